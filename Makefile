@@ -1,0 +1,228 @@
+# redline: build, test, install.
+#
+#   make           build/redline and build/libredline.a
+#   make demo      install what is missing to build, build, apply a statement to a draft
+#   make check     install what is missing to test, build, run every test
+#   make asan      the same tests under AddressSanitizer and UBSan; a leak fails the run
+#   make fuzz      libFuzzer on drafts with amendments and on marked-up text
+#   make bench     `apply` timed beside cat and wc
+#   make accept    rewrite the expected output of fixtures/cases from what comes out now
+#   make install   honours DESTDIR, prefix and the GNU directories; make uninstall
+#   make score     CORPUS=file SCORER=program: run a scorer on a corpus
+#
+# Variables: CC, CXX, CFLAGS, LDFLAGS; B is the build folder.
+
+CC     ?= cc
+CXX    ?= c++
+CFLAGS ?= -O2 -g
+B      ?= build
+
+# The layers, lowest first.  A file includes only its own layer or a lower one
+# (`make layers`); the library is the first five, and the program stands on the
+# public headers alone.
+base   := $(wildcard src/base/*.c)
+model  := $(wildcard src/model/*.c)
+lang   := $(wildcard src/lang/*.c)
+engine := $(wildcard src/engine/*.c)
+edge   := $(wildcard src/edge/*.c)
+cli    := $(wildcard src/cli/*.c)
+
+# Tests: `inside` sees the library's internals, `outside` runs the program as
+# a process, `oom` has its allocator taken away.
+support := $(wildcard tests/support/*.c)
+inside  := $(wildcard tests/unit/*.c tests/law/*.c tests/golden/*.c)
+outside := $(wildcard tests/cli/*.c)
+oom     := $(wildcard tests/oom/*.c)
+
+object       = $(patsubst %.c,$B/%.o,$1)
+lib_objects := $(call object,$(base) $(model) $(lang) $(engine) $(edge))
+cli_objects := $(call object,$(cli))
+all_objects := $(lib_objects) $(cli_objects) \
+               $(call object,$(support) $(inside) $(outside) $(oom))
+
+packages := libpcre2-8 jansson libxxhash
+# Homebrew keeps what has no pkg-config file outside the compiler's own path.
+brew      := $(shell brew --prefix 2>/dev/null)
+pkg_cflags = $(shell pkg-config --cflags $(packages)) $(brew:%=-I%/include)
+pkg_libs   = $(shell pkg-config --libs $(packages)) $(brew:%=-L%/lib) -lunistring
+
+warnings  := -Wall -Wextra -Wpedantic -Wshadow -Wconversion
+std_flags  = -std=c11 $(warnings) $(SANITIZE) -fvisibility=hidden -MMD -MP
+wrap      := -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc,--wrap=free
+
+all: $B/redline $B/libredline.a
+
+$B/redline: $(cli_objects) $B/libredline.a
+	$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $(cli_objects) $B/libredline.a $(pkg_libs)
+
+$B/libredline.a: $(lib_objects)
+	@rm -f $@
+	$(AR) rcs $@ $(lib_objects)
+
+# How a file is compiled depends on where it lies.
+$(cli_objects):                              flags = -Iinclude
+$(lib_objects):                              flags = -Iinclude -Isrc $(pkg_cflags)
+$(call object,$(support) $(outside)):        flags = -Iinclude -Itests
+$(call object,$(inside) $(oom)):             flags = -Iinclude -Isrc -Itests
+
+$(all_objects): $B/%.o: %.c $B/flags
+	@mkdir -p $(@D)
+	$(CC) $(std_flags) $(flags) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
+
+# Another compiler or other flags, and everything is built again.
+$B/flags: always
+	@mkdir -p $B
+	@echo '$(CC) $(std_flags) $(CPPFLAGS) $(CFLAGS)' | cmp -s - $@ || \
+	 echo '$(CC) $(std_flags) $(CPPFLAGS) $(CFLAGS)' >$@
+
+-include $(all_objects:.o=.d)
+
+# --- What is missing ---
+
+deps:
+	@CC='$(CC)' CXX='$(CXX)' sh .ci/deps build test
+
+deps-build:
+	@CC='$(CC)' sh .ci/deps build
+
+# --- A first look ---
+
+demo: deps-build
+	@$(MAKE) --no-print-directory all
+	@echo
+	@echo '$$ $B/redline apply -f terminal fixtures/demo/statement.txt fixtures/demo/draft.md'
+	@echo
+	@REDLINE_PAGER=cat $B/redline apply -f terminal fixtures/demo/statement.txt fixtures/demo/draft.md
+
+# --- Tests ---
+
+# macOS's linker can't wrap the allocator.
+tests := $B/test-inside $B/test-outside \
+         $(if $(filter Darwin,$(shell uname)),,$B/test-oom)
+
+# An archive, so that a program that stays outside the library can be linked without it.
+$B/support.a: $(call object,$(support))
+	@rm -f $@
+	@$(AR) rcs $@ $^
+
+$B/test-inside: $(call object,$(inside)) $B/support.a $B/libredline.a
+	$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ $(pkg_libs) -lcriterion
+
+$B/test-outside: $(call object,$(outside)) $B/support.a
+	$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ -lcriterion
+
+$B/test-oom: $(call object,$(oom)) $B/support.a $B/libredline.a
+	$(CC) $(SANITIZE) $(LDFLAGS) $(wrap) -o $@ $^ $(pkg_libs) -lcriterion
+
+# What was missing may decide how things are compiled, so each of these begins
+# anew once it is there.
+check: deps
+	@$(MAKE) --no-print-directory check-run
+
+check-run: all $(tests)
+	@REDLINE='$B/redline' sh tests/run.sh headers layers manuals $(tests)
+
+asan: deps
+	@CC='$(CC)' sh .ci/deps asan
+	@$(MAKE) --no-print-directory asan-run B=$B/asan CFLAGS='-O1 -g' \
+	 SANITIZE='-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer'
+
+# Criterion runs each test in a process of its own and doesn't notice a leak
+# found when that ends; the log files do (so a leak need not change an exit
+# status, and Criterion's own can be told from ours).
+asan-run: all $(tests)
+	@rm -f $B/log.*
+	@ASAN_OPTIONS=abort_on_error=1:exitcode=0:detect_leaks=1:log_path='$(abspath $B)/log' \
+	 UBSAN_OPTIONS=print_stacktrace=1:abort_on_error=1:log_path='$(abspath $B)/log' \
+	 LOGS='$B/log' REDLINE='$B/redline' sh tests/run.sh $(tests)
+
+accept: all $B/test-inside
+	@REDLINE_ACCEPT=1 REDLINE='$B/redline' $B/test-inside --filter 'golden/*'
+
+# The single checks, by hand; `make check` counts each as one test.
+headers layers manuals:
+	@CC='$(CC)' CXX='$(CXX)' sh tests/run.sh $@
+
+# --- Fuzzing: clang's, whatever CC is ---
+
+FUZZ_SECONDS ?= 60
+FUZZ_CC      ?= clang
+fuzz_flags   := -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
+fuzz_targets := apply critic
+
+fuzz: deps-build
+	@CC='$(FUZZ_CC)' sh .ci/deps fuzz
+	@$(MAKE) --no-print-directory fuzz-run B=$B/fuzz CC='$(FUZZ_CC)' CFLAGS='$(fuzz_flags)'
+
+fuzz-run: $(fuzz_targets:%=$B/fuzz_%)
+	@sh tests/fuzz/run.sh $B $(FUZZ_SECONDS) $(fuzz_targets)
+
+$B/fuzz_%: tests/fuzz/fuzz_%.c $B/support.a $B/libredline.a
+	$(CC) $(std_flags) -Iinclude -Itests $(CFLAGS) -fsanitize=fuzzer $(LDFLAGS) -o $@ \
+	 $< $B/support.a $B/libredline.a $(pkg_libs)
+
+# --- Figures ---
+
+bench: deps-build
+	@$(MAKE) --no-print-directory all $B/bench
+	@REDLINE='$B/redline' $B/bench
+
+$B/bench: $(call object,$(wildcard tests/bench/*.c)) $B/support.a
+	$(CC) $(LDFLAGS) -o $@ $^
+
+$(call object,$(wildcard tests/bench/*.c)): $B/%.o: %.c $B/flags
+	@mkdir -p $(@D)
+	$(CC) $(std_flags) -Iinclude -Itests $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
+
+score: all
+	@test -n '$(SCORER)' && test -n '$(CORPUS)' || \
+	 { echo 'usage: make score SCORER=program CORPUS=file'; exit 2; }
+	$(SCORER) $B/redline $(CORPUS)
+
+# --- Installing ---
+
+prefix     ?= /usr/local
+bindir     ?= $(prefix)/bin
+libdir     ?= $(prefix)/lib
+includedir ?= $(prefix)/include
+mandir     ?= $(prefix)/share/man
+INSTALL    ?= install
+
+version = $(shell sed -n 's/.*define REDLINE_VERSION "\(.*\)"/\1/p' include/redline/base.h)
+headers := $(wildcard include/redline/*.h)
+manuals := $(wildcard man/*.[135])
+# man/redline.1 goes to man1/redline.1
+man_path = $(foreach m,$1,man$(subst .,,$(suffix $m))/$(notdir $m))
+
+$B/redline.pc: include/redline/base.h always
+	@printf '%s\n' 'prefix=$(prefix)' 'libdir=$(libdir)' 'includedir=$(includedir)' '' \
+	 'Name: redline' 'Description: amendments onto negotiated text' \
+	 'Version: $(version)' 'Requires.private: $(packages)' \
+	 'Cflags: -I$${includedir}' 'Libs: -L$${libdir} -lredline' \
+	 'Libs.private: -lunistring' >$@
+
+install: all $B/redline.pc
+	$(INSTALL) -d '$(DESTDIR)$(bindir)' '$(DESTDIR)$(libdir)/pkgconfig' \
+	 '$(DESTDIR)$(includedir)/redline'
+	$(INSTALL) -m 755 $B/redline '$(DESTDIR)$(bindir)/redline'
+	$(INSTALL) -m 644 $B/libredline.a '$(DESTDIR)$(libdir)/libredline.a'
+	$(INSTALL) -m 644 $B/redline.pc '$(DESTDIR)$(libdir)/pkgconfig/redline.pc'
+	$(INSTALL) -m 644 $(headers) '$(DESTDIR)$(includedir)/redline'
+	@set -e; for page in $(call man_path,$(manuals)); do \
+	  $(INSTALL) -d "$(DESTDIR)$(mandir)/$${page%/*}"; \
+	  $(INSTALL) -m 644 "man/$${page##*/}" "$(DESTDIR)$(mandir)/$$page"; \
+	done
+
+uninstall:
+	rm -f '$(DESTDIR)$(bindir)/redline' '$(DESTDIR)$(libdir)/libredline.a' \
+	 '$(DESTDIR)$(libdir)/pkgconfig/redline.pc'
+	rm -f $(headers:include/%='$(DESTDIR)$(includedir)/%')
+	-rmdir '$(DESTDIR)$(includedir)/redline'
+	rm -f $(patsubst %,'$(DESTDIR)$(mandir)/%',$(call man_path,$(manuals)))
+
+clean:
+	rm -rf $B
+
+.PHONY: all always deps deps-build demo check check-run asan asan-run accept headers \
+        layers manuals fuzz fuzz-run bench score install uninstall clean
+.DELETE_ON_ERROR:
