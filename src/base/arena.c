@@ -1,0 +1,129 @@
+/*
+ * arena.c -- see arena.h.
+ *
+ * Chunks double from 4 KiB up to 1 MiB, so a small object costs one small
+ * malloc and a large one few; a piece larger than that gets a chunk of its
+ * own size.
+ */
+#include "arena.h"
+
+#include <assert.h>
+#include <stdalign.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define CHUNK_MIN ((size_t)4096)
+#define CHUNK_MAX ((size_t)1 << 20)
+
+struct arena_chunk {
+	struct arena_chunk *older;
+	size_t size; /* of data */
+	size_t used;
+	alignas(max_align_t) unsigned char data[];
+};
+
+static size_t align_up(size_t n)
+{
+	size_t const a = alignof(max_align_t);
+	return (n + a - 1) / a * a;
+}
+
+static struct arena_chunk *add_chunk(struct arena *a, size_t need)
+{
+	size_t size = a->chunk ? a->chunk->size * 2 : CHUNK_MIN;
+	if (size > CHUNK_MAX)
+		size = CHUNK_MAX;
+	if (size < need)
+		size = need;
+	struct arena_chunk *chunk = malloc(sizeof *chunk + size);
+	if (!chunk) {
+		a->failed = true;
+		return NULL;
+	}
+	chunk->older = a->chunk;
+	chunk->size = size;
+	chunk->used = 0;
+	a->chunk = chunk;
+	return chunk;
+}
+
+void *arena_alloc(struct arena *a, size_t size)
+{
+	if (a->failed)
+		return NULL;
+	if (size > SIZE_MAX / 4) {
+		a->failed = true;
+		return NULL;
+	}
+	size_t const need = align_up(size ? size : 1);
+	struct arena_chunk *chunk = a->chunk;
+	if (!chunk || chunk->size - chunk->used < need)
+		chunk = add_chunk(a, need);
+	if (!chunk)
+		return NULL;
+	void *piece = chunk->data + chunk->used;
+	chunk->used += need;
+	memset(piece, 0, need);
+	return piece;
+}
+
+void *arena_array(struct arena *a, size_t count, size_t size)
+{
+	assert(size > 0);
+	if (count > SIZE_MAX / 4 / size) {
+		a->failed = true;
+		return NULL;
+	}
+	return arena_alloc(a, count * size);
+}
+
+static bool grows_in_place(const struct arena *a, const void *old,
+                           size_t old_size, size_t new_size)
+{
+	const struct arena_chunk *c = a->chunk;
+	if (!c || !old)
+		return false;
+	const unsigned char *end = (const unsigned char *)old + align_up(old_size ? old_size : 1);
+	return end == c->data + c->used &&
+	       align_up(new_size) - align_up(old_size ? old_size : 1) <= c->size - c->used;
+}
+
+void *arena_grow(struct arena *a, void *old, size_t old_size, size_t new_size)
+{
+	assert(new_size >= old_size);
+	if (a->failed)
+		return NULL;
+	if (new_size <= SIZE_MAX / 4 && grows_in_place(a, old, old_size, new_size)) {
+		size_t const from = align_up(old_size ? old_size : 1);
+		size_t const to = align_up(new_size ? new_size : 1);
+		memset((unsigned char *)old + from, 0, to - from);
+		a->chunk->used += to - from;
+		return old;
+	}
+	void *piece = arena_alloc(a, new_size);
+	if (piece && old_size)
+		memcpy(piece, old, old_size);
+	return piece;
+}
+
+redline_bytes arena_copy(struct arena *a, redline_bytes bytes)
+{
+	char *copy = arena_alloc(a, bytes.len);
+	if (!copy)
+		return (redline_bytes){0};
+	if (bytes.len)
+		memcpy(copy, bytes.ptr, bytes.len);
+	return (redline_bytes){copy, bytes.len};
+}
+
+void arena_release(struct arena *a)
+{
+	struct arena_chunk *chunk = a->chunk;
+	while (chunk) {
+		struct arena_chunk *older = chunk->older;
+		free(chunk);
+		chunk = older;
+	}
+	*a = (struct arena){0};
+}

@@ -1,0 +1,238 @@
+/* bytes.c -- views, ranges, UTF-8.  See bytes.h. */
+#include "bytes.h"
+
+#include <unictype.h>
+
+bool bytes_equal(redline_bytes a, redline_bytes b)
+{
+	return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
+}
+
+bool bytes_equal_nocase(redline_bytes a, redline_bytes b)
+{
+	if (a.len != b.len)
+		return false;
+	for (size_t i = 0; i < a.len; i++)
+		if (to_lower(a.ptr[i]) != to_lower(b.ptr[i]))
+			return false;
+	return true;
+}
+
+bool bytes_start(redline_bytes text, redline_bytes prefix)
+{
+	return text.len >= prefix.len &&
+	       bytes_equal((redline_bytes){text.ptr, prefix.len}, prefix);
+}
+
+int bytes_compare(redline_bytes a, redline_bytes b)
+{
+	size_t const n = a.len < b.len ? a.len : b.len;
+	int const order = n ? memcmp(a.ptr, b.ptr, n) : 0;
+	return order ? order : (a.len > b.len) - (a.len < b.len);
+}
+
+redline_range range_trim(redline_bytes text, redline_range r)
+{
+	while (r.begin < r.end && is_space(text.ptr[r.begin]))
+		r.begin++;
+	while (r.begin < r.end && is_space(text.ptr[r.end - 1]))
+		r.end--;
+	return r;
+}
+
+/* Length that a lead byte promises; 0 for one that can't lead. */
+static unsigned lead_size(unsigned char c)
+{
+	if (c < 0x80)
+		return 1;
+	if (c < 0xC2)
+		return 0;
+	return c < 0xE0 ? 2 : c < 0xF0 ? 3 : c < 0xF5 ? 4 : 0;
+}
+
+static bool is_continuation(unsigned char c)
+{
+	return (c & 0xC0) == 0x80;
+}
+
+/* Overlong forms, surrogates and what lies past U+10FFFF have these starts. */
+static bool bad_second(unsigned char first, unsigned char second)
+{
+	return (first == 0xE0 && second < 0xA0) || (first == 0xED && second > 0x9F) ||
+	       (first == 0xF0 && second < 0x90) || (first == 0xF4 && second > 0x8F);
+}
+
+/* Size of the valid sequence at p (n bytes left, n > 0), or 0. */
+static unsigned valid_size(const unsigned char *p, size_t n)
+{
+	unsigned const size = lead_size(p[0]);
+	if (size == 0 || size > n)
+		return 0;
+	for (unsigned i = 1; i < size; i++)
+		if (!is_continuation(p[i]))
+			return 0;
+	return size > 1 && bad_second(p[0], p[1]) ? 0 : size;
+}
+
+uint32_t utf8_at(redline_bytes text, size_t at, unsigned *size)
+{
+	const unsigned char *p = (const unsigned char *)text.ptr + at;
+	if (p[0] < 0x80) {
+		*size = 1;
+		return p[0];
+	}
+	unsigned const n = valid_size(p, text.len - at);
+	*size = n ? n : 1;
+	switch (n) {
+	case 2:
+		return (uint32_t)(p[0] & 0x1F) << 6 | (p[1] & 0x3F);
+	case 3:
+		return (uint32_t)(p[0] & 0x0F) << 12 | (uint32_t)(p[1] & 0x3F) << 6 | (p[2] & 0x3F);
+	case 4:
+		return (uint32_t)(p[0] & 0x07) << 18 | (uint32_t)(p[1] & 0x3F) << 12 |
+		       (uint32_t)(p[2] & 0x3F) << 6 | (p[3] & 0x3F);
+	default:
+		return 0xFFFD;
+	}
+}
+
+uint32_t utf8_before(redline_bytes text, size_t at, unsigned *size)
+{
+	size_t begin = at - 1;
+	while (begin > 0 && at - begin < 4 && is_continuation((unsigned char)text.ptr[begin]))
+		begin--;
+	unsigned got;
+	uint32_t const cp = utf8_at((redline_bytes){text.ptr, at}, begin, &got);
+	if (begin + got == at) {
+		*size = got;
+		return cp;
+	}
+	*size = 1;
+	return 0xFFFD;
+}
+
+unsigned utf8_put(char out[4], uint32_t cp)
+{
+	if (cp < 0x80) {
+		out[0] = (char)cp;
+		return 1;
+	}
+	unsigned const size = cp < 0x800 ? 2 : cp < 0x10000 ? 3 : 4;
+	for (unsigned i = size - 1; i > 0; i--) {
+		out[i] = (char)(0x80 | (cp & 0x3F));
+		cp >>= 6;
+	}
+	static const unsigned char lead[5] = {0, 0, 0xC0, 0xE0, 0xF0};
+	out[0] = (char)(lead[size] | cp);
+	return size;
+}
+
+bool is_word_char(uint32_t cp)
+{
+	if (cp < 0x80)
+		return is_alpha((char)cp) || is_digit((char)cp);
+	return uc_is_general_category_withtable(
+	    cp, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_N | UC_CATEGORY_MASK_M);
+}
+
+bool is_space_char(uint32_t cp)
+{
+	if (cp < 0x80)
+		return is_space((char)cp);
+	return cp == 0x85 || cp == 0xA0 || cp == 0x1680 || (cp >= 0x2000 && cp <= 0x200A) ||
+	       cp == 0x2028 || cp == 0x2029 || cp == 0x202F || cp == 0x205F || cp == 0x3000;
+}
+
+bool is_hidden_char(uint32_t cp)
+{
+	if (cp < 0x20)
+		return cp != '\t' && cp != '\n' && cp != '\r';
+	if (cp < 0x7F)
+		return false;
+	if (cp <= 0x9F)
+		return cp != 0x85;
+	return cp == 0xAD || cp == 0x34F || cp == 0x61C || cp == 0x115F || cp == 0x1160 ||
+	       cp == 0x17B4 || cp == 0x17B5 || (cp >= 0x180B && cp <= 0x180F) || cp == 0x200B ||
+	       (cp >= 0x200E && cp <= 0x200F) || (cp >= 0x202A && cp <= 0x202E) ||
+	       (cp >= 0x2060 && cp <= 0x206F) || cp == 0x3164 || cp == 0xFEFF || cp == 0xFFA0 ||
+	       (cp >= 0xFFF9 && cp <= 0xFFFB) || (cp >= 0x1D173 && cp <= 0x1D17A) ||
+	       (cp >= 0xE0000 && cp <= 0xE0FFF);
+}
+
+const char *redline_status_text(redline_status status)
+{
+	switch (status) {
+	case REDLINE_OK:
+		return "done";
+	case REDLINE_NO_MEMORY:
+		return "out of memory";
+	case REDLINE_TOO_LARGE:
+		return "text too large";
+	case REDLINE_NOT_UTF8:
+		return "not UTF-8";
+	case REDLINE_NOT_TEXT:
+		return "not a text";
+	case REDLINE_UNMARKABLE:
+		return "the text already holds change marks";
+	case REDLINE_WRITE_FAILED:
+		return "writing failed";
+	}
+	return "unknown status";
+}
+
+static redline_status refuse(redline_text_fault *fault, redline_status status,
+                             size_t offset, const char *what)
+{
+	if (fault)
+		*fault = (redline_text_fault){offset, what};
+	return status;
+}
+
+/* Names UTF-16 and UTF-32 by their byte order marks; NULL if there is none. */
+static const char *wide_encoding(redline_bytes t)
+{
+	if (t.len >= 4 && memcmp(t.ptr, "\xFF\xFE\0\0", 4) == 0)
+		return "UTF-32 (little endian)";
+	if (t.len >= 4 && memcmp(t.ptr, "\0\0\xFE\xFF", 4) == 0)
+		return "UTF-32 (big endian)";
+	if (t.len >= 2 && memcmp(t.ptr, "\xFF\xFE", 2) == 0)
+		return "UTF-16 (little endian)";
+	if (t.len >= 2 && memcmp(t.ptr, "\xFE\xFF", 2) == 0)
+		return "UTF-16 (big endian)";
+	return NULL;
+}
+
+/* The first byte at or after `at` that is not ASCII or is NUL. */
+static size_t skip_plain(const unsigned char *p, size_t at, size_t len)
+{
+	uint64_t const high = 0x8080808080808080u, one = 0x0101010101010101u;
+	while (at + 8 <= len) {
+		uint64_t w;
+		memcpy(&w, p + at, 8);
+		if ((w & high) || ((w - one) & ~w & high))
+			break;
+		at += 8;
+	}
+	while (at < len && p[at] && p[at] < 0x80)
+		at++;
+	return at;
+}
+
+redline_status redline_text_check(redline_bytes text, redline_text_fault *fault)
+{
+	if (text.len > REDLINE_TEXT_MAX)
+		return refuse(fault, REDLINE_TOO_LARGE, 0, "more than 1 GiB");
+	const char *wide = wide_encoding(text);
+	if (wide)
+		return refuse(fault, REDLINE_NOT_TEXT, 0, wide);
+	const unsigned char *p = (const unsigned char *)text.ptr;
+	for (size_t at = 0; (at = skip_plain(p, at, text.len)) < text.len;) {
+		if (p[at] == 0)
+			return refuse(fault, REDLINE_NOT_TEXT, at, "a NUL byte");
+		unsigned const size = valid_size(p + at, text.len - at);
+		if (size == 0)
+			return refuse(fault, REDLINE_NOT_UTF8, at, "bytes that are not UTF-8");
+		at += size;
+	}
+	return REDLINE_OK;
+}

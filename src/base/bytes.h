@@ -1,0 +1,97 @@
+/*
+ * Small helpers on views and ranges, and UTF-8.
+ *
+ * The decoding functions take text that redline_text_check has passed (valid
+ * UTF-8); on anything else they still stay inside the given bounds.
+ */
+#ifndef RL_BASE_BYTES_H
+#define RL_BASE_BYTES_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <redline/base.h>
+
+/* A view of a string literal. */
+#define BYTES(literal) ((redline_bytes){"" literal, sizeof(literal) - 1})
+
+static inline redline_bytes bytes_of(const char *terminated)
+{
+	return (redline_bytes){terminated, strlen(terminated)};
+}
+
+static inline redline_bytes bytes_in(redline_bytes text, redline_range r)
+{
+	return r.end > r.begin ? (redline_bytes){text.ptr + r.begin, (size_t)(r.end - r.begin)}
+	                       : (redline_bytes){"", 0}; /* an empty text may have no address */
+}
+
+static inline uint32_t range_len(redline_range r)
+{
+	return r.end - r.begin;
+}
+
+bool bytes_equal(redline_bytes a, redline_bytes b);
+bool bytes_equal_nocase(redline_bytes a, redline_bytes b); /* ASCII case only */
+bool bytes_start(redline_bytes text, redline_bytes prefix);
+int bytes_compare(redline_bytes a, redline_bytes b); /* memcmp order */
+
+/* The range without ASCII white space (blank, tab, CR, LF, FF, VT) at its ends. */
+redline_range range_trim(redline_bytes text, redline_range r);
+
+static inline bool is_blank(char c)
+{
+	return c == ' ' || c == '\t';
+}
+static inline bool is_space(char c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+static inline bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+static inline bool is_lower(char c)
+{
+	return c >= 'a' && c <= 'z';
+}
+static inline bool is_upper(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+static inline bool is_alpha(char c)
+{
+	return is_lower(c) || is_upper(c);
+}
+static inline char to_lower(char c)
+{
+	return is_upper(c) ? (char)(c - 'A' + 'a') : c;
+}
+
+/*
+ * The code point at text[at] (at < text.len); *size is its length in bytes,
+ * 1 to 4.  A broken sequence is U+FFFD of size 1.
+ */
+uint32_t utf8_at(redline_bytes text, size_t at, unsigned *size);
+
+/* The code point that ends just before text[at] (at > 0). */
+uint32_t utf8_before(redline_bytes text, size_t at, unsigned *size);
+
+/* Writes cp (a valid scalar value) to out; returns 1 to 4. */
+unsigned utf8_put(char out[4], uint32_t cp);
+
+/* Letter, digit or combining mark, of any script. */
+bool is_word_char(uint32_t cp);
+
+/* White space of any kind, no-break spaces too. */
+bool is_space_char(uint32_t cp);
+
+/*
+ * What can hide or deceive: C0 and C1 controls other than tab, LF and CR;
+ * bidirectional controls; zero-width and other default-ignorable characters.
+ * ZWJ and ZWNJ are not counted between letters of scripts that need them.
+ */
+bool is_hidden_char(uint32_t cp);
+
+#endif

@@ -1,0 +1,33 @@
+/*
+ * Where the lines of a text begin.  LF and CRLF end a line; a lone CR does
+ * not.  A text that ends with a line end has no further empty line after it.
+ */
+#ifndef RL_BASE_LINES_H
+#define RL_BASE_LINES_H
+
+#include "arena.h"
+
+#include <redline/draft.h>
+
+struct lines {
+	const uint32_t *begin; /* begin[i]: first byte of line i, from 0 */
+	uint32_t count;        /* 0 for an empty text */
+	const uint32_t *points; /* points[k]: code points before byte k * LINES_PIECE */
+};
+
+#define LINES_PIECE 4096u /* bytes */
+
+/* The lines of a text, in the arena; false if memory is out. */
+bool lines_find(struct lines *out, struct arena *a, redline_bytes text);
+
+/* Index of the line that holds byte `offset` (0 in an empty text). */
+uint32_t lines_at(const struct lines *l, uint32_t offset);
+
+/* Line i without its line end. */
+redline_range lines_text(const struct lines *l, redline_bytes text, uint32_t i);
+
+/* Costs a binary search and at most two pieces, however long the line is. */
+redline_position lines_position(const struct lines *l, redline_bytes text,
+                                uint32_t offset);
+
+#endif
