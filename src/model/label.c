@@ -1,0 +1,810 @@
+/*
+ * label.c -- see label.h.
+ *
+ * From the small to the large: the numerals (arabic, letters, roman, Chinese),
+ * what may be joined to them (bis, -1, A), then the kinds of label by their
+ * first character, then label_scan, which takes brackets and emphasis off and
+ * asks the kinds in turn; last, the arithmetic of ordinals.
+ *
+ * All of it moves one cursor forward through a line and looks at no more than
+ * some dozens of bytes, however long the line is.
+ */
+#include "model/label.h"
+
+#include "base/bytes.h"
+#include "model/line.h"
+
+#define DIGITS_MAX 6    /* of one number */
+#define LETTERS_MAX 8   /* of one roman number: lxxxviii */
+#define ROMAN_MAX 399u
+#define CHAIN_MAX 8u    /* labels touching each other: "(a)(2)(B)" */
+#define TITLE_MAX 100u  /* bytes of a title behind a label */
+
+struct cursor {
+	redline_bytes text;
+	uint32_t at, end;
+	char emphasis;      /* '*' or '_' round the label, still open; or 0 */
+	uint8_t emphases;   /* how many */
+	uint8_t brackets;   /* "[" before the label, still open */
+	bool heading;
+};
+
+static char peek(const struct cursor *c, uint32_t ahead)
+{
+	return ahead < c->end - c->at ? c->text.ptr[c->at + ahead] : '\0';
+}
+
+static bool take(struct cursor *c, const char *literal)
+{
+	redline_bytes const word = bytes_of(literal);
+	redline_bytes const left = {c->text.ptr + c->at, c->end - c->at};
+	if (!bytes_start(left, word))
+		return false;
+	c->at += (uint32_t)word.len;
+	return true;
+}
+
+static void skip_blanks(struct cursor *c)
+{
+	c->at = line_skip_blanks(c->text, c->at, c->end);
+}
+
+static bool at_blank_or_end(const struct cursor *c)
+{
+	return c->at >= c->end || line_blank_at(c->text, c->at, c->end) != 0;
+}
+
+static bool at_letter(const struct cursor *c)
+{
+	return is_alpha(peek(c, 0)) || ((unsigned char)peek(c, 0) & 0x80 && !at_blank_or_end(c));
+}
+
+static uint32_t hash_suffix(redline_bytes text, uint32_t begin, uint32_t end)
+{
+	uint32_t h = 2166136261u;
+	for (uint32_t i = begin; i < end; i++) {
+		char const c = text.ptr[i];
+		if (is_alpha(c) || is_digit(c))
+			h = (h ^ (unsigned char)to_lower(c)) * 16777619u;
+	}
+	return h ? h : 1;
+}
+
+static void set_only(struct ordinal *o, redline_numeral numeral)
+{
+	o->readings = (uint8_t)(1u << numeral);
+}
+
+/* ---- numerals ---- */
+
+static bool read_digits(struct cursor *c, uint32_t *out)
+{
+	uint32_t value = 0, n = 0;
+	for (; is_digit(peek(c, n)); n++) {
+		if (n == DIGITS_MAX)
+			return false;
+		value = value * 10 + (uint32_t)(peek(c, n) - '0');
+	}
+	c->at += n;
+	*out = value;
+	return n > 0;
+}
+
+/* 59, 4.2.1, and with `hyphens` 38-841.03. */
+static bool read_number(struct cursor *c, struct ordinal *o, bool hyphens)
+{
+	set_only(o, REDLINE_ARABIC);
+	for (o->width = 0; o->width < LABEL_PARTS;) {
+		if (!read_digits(c, &o->part[o->width++]))
+			return false;
+		bool const more = peek(c, 0) == '.' || (hyphens && peek(c, 0) == '-');
+		if (!more || !is_digit(peek(c, 1)))
+			return true;
+		c->at++;
+	}
+	return false;
+}
+
+static uint32_t roman_digit(char c)
+{
+	switch (to_lower(c)) {
+	case 'i': return 1;
+	case 'v': return 5;
+	case 'x': return 10;
+	case 'l': return 50;
+	case 'c': return 100;
+	default: return 0;
+	}
+}
+
+/* Writes `value` as people do; returns the length. */
+static size_t roman_spell(uint32_t value, char out[24])
+{
+	static const struct { uint32_t value; const char *spelling; } steps[] = {
+		{100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"}, {10, "x"},
+		{9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"},
+	};
+	size_t n = 0;
+	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
+		for (; value >= steps[i].value; value -= steps[i].value) {
+			for (const char *s = steps[i].spelling; *s; s++)
+				out[n++] = *s;
+		}
+	}
+	return n;
+}
+
+/* The value of a roman number well formed, else 0. */
+static uint32_t roman_value(redline_bytes word)
+{
+	uint32_t value = 0;
+	for (size_t i = 0; i < word.len; i++) {
+		uint32_t const here = roman_digit(word.ptr[i]);
+		uint32_t const after = i + 1 < word.len ? roman_digit(word.ptr[i + 1]) : 0;
+		if (!here)
+			return 0;
+		value = here < after ? value - here : value + here;
+	}
+	char spelled[24];
+	if (!value || value > ROMAN_MAX || roman_spell(value, spelled) != word.len)
+		return 0;
+	return bytes_equal_nocase(word, (redline_bytes){spelled, word.len}) ? value : 0;
+}
+
+/* a 1, z 26; aa 27, bb 28, ab 28; 0 for what no list is numbered with. */
+static uint32_t letter_value(redline_bytes word)
+{
+	uint32_t const a = (uint32_t)(to_lower(word.ptr[0]) - 'a') + 1;
+	if (word.len == 1)
+		return a;
+	uint32_t const b = (uint32_t)(to_lower(word.ptr[1]) - 'a') + 1;
+	if (a == b && (word.len == 2 || (word.len == 3 && word.ptr[2] == word.ptr[1])))
+		return 26 * (uint32_t)(word.len - 1) + a;
+	return word.len == 2 ? 26 * a + b : 0;
+}
+
+/*
+ * One letter, the same letter twice or thrice, or a roman number.  Two
+ * different letters ("ab") may number a list too, but are more often a word:
+ * *weak says so.
+ */
+static bool read_letters(struct cursor *c, struct ordinal *o, bool *weak)
+{
+	bool const upper = is_upper(peek(c, 0));
+	uint32_t n = 0;
+	while (n <= LETTERS_MAX && (upper ? is_upper(peek(c, n)) : is_lower(peek(c, n))))
+		n++;
+	if (!n || n > LETTERS_MAX || is_alpha(peek(c, n)))
+		return false;
+	redline_bytes const word = {c->text.ptr + c->at, n};
+	o->roman = roman_value(word);
+	o->letter = letter_value(word);
+	bool const mixed = n == 2 && word.ptr[0] != word.ptr[1];
+	if (mixed && o->roman)
+		o->letter = 0;
+	*weak = mixed && !o->roman;
+	if (o->letter)
+		o->readings |= (uint8_t)(1u << (upper ? REDLINE_UPPER_ALPHA : REDLINE_LOWER_ALPHA));
+	if (o->roman)
+		o->readings |= (uint8_t)(1u << (upper ? REDLINE_UPPER_ROMAN : REDLINE_LOWER_ROMAN));
+	o->width = (uint8_t)n;
+	c->at += n;
+	return o->readings != 0;
+}
+
+/* One Chinese digit, or the unit of ten, a hundred or a thousand. */
+static bool chinese_digit(uint32_t cp, uint32_t *digit, uint32_t *unit)
+{
+	static const uint16_t digits[] = {
+		0x96F6, 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D,
+	};
+	*unit = cp == 0x5341 ? 10 : cp == 0x767E ? 100 : cp == 0x5343 ? 1000 : 0;
+	*digit = cp == 0x4E24 ? 2 : 0;
+	if (*unit || cp == 0x4E24 || cp == 0x3007)
+		return true;
+	for (uint32_t i = 0; i < sizeof digits / sizeof *digits; i++) {
+		if (digits[i] == cp) {
+			*digit = i;
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool read_chinese_number(struct cursor *c, uint32_t *out)
+{
+	uint32_t total = 0, pending = 0, n = 0;
+	for (; c->at < c->end && n < 12; n++) {
+		unsigned size;
+		uint32_t digit, unit;
+		if (!chinese_digit(utf8_at(c->text, c->at, &size), &digit, &unit))
+			break;
+		if (unit) {
+			total += (pending ? pending : 1) * unit;
+			pending = 0;
+		} else {
+			pending = digit;
+		}
+		c->at += size;
+	}
+	*out = total + pending;
+	return n > 0 && *out > 0;
+}
+
+/* ---- what is joined to a numeral ---- */
+
+/* "bis", "ter", "alt.": how many bytes at `ahead`, 0 if there is none. */
+static uint32_t bis_length(const struct cursor *c, uint32_t ahead)
+{
+	static const char *const words[] = {
+		"bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies",
+		"decies", "undecies", "duodecies", "quat", "quin", "alt", NULL,
+	};
+	uint32_t n = 0;
+	while (n < 10 && is_alpha(peek(c, ahead + n)))
+		n++;
+	redline_bytes const word = {c->text.ptr + c->at + ahead, n};
+	for (size_t i = 0; n && words[i]; i++) {
+		if (bytes_equal_nocase(word, bytes_of(words[i])))
+			return n;
+	}
+	return 0;
+}
+
+/* " bis", "bis", "-ter", " alt 2". */
+static bool take_bis(struct cursor *c)
+{
+	uint32_t const gap = c->at < c->end ? line_blank_at(c->text, c->at, c->end) : 0;
+	uint32_t const hyphen = !gap && peek(c, 0) == '-' ? 1 : 0;
+	uint32_t const n = bis_length(c, gap + hyphen);
+	if (!n)
+		return false;
+	c->at += gap + hyphen + n;
+	uint32_t more = peek(c, 0) == ' ' ? 1 : 0;
+	if (is_digit(peek(c, more)) && !is_digit(peek(c, more + 1)))
+		c->at += more + 1;
+	return true;
+}
+
+/* "-1", "-i", "-1A": after a hyphen up to four letters or digits. */
+static bool take_hyphenated(struct cursor *c)
+{
+	uint32_t n = 1;
+	if (peek(c, 0) != '-')
+		return false;
+	while (n <= 5 && (is_alpha(peek(c, n)) || is_digit(peek(c, n))))
+		n++;
+	if (n == 1 || n > 5)
+		return false;
+	c->at += n;
+	return true;
+}
+
+/* The letters right behind a number: "3A", "12AB", "59a". */
+static void take_joined_letters(struct cursor *c)
+{
+	uint32_t n = 0;
+	while (n < 3 && is_alpha(peek(c, n)))
+		n++;
+	bool const upper = is_upper(peek(c, 0)) && (n < 2 || is_upper(peek(c, 1)));
+	if (n == 1 || (n == 2 && upper))
+		c->at += n;
+}
+
+/* All that may be joined to a numeral; leaves the cursor behind it. */
+static void read_suffix(struct cursor *c, struct ordinal *o)
+{
+	uint32_t const begin = c->at;
+	if (!take_bis(c)) {
+		if (o->readings & 1u << REDLINE_ARABIC)
+			take_joined_letters(c);
+		else
+			while (c->at - begin < 2 && is_digit(peek(c, 0)))
+				c->at++;
+		while (c->at - begin < 12 && take_hyphenated(c))
+			;
+		(void)take_bis(c);
+	}
+	if (c->at > begin)
+		o->suffix = hash_suffix(c->text, begin, c->at);
+}
+
+/* ---- the kinds of label ---- */
+
+/* The emphasis that was opened before the label, if it closes here. */
+static void close_emphasis(struct cursor *c)
+{
+	uint32_t n = 0;
+	while (c->emphasis && n < c->emphases && peek(c, n) == c->emphasis)
+		n++;
+	if (!n || n < c->emphases)
+		return;
+	c->at += n;
+	c->emphasis = '\0';
+}
+
+static void close_brackets(struct cursor *c)
+{
+	for (; c->brackets && peek(c, 0) == ']'; c->brackets--)
+		c->at++;
+}
+
+/* Closes what stood round the label and sets `body`; false if text touches the label. */
+static bool end_label(struct cursor *c, struct label *out)
+{
+	close_emphasis(c);
+	close_brackets(c);
+	close_emphasis(c);
+	if (!at_blank_or_end(c) && !(out->dress == REDLINE_PARENS && peek(c, 0) == '('))
+		return false;
+	skip_blanks(c);
+	out->body = c->at;
+	return true;
+}
+
+/* (a), (1), (b-1), (9A-i), (b) bis, (b)bis */
+static bool scan_parens(struct cursor *c, struct label *out)
+{
+	bool weak = false;
+	c->at++;
+	out->core.begin = c->at;
+	struct ordinal *o = &out->ordinal;
+	if (is_digit(peek(c, 0)) ? !read_number(c, o, false) : !read_letters(c, o, &weak))
+		return false;
+	if (ordinal_reads(o, REDLINE_ARABIC) && o->part[0] > 999)
+		return false;
+	read_suffix(c, o);
+	out->core.end = c->at;
+	if (!take(c, ")"))
+		return false;
+	uint32_t const behind = c->at;
+	if (take_bis(c)) {
+		o->suffix = hash_suffix(c->text, behind, c->at);
+		out->core.end = c->at;
+	}
+	out->range.end = c->at;
+	out->dress = REDLINE_PARENS;
+	out->strength = weak ? LABEL_WEAK : LABEL_FIRM;
+	return end_label(c, out);
+}
+
+/* "4.2" with nothing behind it: a number in prose, unless something speaks for a label. */
+static bool bare_number(struct cursor *c, struct label *out, bool bis)
+{
+	struct ordinal const *o = &out->ordinal;
+	for (unsigned i = 0; i < o->width; i++) {
+		if (o->part[i] > 999)
+			return false;
+	}
+	if (!bis && o->width < 2)
+		return false;
+	out->dress = REDLINE_BARE;
+	if (!end_label(c, out))
+		return false;
+	bool const capital = is_upper(peek(c, 0)) || (unsigned char)peek(c, 0) >= 0x80;
+	bool const opens = peek(c, 0) == '"' || peek(c, 0) == '[' || peek(c, 0) == '*';
+	bool const firm = bis || capital || opens || c->at == c->end;
+	out->strength = firm ? LABEL_FIRM : LABEL_WEAK;
+	return true;
+}
+
+/* "." or ")" or ":" behind a numeral; true if there was one. */
+static bool take_dress(struct cursor *c, struct label *out, bool colon)
+{
+	out->core.end = c->at;
+	out->range.end = c->at;
+	close_emphasis(c);
+	close_brackets(c);
+	char const mark = peek(c, 0);
+	if (mark != '.' && mark != ')' && !(colon && mark == ':'))
+		return false;
+	c->at++;
+	out->range.end = c->at;
+	out->dress = mark == '.' ? REDLINE_DOT : mark == ')' ? REDLINE_PAREN : REDLINE_COLON;
+	return true;
+}
+
+/* 59.  59 bis.  59)  4.2  1bis */
+static bool scan_number(struct cursor *c, struct label *out)
+{
+	out->core.begin = c->at;
+	if (!read_number(c, &out->ordinal, false))
+		return false;
+	uint32_t const number_end = c->at;
+	read_suffix(c, &out->ordinal);
+	bool const bis = c->at > number_end && is_alpha(c->text.ptr[c->at - 1]) &&
+	                 c->at - number_end >= 3;
+	if (!take_dress(c, out, bis))
+		return bare_number(c, out, bis);
+	uint32_t const behind = c->at;
+	if (out->dress == REDLINE_PAREN && take_bis(c)) {
+		out->ordinal.suffix = hash_suffix(c->text, behind, c->at);
+		out->core.end = out->range.end = c->at;
+	}
+	return end_label(c, out);
+}
+
+/* a)  (without its first parenthesis)  a.  II.  b) bis */
+static bool scan_letters(struct cursor *c, struct label *out)
+{
+	bool weak = false;
+	struct ordinal *o = &out->ordinal;
+	out->core.begin = c->at;
+	if (!read_letters(c, o, &weak))
+		return false;
+	read_suffix(c, o);
+	if (!take_dress(c, out, false))
+		return false;
+	uint32_t const behind = c->at;
+	if (out->dress == REDLINE_PAREN && take_bis(c)) {
+		o->suffix = hash_suffix(c->text, behind, c->at);
+		out->core.end = out->range.end = c->at;
+	}
+	/* "c. 1990", "C. Smith", "pp. 5" are no labels unless a list is at that point. */
+	bool const opens = o->letter == 1 || o->letter == 27 || o->roman == 1;
+	if (out->dress == REDLINE_DOT && !opens && (o->width == 1 || !o->roman))
+		weak = true;
+	out->strength = weak ? LABEL_WEAK : LABEL_FIRM;
+	return end_label(c, out);
+}
+
+/* PP2, OP3 bis, OP 7ter:, PP2. */
+static bool scan_pp(struct cursor *c, struct label *out)
+{
+	if (take(c, "PP"))
+		out->unit = REDLINE_LABEL_PP;
+	else if (take(c, "OP"))
+		out->unit = REDLINE_LABEL_OP;
+	else
+		return false;
+	skip_blanks(c);
+	out->core.begin = c->at;
+	if (!read_number(c, &out->ordinal, false))
+		return false;
+	read_suffix(c, &out->ordinal);
+	if (!take_dress(c, out, true))
+		out->dress = REDLINE_BARE;
+	return end_label(c, out);
+}
+
+/* A title behind a label: short, with a capital, without the stop of a sentence. */
+static bool is_title(const struct cursor *c)
+{
+	char const first = peek(c, 0), last = c->text.ptr[c->end - 1];
+	if (c->end - c->at > TITLE_MAX || is_lower(first) || first == '(' || first == ',')
+		return false;
+	return last != '.' && last != ';' && last != ',' && last != ':';
+}
+
+/* A dash between a label and its title, with a blank before it. */
+static bool take_dash(struct cursor *c)
+{
+	struct cursor ahead = *c;
+	skip_blanks(&ahead);
+	bool const spaced = ahead.at > c->at;
+	if (!take(&ahead, "\xE2\x80\x94") && !take(&ahead, "\xE2\x80\x93") &&
+	    !(spaced && take(&ahead, "-")))
+		return false;
+	if (!at_blank_or_end(&ahead))
+		return false;
+	*c = ahead;
+	return true;
+}
+
+/* Behind "Article 5": its punctuation, and how far that makes it a label. */
+static bool end_worded(struct cursor *c, struct label *out)
+{
+	bool firm = take_dress(c, out, true);
+	if (firm && out->dress == REDLINE_PAREN)
+		return false;
+	if (!firm) {
+		out->dress = REDLINE_BARE;
+		close_emphasis(c);
+		close_brackets(c);
+		firm = take_dash(c);
+	}
+	if (!end_label(c, out))
+		return false;
+	if (c->at >= c->end)
+		out->strength = LABEL_ALONE;
+	else if (c->heading || firm)
+		out->strength = LABEL_FIRM;
+	else
+		out->strength = is_title(c) ? LABEL_TITLE : LABEL_PROSE;
+	return true;
+}
+
+struct unit_word {
+	const char *word;
+	uint8_t unit;
+};
+
+/* Words that stand before a number; upper and lower case of ASCII are the same. */
+static const struct unit_word unit_words[] = {
+	{"article", REDLINE_LABEL_ARTICLE},
+	{"art.", REDLINE_LABEL_ARTICLE},
+	{"art\xC3\xAD" "culo", REDLINE_LABEL_ARTICLE},
+	{"artikel", REDLINE_LABEL_ARTICLE},
+	{"\xD0\xA1\xD1\x82\xD0\xB0\xD1\x82\xD1\x8C\xD1\x8F", REDLINE_LABEL_ARTICLE}, /* Stat'ya */
+	{"section", REDLINE_LABEL_SECTION},
+	{"sec.", REDLINE_LABEL_SECTION},
+	{"secci\xC3\xB3n", REDLINE_LABEL_SECTION},
+	{"\xC2\xA7", REDLINE_LABEL_SECTION},
+	{"chapter", REDLINE_LABEL_CHAPTER},
+	{"chapitre", REDLINE_LABEL_CHAPTER},
+	{"cap\xC3\xAD" "tulo", REDLINE_LABEL_CHAPTER},
+	{"part", REDLINE_LABEL_CHAPTER},
+	{"partie", REDLINE_LABEL_CHAPTER},
+	{"title", REDLINE_LABEL_CHAPTER},
+	{"titre", REDLINE_LABEL_CHAPTER},
+	{"annexe", REDLINE_LABEL_ANNEX},
+	{"annex", REDLINE_LABEL_ANNEX},
+	{"anexo", REDLINE_LABEL_ANNEX},
+	{"appendix", REDLINE_LABEL_ANNEX},
+	{"schedule", REDLINE_LABEL_ANNEX},
+	{"paragraph", REDLINE_LABEL_PARAGRAPH},
+	{"para.", REDLINE_LABEL_PARAGRAPH},
+	{"para", REDLINE_LABEL_PARAGRAPH},
+};
+
+static const struct unit_word *find_unit(const struct cursor *c)
+{
+	char const first = to_lower(peek(c, 0));
+	for (size_t i = 0; i < sizeof unit_words / sizeof *unit_words; i++) {
+		/* Most lines of a draft come by here; the first letter sends them on. */
+		if (unit_words[i].word[0] != first)
+			continue;
+		redline_bytes const word = bytes_of(unit_words[i].word);
+		if (word.len > c->end - c->at)
+			continue;
+		redline_bytes const here = {c->text.ptr + c->at, word.len};
+		if (bytes_equal_nocase(here, word))
+			return &unit_words[i];
+	}
+	return NULL;
+}
+
+/* "Annex" with no number, alone on its line. */
+static bool scan_unnumbered(struct cursor *c, struct label *out)
+{
+	out->core = (redline_range){c->at, c->at};
+	out->range.end = c->at;
+	out->dress = REDLINE_BARE;
+	out->strength = LABEL_ALONE;
+	return out->unit == REDLINE_LABEL_ANNEX && end_label(c, out) && c->at == c->end;
+}
+
+/* Article 5, Art. 5 bis., § 38-841.03, Annex I, Part II, Schedule 2 */
+static bool scan_worded(struct cursor *c, struct label *out)
+{
+	const struct unit_word *u = find_unit(c);
+	if (!u)
+		return false;
+	c->at += (uint32_t)strlen(u->word);
+	out->unit = u->unit;
+	struct cursor const behind_word = *c;
+	skip_blanks(c);
+	bool const sign = u->word[0] == '\xC2' || u->word[strlen(u->word) - 1] == '.';
+	out->core.begin = c->at;
+	bool weak;
+	if (is_digit(peek(c, 0)) && (c->at > behind_word.at || sign)) {
+		if (!read_number(c, &out->ordinal, true))
+			return false;
+	} else if (c->at == behind_word.at || !read_letters(c, &out->ordinal, &weak) || weak) {
+		*c = behind_word;
+		out->ordinal = (struct ordinal){0};
+		return scan_unnumbered(c, out);
+	}
+	read_suffix(c, &out->ordinal);
+	out->core.end = c->at;
+	return !at_letter(c) && end_worded(c, out);
+}
+
+/* The character behind the number in a Chinese label, and what it counts. */
+static bool take_chinese_unit(struct cursor *c, uint8_t *unit)
+{
+	if (take(c, "\xE6\x9D\xA1")) /* tiao, article */
+		*unit = REDLINE_LABEL_ARTICLE;
+	else if (take(c, "\xE7\xAB\xA0") || take(c, "\xE7\xBC\x96")) /* zhang, bian */
+		*unit = REDLINE_LABEL_CHAPTER;
+	else if (take(c, "\xE8\x8A\x82")) /* jie, section */
+		*unit = REDLINE_LABEL_SECTION;
+	else
+		return false;
+	return true;
+}
+
+/* Di wu tiao (article five), di 5 tiao, di wu tiao zhi yi (article 5 bis). */
+static bool scan_chinese(struct cursor *c, struct label *out)
+{
+	struct ordinal *o = &out->ordinal;
+	uint32_t inserted;
+	set_only(o, REDLINE_ARABIC);
+	o->width = 1;
+	if (!take(c, "\xE7\xAC\xAC")) /* di, which makes ordinal numbers */
+		return false;
+	skip_blanks(c);
+	out->core.begin = c->at;
+	if (!read_digits(c, &o->part[0]) && !read_chinese_number(c, &o->part[0]))
+		return false;
+	out->core.end = c->at;
+	skip_blanks(c);
+	if (!take_chinese_unit(c, &out->unit))
+		return false;
+	if (take(c, "\xE4\xB9\x8B") && read_chinese_number(c, &inserted)) { /* zhi */
+		o->suffix = inserted;
+		out->core.end = c->at;
+	}
+	out->range.end = c->at;
+	out->dress = REDLINE_BARE;
+	if (take(c, "\xEF\xBC\x9A")) /* full-width colon */
+		out->dress = REDLINE_COLON;
+	if (!end_label(c, out) && !c->heading)
+		return false;
+	out->body = c->at;
+	out->strength = c->at == c->end && !c->heading ? LABEL_ALONE : LABEL_FIRM;
+	return true;
+}
+
+/* ---- the whole ---- */
+
+/* Brackets and emphasis before the label: "[59 bis.", "**59.**", "[**(a)**". */
+static void open_wrapping(struct cursor *c)
+{
+	while (c->brackets < 2 && peek(c, 0) == '[') {
+		c->brackets++;
+		c->at++;
+	}
+	char const mark = peek(c, 0);
+	if (mark != '*' && mark != '_')
+		return;
+	uint8_t n = 0;
+	while (n < 4 && peek(c, n) == mark)
+		n++;
+	if (n > 3)
+		return;
+	c->emphasis = mark;
+	c->emphases = n;
+	c->at += n;
+	while (c->brackets < 2 && peek(c, 0) == '[') {
+		c->brackets++;
+		c->at++;
+	}
+}
+
+typedef bool label_kind(struct cursor *c, struct label *out);
+
+static bool try_kind(label_kind *kind, const struct cursor *start, struct label *out)
+{
+	struct cursor c = *start;
+	*out = (struct label){.range = {c.at, c.at}};
+	return kind(&c, out);
+}
+
+bool label_scan(struct label *out, redline_bytes text, uint32_t at, uint32_t end, bool heading)
+{
+	struct cursor c = {.text = text, .at = at, .end = end, .heading = heading};
+	if (at >= end)
+		return false;
+	open_wrapping(&c);
+	char const first = peek(&c, 0);
+	bool found;
+	if (first == '(')
+		found = try_kind(scan_parens, &c, out);
+	else if (is_digit(first))
+		found = try_kind(scan_number, &c, out);
+	else if (is_alpha(first))
+		found = try_kind(scan_pp, &c, out) || try_kind(scan_letters, &c, out) ||
+		        try_kind(scan_worded, &c, out);
+	else
+		found = (unsigned char)first >= 0x80 &&
+		        (try_kind(scan_worded, &c, out) || try_kind(scan_chinese, &c, out));
+	if (found && heading)
+		out->strength = LABEL_FIRM;
+	return found;
+}
+
+/* "(a)(2)(B), and": a chain of labels that ends in something else. */
+static bool chain_breaks(redline_bytes text, const struct label *label, uint32_t end)
+{
+	struct label link = *label, next;
+	for (unsigned n = 0; n < CHAIN_MAX; n++, link = next) {
+		if (link.range.end >= end || text.ptr[link.range.end] != '(')
+			return false;
+		if (!label_scan(&next, text, link.range.end, end, false))
+			return true;
+	}
+	return true;
+}
+
+bool label_refers(redline_bytes text, const struct label *label, uint32_t end)
+{
+	static const char *const words[] = {
+		"above", "below", "and (", "or (", "to (", "and [", "hereof", "thereof", "of this ",
+		"of that ", "of the ", "of paragraph", "of article", "of section", "of subsection",
+		"and 1", "and 2", "and 3", "and 4", "and 5", "and 6", "and 7", "and 8", "and 9",
+		",", ")", "through (",
+	};
+	redline_bytes const rest = {text.ptr + label->body, end - label->body};
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		if (bytes_start(rest, bytes_of(words[i])))
+			return true;
+	}
+	return chain_breaks(text, label, end);
+}
+
+/* ---- the arithmetic of ordinals ---- */
+
+uint32_t ordinal_value(const struct ordinal *o, redline_numeral numeral)
+{
+	switch (numeral) {
+	case REDLINE_ARABIC:
+		return o->width ? o->part[o->width - 1] : 0;
+	case REDLINE_LOWER_ALPHA:
+	case REDLINE_UPPER_ALPHA:
+		return o->letter;
+	case REDLINE_LOWER_ROMAN:
+	case REDLINE_UPPER_ROMAN:
+		return o->roman;
+	default:
+		return 0;
+	}
+}
+
+/* 4.3 after 4.2, 5.1 after 4.9: one part is one more, and all behind it begin again. */
+static bool number_follows(const struct ordinal *prev, const struct ordinal *next)
+{
+	unsigned i = 0;
+	if (prev->width != next->width)
+		return false;
+	while (i < next->width && next->part[i] == prev->part[i])
+		i++;
+	if (i == next->width)
+		return next->suffix && next->suffix != prev->suffix;
+	if (next->part[i] != prev->part[i] + 1)
+		return false;
+	while (++i < next->width) {
+		if (next->part[i] > 1)
+			return false;
+	}
+	return true;
+}
+
+bool ordinal_follows(const struct ordinal *prev, const struct ordinal *next,
+                     redline_numeral numeral)
+{
+	if (!ordinal_reads(prev, numeral) || !ordinal_reads(next, numeral))
+		return false;
+	if (numeral == REDLINE_ARABIC)
+		return number_follows(prev, next);
+	uint32_t const a = ordinal_value(prev, numeral), b = ordinal_value(next, numeral);
+	return b == a + 1 || (a == b && next->suffix && next->suffix != prev->suffix);
+}
+
+bool ordinal_first(const struct ordinal *o, redline_numeral numeral)
+{
+	if (!ordinal_reads(o, numeral))
+		return false;
+	uint32_t const value = ordinal_value(o, numeral);
+	bool const doubled = numeral == REDLINE_LOWER_ALPHA || numeral == REDLINE_UPPER_ALPHA;
+	return value == 1 || (doubled && o->width == 2 && value == 27);
+}
+
+redline_numeral ordinal_choose(const struct ordinal *prev, const struct ordinal *o)
+{
+	redline_numeral only = REDLINE_NO_NUMERAL, roman = REDLINE_NO_NUMERAL;
+	for (redline_numeral n = REDLINE_ARABIC; n <= REDLINE_UPPER_ROMAN; n++) {
+		if (prev && ordinal_follows(prev, o, n))
+			return n;
+		if (!ordinal_reads(o, n))
+			continue;
+		if (n == REDLINE_LOWER_ROMAN || n == REDLINE_UPPER_ROMAN)
+			roman = n;
+		else
+			only = n;
+	}
+	if (only == REDLINE_NO_NUMERAL)
+		return roman;
+	/* Letters that are a roman number as well: i, ii, iii are one; v, x, cc are letters. */
+	return roman && o->roman <= 3 ? roman : only;
+}

@@ -1,0 +1,79 @@
+/*
+ * Labels: what a provision is called by in the draft itself.  One function
+ * reads a label at a place; whether it is taken for one there is decided by
+ * those who know the surroundings (blocks.c), with the help of `strength` and
+ * of the sequence it stands in (outline.c).
+ */
+#ifndef RL_MODEL_LABEL_H
+#define RL_MODEL_LABEL_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include <redline/draft.h>
+
+#define LABEL_PARTS 4 /* numbers in "4.2.1"; more make it no label */
+
+/*
+ * A numeral in all the ways it can be read.  "(i)" can be the ninth letter or
+ * the first roman number; only the sequence tells.
+ */
+struct ordinal {
+	uint8_t readings;             /* bit 1 << redline_numeral for each */
+	uint8_t width;                /* numbers in "4.2.1", letters in "aa" */
+	uint32_t part[LABEL_PARTS];   /* arabic */
+	uint32_t letter;              /* a 1, z 26, aa 27, bb 28 */
+	uint32_t roman;
+	uint32_t suffix;              /* a hash of "bis", "A-i", "-1"; 0 for none */
+};
+
+enum label_strength {
+	LABEL_FIRM,  /* a label wherever a label may stand */
+	LABEL_WEAK,  /* only if it continues a list: "c. 1990", "3.5 million" */
+	LABEL_ALONE, /* nothing behind it on the line: "Article 5" */
+	LABEL_TITLE, /* a short title behind it: "Article 5 Definitions" */
+	LABEL_PROSE, /* running text behind it: "Article 5 shall apply" */
+};
+
+struct label {
+	redline_range range; /* "59 bis.", "(a)"; without brackets and emphasis round it */
+	redline_range core;  /* "59 bis", "a"; for "b) bis" from b to bis */
+	uint32_t body;       /* first byte behind it, its markup and blanks */
+	struct ordinal ordinal;
+	uint8_t unit;        /* redline_label_unit */
+	uint8_t dress;       /* redline_dress */
+	uint8_t strength;    /* enum label_strength */
+};
+
+/*
+ * Reads the label at `at` in a line that ends at `end`; false if there is
+ * none.  In a heading, words such as "Article 5" need no punctuation, and
+ * nothing is weak.  Looks at a bounded number of bytes.
+ */
+bool label_scan(struct label *out, redline_bytes text, uint32_t at, uint32_t end, bool heading);
+
+/*
+ * What stands behind the label makes it a reference, not a beginning: "(a)
+ * above", "5. and 6.".
+ */
+bool label_refers(redline_bytes text, const struct label *label, uint32_t end);
+
+/* Read as `numeral`: `next` comes right after `prev` ("3", "3A", "3 bis" or "4" after "3"). */
+bool ordinal_follows(const struct ordinal *prev, const struct ordinal *next,
+                     redline_numeral numeral);
+
+/* Read as `numeral`: it may open a list (1, a, aa, i). */
+bool ordinal_first(const struct ordinal *o, redline_numeral numeral);
+
+/* Its value read as `numeral`, for comparing; the last number of "4.2". */
+uint32_t ordinal_value(const struct ordinal *o, redline_numeral numeral);
+
+/* The likeliest reading: the one that follows `prev` (may be NULL), else by its shape. */
+redline_numeral ordinal_choose(const struct ordinal *prev, const struct ordinal *o);
+
+static inline bool ordinal_reads(const struct ordinal *o, redline_numeral numeral)
+{
+	return (o->readings >> numeral & 1u) != 0;
+}
+
+#endif
