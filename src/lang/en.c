@@ -1,0 +1,269 @@
+/*
+ * en.c -- English, as delegations, secretariats and legislators word their
+ * amendments.  See lang.h for what a row is.
+ */
+#include "lang.h"
+
+#include <redline/statement.h>
+
+#define COUNT(a) (sizeof(a) / sizeof(a)[0])
+
+/* Adverbs that may stand inside a verb phrase without changing it. */
+#define ADV "(?: (?:also|further|furthermore|now|hereby|simply|instead|therefore|thus|either|then|just|respectfully|kindly|accordingly|again))*"
+/* What makes a passive an instruction ... */
+#define BE "(?:(?:(?:should|shall|must|ought to|has to|have to|needs? to|to|will)" ADV " )?be|is|are|being)" ADV " "
+/* ... a report ... */
+#define WAS "(?:was|were|has(?: already)? been|have(?: already)? been|had(?: already)? been|having been)" ADV " "
+/* ... or a thought. */
+#define COULD "(?:could|might|may|can|would)(?: perhaps| possibly| maybe)?" ADV "(?: perhaps| possibly| maybe)? be" ADV " "
+
+#define P_REPLACE "(?:replaced|exchanged)"
+#define P_SUBSTITUTE "substituted"
+#define P_CHANGE "(?:changed|altered|modified)"
+#define P_DELETE "(?:deleted|struck(?: out| off| through)?|stricken(?: out)?|removed|omitted|left out|eliminated|dropped|suppressed|taken out|repealed)"
+#define P_INSERT "(?:inserted|added|included|appended|incorporated)"
+#define P_AMEND "(?:amended|revised|reworded|rephrased|redrafted|recast|rewritten|reformulated)"
+#define P_MOVE "(?:moved|transferred|relocated|shifted|transposed|placed)"
+#define P_RENUMBER "(?:renumbered|re-numbered|redesignated|re-designated|relettered)"
+#define P_SPLIT "(?:split|divided)"
+#define P_MERGE "(?:merged|combined|consolidated)"
+#define P_ANY "(?:" P_REPLACE "|" P_SUBSTITUTE "|" P_CHANGE "|" P_DELETE "|" P_INSERT "|" P_AMEND "|" P_MOVE "|" P_RENUMBER "|" P_SPLIT "|" P_MERGE "|bracketed)"
+
+/* What a sentence puts before the verb that counts. */
+#define WOULD "(?:would like to|would wish to|wish(?:es)? to|would want to|would prefer to|should like to|beg(?:s)? to|'d like to|’d like to)"
+
+static const struct lang_row rows[] = {
+	/* reports and thoughts, before the verbs they contain */
+	{WAS P_ANY "|been " P_ANY, LEX_HISTORY, 0},
+	{"(?:some|others|many|several|certain|a number of)(?: other)?(?: delegations| states| members| speakers| colleagues| of them)? (?:have |had |has )?(?:also )?(?:suggested|proposed|asked|called|recommended|requested|wanted|sought)(?: for| that| to)?", LEX_HISTORY, 0},
+	{"(?:note|notes|noted|noting|understand|understands|hear|heard|recall|recalls|recalled|said|says|mentioned|reported|remember)(?:,? (?:that|how|why|whether))|according to|thank(?:s|ful|ed)?(?: [\\w.]+){0,6} for|grateful(?: to [\\w ]{0,30})? for|there (?:was|were|is|are|has been|have been) (?:a |an |some |also )?(?:proposals?|suggestions?|calls?)|it has been (?:suggested|proposed)|who (?:proposed|suggested|proposes)", LEX_HISTORY, 0},
+	{"proposals? (?:of|by|from|made by|put forward by|tabled by)", LEX_HISTORY, 0},
+	{"(?:at|in|during|since) (?:the |our |its |this )?(?:first|second|third|fourth|fifth|sixth|seventh|last|previous|earlier|past|preceding) (?:session|meeting|round|reading|draft|version|year)s?|last (?:year|week|month|time|session|meeting)|previously|yesterday|in rev\\.? ?\\d+", LEX_HISTORY, 1},
+	{COULD P_ANY, LEX_HEDGE, 0},
+
+	/* passives */
+	{"(?:would|will)(?: then| thus| now| therefore| accordingly)+ read(?: as follows)?|(?:as amended|thus)(?: it| the (?:sentence|paragraph))? (?:would|will) read(?: as follows)?", LEX_CHECK, 0},
+	{BE P_REPLACE, LEX_ACTION, VERB(VERB_REPLACE, FORM_PASSIVE)},
+	{BE P_SUBSTITUTE, LEX_ACTION, VERB(VERB_SUBSTITUTE, FORM_PASSIVE)},
+	{BE P_CHANGE, LEX_ACTION, VERB(VERB_CHANGE, FORM_PASSIVE)},
+	{BE P_DELETE, LEX_ACTION, VERB(VERB_DELETE, FORM_PASSIVE)},
+	{BE P_INSERT, LEX_ACTION, VERB(VERB_INSERT, FORM_PASSIVE)},
+	{BE P_AMEND, LEX_ACTION, VERB(VERB_AMEND, FORM_PASSIVE)},
+	{BE "(?:placed|put|enclosed)(?= (?:in|within|between|inside)(?: square)? brackets)", LEX_ACTION, VERB(VERB_PUT, FORM_PASSIVE)},
+	{BE "(?:square )?bracketed", LEX_ACTION, VERB(VERB_BRACKET, FORM_PASSIVE)},
+	{BE "(?:immediately |directly )?preceded by", LEX_ACTION, VERB(VERB_PRECEDE, FORM_PASSIVE)},
+	{BE "(?:immediately |directly )?followed by(?! the (?:words|following):)", LEX_ACTION, VERB(VERB_FOLLOW, FORM_PASSIVE)},
+	{BE "(?:strengthened|streamlined|clarified|simplified|shortened|corrected|improved|updated|reordered|aligned|softened|elaborated|expanded|adjusted|reconsidered)|" BE "(?:in |made )?(?:the )?(?:singular|plural)|" BE "(?:capitali[sz]ed|italici[sz]ed|underlined|in capitals|lower case|in lower case)", LEX_VAGUE, 0},
+	{"(?:old|former|formerly|previous|original|earlier)(?= (?:paragraphs?|paras?|articles?|sections?|sub|OP|PP|clause))", LEX_VAGUE, 0},
+	{"onwards?|et seq\\.?|ff\\.|and (?:the )?following(?= (?:paragraphs|ones|articles|sections))", LEX_VAGUE, 0},
+	{"as a fallback|failing that|option (?:\\d|[a-d])\\b|plan b", LEX_OR, 0},
+	{"put(?:ting)? the (?:verb|word|phrase|sentence)", LEX_VAGUE, 0},
+	{BE "(?:unbracketed|lifted)", LEX_ACTION, VERB(VERB_UNBRACKET, FORM_PASSIVE)},
+	{BE P_MOVE, LEX_ACTION, VERB(VERB_MOVE, FORM_PASSIVE)},
+	{BE P_RENUMBER, LEX_ACTION, VERB(VERB_RENUMBER, FORM_PASSIVE)},
+	{BE P_SPLIT, LEX_ACTION, VERB(VERB_SPLIT, FORM_PASSIVE)},
+	{BE P_MERGE, LEX_ACTION, VERB(VERB_MERGE, FORM_PASSIVE)},
+	{BE "(?:retained|kept|maintained|preserved)", LEX_ACTION, VERB(VERB_KEEP, FORM_PASSIVE)},
+	{BE "(?:restored|reinstated|reintroduced)", LEX_ACTION, VERB(VERB_RESTORE, FORM_PASSIVE)},
+	{BE "withdrawn", LEX_ACTION, VERB(VERB_WITHDRAW, FORM_PASSIVE)},
+	{BE "used(?= (?:instead|in place|in lieu|rather))", LEX_ACTION, VERB(VERB_USE, FORM_PASSIVE)},
+	{"amended(?= (?:by|striking|as|to read))", LEX_ACTION, VERB(VERB_AMEND, FORM_PASSIVE)},
+	{"(?:replaced|exchanged)(?= (?:by|with))", LEX_ACTION, VERB(VERB_REPLACE, FORM_PASSIVE)},
+	{"substituted(?= (?:by|for|with))", LEX_ACTION, VERB(VERB_SUBSTITUTE, FORM_PASSIVE)},
+	{"changed(?= to)", LEX_ACTION, VERB(VERB_CHANGE, FORM_PASSIVE)},
+	{"(?:deleted|removed|omitted|struck out)(?=[.;,]|$)", LEX_ACTION, VERB(VERB_DELETE, FORM_PASSIVE)},
+	{"(?:inserted|added)(?= (?:after|before|between|at)\\b)", LEX_ACTION, VERB(VERB_INSERT, FORM_PASSIVE)},
+	{"(?:(?:should|shall|must|ought to|has to|needs to|to|will|would)" ADV " )read" ADV, LEX_ACTION, VERB(VERB_READ, FORM_ACTIVE)},
+	{"so (?:that|as) (?:it|they|this|the (?:[a-z-]+ )?(?:sentence|paragraph|provision|text|phrase|article|title|heading|subparagraph|sub-paragraph|chapeau|clause))(?: (?:now|then|would|will|should|shall))* reads?(?: as follows| thus)?", LEX_CHECK, 0},
+	{"(?:should|shall|must|ought to)" ADV " be(?= [\"“‘«'])", LEX_ACTION, VERB(VERB_READ, FORM_ACTIVE)},
+	{"(?:that |which )?(?:containing|contains?|mentioning|mentions?|dealing with|deals? with|including)(?= (?:the (?:words?|phrases?|terms?) )?[\"“‘«'])", LEX_VAGUE, 0},
+	{"(?:so as )?to now read", LEX_ACTION, VERB(VERB_READ, FORM_ACTIVE)},
+	{"(?:reading|reads|which reads|that reads|worded|to be worded|to read)", LEX_ACTION, VERB(VERB_READ, FORM_ACTIVE)},
+	{"the same (?:holds|applies|goes|is true|change(?:s)?(?: should be made| applies)?|amendment applies|applies mutatis mutandis)(?: for| to| in)?", LEX_REPEAT, 0},
+	{"make the same changes? (?:in|to)", LEX_REPEAT, 0},
+	{"(?:likewise|similarly),? (?:for|in)(?= para)", LEX_REPEAT, 0},
+
+	/* nouns of doing */
+	{"deletions? of|removal of|omission of|elimination of|striking of", LEX_ACTION, VERB(VERB_DELETE, FORM_NOUN)},
+	{"insertion of|addition of|inclusion of", LEX_ACTION, VERB(VERB_INSERT, FORM_NOUN)},
+	{"replacement of", LEX_ACTION, VERB(VERB_REPLACE, FORM_NOUN)},
+	{"substitution of", LEX_ACTION, VERB(VERB_SUBSTITUTE, FORM_NOUN)},
+
+	/* positions, before the verbs they contain */
+	{"(?:support(?:s|ed|ing)?|join(?:s|ing)?) (?:the )?calls?(?: to| for)?", LEX_PROPOSE, 0},
+	{"(?:is|are|am|was|were|remain(?:s)?) (?:strongly |fully |very much )?in favou?r of", LEX_STANCE, REDLINE_SUPPORTS},
+	{"(?:cannot|can not|can't|can’t|could not|couldn't|is not able to|are not able to|is unable to|are unable to|is not in a position to|are not in a position to|will not|would not|do not|does not|don't|doesn't|don’t|doesn’t) (?:fully )?(?:accept|support|agree(?: with| to| on)?|endorse|go along with|join(?: consensus on)?|live with|favou?r|see (?:a |the )?(?:need|merit|reason)(?: for| in| to)?)", LEX_STANCE, REDLINE_OPPOSES},
+	{"regret(?:s|ted|ting)?|(?:is|are|am|remains?) (?:deeply |very |also |seriously )?concerned(?: about| by| at| over| that)?", LEX_STANCE, REDLINE_OPPOSES},
+	{"oppos(?:e|es|ed|ing)|object(?:s|ed|ing)? to|reject(?:s|ed|ing)?|(?:is|are|am) (?:strongly )?(?:against|opposed to)|disagree(?:s)?(?: with)?", LEX_STANCE, REDLINE_OPPOSES},
+	{"reserv(?:e|es|ed|ing) (?:its|our|my|their|his|her) (?:position|right)(?: on)?|(?:has|have) (?:a |some |strong |serious )*(?:reservations?|concerns?)(?: about| on| with| regarding)?", LEX_STANCE, REDLINE_RESERVES},
+	{"(?:can|could) (?:accept|support|agree(?: to| with)?|go along with|live with|join)|(?:support(?:s|ed|ing)?|endors(?:e|es|ed|ing)|welcom(?:e|es|ed|ing)|favou?rs?|agree(?:s|d)? (?:with|to|on)|concur(?:s)?(?: with)?|appreciat(?:e|es|ed|ing)|echo(?:es)?|second(?:s)? the|align(?:s)? (?:it|our)sel(?:f|ves) with|associat(?:e|es) (?:it|our)sel(?:f|ves) with)", LEX_STANCE, REDLINE_SUPPORTS},
+
+	/* proposing */
+	{"(?:we |i |could |can |may |might |let us )*(?:" WOULD ADV " )?(?:propos(?:e|es|ing)|suggest(?:s|ing)?|recommend(?:s|ing)?|request(?:s|ing)?|encourag(?:e|es)|prefer(?:s)?|mov(?:e|es)(?= (?:that|to (?:delete|strike|replace|insert|add|amend)))|call(?:s)? (?:for|on|upon)|ask(?:s)?(?: for| that)?|put(?:s)? forward|seek(?:s)? to|advocat(?:e|es))(?: the following(?: (?:editorial )?(?:amendments?|modifications?|changes?|edits?))?)?(?: instead)?(?: that| to(?: also| further| instead)?(?! read))?", LEX_PROPOSE, 0},
+	{"(?:has |have |had )?(?:also )?(?:proposed|suggested|recommended|requested|asked|moved|called)(?: for)?(?: the following(?: (?:amendments?|modifications?|changes?))?)?(?: that| to)?", LEX_PROPOSE, 2},
+	{WOULD ADV "(?: to)?(?: see)?", LEX_PROPOSE, 0},
+	{"suggestion(?= to)", LEX_PROPOSE, 0},
+	{"(?:proposals?|suggestions?|requests?|preference) (?:is|are|would be) to(?! (?:paragraph|para|article|section|the ))", LEX_PROPOSE, 0},
+	{"(?:proposals?|suggestions?|requests?|calls|amendments?) to(?! (?:paragraph|para|article|section|the ))", LEX_PROPOSE, 1},
+	{"consider(?:s|ing)?(?= (?:deleting|striking|replacing|inserting|adding|removing|including|substituting|changing|amending))", LEX_PROPOSE, 0},
+
+	/* verbs */
+	{"strik(?:e|ing)(?: out| off| through)?|delet(?:e|ing)|remov(?:e|ing)|omit(?:ting)?|leav(?:e|ing) out|eliminat(?:e|ing)|drop(?:ping)?|suppress(?:ing)?|tak(?:e|ing) out|repeal(?:ing)?", LEX_ACTION, VERB(VERB_DELETE, FORM_ACTIVE)},
+	{"replac(?:e|ing)", LEX_ACTION, VERB(VERB_REPLACE, FORM_ACTIVE)},
+	{"substitut(?:e|ing)", LEX_ACTION, VERB(VERB_SUBSTITUTE, FORM_ACTIVE)},
+	{"chang(?:e|ing)(?: the wording(?: of)?)?|alter(?:ing)?|modify(?:ing)?", LEX_ACTION, VERB(VERB_CHANGE, FORM_ACTIVE)},
+	{"insert(?:ing)?|add(?:ing)?|includ(?:e|ing)|append(?:ing)?|incorporat(?:e|ing)|introduc(?:e|ing)(?= (?:a|an|the|new|in|after|before)\\b)", LEX_ACTION, VERB(VERB_INSERT, FORM_ACTIVE)},
+	{"(?:us(?:e|ing)|writ(?:e|ing)|say(?:ing)?|referring to|refer to|consider(?:ing)?(?: writing| using| saying)?|read)", LEX_ACTION, VERB(VERB_USE, FORM_ACTIVE)},
+	{"amend(?:ing)?|revis(?:e|ing)|reword(?:ing)?|rephras(?:e|ing)|redraft(?:ing)?|recast(?:ing)?|rewrit(?:e|ing)|reformulat(?:e|ing)", LEX_ACTION, VERB(VERB_AMEND, FORM_ACTIVE)},
+	{"(?:retain|keep)(?:ing)?(?= [^.;]{0,400}? without (?:the )?(?:square )?brackets)", LEX_ACTION, VERB(VERB_UNBRACKET, FORM_ACTIVE)},
+	{"(?:plac(?:e|ing)|put(?:ting)?|enclos(?:e|ing)|keep(?:ing)?|retain(?:ing)?)(?= [^.;]{0,400}? (?:in|within|between|inside)(?: square)? brackets)", LEX_ACTION, VERB(VERB_PUT, FORM_ACTIVE)},
+	{"(?:plac(?:e|ing)|put(?:ting)?)(?= (?:square )?brackets)", LEX_ACTION, VERB(VERB_INSERT, FORM_ACTIVE)},
+	{"bracket(?:ing)?(?! (?:around|from))", LEX_ACTION, VERB(VERB_BRACKET, FORM_ACTIVE)},
+	{"unbracket(?:ing)?", LEX_ACTION, VERB(VERB_UNBRACKET, FORM_ACTIVE)},
+	{"lift(?:ing)?(?= (?:the )?(?:square )?brackets)", LEX_ACTION, VERB(VERB_DELETE, FORM_ACTIVE)},
+	{"mov(?:e|ing)|transfer(?:ring)?|relocat(?:e|ing)|shift(?:ing)?|transpos(?:e|ing)", LEX_ACTION, VERB(VERB_MOVE, FORM_ACTIVE)},
+	{"re-?number(?:ing)?|re-?designat(?:e|ing)|re-?letter(?:ing)?", LEX_ACTION, VERB(VERB_RENUMBER, FORM_ACTIVE)},
+	{"split(?:ting)?|divid(?:e|ing)", LEX_ACTION, VERB(VERB_SPLIT, FORM_ACTIVE)},
+	{"merg(?:e|ing)|combin(?:e|ing)", LEX_ACTION, VERB(VERB_MERGE, FORM_ACTIVE)},
+	{"without (?:the )?(?:square )?brackets", LEX_FILLER, 0},
+	{"retain(?:s|ing)?|keep(?:s|ing)?|maintain(?:s|ing)?|preserv(?:e|es|ing)", LEX_ACTION, VERB(VERB_KEEP, FORM_ACTIVE)},
+	{"restor(?:e|ing)|reinstat(?:e|ing)|reintroduc(?:e|ing)", LEX_ACTION, VERB(VERB_RESTORE, FORM_ACTIVE)},
+	{"withdraw(?:s|ing)?", LEX_ACTION, VERB(VERB_WITHDRAW, FORM_ACTIVE)},
+	{"deletes|strikes(?: out)?|removes|drops|omits", LEX_ACTION, VERB(VERB_DELETE, FORM_THIRD)},
+	{"replaces", LEX_ACTION, VERB(VERB_REPLACE, FORM_THIRD)},
+	{"substitutes", LEX_ACTION, VERB(VERB_SUBSTITUTE, FORM_THIRD)},
+	{"changes(?= (?:the )?[\"“‘'«])", LEX_ACTION, VERB(VERB_CHANGE, FORM_THIRD)},
+	{"inserts|adds", LEX_ACTION, VERB(VERB_INSERT, FORM_THIRD)},
+	{"amends|revises", LEX_ACTION, VERB(VERB_AMEND, FORM_THIRD)},
+	{"becomes?(?= (?:paragraphs?|paras?|articles?|sections?|sub|OP|PP|clauses?|\\(|\\d))", LEX_ACTION, VERB(VERB_RENUMBER, FORM_ACTIVE)},
+	{"becomes", LEX_ACTION, VERB(VERB_READ, FORM_THIRD)},
+	{"streamlin(?:e|ing)|strengthen(?:ing)?|clarify(?:ing)?|simplify(?:ing)?|shorten(?:ing)?|tighten(?:ing)?|reorder(?:ing)?|re-order(?:ing)?|updat(?:e|ing)|soften(?:ing)?|reflect(?:ing)? (?:in|on)|elaborat(?:e|ing)|expand(?:ing)?|improv(?:e|ing)|harmoni[sz](?:e|ing)|align(?:ing)?(?= (?:the|para|it|this))", LEX_VAGUE, 0},
+
+	/* links */
+	{"instead of|rather than|in place of|in lieu of|in the place of", LEX_LINK, LINK_INSTEAD_OF},
+	{"in favou?r of|with|by(?! (?:the )?(?:delegation|representative)s?)", LEX_LINK, LINK_WITH},
+	{"(?:as follows|as set out below|the following|thus|so)(?=:)", LEX_LINK, LINK_AS},
+	{"as follows|the following (?:words|text|language|wording|terms|phrase)(?=:)", LEX_LINK, LINK_AS},
+	{"instead|in (?:its|their|that|the) (?:place|stead)|in lieu thereof|in place thereof|therefor|thereof|in lieu|accordingly", LEX_INSTEAD, 0},
+
+	/* quantifiers */
+	{"(?:at |in )?(?:each|every|all|any)(?: (?:place|time|instance|occasion)s?)?(?: in which| where| that| when)? ?(?:it|they|the (?:word|phrase|term)s?|this (?:word|phrase|term))? ?(?:appears?|occurs?|stands?|is used|are used|is found)(?: therein| there)?", LEX_QUANTIFIER, REDLINE_EACH},
+	{"both (?:times|places|instances)(?: (?:that |where |in which )?(?:it|they|the (?:word|phrase|term)s?) (?:appears?|occurs?|is used))?|(?:in )?both (?:occurrences|instances|places)(?: of)?|twice", LEX_QUANTIFIER, REDLINE_BOTH},
+	{"all(?= (?:the )?(?:square )?brackets)", LEX_QUANTIFIER, REDLINE_EACH},
+	{"(?:in |at )?(?:each|every) (?:place|time|instance|occurrence|occasion)(?: of)?|wherever (?:it|they|this (?:word|phrase|term)|the (?:word|phrase|term)s?) (?:appears?|occurs?|is used|are used|stands?)|wherever|all (?:occurrences|instances|references)(?: (?:of|to))?|(?:in )?all (?:places|instances)|throughout|passim", LEX_QUANTIFIER, REDLINE_EACH},
+	{"places? (?:that |where |in which )?(?:it|they) (?:appears?|occurs?|is used)|occurrences?(?: of)?|instances?(?: of)?|appearances?(?: of)?|times? (?:that )?(?:it|they|the (?:word|phrase|term)) (?:appears?|occurs?)|mentions?(?: of)?|time", LEX_OCCURRENCE, 0},
+
+	/* positions */
+	{"(?:immediately |directly |right |just )?(?:in ?)?between", LEX_POSITION, REDLINE_BETWEEN},
+	{"(?:immediately |directly |right |just )?(?:after|following(?= (?:the (?:word|phrase|term)|para|[\"“‘'«]))|subsequent to)", LEX_POSITION, REDLINE_AFTER},
+	{"(?:immediately |directly |right |just )?(?:before|preceding(?= (?:the (?:word|phrase|term)|para|[\"“‘'«]))|prior to|in front of|ahead of)", LEX_POSITION, REDLINE_BEFORE},
+	{"(?:(?:at|to) the |the )(?:very )?(?:beginning|start)(?! with)|(?:beginning|start)(?= of)", LEX_POSITION, REDLINE_AT_START},
+	{"(?:(?:at|to) the |the )(?:very )?end|end(?= of)", LEX_POSITION, REDLINE_AT_END},
+
+	/* reasons */
+	{"because(?: of)?|since(?! (?:19|20)\\d\\d)|as (?:it|this|that|they|these|those|the|we|our|there|such|he|she|already|in our|in the|a|an|is|currently|noted|explained|mentioned|many|some|each|every|all|not|no|well as to|per|States|proposed|discussed|agreed|contained|in)\\b|as(?= [a-z])|in order (?:to|that)|so as to|so that|given(?: that)?|due to|owing to|on the grounds?(?: that)?|for the (?:sake|reason|purpose|reasons|purposes)|for (?:consistency|clarity|coherence|precision|balance|accuracy|brevity|reasons|grammatical|editorial|stylistic|ease|better|greater)|in (?:line|keeping|accordance|conformity|light|view|consistency|recognition) (?:with|of)|in the (?:interests?|light|spirit) of|consistent with|bearing in mind|considering that|taking into account|thereby|whereas|which|who|whose|while|where(?!ver)|the (?:reason|rationale) (?:is|being)|reason:|rationale:|justification:|to (?:ensure|avoid|reflect|better|make|be|align|bring|emphasi[sz]e|highlight|clarify|keep|show|give|allow|prevent|underline|underscore|stress|recogni[sz]e|capture|convey|provide|facilitate|maintain|preserve|match|conform|improve|resolve|have|express|indicate|strengthen|correct|address|help|remain|stay|streamline|say that|leave no)", LEX_REASON, 0},
+
+	/* who */
+	{"on behalf of|speaking on behalf of|on behalf", LEX_SPEAKER, 0},
+	{"supported by|joined by|together with|co-?sponsored by|seconded by", LEX_SPEAKER, 1},
+	{"we|i|my delegation|our delegation|my country|our group|my group|this delegation|let us|let me|our", LEX_WE, 0},
+
+	{"refus(?:e|es|ed|ing)(?: to)?|refrain(?:s|ing)? from|avoid(?:s|ing)?|hardly|under no circumstances|by no means|nobody|no one|no delegations?|few delegations?|stops? short of|no to|nor|neither|reluctant to|hesitant to|caution(?:s)? (?:against|in)|(?:a )?mistake to|premature to|too early to|little (?:value|merit|sense) in|fails? to see|rejection of", LEX_NEGATION, 0},
+	{"no (?:need|reason|point|merit|objections?|justification|necessity|amendments?|changes?|proposals?|wish|intention)(?: to| of| for)?|without|not|cannot|can't|can’t|don't|don’t|doesn't|doesn’t|won't|won’t|shouldn't|shouldn’t|never|neither|nor|no longer|against", LEX_NEGATION, 0},
+	{"if|unless|whether|in case|in the event|provided that|on condition that|should the|were the|had the|assuming", LEX_DOUBT, 0},
+
+	/* punctuation by name */
+	{"(?:the |a )?(?:full stop|period)(?! of)", LEX_MARK, '.'},
+	{"(?:the |a )?semi-?colon", LEX_MARK, ';'},
+	{"(?:the |a )?colon", LEX_MARK, ':'},
+	{"(?:the |a )?comma", LEX_MARK, ','},
+
+	/* parts of a text */
+	{"(?:the )?(?:square )?brackets?", LEX_BRACKETS, 0},
+	{"(?:section |article |chapter |sub)?headings?|(?:section|article|chapter) titles?", LEX_UNIT, REDLINE_HEADING_UNIT},
+	{"chapeau|lead-?in(?: language| text| sentence)?|introductory (?:part|text|sentence|phrase|words|language|paragraph)|opening (?:words|phrase|clause|part)", LEX_UNIT, REDLINE_CHAPEAU},
+	{"sub-?sub-?paragraphs?|sub-?sub-?sections?|sub-?paragraphs?|subparas?\\.?|sub-?paras?\\.?|sub-?items?|sub-?points?|sub-?clauses?|sub-?divisions?", LEX_UNIT, REDLINE_SUBPARAGRAPH},
+	{"preambular (?:paragraphs?|paras?\\.?)|preambular clauses?|PPs?(?=[ \\d])", LEX_UNIT, REDLINE_PREAMBULAR | UNIT_EXACT},
+	{"operative (?:paragraphs?|paras?\\.?)|operative clauses?|OPs?(?=[ \\d])", LEX_UNIT, REDLINE_OPERATIVE | UNIT_EXACT},
+	{"paragraphs(?! of)|paras\\.?|subsections|points|recitals|items|clauses(?= \\d)|principles(?= \\d)|¶¶|pars\\.?", LEX_UNIT, REDLINE_PARAGRAPH_UNIT | UNIT_PLURAL},
+	{"paragraph|para\\.?|subsection|subsec\\.?|point|recital|item|clause(?= [\\d(])|norm(?= \\d)|recommendation(?= [\\d(])|principle(?= \\d)|par\\.|rule(?= \\d)|regulation(?= \\d)|¶", LEX_UNIT, REDLINE_PARAGRAPH_UNIT},
+	{"articles?|arts?\\.?", LEX_UNIT, REDLINE_ARTICLE | UNIT_EXACT},
+	{"sections?|sec\\.|sect\\.|§§?", LEX_UNIT, REDLINE_SECTION},
+	{"chapters?|parts?(?= [IVX\\d])", LEX_UNIT, REDLINE_CHAPTER | UNIT_EXACT},
+	{"annex(?:es)?|appendix|appendices|schedules?(?= [A-Z\\d])", LEX_UNIT, REDLINE_ANNEX | UNIT_EXACT},
+	{"title(?= (?:of (?:the )?(?:draft|report|document|resolution|decision|declaration|text|treaty|convention|agreement)|should|be|is|to|shall))|the title(?! of)|title", LEX_UNIT, REDLINE_TITLE},
+	{"foot-?notes?", LEX_UNIT, REDLINE_FOOTNOTE_UNIT},
+	{"bullet(?:s| points?)?|indents?|dash(?:es)?|list items?", LEX_UNIT, REDLINE_BULLET_UNIT},
+	{"sentences?", LEX_UNIT, REDLINE_SENTENCE},
+	{"lines?", LEX_UNIT, REDLINE_LINE},
+	{"(?:draft )?(?:documents?|report|resolution|declaration|draft|treaty|agreement|convention|decision|whole text|entire text|main text|text(?= of the (?:draft|report|resolution|declaration|treaty|document)))", LEX_UNIT, REDLINE_DOCUMENT},
+	{"(?:current |existing |present )?(?:text|wording|language)(?= (?:of|in) )", LEX_TEXT, 1},
+	{"words?(?: phrase| or words)?|phrases?|phrasing|terms?|wordings?|language|expressions?|texts?|formulations?|figures?|numbers?|dates?|abbreviations?|acronyms?|symbols?|names?|(?:the )?references? to|reference|letters?|passages?|parts? of the (?:text|sentence)|adjectives?|adverbs?|nouns?|verbs?|clauses?|qualifiers?|portions?", LEX_TEXT, 0},
+
+	/* ordinals */
+	{"second[- ]to[- ]last|penultimate|last but one|next to last", LEX_ORDINAL, 98},
+	{"very first|first|1st", LEX_ORDINAL, 101},
+	{"second|2nd", LEX_ORDINAL, 102},
+	{"third|3rd", LEX_ORDINAL, 103},
+	{"fourth|4th", LEX_ORDINAL, 104},
+	{"fifth|5th", LEX_ORDINAL, 105},
+	{"sixth|6th", LEX_ORDINAL, 106},
+	{"seventh|7th", LEX_ORDINAL, 107},
+	{"eighth|8th", LEX_ORDINAL, 108},
+	{"ninth|9th", LEX_ORDINAL, 109},
+	{"tenth|10th", LEX_ORDINAL, 110},
+	{"very last|last|final", LEX_ORDINAL, 99},
+
+	{"(?:beginning|starting|that begins|that starts|which begins|which starts|begins|starts|commencing)(?: with)?", LEX_BEGINNING, 0},
+	{"(?:the )?(?:entire|whole|full|complete)(?:ty)?(?: of)?|all of|in (?:its|their) entirety|entirely|altogether|completely", LEX_WHOLE, 0},
+	{"(?:the |that |this )?(?:same|said|aforementioned)|this|that(?= (?:paragraph|para|sentence|section|article|sub|line|bullet|footnote|heading|title|item|point))|these|those|the current|the existing", LEX_SAME, 0},
+	{"(?:the )?following(?: new)?|(?:the )?(?:new|additional|extra|separate)(?: following)?", LEX_NEW, 0},
+	{"two", LEX_COUNT, 2},
+	{"three", LEX_COUNT, 3},
+	{"four", LEX_COUNT, 4},
+	{"five", LEX_COUNT, 5},
+	{"an?(?: new| additional| separate| further| extra)?|one(?: new| additional| more)?|another", LEX_ANOTHER, 0},
+	{"it|them|its|their", LEX_PRONOUN, 0},
+
+	{"to and including|up to and including|through(?! (?:its|their|the\\b))|up to|until|through(?= the (?:word|phrase|period|end))", LEX_THROUGH, 0},
+	{"from(?! the (?:text|draft|document|report|list))", LEX_FROM, 0},
+	{"in|on|under|within|at|regarding|concerning|with respect to|with regard to|as regards|as for|as to|inside", LEX_IN, 0},
+	{"of|around|surrounding", LEX_OF, 0},
+	{"and(?: also| then| to| instead)?|as well as|plus|&", LEX_AND, 0},
+	{"or|alternatively|either", LEX_OR, 0},
+	{"to", LEX_TO, 0},
+	{"for", LEX_FOR, 0},
+	{"in (?:this|that) (?:regard|context|connection|respect|spirit|sense|light|vein)|to (?:this|that) end|for (?:its|our|my|their) part|with (?:this|that) in mind|in (?:our|my|its|their) (?:view|opinion|understanding|reading)|as a result|in particular|in general|in addition|additionally|as a consequence|for now|once more|to begin with|on our (?:side|part)|with your permission|we (?:believe|think|feel|consider)(?: that)?|as such|as well|in the text|if I may|the (?:first|second|third|fourth|fifth) amendment", LEX_FILLER, 0},
+	{"should|must|shall|needs?(?: to)?|ought to|has to|have to|could", LEX_FILLER, 1},
+	{"namely", LEX_FILLER, 2},
+	{"please|kindly", LEX_FILLER, 3},
+	{"the|please|also|then|hereby|simply|further|furthermore|moreover|firstly|secondly|thirdly|finally|lastly|perhaps|kindly|therefore|only|again|consequently|that|would|will|be|is|are|from the (?:text|draft|document|report|list)|below|above|above-mentioned|here|there|both|respectfully|mr\\.? chair(?:man|person)?|madam chair(?:woman|person)?|chair|likewise|similarly|quoted|relevant|double|single|quotation marks|up|out|so", LEX_FILLER, 0},
+};
+
+static const struct lang_month months[] = {
+	{"january", 1}, {"february", 2}, {"march", 3}, {"april", 4}, {"may", 5},
+	{"june", 6}, {"july", 7}, {"august", 8}, {"september", 9}, {"october", 10},
+	{"november", 11}, {"december", 12}, {"jan", 1}, {"feb", 2}, {"mar", 3},
+	{"apr", 4}, {"jun", 6}, {"jul", 7}, {"aug", 8}, {"sep", 9}, {"sept", 9},
+	{"oct", 10}, {"nov", 11}, {"dec", 12},
+};
+
+static const char *const abbreviations[] = {
+	"add", "amb", "art", "arts", "c.f", "cf", "ch", "chap", "co", "corp", "corr", "d.c", "dr",
+	"e.g", "ed", "eds", "etc", "fig", "h.e", "i.e", "inc", "ltd", "messrs", "mr", "mrs", "ms",
+	"no", "nos", "op", "ops", "p", "para", "paras", "pars", "pp", "prof", "rev", "sec", "secs",
+	"sect", "st", "stat", "sub-para", "sub-paras", "subpara", "subparas", "subsec", "u.k", "u.n", "u.s",
+	"v", "viz", "vol", "vs",
+};
+
+const struct lang lang_en = {
+	.code = "en",
+	.rows = rows,
+	.row_count = COUNT(rows),
+	.months = months,
+	.month_count = COUNT(months),
+	.abbreviations = abbreviations,
+	.abbreviation_count = COUNT(abbreviations),
+};
+
+const struct lang *const lang_all[] = {&lang_en, NULL};

@@ -1,0 +1,161 @@
+/*
+ * A language is a const table and nothing else: patterns of words, and what
+ * class of lexeme each is.  The grammar (engine/) knows only classes and
+ * values; adding a language is adding a table and its fixtures.
+ *
+ * A pattern is a PCRE2 pattern, matched caselessly where a word begins and
+ * only up to where a word ends.  A blank in it stands for any white space.
+ * The first row that matches wins, so longer wordings stand before shorter
+ * ones.  Patterns must not capture.
+ */
+#ifndef RL_LANG_LANG_H
+#define RL_LANG_LANG_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include <redline/base.h>
+
+/* Classes of lexemes; the comment says what `value` holds. */
+enum lex_class {
+	LEX_WORD,    /* a word no row knows */
+	LEX_PUNCT,   /* the code point */
+	LEX_QUOTE,   /* index of the quotation */
+	LEX_NUMERAL, /* index of the numeral */
+	LEX_GROUP,   /* (...) that is no label; index of the group */
+	LEX_NAME,    /* index of the party */
+
+	LEX_ACTION,  /* VERB(verb, form) */
+	LEX_HISTORY, /* "was replaced": what happened, not what to do; 1: when
+	                   it happened ("at the last session") */
+	LEX_HEDGE,   /* "could be replaced" */
+	LEX_PROPOSE, /* "proposes", "would like to suggest"; 1: a noun that
+	                   others may hold ("the proposal to"), 2: past */
+	LEX_STANCE,  /* redline_stance */
+	LEX_NEGATION,
+	LEX_DOUBT, /* "if", "unless", "whether" */
+
+	LEX_LINK,     /* enum link */
+	LEX_POSITION, /* redline_where */
+	LEX_IN,       /* "in", "on", "under": a place follows */
+	LEX_OF,
+	LEX_AND,
+	LEX_OR,
+	LEX_TO,      /* "to": link, range or infinitive, by its neighbours */
+	LEX_THROUGH, /* "through", "up to", "to and including" */
+	LEX_FROM,
+	LEX_FOR,
+
+	LEX_UNIT,       /* UNIT(redline_unit, plural, exact) */
+	LEX_TEXT,       /* "the words", "the phrase": introduces wording; 1: may be
+	                   all of it ("the text of paragraph 5") */
+	LEX_BRACKETS,   /* "square brackets" */
+	LEX_MARK,       /* punctuation by name; the code point */
+	LEX_ORDINAL,    /* 1, 2, ... or -1 last, -2 penultimate, as value + 100 */
+	LEX_QUANTIFIER, /* redline_occurrence */
+	LEX_COUNT,      /* "two": the number */
+	LEX_OCCURRENCE, /* "occurrence", "time": after an ordinal */
+	LEX_NEW,        /* "new", "additional", "following": brings in */
+	LEX_ANOTHER,    /* "a", "an", "one": of a unit, a new one */
+	LEX_SAME,       /* "the same", "this", "that", "the said" */
+	LEX_WHOLE,      /* "entire", "whole", "full" */
+	LEX_BEGINNING,  /* "beginning with", "starting with" */
+	LEX_INSTEAD,    /* "instead", "in its place": closes a replacement */
+	LEX_PRONOUN,    /* "it", "them": points at what was named before */
+	LEX_REASON,     /* from here on it is why */
+	LEX_CHECK,      /* "so that it reads" */
+	LEX_SPEAKER,    /* "on behalf of", "supported by": names follow */
+	LEX_WE,         /* "we", "my delegation": the statement's speaker */
+	LEX_REPEAT,     /* "the same holds for" */
+	LEX_FILLER,     /* says nothing: "the", "please", "also"; 1: that something
+	                   is due ("should"), 2: that wording follows ("namely"); 3: that something is
+	                   asked for ("please") */
+	LEX_VAGUE,      /* "streamline", "strengthen": no change can be read off */
+	LEX_END,        /* after the last lexeme */
+};
+
+enum verb {
+	VERB_REPLACE,    /* OLD with NEW */
+	VERB_SUBSTITUTE, /* NEW for OLD, or OLD with NEW */
+	VERB_CHANGE,     /* OLD to NEW */
+	VERB_DELETE,
+	VERB_INSERT,
+	VERB_USE,   /* NEW, instead of OLD */
+	VERB_READ,  /* "should read" */
+	VERB_AMEND, /* "is amended by", "amend to read" */
+	VERB_PUT,   /* "place ... in brackets" */
+	VERB_BRACKET,
+	VERB_UNBRACKET,
+	VERB_MOVE,
+	VERB_RENUMBER,
+	VERB_SPLIT,
+	VERB_MERGE,
+	VERB_KEEP,    /* "retain": a position */
+	VERB_RESTORE, /* "reinstate": needs a text that is not here */
+	VERB_WITHDRAW,
+	VERB_PRECEDE, /* ANCHOR "should be preceded by" NEW */
+	VERB_FOLLOW,
+};
+
+enum verb_form {
+	FORM_ACTIVE,  /* imperative, infinitive, gerund */
+	FORM_PASSIVE, /* "be replaced": the object stands before */
+	FORM_NOUN,    /* "deletion of" */
+	FORM_THIRD,   /* "replaces": narrative unless it parses */
+};
+
+#define VERB(verb, form) ((int32_t)((verb) << 3 | (form)))
+#define VERB_OF(value)   ((enum verb)((value) >> 3))
+#define FORM_OF(value)   ((enum verb_form)((value)&7))
+
+enum link {
+	LINK_WITH,       /* NEW follows: "with", "by", "in favour of" */
+	LINK_INSTEAD_OF, /* OLD follows */
+	LINK_AS,         /* "as", "as follows" before a wording */
+};
+
+#define UNIT_PLURAL    64
+#define UNIT_EXACT     128
+#define UNIT_OF(value) ((redline_unit)((value)&63))
+
+struct lang_row {
+	const char *pattern;
+	enum lex_class cls;
+	int32_t value;
+};
+
+/* A month: the words a date is written with. */
+struct lang_month {
+	const char *name; /* lower case */
+	int number;
+};
+
+struct lang {
+	const char *code; /* ISO 639-1 */
+	const struct lang_row *rows;
+	size_t row_count;
+	const struct lang_month *months;
+	size_t month_count;
+	const char *const *abbreviations; /* lower case, without the full stop;
+	                                     sorted bytewise */
+	size_t abbreviation_count;
+};
+
+extern const struct lang lang_en;
+
+/* The tables, NULL at the end. */
+extern const struct lang *const lang_all[];
+
+/*
+ * Parties: states, observers, groups and organs that speak.  `name` is what
+ * is printed; `forms` are the ways it is written, separated by '|', in lower
+ * case.
+ */
+struct lang_party {
+	const char *name;
+	const char *forms;
+};
+extern const struct lang_party lang_parties[];
+extern const size_t lang_party_count;
+
+#endif
