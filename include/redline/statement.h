@@ -1,0 +1,246 @@
+/*
+ * redline/statement.h -- a statement, and the amendments in it.
+ *
+ * A statement is any text in which somebody proposes changes: read out in
+ * the room, sent by mail, or an amending act.  It is cut into sentences;
+ * each is an instruction, a position, a reason or something else; an
+ * instruction holds one amendment or more.  What the wording may be is told
+ * in redline-amendments(5).
+ */
+#ifndef REDLINE_STATEMENT_H
+#define REDLINE_STATEMENT_H
+
+#include "base.h"
+#include "draft.h"
+#include "finding.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef enum redline_action {
+	REDLINE_SUBSTITUTE,  /* words for words */
+	REDLINE_DELETE,      /* words, or a whole provision, sentence, ... */
+	REDLINE_INSERT,      /* words or a sentence */
+	REDLINE_REWRITE,     /* a whole provision, sentence, heading: "to read" */
+	REDLINE_ADD,         /* a new provision, heading, footnote */
+	REDLINE_ALTERNATIVE, /* "59 alt": stands in for 59 */
+	REDLINE_BRACKET,     /* square brackets on */
+	REDLINE_UNBRACKET,   /* and off; the words stay */
+	REDLINE_MOVE,        /* understood, so far always refused */
+	REDLINE_RENUMBER,    /* likewise */
+	REDLINE_SPLIT,       /* likewise */
+	REDLINE_MERGE,       /* likewise */
+} redline_action;
+
+typedef enum redline_unit {
+	REDLINE_DOCUMENT,
+	REDLINE_TITLE,       /* of the draft */
+	REDLINE_ANNEX,
+	REDLINE_CHAPTER,     /* chapter, part, title of a code */
+	REDLINE_SECTION,
+	REDLINE_ARTICLE,
+	REDLINE_PREAMBULAR,  /* PP2, preambular paragraph 2 */
+	REDLINE_OPERATIVE,   /* OP3 */
+	REDLINE_PARAGRAPH_UNIT, /* paragraph, subsection, recital, point, ... */
+	REDLINE_SUBPARAGRAPH,
+	REDLINE_CHAPEAU,     /* lead-in, introductory part: up to the first
+	                        sub-paragraph */
+	REDLINE_HEADING_UNIT,/* the heading of the unit before it */
+	REDLINE_FOOTNOTE_UNIT,
+	REDLINE_BULLET_UNIT,
+	REDLINE_SENTENCE,
+	REDLINE_LINE,
+	REDLINE_WORDS,       /* quoted words that pick the place: "the sentence
+	                        beginning ..." */
+} redline_unit;
+
+/*
+ * One step of a place, outermost first: "the second sentence of paragraph
+ * 43 (b)" is [paragraph 43] [sub-paragraph b] [sentence 2].
+ */
+typedef struct redline_step {
+	redline_unit unit;
+	bool exact;           /* the unit's own word was written ("Article 5"),
+	                         so a mere number 5 elsewhere is no match */
+	int32_t ordinal;      /* 1 first, 2 second, -1 last, -2 penultimate,
+	                         0 when the label or the words pick it */
+	int32_t ordinal_to;   /* last of a run ("the first two sentences"), or 0 */
+	redline_bytes label;  /* canonical: "59bis", "b", "38-841.03"; or empty */
+	redline_bytes label_to; /* last of a range ("paragraphs 2 to 6") */
+	redline_bytes words;  /* "... beginning with the words" */
+	redline_range source;
+} redline_step;
+
+typedef struct redline_place {
+	const redline_step *steps;
+	uint32_t count;
+	uint32_t inherited;   /* that many steps come from the surroundings ... */
+	bool firm;            /* ... and hold for sure: the provision that this
+	                         one is listed under */
+	bool relative;        /* "the same paragraph": all from the surroundings */
+	redline_range source;
+	const redline_step *also; /* the same place by another name, as in
+	                             "Section 4 (Code § 38-841.03)"; or NULL */
+	uint32_t also_count;
+} redline_place;
+
+typedef struct redline_operand {
+	redline_bytes words;  /* what is to be found or to be written */
+	redline_range source; /* in the statement, inside the marks */
+	bool present;
+	bool quoted;          /* false: taken from running text or a block */
+	bool ends_sentence;   /* its closing mark ended the sentence, so a full
+	                         stop inside it may be the sentence's own */
+} redline_operand;
+
+typedef enum redline_where {
+	REDLINE_NOWHERE,      /* the action says it all */
+	REDLINE_BEFORE,
+	REDLINE_AFTER,
+	REDLINE_BETWEEN,
+	REDLINE_AT_START,
+	REDLINE_AT_END,
+} redline_where;
+
+typedef enum redline_occurrence {
+	REDLINE_ONCE,         /* must stand exactly once */
+	REDLINE_NTH,          /* the first, second, last one */
+	REDLINE_BOTH,         /* must stand exactly twice */
+	REDLINE_EACH,         /* every one, at least one */
+} redline_occurrence;
+
+typedef struct redline_amendment {
+	redline_action action;
+	redline_range source;    /* of the instruction in its statement */
+	uint32_t sentence;       /* index in the statement */
+
+	const redline_place *places; /* none: the quoted words are the place */
+	uint32_t place_count;
+
+	redline_operand old_words; /* absent: the unit at the place is meant */
+	redline_operand new_words;
+	redline_operand through;   /* "from OLD through THIS" */
+	redline_operand anchor;    /* after / before / between THIS ... */
+	redline_operand anchor_to; /* ... and THIS */
+	redline_operand check;     /* "so that it reads ..." */
+
+	redline_where where;
+	redline_occurrence occurrence;
+	int32_t nth;             /* with REDLINE_NTH; negative from the end */
+	bool whole_sentence;     /* "add the following sentence" */
+	redline_unit new_unit;   /* with REDLINE_ADD: what is added */
+	redline_bytes label;     /* of the new provision, if one was given */
+
+	const redline_bytes *proposers;
+	uint32_t proposer_count; /* 0 when nobody is named */
+	redline_bytes date;      /* "2020-11-18", or empty */
+	redline_bytes reason;    /* white space folded; or empty */
+} redline_amendment;
+
+typedef enum redline_class {
+	REDLINE_OTHER,        /* courtesy, narrative, title */
+	REDLINE_INSTRUCTION,
+	REDLINE_POSITION,     /* support, opposition, reservation */
+	REDLINE_REASON,       /* why, said in a sentence of its own */
+	REDLINE_SCOPE,        /* names the place for what follows */
+	REDLINE_WORDING,      /* text that an instruction before it brings in */
+	REDLINE_PUZZLE,       /* looks like an amendment, is not understood */
+} redline_class;
+
+typedef struct redline_sentence {
+	redline_range source;
+	redline_class kind;
+	uint32_t first_amendment; /* in the statement */
+	uint32_t amendment_count;
+	uint32_t line;
+} redline_sentence;
+
+typedef enum redline_stance {
+	REDLINE_SUPPORTS,
+	REDLINE_OPPOSES,
+	REDLINE_RESERVES,
+} redline_stance;
+
+/* A position: it changes nothing, and is kept. */
+typedef struct redline_position_taken {
+	redline_stance stance;
+	uint32_t sentence;
+	const redline_place *places; /* may be none */
+	uint32_t place_count;
+	redline_bytes proposer;      /* or empty */
+} redline_position_taken;
+
+/*
+ * A reader holds the language tables in compiled form.  Costs some
+ * milliseconds to make; make one and read many statements with it.  Not
+ * changed by reading.
+ */
+typedef struct redline_reader redline_reader;
+
+/*
+ * language: "auto", or an ISO 639-1 code.  *out is NULL and the status
+ * REDLINE_OK when there is no table for that language.
+ */
+REDLINE_API redline_status redline_reader_new(redline_reader **out,
+                                              const char *language);
+REDLINE_API void redline_reader_free(redline_reader *reader);
+
+typedef struct redline_statement redline_statement;
+
+/*
+ * Reads a statement.  text is borrowed and must outlive the statement.
+ * `number` is the statement's place in the later call of redline_apply,
+ * from 0; it only marks the findings.  Linear in the text.
+ *
+ * Says REDLINE_OK, REDLINE_NO_MEMORY, or what redline_text_check says.
+ * What could not be understood is a finding, not a status.
+ */
+REDLINE_API redline_status redline_statement_new(redline_statement **out,
+                                                 const redline_reader *reader,
+                                                 redline_bytes text,
+                                                 uint32_t number,
+                                                 redline_text_fault *fault);
+REDLINE_API void redline_statement_free(redline_statement *statement);
+
+REDLINE_API redline_bytes redline_statement_text(const redline_statement *s);
+
+/* As redline_draft_position, for the statement's text. */
+
+REDLINE_API redline_position
+redline_statement_position(const redline_statement *s, uint32_t offset);
+
+REDLINE_API const redline_sentence *
+redline_statement_sentences(const redline_statement *s, uint32_t *count);
+REDLINE_API const redline_amendment *
+redline_statement_amendments(const redline_statement *s, uint32_t *count);
+REDLINE_API const redline_position_taken *
+redline_statement_positions(const redline_statement *s, uint32_t *count);
+
+/* Who speaks ("Japan"), when no sentence says otherwise; or empty. */
+REDLINE_API redline_bytes redline_statement_speaker(const redline_statement *s);
+/* "2020-11-18", or empty. */
+REDLINE_API redline_bytes redline_statement_date(const redline_statement *s);
+
+/* What was not understood, and what is worth knowing. */
+REDLINE_API redline_findings redline_statement_findings(const redline_statement *s);
+
+/*
+ * A place in words: "the second sentence of paragraph 43 (b)".  Into buf,
+ * terminated, snprintf-style.
+ */
+REDLINE_API size_t redline_place_text(const redline_place *place, char *buf,
+                                      size_t size);
+
+/* Static names for programs: "substitute", "paragraph", "after", ... */
+REDLINE_API const char *redline_action_name(redline_action action);
+REDLINE_API const char *redline_unit_name(redline_unit unit);
+REDLINE_API const char *redline_where_name(redline_where where);
+REDLINE_API const char *redline_occurrence_name(redline_occurrence occurrence);
+REDLINE_API const char *redline_class_name(redline_class kind);
+REDLINE_API const char *redline_stance_name(redline_stance stance);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,1101 @@
+/*
+ * clause.c -- an instruction's lexemes as frames.
+ *
+ * Verbs open frames; prepositions say which slot of the frame the next
+ * wording or place fills (the role); after that the role falls back to the
+ * object.  A slot that is filled again after a conjunction continues the verb
+ * in a frame of its own.
+ */
+#define _GNU_SOURCE /* memmem */
+
+#include "clause.h"
+
+/* ---- frames ---- */
+
+static void open_frame(struct grammar *g, bool after_and)
+{
+	if (g->frame_count == FRAMES_MAX) {
+		puzzle(g, "not-understood", "too many changes in one sentence", peek(g, 0)->range,
+		       false);
+		return;
+	}
+	g->f = &g->frames[g->frame_count++];
+	*g->f = (struct frame){.after_and = after_and};
+	g->f->span = (redline_range){peek(g, 0)->range.begin, peek(g, 0)->range.end};
+	g->role = ROLE_OBJECT;
+}
+
+static bool frame_is_empty(const struct frame *f)
+{
+	return !f->has_verb && !f->object_count && !f->units.count && !f->anchors.count &&
+	       !f->places.count && !f->anchor.present && !f->instead.present && !f->for_.present &&
+	       !f->with.present && !f->from.present;
+}
+
+/* Has the frame all that its verb needs? */
+static bool frame_is_whole(const struct frame *f)
+{
+	bool const object = f->object_count || f->units.count || f->brackets || f->from.present;
+	if (!f->has_verb)
+		return f->object_count && (f->instead.present || f->read.present);
+	switch (f->verb) {
+	case VERB_REPLACE:
+	case VERB_SUBSTITUTE:
+	case VERB_CHANGE:
+		return object &&
+		       (f->with.present || f->for_.present || f->to.present || f->instead.present);
+	case VERB_DELETE:
+	case VERB_BRACKET:
+	case VERB_UNBRACKET:
+	case VERB_PUT:
+		return object || f->to.present;
+	case VERB_INSERT:
+		return object &&
+		       (f->where != REDLINE_NOWHERE || f->instead.present || f->instead_word);
+	case VERB_USE:
+		return object && (f->instead.present || f->for_.present || f->instead_word);
+	case VERB_READ:
+	case VERB_AMEND:
+		return f->read.present || f->to.present;
+	default:
+		return object;
+	}
+}
+
+static redline_operand *slot_of(struct grammar *g)
+{
+	struct frame *f = g->f;
+	switch (g->role) {
+	case ROLE_WITH:
+		return &f->with;
+	case ROLE_INSTEAD:
+		return &f->instead;
+	case ROLE_FOR:
+		return &f->for_;
+	case ROLE_TO:
+		return &f->to;
+	case ROLE_READ:
+		return &f->read;
+	case ROLE_ANCHOR:
+		return &f->anchor;
+	case ROLE_ANCHOR_TO:
+		return &f->anchor_to;
+	case ROLE_FROM:
+		return &f->from;
+	case ROLE_THROUGH:
+		return &f->through;
+	case ROLE_CHECK:
+		return &f->check;
+	case ROLE_OBJECT:
+	case ROLE_PLACE:
+	case ROLE_EDGE:
+		return NULL;
+	}
+	return NULL;
+}
+
+/* "... with “b” and “c” with “d”": the same verb goes on, in the same place
+ * unless another one is named. */
+static void continue_verb(struct grammar *g)
+{
+	const struct frame *before = g->f;
+	open_frame(g, false);
+	if (g->f == before)
+		return;
+	g->f->has_verb = before->has_verb;
+	g->f->verb = before->verb;
+	g->f->form = before->form;
+	g->f->places = before->places;
+	g->f->taken_verb = g->f->has_verb;
+	g->f->taken_places = g->f->places.count > 0;
+}
+
+/* A verb taken over, and nothing for it to do. */
+static bool frame_is_idle(const struct frame *f)
+{
+	return f->taken_verb && !f->object_count && !f->units.count && !f->anchor.present &&
+	       !f->anchors.count && !f->instead.present && !f->for_.present && !f->with.present &&
+	       !f->to.present && !f->read.present && !f->from.present && !f->adds_unit &&
+	       !f->brackets && !f->pronoun && f->where == REDLINE_NOWHERE;
+}
+
+static bool after_separator(const struct grammar *g)
+{
+	if (g->cursor.at == 0)
+		return false;
+	uint32_t at = g->cursor.at - 1;
+	const struct lexeme *all = g->cursor.lexed->at;
+	while (at > 0 && (all[at].cls == LEX_TEXT || all[at].cls == LEX_FILLER))
+		at--;
+	return is_separator(&all[at]);
+}
+
+static bool is_replacing(enum verb verb)
+{
+	return verb == VERB_REPLACE || verb == VERB_SUBSTITUTE || verb == VERB_CHANGE;
+}
+
+static void add_object(struct grammar *g, redline_operand operand)
+{
+	struct frame *f = g->f;
+	bool const goes_on = is_replacing(f->verb) || f->verb == VERB_INSERT ||
+	                     (f->verb == VERB_DELETE && f->places.count && !f->taken_places);
+	if (f->has_verb && f->object_count && after_separator(g) && goes_on && frame_is_whole(f) &&
+	    !f->adds_unit) {
+		continue_verb(g);
+		f = g->f;
+	}
+	if (f->object_count == OBJECTS_MAX) {
+		puzzle(g, "not-understood", "too many quotations in a row", operand.source, false);
+		return;
+	}
+	f->object[f->object_count++] = operand;
+	f->span.end = operand.source.end;
+}
+
+/* A wording goes where the role says; the role then falls back. */
+static void place_operand(struct grammar *g, redline_operand operand, redline_range outer)
+{
+	redline_operand *slot = slot_of(g);
+	if (slot && slot->present && frame_is_whole(g->f) && after_separator(g)) {
+		enum role const role = g->role;
+		continue_verb(g);
+		g->role = role;
+		slot = slot_of(g);
+	}
+	if (!slot) {
+		add_object(g, operand);
+		g->role = ROLE_OBJECT;
+	} else if (slot->present) {
+		puzzle(g, "not-understood", "it is not clear what these words are to do: ", outer,
+		       true);
+	} else {
+		*slot = operand;
+		bool const two_more = g->role == ROLE_ANCHOR && g->f->where == REDLINE_BETWEEN;
+		g->role = two_more ? ROLE_ANCHOR_TO : ROLE_OBJECT;
+	}
+	g->f->span.end = outer.end;
+}
+
+/* Does the sentence end right after this lexeme, with no stop of its own? */
+static bool ends_the_sentence(const struct grammar *g)
+{
+	const struct lexeme *next = peek(g, 1);
+	return next->cls == LEX_END || next->cls == LEX_GROUP || is_punct(next, 0x201D);
+}
+
+static void read_quote(struct grammar *g)
+{
+	const struct lexeme *x = peek(g, 0);
+	const struct quotation *q = &g->cursor.quotes->at[x->value];
+	redline_operand operand = {
+		.words = quotation_words(q, g->cursor.text, g->cursor.arena),
+		.source = q->inner,
+		.present = true,
+		.quoted = true,
+		.ends_sentence = ends_the_sentence(g),
+	};
+	place_operand(g, operand, x->range);
+	g->cursor.at++;
+}
+
+/* ---- unquoted wording ---- */
+
+static bool may_end_wording(const struct lexeme *x)
+{
+	switch (x->cls) {
+	case LEX_END:
+	case LEX_LINK:
+	case LEX_IN:
+	case LEX_REASON:
+	case LEX_AND:
+	case LEX_INSTEAD:
+	case LEX_GROUP:
+	case LEX_POSITION:
+	case LEX_TO:
+		return true;
+	case LEX_PUNCT:
+		return x->value == '.' || x->value == ',' || x->value == ';';
+	default:
+		return false;
+	}
+}
+
+/* One plain word where wording is due: "replace counter with address". */
+static bool read_plain_word(struct grammar *g)
+{
+	const struct lexeme *x = peek(g, 0);
+	const struct lexeme *next = peek(g, 1);
+	if (x->cls != LEX_WORD || !g->f || !g->f->has_verb || !may_end_wording(next))
+		return false;
+	/* where new words end must be plain: nothing may follow but a stop */
+	if (g->role == ROLE_WITH && next->cls != LEX_END && next->cls != LEX_PUNCT &&
+	    next->cls != LEX_INSTEAD)
+		return false;
+	bool const starts =
+		g->cursor.at > g->start && g->cursor.lexed->at[g->cursor.at - 1].cls == LEX_ACTION;
+	bool const due = (g->role == ROLE_OBJECT && starts && is_replacing(g->f->verb)) ||
+	                 (g->role == ROLE_WITH && is_replacing(g->f->verb)) ||
+	                 (g->role == ROLE_ANCHOR && g->f->where != REDLINE_NOWHERE);
+	if (!due)
+		return false;
+	redline_operand const operand = {
+		.words = bytes_in(g->cursor.text, x->range),
+		.source = x->range,
+		.present = true,
+	};
+	place_operand(g, operand, x->range);
+	g->cursor.at++;
+	return true;
+}
+
+/* "a semicolon": the mark itself is the wording. */
+static void read_mark(struct grammar *g)
+{
+	static const char marks[] = ".;:,";
+	const struct lexeme *x = peek(g, 0);
+	const char *mark = strchr(marks, x->value);
+	redline_operand const operand = {
+		.words = {mark, 1},
+		.source = x->range,
+		.present = true,
+	};
+	place_operand(g, operand, x->range);
+	g->cursor.at++;
+}
+
+/* ---- places ---- */
+
+void set_places(struct place_set *into, const struct place_set *more)
+{
+	for (unsigned i = 0; i < more->count && into->count < PLACES_MAX; i++)
+		into->at[into->count++] = more->at[i];
+	into->overflow |= more->overflow || into->count == PLACES_MAX;
+}
+
+/* Adds places to those of a slot: inside or outside of what is there, or as
+ * further ones of a list. */
+static void join_places(struct grammar *g, struct place_set *into, const struct place_set *set,
+                        bool list)
+{
+	if (into->count == 0 || list) {
+		set_places(into, set);
+		return;
+	}
+	struct place_set out = {.count = 0};
+	for (unsigned i = 0; i < into->count; i++)
+		for (unsigned k = 0; k < set->count; k++) {
+			redline_place const p =
+				noun_nest(g->cursor.arena, &into->at[i], &set->at[k]);
+			if (!p.count || out.count == PLACES_MAX) {
+				puzzle(g, "not-understood",
+				       "it is not clear how this place goes with the one before: ",
+				       set->at[k].source, true);
+				return;
+			}
+			out.at[out.count++] = p;
+		}
+	*into = out;
+}
+
+/* "in paragraph 5", in the frame's own right. */
+static void take_places(struct grammar *g, struct frame *f, const struct place_set *set, bool list)
+{
+	if (f->taken_places)
+		f->places.count = 0;
+	f->taken_places = false;
+	join_places(g, &f->places, set, list);
+}
+
+/* Is what stands here joined by "and" to what came before? */
+static bool follows_and(const struct grammar *g)
+{
+	uint32_t at = g->cursor.at;
+	const struct lexeme *all = g->cursor.lexed->at;
+	while (at > 0 && (all[at - 1].cls == LEX_IN || all[at - 1].cls == LEX_OF ||
+	                  all[at - 1].cls == LEX_FILLER))
+		at--;
+	return at > 0 && all[at - 1].cls == LEX_AND;
+}
+
+/* Did a comma or semicolon stand before the lexeme at `from`? */
+static bool after_comma(const struct grammar *g, redline_range from)
+{
+	const struct lexeme *all = g->cursor.lexed->at;
+	uint32_t at = g->cursor.at;
+	while (at > 0 && all[at].range.begin > from.begin)
+		at--;
+	while (at > 0 && (all[at - 1].cls == LEX_IN || all[at - 1].cls == LEX_FILLER))
+		at--;
+	return at > 0 && (is_punct(&all[at - 1], ',') || is_punct(&all[at - 1], ';'));
+}
+
+/* Does a verb of its own come right after the places just read? */
+static bool verb_follows(const struct grammar *g)
+{
+	uint32_t i = 0;
+	while (is_punct(peek(g, i), ',') || is_punct(peek(g, i), ':') ||
+	       peek(g, i)->cls == LEX_FILLER || peek(g, i)->cls == LEX_PROPOSE ||
+	       peek(g, i)->cls == LEX_WE)
+		i++;
+	return peek(g, i)->cls == LEX_ACTION && FORM_OF(peek(g, i)->value) == FORM_ACTIVE;
+}
+
+static void read_places(struct grammar *g)
+{
+	struct place_set set;
+	redline_range const from = peek(g, 0)->range;
+	bool const list = follows_and(g);
+	if (!noun_places(&g->cursor, &set)) {
+		g->cursor.at++;
+		return;
+	}
+	/* "... and in paragraph 5, delete ...": the place is the next verb's */
+	if (frame_is_whole(g->f) && (list || after_comma(g, from)) && verb_follows(g)) {
+		open_frame(g, true);
+		g->role = ROLE_PLACE;
+	}
+	if (set.foreign)
+		puzzle(g, "not-understood", "this place seems to be in another text: ", from, true);
+	if (set.overflow)
+		puzzle(g, "not-understood", "too many places in one sentence", from, false);
+	struct frame *f = g->f;
+	switch (g->role) {
+	case ROLE_ANCHOR:
+	case ROLE_ANCHOR_TO:
+		if (f->anchor.present && f->where != REDLINE_BETWEEN)
+			take_places(g, f, &set, list);
+		else
+			set_places(&f->anchors, &set);
+		if (g->role == ROLE_ANCHOR && f->where == REDLINE_BETWEEN && f->anchors.count < 2)
+			g->role = ROLE_ANCHOR_TO;
+		else
+			g->role = ROLE_OBJECT;
+		break;
+	case ROLE_WITH:
+	case ROLE_READ:
+		set_places(&f->with_units, &set);
+		break;
+	case ROLE_TO:
+		take_places(g, f, &set, list);
+		g->role = ROLE_OBJECT;
+		break;
+	case ROLE_PLACE:
+		take_places(g, f, &set, list);
+		g->role = ROLE_OBJECT;
+		break;
+	case ROLE_EDGE:
+		join_places(g, &f->edges, &set, list);
+		g->role = ROLE_OBJECT;
+		break;
+	default:
+		if (f->has_verb && f->object_count)
+			take_places(g, f, &set, list);
+		else
+			join_places(g, &f->units, &set, list);
+		break;
+	}
+	f->places_end = g->cursor.at;
+	f->span.end = g->cursor.lexed->at[g->cursor.at - 1].range.end;
+}
+
+/* Nothing but fillers between the last place and the verb at the cursor? */
+static bool place_meets_verb(const struct grammar *g)
+{
+	const struct lexeme *all = g->cursor.lexed->at;
+	uint32_t at = g->cursor.at;
+	while (at > 0 && (all[at - 1].cls == LEX_FILLER || all[at - 1].cls == LEX_PROPOSE ||
+	                  is_punct(&all[at - 1], ':') || is_punct(&all[at - 1], ',') ||
+	                  all[at - 1].cls == LEX_GROUP || is_punct(&all[at - 1], 0x2013) ||
+	                  is_punct(&all[at - 1], '-')))
+		at--;
+	return g->f->places_end > 0 && at <= g->f->places_end;
+}
+
+/* "at the end of paragraph 5", "after the words", "between" */
+static void read_position(struct grammar *g)
+{
+	const struct lexeme *x = peek(g, 0);
+	redline_where const where = (redline_where)x->value;
+	if (g->f->where != REDLINE_NOWHERE && g->f->where != where && frame_is_whole(g->f) &&
+	    after_separator(g))
+		continue_verb(g);
+	bool const keep_anchor = g->f->where == REDLINE_AFTER || g->f->where == REDLINE_BEFORE;
+	g->cursor.at++;
+	if (where == REDLINE_AT_START || where == REDLINE_AT_END) {
+		/* "after X at the end of paragraph 5" is a place, not a second position */
+		if (!keep_anchor)
+			g->f->where = where;
+		bool const of = peek(g, 0)->cls == LEX_OF || peek(g, 0)->cls == LEX_IN;
+		g->cursor.at += of;
+		g->role = of ? ROLE_EDGE : ROLE_OBJECT;
+		return;
+	}
+	g->f->where = where;
+	g->role = ROLE_ANCHOR;
+}
+
+/* ---- ordinals and quantifiers ---- */
+
+static void set_occurrence(struct grammar *g, redline_occurrence occurrence, int32_t nth)
+{
+	g->f->has_occurrence = true;
+	g->f->occurrence = occurrence;
+	g->f->nth = nth;
+}
+
+static void read_ordinal(struct grammar *g)
+{
+	const struct lexeme *x = peek(g, 0);
+	const struct lexeme *next = peek(g, 1);
+	if (noun_is_place(&g->cursor)) {
+		read_places(g);
+		return;
+	}
+	uint32_t i = 1;
+	if (next->cls == LEX_OCCURRENCE || next->cls == LEX_TEXT)
+		i++;
+	if (next->cls == LEX_OCCURRENCE || peek(g, i)->cls == LEX_QUOTE)
+		set_occurrence(g, REDLINE_NTH, x->value - 100);
+	else if (g->f->has_verb && !is_punct(next, ',') && next->cls != LEX_ACTION)
+		puzzle(g, "not-understood", "it is not clear what this counts: ", x->range, true);
+	g->cursor.at += next->cls == LEX_OCCURRENCE ? 2 : 1;
+}
+
+/* ---- links ---- */
+
+static void read_to(struct grammar *g)
+{
+	struct cursor next = g->cursor;
+	next.at++;
+	g->cursor.at++;
+	const struct lexeme *after = peek(g, 0);
+	if (after->cls == LEX_ACTION)
+		return;
+	if (noun_is_place(&next)) {
+		g->role = g->f->where == REDLINE_NOWHERE || g->role == ROLE_OBJECT ? ROLE_PLACE
+		                                                                   : g->role;
+		return;
+	}
+	g->role = g->f->from.present ? ROLE_THROUGH : ROLE_TO;
+	if (after->cls == LEX_WORD && frame_is_whole(g->f))
+		g->reason = true;
+}
+
+static void read_for(struct grammar *g)
+{
+	g->cursor.at++;
+	if (peek(g, 0)->cls == LEX_WORD && frame_is_whole(g->f)) {
+		g->reason = true;
+		return;
+	}
+	if (g->f->for_.present && frame_is_whole(g->f) && after_separator(g))
+		continue_verb(g);
+	g->role = noun_is_place(&g->cursor) && !g->f->has_verb ? ROLE_OBJECT : ROLE_FOR;
+	if (noun_is_place(&g->cursor) && g->f->has_verb)
+		g->role = ROLE_PLACE;
+}
+
+static void read_link(struct grammar *g)
+{
+	const struct lexeme *x = peek(g, 0);
+	g->cursor.at++;
+	if (x->value == LINK_AS) {
+		bool const reads =
+			!g->f->has_verb || g->f->verb == VERB_READ || g->f->verb == VERB_AMEND;
+		bool const replaces = g->f->has_verb && is_replacing(g->f->verb);
+		if (g->role == ROLE_OBJECT && replaces && (g->f->object_count || g->f->units.count))
+			g->role = ROLE_WITH;
+		else if (g->role == ROLE_OBJECT && reads)
+			g->role = ROLE_READ;
+		return;
+	}
+	if (x->value == LINK_WITH && peek(g, 0)->cls == LEX_ACTION)
+		return; /* "is amended by striking" */
+	g->role = x->value == LINK_INSTEAD_OF ? ROLE_INSTEAD : ROLE_WITH;
+}
+
+/* ---- verbs ---- */
+
+/* "is amended as follows", "is amended by": what was named is the scope. */
+static bool read_amended(struct grammar *g, const struct lexeme *x)
+{
+	if (VERB_OF(x->value) != VERB_AMEND)
+		return false;
+	uint32_t i = 1;
+	while (peek(g, i)->cls == LEX_FILLER)
+		i++;
+	const struct lexeme *next = peek(g, i);
+	bool const by = next->cls == LEX_LINK && next->value == LINK_WITH;
+	bool const list = is_punct(next, ':') || next->cls == LEX_END ||
+	                  (next->cls == LEX_LINK && next->value == LINK_AS &&
+	                   FORM_OF(x->value) == FORM_PASSIVE);
+	bool const direct = next->cls == LEX_ACTION && VERB_OF(next->value) != VERB_READ;
+	bool const ends = list && (peek(g, i + 1)->cls == LEX_END || is_punct(peek(g, i + 1), ':'));
+	if (!by && !direct && !(list && ends))
+		return false;
+	if (by && peek(g, i + 1)->cls != LEX_ACTION && !is_punct(peek(g, i + 1), ':') &&
+	    peek(g, i + 1)->cls != LEX_END)
+		return false;
+	g->amended = true;
+	set_places(&g->f->places, &g->f->units);
+	g->f->units.count = 0;
+	g->f->object_count = 0;
+	g->cursor.at += direct ? i : i + 1;
+	return true;
+}
+
+/* READ after another verb or a new unit only says where the wording comes. */
+static bool read_read(struct grammar *g, const struct lexeme *x)
+{
+	if (VERB_OF(x->value) != VERB_READ)
+		return false;
+	g->cursor.at++;
+	if (g->f->has_verb && !frame_is_whole(g->f)) {
+		bool const is_insert = g->f->verb == VERB_INSERT || g->f->adds_unit;
+		g->role = is_insert                  ? ROLE_OBJECT
+		          : is_replacing(g->f->verb) ? ROLE_WITH
+		                                     : ROLE_READ;
+		return true;
+	}
+	if (g->f->has_verb)
+		open_frame(g, after_separator(g));
+	g->f->has_verb = true;
+	g->f->verb = VERB_READ;
+	g->f->form = FORM_OF(x->value);
+	g->role = ROLE_READ;
+	return true;
+}
+
+/* What stood before an active verb without preposition is scope or context. */
+static void settle_subject(struct grammar *g, struct frame *f, enum verb_form form)
+{
+	f->by_subject =
+		(f->units.count || f->places.count) && place_meets_verb(g) && !f->object_count;
+	if (form == FORM_PASSIVE)
+		return;
+	f->by_subject &= f->units.count > 0;
+	if (f->units.count) {
+		if (f->taken_places)
+			f->places.count = 0;
+		f->taken_places = false;
+		join_places(g, &f->places, &f->units, false);
+	}
+	f->units.count = 0;
+	f->object_count = 0;
+}
+
+static void read_action(struct grammar *g)
+{
+	const struct lexeme *x = peek(g, 0);
+	if (read_amended(g, x) || read_read(g, x))
+		return;
+	enum verb const verb = VERB_OF(x->value);
+	enum verb_form const form = FORM_OF(x->value);
+	bool const use_filler =
+		verb == VERB_USE && g->f->has_verb && !g->f->taken_verb && !after_separator(g);
+	if (g->f->taken_verb && !g->f->object_count) {
+		g->f->has_verb = g->f->taken_verb = false; /* a verb of its own after all */
+		g->f->after_and = true;
+	}
+	if (g->f->has_verb && !use_filler)
+		open_frame(g, after_separator(g));
+	if (!use_filler) {
+		bool const fresh = !g->f->has_verb;
+		g->f->has_verb = true;
+		g->f->verb = verb;
+		g->f->form = form;
+		if (fresh)
+			settle_subject(g, g->f, form);
+	}
+	g->f->span.end = x->range.end;
+	if (g->role != ROLE_ANCHOR || g->f->anchor.present || g->f->anchors.count)
+		g->role = ROLE_OBJECT;
+	g->cursor.at++;
+}
+
+/* ---- one lexeme ---- */
+
+static void read_or(struct grammar *g)
+{
+	const struct lexeme *next = peek(g, 1);
+	if (next->cls == LEX_ACTION || next->cls == LEX_QUOTE || next->cls == LEX_TEXT ||
+	    is_punct(next, ',') || next->cls == LEX_FILLER || next->cls == LEX_OR ||
+	    next->cls == LEX_PROPOSE || next->cls == LEX_INSTEAD || next->cls == LEX_ORDINAL ||
+	    next->cls == LEX_UNIT || next->cls == LEX_NUMERAL)
+		puzzle(g, "alternatives",
+		       "two alternatives are proposed, and only one can be applied",
+		       peek(g, 0)->range, false);
+	else
+		puzzle(g, "not-understood", "this part was not understood: ", peek(g, 0)->range,
+		       true);
+	g->cursor.at++;
+}
+
+static void read_pronoun(struct grammar *g)
+{
+	if (g->role == ROLE_OBJECT && g->f->has_verb && !g->f->object_count)
+		g->f->pronoun = true;
+	g->cursor.at++;
+}
+
+static void read_new(struct grammar *g)
+{
+	redline_unit unit;
+	redline_bytes label;
+	if (g->f->has_verb && noun_new_unit(&g->cursor, &unit, &label)) {
+		g->f->adds_unit = true;
+		g->f->new_unit = unit;
+		g->f->label = label;
+		return;
+	}
+	if (!g->f->has_verb && g->role == ROLE_OBJECT) {
+		/* "a new paragraph 59 bis should be inserted" */
+		if (noun_new_unit(&g->cursor, &unit, &label)) {
+			g->f->adds_unit = true;
+			g->f->new_unit = unit;
+			g->f->label = label;
+			return;
+		}
+	}
+	g->cursor.at++;
+}
+
+/* The rest of the sentence, from here, is why. */
+static void take_reason(struct grammar *g)
+{
+	const struct lexeme *x = peek(g, 0);
+	uint32_t const end = g->cursor.lexed->at[g->cursor.lexed->count].range.end;
+	/* "because it is": keep the words after the opening word when it only opens */
+	redline_bytes const opening = bytes_in(g->cursor.text, x->range);
+	bool const bare =
+		x->cls == LEX_REASON && (bytes_equal_nocase(opening, BYTES("because")) ||
+	                                 bytes_equal_nocase(opening, BYTES("since")) ||
+	                                 bytes_equal_nocase(opening, BYTES("given that")) ||
+	                                 bytes_equal_nocase(opening, BYTES("reason:")) ||
+	                                 bytes_equal_nocase(opening, BYTES("rationale:")) ||
+	                                 bytes_equal_nocase(opening, BYTES("justification:")));
+	g->out->reason = (redline_range){bare ? x->range.end : x->range.begin, end};
+	g->cursor.at = g->cursor.lexed->count;
+}
+
+/* "to the terms used in the pre-draft, namely “...”": what is said of wording to come. */
+static bool is_apposition(const struct grammar *g)
+{
+	const redline_operand *slot = g->role == ROLE_TO     ? &g->f->to
+	                              : g->role == ROLE_WITH ? &g->f->with
+	                                                     : NULL;
+	if (!slot || slot->present)
+		return false;
+	for (uint32_t i = 1; i < 12; i++) {
+		const struct lexeme *x = peek(g, i);
+		if (x->cls == LEX_FILLER && x->value == 2)
+			return true;
+		if (x->cls == LEX_QUOTE || x->cls == LEX_ACTION || x->cls == LEX_END)
+			return false;
+	}
+	return false;
+}
+
+/* A verb that is not carried out needs no further understanding. */
+static bool verb_is_refused(const struct frame *f)
+{
+	return f->has_verb &&
+	       (f->verb == VERB_MOVE || f->verb == VERB_RENUMBER || f->verb == VERB_SPLIT ||
+	        f->verb == VERB_MERGE || f->verb == VERB_RESTORE || f->verb == VERB_WITHDRAW);
+}
+
+static void read_unknown(struct grammar *g)
+{
+	const struct lexeme *x = peek(g, 0);
+	if (verb_is_refused(g->f) || is_apposition(g))
+		;
+	else if (g->f->has_verb || g->amended || g->f->object_count || g->f->anchor.present ||
+	         g->f->instead.present || g->f->for_.present)
+		puzzle(g, "not-understood", "this part was not understood: ", x->range, true);
+	g->cursor.at++;
+}
+
+static void read_punct(struct grammar *g)
+{
+	const struct lexeme *x = peek(g, 0);
+	switch (x->value) {
+	case ';':
+		if (frame_is_whole(g->f))
+			continue_verb(g);
+		else if (g->f->has_verb && !g->f->taken_verb)
+			open_frame(g, true);
+		break;
+	case ',':
+	case ':':
+	case '.':
+	case '-':
+	case 0x2013:
+	case 0x2014:
+	case '?':
+	case '!':
+	case 0x2026:
+	case '[':
+	case ']':
+	case '#':
+		break;
+	default:
+		read_unknown(g);
+		return;
+	}
+	g->cursor.at++;
+}
+
+static void read_again(struct grammar *g)
+{
+	g->cursor.at++;
+	g->role = ROLE_PLACE;
+}
+
+bool take_parties(struct grammar *g, redline_range inside)
+{
+	redline_bytes const text = g->cursor.text;
+	redline_bytes found[PROPOSERS_MAX];
+	unsigned count = 0;
+	for (uint32_t at = inside.begin; at < inside.end;) {
+		uint32_t len = 0;
+		char const c = text.ptr[at];
+		if (is_space(c) || c == ',' || c == '/' || c == '&') {
+			at++;
+			continue;
+		}
+		redline_bytes const rest = bytes_in(text, (redline_range){at, inside.end});
+		if (bytes_start(rest, BYTES("and ")) || bytes_start(rest, BYTES("the "))) {
+			at += 4;
+			continue;
+		}
+		int const party =
+			lex_party(g->cursor.lexer, text, (redline_range){at, inside.end}, &len);
+		if (party < 0 || count == PROPOSERS_MAX)
+			return false;
+		found[count++] = bytes_of(lang_parties[party].name);
+		at += len;
+	}
+	if (!count)
+		return false;
+	memcpy(g->out->proposers, found, sizeof found);
+	g->out->proposer_count = count;
+	return true;
+}
+
+static void read_group(struct grammar *g)
+{
+	redline_range const inside = g->cursor.lexed->groups[peek(g, 0)->value];
+	struct frame *f = g->f;
+	struct place_set *named = f->units.count ? &f->units : &f->places;
+	redline_bytes const aside = bytes_in(g->cursor.text, inside);
+	if (aside.len &&
+	    (memchr(aside.ptr, '"', aside.len) || memmem(aside.ptr, aside.len, "\xE2\x80\x9C", 3)))
+		puzzle(g, "not-understood", "an aside with wording in it is not clear",
+		       peek(g, 0)->range, false);
+	if (!take_parties(g, inside) && !f->has_verb && named->count == 1 &&
+	    !named->at[0].also_count)
+		noun_alias(&g->cursor, &named->at[0]);
+	g->cursor.at++; /* any other aside changes nothing */
+}
+
+/* "the definition of “Charges”": more is meant than the words quoted. */
+static bool describes_wording(const struct grammar *g)
+{
+	uint32_t const at = g->cursor.at;
+	uint32_t i = 1;
+	while (peek(g, i)->cls == LEX_FILLER || peek(g, i)->cls == LEX_TEXT)
+		i++;
+	return at > 0 && g->cursor.lexed->at[at - 1].cls == LEX_WORD &&
+	       peek(g, i)->cls == LEX_QUOTE;
+}
+
+/* "the sentence “...”" introduces wording, as "the words" does; "insert the
+ * heading “...”" says what comes. */
+static void read_unit(struct grammar *g)
+{
+	redline_unit const unit = UNIT_OF(peek(g, 0)->value);
+	const struct lexeme *next = peek(g, 1);
+	bool const wording = next->cls == LEX_QUOTE || is_punct(next, ':');
+	bool const adds = g->f->has_verb && g->f->verb == VERB_INSERT && g->role == ROLE_OBJECT &&
+	                  unit != REDLINE_DOCUMENT && unit != REDLINE_CHAPEAU &&
+	                  unit != REDLINE_LINE;
+	if (!wording || (!adds && unit != REDLINE_SENTENCE)) {
+		read_places(g);
+		return;
+	}
+	if (adds) {
+		g->f->adds_unit = true;
+		g->f->new_unit = unit;
+	}
+	g->cursor.at++;
+}
+
+/* "the text of paragraph 5": all of it, so the provision itself. */
+static bool names_whole_text(const struct grammar *g)
+{
+	struct cursor next = g->cursor;
+	next.at += 2;
+	return peek(g, 0)->value == 1 && noun_is_place(&next);
+}
+
+/* "... and supports paragraph 5": a position begins, the instruction is over. */
+static void read_stance(struct grammar *g)
+{
+	if (!frame_is_whole(g->f) || !after_separator(g)) {
+		read_unknown(g);
+		return;
+	}
+	g->stance_at = g->cursor.at;
+	g->cursor.at = g->cursor.lexed->count;
+}
+
+static void read_one(struct grammar *g)
+{
+	const struct lexeme *x = peek(g, 0);
+	if (verb_is_refused(g->f) && x->cls != LEX_ACTION && x->cls != LEX_REASON &&
+	    !is_punct(x, ';')) {
+		g->cursor.at++;
+		return;
+	}
+	switch (x->cls) {
+	case LEX_ACTION:
+		read_action(g);
+		return;
+	case LEX_QUOTE:
+		read_quote(g);
+		return;
+	case LEX_UNIT:
+		read_unit(g);
+		return;
+	case LEX_NUMERAL:
+		if (noun_is_place(&g->cursor))
+			read_places(g);
+		else
+			read_unknown(g);
+		return;
+	case LEX_ORDINAL:
+		read_ordinal(g);
+		return;
+	case LEX_SAME:
+	case LEX_WHOLE:
+		if (noun_is_place(&g->cursor))
+			read_places(g);
+		else
+			g->cursor.at++;
+		return;
+	case LEX_POSITION:
+		read_position(g);
+		return;
+	case LEX_LINK:
+		read_link(g);
+		return;
+	case LEX_TO:
+		read_to(g);
+		return;
+	case LEX_FOR:
+		read_for(g);
+		return;
+	case LEX_FROM:
+		g->cursor.at++;
+		g->role = noun_is_place(&g->cursor) ? ROLE_PLACE : ROLE_FROM;
+		return;
+	case LEX_THROUGH:
+		g->cursor.at++;
+		g->role = ROLE_THROUGH;
+		return;
+	case LEX_IN:
+	case LEX_OF:
+		if (x->cls == LEX_OF && describes_wording(g)) {
+			puzzle(g, "not-understood",
+			       "a part of the text is meant here; quote its words", x->range,
+			       false);
+			return;
+		}
+		g->cursor.at++;
+		if (noun_is_place(&g->cursor) &&
+		    !(x->cls == LEX_OF && (g->f->brackets || g->role == ROLE_ANCHOR)))
+			g->role = ROLE_PLACE;
+		else if (peek(g, 0)->cls == LEX_BRACKETS)
+			g->f->in_brackets = true;
+		return;
+	case LEX_BRACKETS:
+		if (!g->f->in_brackets)
+			g->f->brackets = true;
+		g->cursor.at++;
+		return;
+	case LEX_MARK:
+		if (g->f->has_verb || peek(g, 1)->cls == LEX_ACTION ||
+		    peek(g, 1)->cls == LEX_POSITION)
+			read_mark(g);
+		else
+			g->cursor.at++;
+		return;
+	case LEX_QUANTIFIER:
+		set_occurrence(g, (redline_occurrence)x->value, 0);
+		g->cursor.at++;
+		if (noun_is_place(&g->cursor))
+			g->role = ROLE_PLACE;
+		return;
+	case LEX_NEW:
+	case LEX_ANOTHER:
+		read_new(g);
+		return;
+	case LEX_INSTEAD:
+		g->f->instead_word = true;
+		g->cursor.at++;
+		return;
+	case LEX_PRONOUN:
+		read_pronoun(g);
+		return;
+	case LEX_OR:
+		read_or(g);
+		return;
+	case LEX_REASON:
+		g->reason = true;
+		return;
+	case LEX_CHECK:
+		g->cursor.at++;
+		g->role = ROLE_CHECK;
+		return;
+	case LEX_REPEAT:
+		g->out->repeat = true;
+		read_again(g);
+		return;
+	case LEX_PUNCT:
+		read_punct(g);
+		return;
+	case LEX_GROUP:
+		read_group(g);
+		return;
+	case LEX_DOUBT:
+		puzzle(g, "not-understood", "a condition cannot be applied: ", x->range, true);
+		g->cursor.at++;
+		return;
+	case LEX_HEDGE:
+		puzzle(g, "not-understood",
+		       "this only says what could be done; say \"should be\" if it is proposed: ",
+		       x->range, true);
+		g->cursor.at++;
+		return;
+	case LEX_VAGUE:
+		puzzle(g, "not-understood", "no change of words can be read off this: ", x->range,
+		       true);
+		g->cursor.at++;
+		return;
+	case LEX_WORD:
+		if (!read_plain_word(g))
+			read_unknown(g);
+		return;
+	case LEX_STANCE:
+		read_stance(g);
+		return;
+	case LEX_NEGATION:
+	case LEX_HISTORY:
+		read_unknown(g);
+		return;
+	case LEX_TEXT:
+		if (names_whole_text(g)) {
+			g->role = g->role == ROLE_PLACE ? ROLE_OBJECT : g->role;
+			g->cursor.at += 2;
+		} else {
+			g->f->text_noun = true;
+			g->cursor.at++;
+		}
+		return;
+	case LEX_OCCURRENCE:
+		g->f->text_noun = true;
+		g->cursor.at++;
+		return;
+	case LEX_AND:
+	case LEX_BEGINNING:
+	case LEX_COUNT:
+	case LEX_NAME:
+	case LEX_PROPOSE:
+	case LEX_WE:
+	case LEX_SPEAKER:
+	case LEX_FILLER:
+	case LEX_END:
+		g->cursor.at++;
+		return;
+	}
+}
+
+/* ---- pairs: "strike X and insert Y in its place" ---- */
+
+static bool pairs_with(const struct frame *first, const struct frame *second)
+{
+	bool const strikes = first->has_verb && first->verb == VERB_DELETE && !first->brackets &&
+	                     first->instead.present == false && !first->with.present;
+	bool const puts = second->has_verb &&
+	                  (second->verb == VERB_INSERT || second->verb == VERB_USE ||
+	                   second->verb == VERB_SUBSTITUTE || second->verb == VERB_REPLACE) &&
+	                  second->where == REDLINE_NOWHERE && !second->for_.present &&
+	                  !second->instead.present && !second->places.count &&
+	                  !second->anchor.present;
+	bool const has_new = second->object_count == 1 || second->with.present ||
+	                     (second->object_count == 0 && second->pronoun && second->with.present);
+	bool const replaces = (second->verb == VERB_REPLACE) == second->with.present &&
+	                      !(second->with.present && second->object_count);
+	return strikes && puts && has_new && replaces &&
+	       (second->after_and || second->instead_word) &&
+	       (first->object_count == 1 || (first->units.count && !first->object_count) ||
+	        first->from.present);
+}
+
+static void merge_pair(struct frame *first, const struct frame *second)
+{
+	first->verb = VERB_REPLACE;
+	first->with = second->with.present ? second->with : second->object[0];
+	first->check = first->check.present ? first->check : second->check;
+	if (second->has_occurrence && !first->has_occurrence) {
+		first->has_occurrence = true;
+		first->occurrence = second->occurrence;
+		first->nth = second->nth;
+	}
+	first->span.end = second->span.end;
+}
+
+static void pair_frames(struct grammar *g)
+{
+	unsigned kept = 0;
+	for (unsigned i = 0; i < g->frame_count; i++) {
+		if (kept > 0 && pairs_with(&g->frames[kept - 1], &g->frames[i]))
+			merge_pair(&g->frames[kept - 1], &g->frames[i]);
+		else
+			g->frames[kept++] = g->frames[i];
+	}
+	g->frame_count = kept;
+}
+
+/* Frames that were opened in vain. */
+static void drop_idle(struct grammar *g)
+{
+	unsigned kept = 0;
+	for (unsigned i = 0; i < g->frame_count; i++) {
+		const struct frame *f = &g->frames[i];
+		bool const empty = frame_is_empty(f) || frame_is_idle(f);
+		/* "amend and replace X with Y": one act, said twice */
+		bool const amends = f->has_verb && f->verb == VERB_AMEND &&
+		                    i + 1 < g->frame_count && !f->units.count && !f->object_count &&
+		                    !f->read.present && !f->to.present;
+		if ((!empty && !amends) || (g->frame_count == 1))
+			g->frames[kept++] = g->frames[i];
+	}
+	g->frame_count = kept ? kept : 1;
+	g->f = &g->frames[g->frame_count - 1];
+}
+
+void read_frames(struct grammar *g)
+{
+	open_frame(g, false);
+	while (peek(g, 0)->cls != LEX_END && !g->out->puzzle.code) {
+		if (g->reason) {
+			take_reason(g);
+			break;
+		}
+		read_one(g);
+	}
+	drop_idle(g);
+	pair_frames(g);
+}

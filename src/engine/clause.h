@@ -1,0 +1,169 @@
+/*
+ * Inside the grammar: the working state of reading one sentence, shared by
+ * its parts (mood.c, clause.c, meaning.c, grammar.c) and nobody else.
+ *
+ *     mood      is something asked for, where does that begin, who asks
+ *     clause    the lexemes from there on, as frames with filled slots
+ *     meaning   each frame as amendments
+ */
+#ifndef RL_ENGINE_CLAUSE_H
+#define RL_ENGINE_CLAUSE_H
+
+#include "base/bytes.h"
+#include "grammar.h"
+
+#define FRAMES_MAX  40
+#define OBJECTS_MAX 8
+
+enum role {
+	ROLE_OBJECT,
+	ROLE_WITH,
+	ROLE_INSTEAD,
+	ROLE_FOR,
+	ROLE_TO,
+	ROLE_READ,
+	ROLE_ANCHOR,
+	ROLE_ANCHOR_TO,
+	ROLE_FROM,
+	ROLE_THROUGH,
+	ROLE_PLACE,
+	ROLE_EDGE,
+	ROLE_CHECK,
+};
+
+struct frame {
+	bool has_verb;
+	enum verb verb;
+	enum verb_form form;
+	redline_range span;
+
+	redline_operand object[OBJECTS_MAX];
+	unsigned object_count;
+	redline_operand with, instead, for_, to, read, from, through, anchor, anchor_to, check;
+
+	struct place_set units;      /* places that are the object: "delete paragraph 5" */
+	struct place_set anchors;    /* "after paragraph 5" */
+	struct place_set places;     /* "in paragraph 5" */
+	struct place_set edges;      /* "at the end of the first sentence" */
+	struct place_set with_units; /* "with paragraph 6": never applied */
+
+	bool adds_unit; /* "a new paragraph" */
+	redline_unit new_unit;
+	redline_bytes label;
+
+	redline_where where;
+	bool has_occurrence;
+	redline_occurrence occurrence;
+	int32_t nth;
+	bool brackets; /* "square brackets" is the object */
+	bool in_brackets;
+	bool instead_word; /* "in its place", "instead" */
+	bool after_and;    /* joined to the frame before by "and" */
+	bool taken_verb;   /* the verb is the frame before's */
+	bool taken_places; /* and so are the places */
+	bool pronoun;
+	bool text_noun;      /* "the words", "the reference to": a part of the
+	                              text is meant, never the provision itself */
+	bool by_subject;     /* "OP3: delete": the places stood before the verb */
+	uint32_t places_end; /* lexeme after the last place */
+};
+
+struct grammar {
+	struct cursor cursor;
+	const struct surroundings *around;
+	struct reading *out;
+	struct frame frames[FRAMES_MAX];
+	unsigned frame_count;
+	struct frame *f; /* the open one: frames[frame_count - 1] */
+	enum role role;
+	uint32_t start;     /* first lexeme of the instruction */
+	bool amended;       /* "is amended as follows / by" was read */
+	bool reason;        /* the rest is why */
+	uint32_t stance_at; /* lexeme that a position begins at, after the instruction */
+};
+
+static inline const struct lexeme *peek(const struct grammar *g, uint32_t ahead)
+{
+	return cursor_peek(&g->cursor, ahead);
+}
+
+static inline bool is_punct(const struct lexeme *x, uint32_t cp)
+{
+	return x->cls == LEX_PUNCT && x->value == (int32_t)cp;
+}
+
+static inline bool is_separator(const struct lexeme *x)
+{
+	return x->cls == LEX_AND || is_punct(x, ',') || is_punct(x, ';') || is_punct(x, ':');
+}
+
+static inline void puzzle(struct grammar *g, const char *code, const char *message,
+                          redline_range range, bool quote_words)
+{
+	if (!g->out->puzzle.code)
+		g->out->puzzle = (struct puzzle){code, message, quote_words, false, range};
+}
+
+/* ---- mood.c ---- */
+
+struct mood {
+	bool asks;     /* an operative verb, or a wording with "instead of" */
+	uint32_t from; /* first lexeme of the instruction's own clause */
+	bool takes_position;
+	redline_stance stance;
+	bool hypothetical; /* the verbs stand under an "if" of their own clause */
+	bool conditional;  /* "if ..., X should be deleted" */
+	bool unclear;      /* words before the verb may take it back */
+	bool history, hedge, keeps, vague, due;
+	bool proposes;
+	bool third_only;   /* no verb but "strikes", "adds" */
+	bool gerund_first; /* "Deleting paragraph 8 would ..." */
+	redline_range where;
+	uint32_t quotes, places, verbs;
+};
+
+struct mood find_mood(struct grammar *g);
+
+/* A group that names parties and nothing else: "(Lebanon)". */
+bool take_parties(struct grammar *g, redline_range inside);
+
+/* The parties that the sentence names as proposing or supporting. */
+void find_proposers(struct grammar *g);
+
+/* ---- grammar.c ---- */
+
+/* Is the verb at i about a place: "delete paragraph 5", "paragraph 5 be deleted"? */
+bool governs_place(const struct grammar *g, uint32_t i);
+
+/* ---- mood.c, further ---- */
+
+/* Does a clause begin at lexeme i? */
+bool starts_clause(const struct grammar *g, uint32_t i);
+
+/* Base form ("delete"), which can be an imperative; not "deleting". */
+bool is_base_form(const struct grammar *g, const struct lexeme *x);
+
+/* Nothing but names, places and quotations, to the first quotation or throughout? */
+bool is_terse(const struct grammar *g, bool throughout);
+
+/* ---- clause.c ---- */
+
+/* Reads the frames from the cursor on, and joins the pairs among them. */
+void read_frames(struct grammar *g);
+
+/* ---- meaning.c ---- */
+
+/* Turns one frame into amendments. */
+void mean_frame(struct grammar *g, struct frame *f);
+
+/*
+ * Places as said where `scope` is what was named before.  False, with a
+ * puzzle, if one of them points at nothing.
+ */
+bool compose_set(struct grammar *g, const struct place_set *set, const redline_place *scope,
+                 unsigned scope_count, struct place_set *out);
+
+/* Appends places. */
+void set_places(struct place_set *into, const struct place_set *more);
+
+#endif

@@ -1,0 +1,552 @@
+/*
+ * grammar.c -- see grammar.h.
+ *
+ * In this order: who speaks and in what mood (find_mood: is there a verb
+ * that asks for something?), the frames (read_frames), pairs of frames that
+ * are one amendment ("strike X and insert Y in its place"), and what each
+ * frame means (mean_frame).
+ */
+#include "clause.h"
+
+/* ---- places of a sentence that asks for nothing ---- */
+
+/* "section B, ... paragraph 5" is one place, "paragraphs 5 ... 7" are two. */
+static void gather_places(struct grammar *g, struct place_set *into, const struct place_set *more)
+{
+	if (into->count == 1 && more->count == 1) {
+		redline_place const nested = noun_nest(g->cursor.arena, &into->at[0], &more->at[0]);
+		if (nested.count) {
+			into->at[0] = nested;
+			return;
+		}
+	}
+	set_places(into, more);
+}
+
+/* The places named by lexemes [from, to), but for those in a reason. */
+static void collect_places(struct grammar *g, struct place_set *into, uint32_t from, uint32_t to)
+{
+	*into = (struct place_set){.count = 0};
+	struct cursor c = g->cursor;
+	for (c.at = from; c.at < to;) {
+		struct place_set set;
+		if (c.lexed->at[c.at].cls == LEX_REASON && c.at > from)
+			break;
+		if (noun_is_place(&c) && noun_places(&c, &set)) {
+			struct place_set composed;
+			bool const ok = !set.at[0].relative || g->around->scope_count == 1;
+			if (ok && compose_set(g, &set, g->around->scope, g->around->scope_count,
+			                      &composed))
+				gather_places(g, into, &composed);
+		} else {
+			c.at++;
+		}
+	}
+	g->out->puzzle = (struct puzzle){0};
+}
+
+static bool names_a_label(const struct place_set *set)
+{
+	for (unsigned i = 0; i < set->count; i++)
+		for (uint32_t k = 0; k < set->at[i].count; k++)
+			if (set->at[i].steps[k].label.len || set->at[i].steps[k].ordinal ||
+			    set->at[i].steps[k].unit == REDLINE_TITLE ||
+			    set->at[i].steps[k].unit == REDLINE_CHAPEAU ||
+			    set->at[i].steps[k].unit == REDLINE_HEADING_UNIT)
+				return true;
+	return false;
+}
+
+/* The positions that lexemes [from, to) take, each with the places after it. */
+static void collect_positions(struct grammar *g, uint32_t from, uint32_t to)
+{
+	const struct lexeme *all = g->cursor.lexed->at;
+	for (uint32_t i = from; i < to && g->out->position_count < POSITIONS_MAX; i++) {
+		if (all[i].cls != LEX_STANCE)
+			continue;
+		uint32_t next = i + 1;
+		while (next < to && all[next].cls != LEX_STANCE)
+			next++;
+		struct stand *s = &g->out->positions[g->out->position_count++];
+		s->stance = (redline_stance)all[i].value;
+		collect_places(g, &s->places, i + 1, next);
+	}
+}
+
+static void read_quiet(struct grammar *g, const struct mood *mood)
+{
+	struct place_set set;
+	uint32_t const end = g->cursor.lexed->count;
+	collect_places(g, &set, 0, end);
+	if (set.count && names_a_label(&set)) {
+		g->out->places = set;
+		g->out->has_places = true;
+	}
+	if (mood->takes_position || mood->keeps) {
+		g->out->kind = REDLINE_POSITION;
+		collect_positions(g, 0, end);
+		if (g->out->position_count == 1) /* "Paragraph 53 has our support" */
+			g->out->positions[0].places = set;
+		if (g->out->position_count == 0) {
+			g->out->positions[0] = (struct stand){
+				mood->takes_position ? mood->stance : REDLINE_SUPPORTS, set};
+			g->out->position_count = 1;
+		}
+		return;
+	}
+	if (g->cursor.lexed->count && g->cursor.lexed->at[0].cls == LEX_REASON)
+		g->out->kind = REDLINE_REASON;
+	else
+		g->out->kind = g->out->has_places ? REDLINE_SCOPE : REDLINE_OTHER;
+}
+
+/* A quotation outside of any aside or reason? */
+static bool quote_is_talked_of(const struct grammar *g)
+{
+	for (uint32_t i = 0; i < g->cursor.lexed->count; i++) {
+		if (g->cursor.lexed->at[i].cls == LEX_REASON)
+			return false;
+		if (g->cursor.lexed->at[i].cls == LEX_QUOTE)
+			return true;
+	}
+	return false;
+}
+
+/* "cannot accept “a” and propose “b” instead" */
+static bool proposes_after_stance(const struct grammar *g)
+{
+	bool stance = false;
+	for (uint32_t i = 0; i < g->cursor.lexed->count; i++) {
+		const struct lexeme *x = &g->cursor.lexed->at[i];
+		stance |= x->cls == LEX_STANCE;
+		if (stance && x->cls == LEX_PROPOSE && x->value == 0)
+			return true;
+	}
+	return false;
+}
+
+/* "either to delete ... or to replace ..." */
+static bool offers_choice(const struct grammar *g)
+{
+	for (uint32_t i = 0; i < g->cursor.lexed->count; i++)
+		if (g->cursor.lexed->at[i].cls == LEX_OR)
+			return true;
+	return false;
+}
+
+/* "OP3 (deleted)" */
+static bool aside_asks(const struct grammar *g)
+{
+	static const char *const words[] = {"delete", "replace", "insert",
+	                                    "remove", "amended", NULL};
+	for (uint32_t i = 0; i < g->cursor.lexed->count; i++) {
+		if (g->cursor.lexed->at[i].cls != LEX_GROUP)
+			continue;
+		redline_bytes const aside = bytes_in(
+			g->cursor.text, g->cursor.lexed->groups[g->cursor.lexed->at[i].value]);
+		for (unsigned k = 0; words[k]; k++)
+			if (bytes_start(aside, bytes_of(words[k])))
+				return true;
+	}
+	return false;
+}
+
+/* A word that could be a verb in its base form: "rename", not "recalling". */
+static bool may_be_order(const struct grammar *g, const struct lexeme *x)
+{
+	static const char *const others[] = {
+		"See", "Cf",   "Compare", "Unlike", "Both", "Yes",  "Nothing", "What", "Why",
+		"How", "When", "Today",   "Let",    "Such", "More", "Most",    NULL};
+	static const char *const endings[] = {"ing", "ed", "ly", "s", "tion", "ment", NULL};
+	if (x->cls != LEX_WORD)
+		return false;
+	redline_bytes const word = bytes_in(g->cursor.text, x->range);
+	for (unsigned i = 0; others[i]; i++)
+		if (bytes_equal_nocase(word, bytes_of(others[i])))
+			return false;
+	for (unsigned i = 0; endings[i]; i++) {
+		size_t const len = strlen(endings[i]);
+		if (word.len > len && memcmp(word.ptr + word.len - len, endings[i], len) == 0)
+			return false;
+	}
+	return word.len > 1;
+}
+
+/* Past "In paragraph 6," and the like. */
+static uint32_t after_place(const struct grammar *g)
+{
+	struct cursor c = g->cursor;
+	struct place_set set;
+	c.at = 0;
+	while (cursor_peek(&c, 0)->cls == LEX_IN || cursor_peek(&c, 0)->cls == LEX_FILLER)
+		c.at++;
+	if (!noun_is_place(&c) || !noun_places(&c, &set))
+		return 0;
+	while (cursor_peek(&c, 0)->cls == LEX_PUNCT || cursor_peek(&c, 0)->cls == LEX_FILLER)
+		c.at++;
+	return c.at;
+}
+
+/* "the previous wording of paragraph 6" */
+static bool speaks_of_wording(const struct grammar *g)
+{
+	for (uint32_t i = 0; i < g->cursor.lexed->count; i++)
+		if (g->cursor.lexed->at[i].cls == LEX_TEXT)
+			return true;
+	return false;
+}
+
+/* "Rename section 3 “Fees”", "In paragraph 6, put “States” in italics": an
+ * unknown verb where an order begins. */
+static bool starts_like_order(const struct grammar *g, const struct mood *mood)
+{
+	const struct lexed *l = g->cursor.lexed;
+	if (may_be_order(g, &l->at[0]) && (g->out->has_places || mood->quotes > 0) &&
+	    l->count <= 14)
+		return true;
+	uint32_t const at = after_place(g);
+	return at > 0 && at < l->count && mood->quotes > 0 && may_be_order(g, &l->at[at]) &&
+	       !is_upper(g->cursor.text.ptr[l->at[at].range.begin]);
+}
+
+/* "Paragraph 6 should be shorter", "paragraph 6 needs a reference to ..." */
+static bool wants_of_place(const struct grammar *g)
+{
+	const struct lexed *l = g->cursor.lexed;
+	uint32_t i = 0;
+	while (l->at[i].cls == LEX_FILLER && l->at[i].value == 0)
+		i++;
+	return l->at[i].cls == LEX_UNIT && l->at[i + 1].cls == LEX_NUMERAL &&
+	       l->at[i + 2].cls == LEX_FILLER && l->at[i + 2].value == 1;
+}
+
+/* A sentence that asks for nothing, but might be taken to. */
+static void warn_quiet(struct grammar *g, const struct mood *mood)
+{
+	bool const material = mood->quotes > 0 || mood->places > 0;
+	bool const replaces = mood->quotes >= 2 || (mood->quotes == 1 && mood->verbs > 0);
+	if (g->out->kind == REDLINE_POSITION && !mood->unclear &&
+	    !(mood->proposes && replaces && proposes_after_stance(g)))
+		return;
+	struct puzzle p = {.range = mood->where, .warning = true};
+	bool const terse = mood->quotes > 0 && is_terse(g, true);
+	if (mood->unclear && material && offers_choice(g)) {
+		p.code = "alternatives";
+		p.message = "two alternatives are proposed, and only one can be applied";
+		p.warning = false;
+	} else if (mood->unclear && material) {
+		p.code = "not-understood";
+		p.message =
+			"it is not clear whether this asks for the change; say who proposes what";
+		p.warning = false;
+	} else if (mood->conditional && material) {
+		p.code = "not-understood";
+		p.message = "a condition cannot be applied";
+		p.warning = false;
+	} else if (mood->history || mood->hypothetical) {
+		return;
+	} else if (mood->hedge && material) {
+		p.code = "not-understood";
+		p.message =
+			"this only says what could be done; say \"should be\" if it is proposed";
+		p.warning = false;
+	} else if (mood->vague && mood->places > 0) {
+		p.code = "not-understood";
+		p.message = "no change of words can be read off this";
+		p.warning = false;
+	} else if (mood->places > 0 && aside_asks(g)) {
+		p.code = "not-understood";
+		p.message = "this aside may ask for a change; say it in a sentence";
+		p.range = g->cursor.lexed->at[0].range;
+	} else if (starts_like_order(g, mood)) {
+		p.code = "not-understood";
+		p.message = "this may ask for a change, but the verb is not understood";
+		p.warning = false;
+		p.range = g->cursor.lexed->at[0].range;
+	} else if (mood->proposes && material) {
+		p.code = "not-understood";
+		p.message = "this looks like a proposal, but no change of words can be read off it";
+		p.warning = mood->quotes == 0 && !(g->out->has_places && speaks_of_wording(g));
+		p.range = g->cursor.lexed->at[0].range;
+	} else if (wants_of_place(g)) {
+		p.code = "not-understood";
+		p.message = "this asks something of a provision, but no change of words can be "
+		            "read off it";
+		p.warning = false;
+		p.range = g->cursor.lexed->at[0].range;
+	} else if (mood->quotes > 0 &&
+	           (terse || (mood->due && g->cursor.lexed->at[0].cls != LEX_REASON)) &&
+	           (mood->places > 0 || g->around->scope_count > 0) && quote_is_talked_of(g)) {
+		p.code = "not-understood";
+		p.message = "this looks like an amendment, but it is not clear what is to change";
+		p.warning = false;
+		p.range = g->cursor.lexed->at[0].range;
+	} else {
+		return;
+	}
+	g->out->puzzle = p;
+	if (!p.warning)
+		g->out->kind = REDLINE_PUZZLE;
+}
+
+/* ---- a sentence that asks ---- */
+
+/* All that is known of places in the sentence: the scope of what follows. */
+static void note_places(struct grammar *g, const struct place_set *set)
+{
+	g->out->has_places = true;
+	g->out->places = *set;
+}
+
+bool governs_place(const struct grammar *g, uint32_t i)
+{
+	const struct lexeme *all = g->cursor.lexed->at;
+	if (FORM_OF(all[i].value) != FORM_PASSIVE && VERB_OF(all[i].value) != VERB_READ) {
+		struct cursor next = g->cursor;
+		next.at = i + 1;
+		redline_unit unit;
+		redline_bytes label;
+		return noun_is_place(&next) || noun_new_unit(&next, &unit, &label);
+	}
+	while (i > 0 && all[i - 1].cls == LEX_FILLER)
+		i--;
+	return i > 0 && (all[i - 1].cls == LEX_NUMERAL || all[i - 1].cls == LEX_UNIT);
+}
+
+/*
+ * Narrative only looks like an instruction: it quotes nothing, nobody
+ * proposes or orders, and its verbs are about something else than places.
+ */
+static bool is_narrative(const struct grammar *g, const struct mood *mood)
+{
+	if (mood->quotes > 0)
+		return false;
+	const struct lexed *l = g->cursor.lexed;
+	bool third = true, orders = false, about_places = false;
+	for (uint32_t i = 0; i < l->count; i++) {
+		if (l->at[i].cls != LEX_ACTION)
+			continue;
+		enum verb_form const form = FORM_OF(l->at[i].value);
+		enum verb const verb = VERB_OF(l->at[i].value);
+		third &= form == FORM_THIRD;
+		bool const of_places =
+			verb == VERB_RENUMBER || (verb == VERB_AMEND && form == FORM_PASSIVE);
+		about_places |= form != FORM_THIRD && (governs_place(g, i) || of_places);
+		orders |= form == FORM_ACTIVE && is_base_form(g, &l->at[i]) &&
+		          starts_clause(g, i) && verb != VERB_READ && verb != VERB_USE;
+	}
+	return third || (!mood->proposes && !orders && !about_places);
+}
+
+static void read_asking(struct grammar *g, const struct mood *mood)
+{
+	g->cursor.at = mood->from;
+	g->start = mood->from;
+	read_frames(g);
+	if (g->out->puzzle.code)
+		return;
+	/* the first places named hold for the frames without any */
+	for (unsigned i = 0; i < g->frame_count && !g->out->has_places; i++) {
+		struct place_set composed;
+		if (g->frames[i].places.count &&
+		    compose_set(g, &g->frames[i].places, g->around->scope, g->around->scope_count,
+		                &composed))
+			note_places(g, &composed);
+	}
+	for (unsigned i = 0; i < g->frame_count && !g->out->puzzle.code; i++) {
+		struct frame *f = &g->frames[i];
+		mean_frame(g, f);
+		if (f->places.count && !g->out->puzzle.code) {
+			struct place_set composed;
+			if (compose_set(g, &f->places, g->around->scope, g->around->scope_count,
+			                &composed))
+				note_places(g, &composed);
+		}
+	}
+	if (g->out->count == 0 && g->amended && g->out->has_places && !g->out->puzzle.code) {
+		g->out->kind = REDLINE_SCOPE;
+		return;
+	}
+	if (g->out->count == 0 && !g->out->puzzle.code) {
+		if (g->f->check.present) {
+			g->out->check = g->f->check;
+			g->out->kind = REDLINE_INSTRUCTION;
+			return;
+		}
+		puzzle(g, "not-understood",
+		       "this looks like an amendment, but it is not clear what is to change",
+		       mood->where, false);
+	}
+}
+
+/* A unit that was deleted or rewritten is the scope of what follows, too. */
+static void scope_from_amendments(struct reading *out)
+{
+	if (out->has_places || !out->count)
+		return;
+	const redline_amendment *m = &out->amendments[out->count - 1];
+	if (!m->place_count || m->place_count > PLACES_MAX)
+		return;
+	out->places.count = 0;
+	for (uint32_t i = 0; i < m->place_count; i++)
+		out->places.at[out->places.count++] = m->places[i];
+	out->has_places = true;
+}
+
+/* "(Norland)": a name no table knows, but written as one. */
+static bool take_unknown_party(struct grammar *g, redline_range inside)
+{
+	redline_bytes const name = bytes_in(g->cursor.text, range_trim(g->cursor.text, inside));
+	unsigned words = 0;
+	for (size_t i = 0; i < name.len; i++) {
+		bool const starts = i == 0 || name.ptr[i - 1] == ' ';
+		if (is_digit(name.ptr[i]) || (starts && !is_upper(name.ptr[i])))
+			return false;
+		words += starts;
+	}
+	if (!words || words > 4)
+		return false;
+	g->out->proposers[0] = name;
+	g->out->proposer_count = 1;
+	return true;
+}
+
+struct grammar *grammar_new(struct arena *a)
+{
+	return arena_alloc(a, sizeof(struct grammar));
+}
+
+/* Frames are cleared when they are opened. */
+static void begin(struct grammar *g, struct arena *a, redline_bytes text,
+                  const struct quotes *quotes, const struct lexer *lexer, const struct lexed *lexed,
+                  const struct surroundings *around, struct reading *out)
+{
+	g->cursor = (struct cursor){a, text, quotes, lexed, lexer, 0};
+	g->around = around;
+	g->out = out;
+	g->frame_count = 0;
+	g->f = NULL;
+	g->role = ROLE_OBJECT;
+	g->start = 0;
+	g->amended = g->reason = false;
+	g->stance_at = 0;
+}
+
+/* "(Lebanon)", a sentence of its own. */
+static bool read_aside(struct grammar *g)
+{
+	const struct lexed *l = g->cursor.lexed;
+	bool const alone = l->count == 1 || (l->count == 2 && is_punct(&l->at[1], '.'));
+	if (!alone || l->at[0].cls != LEX_GROUP)
+		return false;
+	redline_range const inside = l->groups[l->at[0].value];
+	g->out->only_parties = take_parties(g, inside) || take_unknown_party(g, inside);
+	return true;
+}
+
+/* "The same holds for paragraphs 7 and 13" */
+static bool read_repeat(struct grammar *g, const struct mood *mood)
+{
+	const struct lexed *l = g->cursor.lexed;
+	bool repeats = false;
+	for (uint32_t i = 0; i < l->count && i < 4; i++)
+		repeats |= l->at[i].cls == LEX_REPEAT;
+	if (!repeats || mood->asks)
+		return false;
+	g->out->repeat = true;
+	g->out->kind = REDLINE_INSTRUCTION;
+	collect_places(g, &g->out->places, 0, l->count);
+	g->out->has_places = g->out->places.count > 0;
+	return true;
+}
+
+/* A question changes nothing; one with a "please" is an error, lest it be lost. */
+static bool read_question(struct grammar *g, const struct mood *mood)
+{
+	if (!g->around->question || (!mood->asks && !mood->hedge && !mood->unclear))
+		return false;
+	read_quiet(g, mood);
+	g->out->kind = REDLINE_OTHER;
+	bool polite = false;
+	for (uint32_t i = 0; i < g->cursor.lexed->count; i++) {
+		const struct lexeme *x = &g->cursor.lexed->at[i];
+		polite |= x->cls == LEX_FILLER && x->value == 3;
+	}
+	bool const lost = polite && mood->quotes;
+	if (lost)
+		g->out->kind = REDLINE_PUZZLE;
+	if (mood->quotes || mood->places)
+		g->out->puzzle = (struct puzzle){
+			"question", "a question changes nothing; word it as a proposal", false, !lost,
+			mood->where};
+	return true;
+}
+
+static bool is_refused(const struct reading *out)
+{
+	return out->puzzle.code && !out->puzzle.warning;
+}
+
+/* An instruction that was not understood still names the scope of what follows. */
+static void keep_scope(struct grammar *g)
+{
+	struct puzzle const kept = g->out->puzzle;
+	g->out->count = 0;
+	if (!g->out->has_places) {
+		collect_places(g, &g->out->places, 0, g->cursor.lexed->count);
+		g->out->has_places = g->out->places.count > 0 && names_a_label(&g->out->places);
+	}
+	g->out->puzzle = kept;
+}
+
+/* A sentence that asks: an instruction, or a puzzle, or after all a tale. */
+static void read_instruction(struct grammar *g, const struct mood *mood)
+{
+	struct reading *out = g->out;
+	out->kind = REDLINE_INSTRUCTION;
+	read_asking(g, mood);
+	bool const told = mood->third_only || (mood->gerund_first && !g->around->nested);
+	if (is_refused(out) && told && !mood->proposes && !out->proposer_count) {
+		/* "It strikes a balance between “a” and “b”" */
+		struct puzzle warned = out->puzzle;
+		out->count = 0;
+		read_quiet(g, mood);
+		warned.warning = true;
+		out->puzzle = warned;
+		return;
+	}
+	if (is_refused(out)) {
+		out->kind = REDLINE_PUZZLE;
+		keep_scope(g);
+		return;
+	}
+	/* "Kenya supports paragraph 3 and proposes to ...", "... and supports ..." */
+	struct puzzle const warned = out->puzzle;
+	collect_positions(g, 0, mood->from);
+	if (g->stance_at)
+		collect_positions(g, g->stance_at, g->cursor.lexed->count);
+	out->puzzle = warned;
+	scope_from_amendments(out);
+}
+
+bool grammar_read(struct grammar *g, struct arena *a, redline_bytes text,
+                  const struct quotes *quotes, const struct lexer *lexer, const struct lexed *lexed,
+                  const struct surroundings *around, struct reading *out)
+{
+	*out = (struct reading){.kind = REDLINE_OTHER};
+	begin(g, a, text, quotes, lexer, lexed, around, out);
+	find_proposers(g);
+	if (read_aside(g))
+		return !a->failed;
+	struct mood const mood = find_mood(g);
+	if (read_repeat(g, &mood) || read_question(g, &mood))
+		return !a->failed;
+	bool const check_only = !mood.asks && lexed->count && lexed->at[0].cls == LEX_CHECK;
+	if (check_only || (mood.asks && !is_narrative(g, &mood))) {
+		read_instruction(g, &mood);
+	} else {
+		read_quiet(g, &mood);
+		warn_quiet(g, &mood);
+	}
+	return !a->failed;
+}

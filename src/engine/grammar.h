@@ -1,0 +1,76 @@
+/*
+ * The grammar: what one sentence asks for.
+ *
+ * A sentence is read once, left to right.  Verbs open frames; prepositions
+ * say which slot of the frame the next wording or place fills; conjunctions
+ * close a frame and open the next.  What the verb does with its filled slots
+ * is decided at the end, so that "substitute NEW for OLD", "OLD to be
+ * replaced by NEW" and "NEW instead of OLD" meet in one place.
+ *
+ * Strict where it matters: after an instruction's first verb every lexeme
+ * must have been understood, until a word that opens a reason.
+ */
+#ifndef RL_ENGINE_GRAMMAR_H
+#define RL_ENGINE_GRAMMAR_H
+
+#include "noun.h"
+
+/* What the surroundings contribute. */
+struct surroundings {
+	const redline_place *scope; /* places named before; may be none */
+	uint32_t scope_count;
+	bool nested;           /* scope is the parent's own */
+	bool question;         /* the sentence ends with a question mark */
+	redline_bytes speaker; /* of "we" */
+};
+
+/* Why a sentence that looks like an amendment was not understood. */
+struct puzzle {
+	const char *code;    /* NULL: none */
+	const char *message; /* static; "%.*s" of the words at range follows it */
+	bool quote_words;    /* append those words */
+	bool warning;        /* only a warning */
+	redline_range range;
+};
+
+#define AMENDMENTS_MAX 64
+#define PROPOSERS_MAX  16
+
+/* "supports paragraph 1", "cannot accept the deletion of paragraph 2" */
+#define POSITIONS_MAX 4
+struct stand {
+	redline_stance stance;
+	struct place_set places;
+};
+
+struct reading {
+	redline_class kind;
+	redline_amendment amendments[AMENDMENTS_MAX];
+	unsigned count;
+	struct place_set places; /* named in the sentence: the scope of what follows */
+	bool has_places;
+	redline_bytes proposers[PROPOSERS_MAX];
+	unsigned proposer_count;
+	bool only_parties;                     /* the sentence is but "(Lebanon)" */
+	redline_range reason;                  /* empty if none */
+	struct stand positions[POSITIONS_MAX]; /* an instruction may hold some, too */
+	unsigned position_count;
+	bool wants_wording;    /* the last amendment's new words are to follow */
+	redline_operand check; /* "so that it reads ...", for the amendment before */
+	bool repeat;           /* "the same holds for ...": places */
+	struct puzzle puzzle;
+};
+
+/* Working memory for reading sentences, large; one a statement. */
+struct grammar;
+struct grammar *grammar_new(struct arena *a); /* NULL if memory is out */
+
+/*
+ * Reads a lexed sentence.  Everything in out borrows from the arena and the
+ * text.  False if memory is out.
+ */
+bool grammar_read(struct grammar *g, struct arena *a, redline_bytes text,
+                  const struct quotes *quotes, const struct lexer *lexer, const struct lexed *lexed,
+                  const struct surroundings *around, struct reading *out);
+
+#endif

@@ -1,0 +1,71 @@
+/*
+ * Lexing: a sentence as a row of lexemes (lang/lang.h says of which
+ * classes).  Quotations, numerals of places, bracketed asides and the names
+ * of parties are told by hand; everything else by the language's table,
+ * compiled into one PCRE2 pattern.
+ */
+#ifndef RL_ENGINE_LEX_H
+#define RL_ENGINE_LEX_H
+
+#include "base/arena.h"
+#include "lang/lang.h"
+#include "quote.h"
+
+#include <redline/statement.h>
+
+struct lexeme {
+	enum lex_class cls;
+	int32_t value;
+	redline_range range;
+};
+
+/*
+ * A numeral that can name a place: "59", "59 bis", "43 (b) (ii)", "PP2",
+ * "38-841.03(a)(2)".  Each part is canonical: no blanks, no dress.
+ */
+#define NUMERAL_PARTS 8
+struct numeral {
+	redline_bytes part[NUMERAL_PARTS];
+	redline_range source[NUMERAL_PARTS];
+	unsigned count;
+	bool parens;       /* the first part stands in parentheses: "(b)" */
+	redline_unit unit; /* REDLINE_DOCUMENT: it doesn't say */
+};
+
+struct lexed {
+	const struct lexeme *at; /* ends with a LEX_END */
+	uint32_t count;          /* without it */
+	const struct numeral *numerals;
+	const redline_range *groups; /* inside the parentheses */
+	bool gave_up;                /* reading a word cost too much: there may be more in it */
+};
+
+struct lexer; /* a compiled language; not changed by use */
+
+/* NULL if memory is out. */
+struct lexer *lexer_new(const struct lang *lang);
+/* The same, compiled further: dearer to make, several times faster in use. */
+struct lexer *lexer_for_long_texts(const struct lexer *lexer);
+void lexer_free(struct lexer *lexer);
+const struct lang *lexer_lang(const struct lexer *lexer);
+
+/*
+ * Lexes one sentence.  Linear in it.  False if memory is out.
+ */
+bool lex_sentence(const struct lexer *lexer, struct arena *a, redline_bytes text,
+                  redline_range sentence, const struct quotes *quotes, struct lexed *out);
+
+/*
+ * The party that is named at text[at], its printed name; its length in bytes
+ * in *len.  -1 if there is none.  Capitals count: "US" is a party, "us" not.
+ */
+int lex_party(const struct lexer *lexer, redline_bytes text, redline_range within, uint32_t *len);
+
+/*
+ * The numeral at `at`, or a count of 0.  `named` says that a unit's word
+ * stands before it, so that a lone letter or a roman numeral may be one.
+ */
+struct numeral lex_numeral(struct arena *a, redline_bytes text, redline_range within, bool named,
+                           uint32_t *end);
+
+#endif

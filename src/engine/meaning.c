@@ -1,0 +1,624 @@
+/*
+ * meaning.c -- what the verb of a frame does with its filled slots.
+ */
+#include "clause.h"
+
+/* ---- what a frame means ---- */
+
+static redline_place *copy_places(struct grammar *g, const redline_place *from, unsigned count)
+{
+	redline_place *out = arena_array(g->cursor.arena, count ? count : 1, sizeof *out);
+	if (out && count)
+		memcpy(out, from, count * sizeof *out);
+	return out;
+}
+
+/* Places of the frame, said relative to the surroundings and to each other. */
+bool compose_set(struct grammar *g, const struct place_set *set, const redline_place *scope,
+                 unsigned scope_count, struct place_set *out)
+{
+	*out = (struct place_set){.count = 0};
+	const redline_place *base = scope_count == 1 ? scope : NULL;
+	for (unsigned i = 0; i < set->count; i++) {
+		redline_place p =
+			noun_compose(g->cursor.arena, base, &set->at[i], g->around->nested);
+		if (!p.count) {
+			puzzle(g, "place-unknown",
+			       "it is not clear which place this is: ", set->at[i].source, true);
+			return false;
+		}
+		/* what the sentence itself says holds for sure */
+		if (base && scope != g->around->scope && p.inherited > base->inherited)
+			p.inherited = base->inherited;
+		out->at[out->count++] = p;
+	}
+	return true;
+}
+
+/* The places that hold without what the frame says: the sentence's, else the scope. */
+static void surrounding_places(struct grammar *g, struct place_set *out)
+{
+	if (g->out->has_places) {
+		*out = g->out->places;
+		for (unsigned i = 0; i < out->count; i++)
+			out->at[i].firm |= g->amended;
+		return;
+	}
+	*out = (struct place_set){.count = 0};
+	for (unsigned i = 0; i < g->around->scope_count && i < PLACES_MAX; i++) {
+		out->at[i] = g->around->scope[i];
+		out->at[i].inherited = out->at[i].count;
+		out->at[i].firm = g->around->nested;
+		out->count++;
+	}
+}
+
+/*
+ * The places that hold for a frame: its own, else those around it; and inside
+ * them the one that "at the end of" names.
+ */
+static bool frame_places(struct grammar *g, const struct frame *f, struct place_set *out)
+{
+	if (!f->places.count)
+		surrounding_places(g, out);
+	else if (!compose_set(g, &f->places, g->around->scope, g->around->scope_count, out))
+		return false;
+	if (!f->edges.count)
+		return true;
+	struct place_set const base = *out;
+	return compose_set(g, &f->edges, base.at, base.count, out);
+}
+
+static redline_amendment *add_amendment(struct grammar *g, const struct frame *f,
+                                        redline_action action, const struct place_set *places)
+{
+	if (g->out->count == AMENDMENTS_MAX) {
+		puzzle(g, "not-understood", "too many changes in one sentence", f->span, false);
+		return NULL;
+	}
+	redline_amendment *m = &g->out->amendments[g->out->count++];
+	*m = (redline_amendment){.action = action, .source = f->span};
+	m->places = copy_places(g, places->at, places->count);
+	m->place_count = m->places ? places->count : 0;
+	m->occurrence = f->has_occurrence ? f->occurrence : REDLINE_ONCE;
+	m->nth = f->nth;
+	m->check = f->check;
+	m->where = f->where;
+	m->anchor = f->anchor;
+	m->anchor_to = f->anchor_to;
+	m->through = f->through;
+	m->label = f->label;
+	return m;
+}
+
+/* The unit that a place's innermost step names. */
+static redline_unit innermost(const redline_place *p)
+{
+	return p->count ? p->steps[p->count - 1].unit : REDLINE_DOCUMENT;
+}
+
+static void missing_new_words(struct grammar *g, const struct frame *f)
+{
+	if (g->cursor.lexed->count &&
+	    is_punct(&g->cursor.lexed->at[g->cursor.lexed->count - 1], ':'))
+		g->out->wants_wording = true;
+	else
+		puzzle(g, "new-words-missing", "the new words are missing", f->span, false);
+}
+
+/*
+ * "delete the reference to paragraph 5", "the example in paragraph 2 should be
+ * deleted": a part is meant that is not quoted, never the paragraph.
+ */
+static bool names_a_part(struct grammar *g, const struct frame *f)
+{
+	bool const subject =
+		f->form == FORM_PASSIVE && (f->units.count || f->places.count) && !f->by_subject;
+	if (f->text_noun || subject)
+		puzzle(g, "not-understood", "a part of the text is meant here; quote its words",
+		       f->span, false);
+	return f->text_noun || subject;
+}
+
+/* OLD becomes NEW, whichever slots they came in. */
+static void mean_substitution(struct grammar *g, const struct frame *f, const redline_operand *old,
+                              const redline_operand *now)
+{
+	struct place_set places, units;
+	if (!frame_places(g, f, &places))
+		return;
+	if (old && old->present) {
+		redline_amendment *m = add_amendment(g, f, REDLINE_SUBSTITUTE, &places);
+		if (!m)
+			return;
+		m->old_words = *old;
+		m->new_words = *now;
+		if (!now->present)
+			missing_new_words(g, f);
+		return;
+	}
+	if (names_a_part(g, f) || !compose_set(g, &f->units, places.at, places.count, &units))
+		return;
+	if (!units.count && (f->by_subject || f->verb == VERB_READ || f->verb == VERB_AMEND))
+		units = places;
+	if (!units.count) {
+		puzzle(g, "not-understood", "it is not said what is to be replaced", f->span,
+		       false);
+		return;
+	}
+	redline_amendment *m = add_amendment(g, f, REDLINE_REWRITE, &units);
+	if (!m)
+		return;
+	m->new_words = *now;
+	if (units.count > 1)
+		puzzle(g, "not-understood", "one wording cannot replace several provisions",
+		       f->span, false);
+	if (!now->present)
+		missing_new_words(g, f);
+}
+
+static const redline_operand absent;
+
+static void mean_replace(struct grammar *g, const struct frame *f)
+{
+	if (f->from.present && f->through.present && f->verb == VERB_CHANGE && !f->object_count) {
+		struct frame plain = *f; /* "change from OLD to NEW" */
+		plain.from = plain.through = (redline_operand){.present = false};
+		mean_substitution(g, &plain, &f->from, &f->through);
+		return;
+	}
+	const redline_operand *object = f->object_count ? &f->object[0] : &absent;
+	const redline_operand *now = f->with.present ? &f->with : f->to.present ? &f->to : &f->read;
+	if (f->object_count > 1) {
+		puzzle(g, "not-understood",
+		       "more than one wording is to be replaced at once; say each with its new "
+		       "words",
+		       f->span, false);
+		return;
+	}
+	if (f->instead.present && f->object_count)
+		mean_substitution(g, f, &f->instead, object);
+	else if (f->for_.present && f->object_count)
+		mean_substitution(g, f, &f->for_, object);
+	else if (f->for_.present && now->present)
+		mean_substitution(g, f, &f->for_, now);
+	else if (f->with_units.count && !now->present)
+		puzzle(g, "unsupported", "replacing one provision by another is not done yet",
+		       f->span, false);
+	else
+		mean_substitution(g, f, object, now);
+}
+
+static void mean_deletion(struct grammar *g, const struct frame *f)
+{
+	struct place_set places, units;
+	if (!frame_places(g, f, &places))
+		return;
+	if (f->with.present) { /* "in favour of" */
+		mean_substitution(g, f, f->object_count ? &f->object[0] : &absent, &f->with);
+		return;
+	}
+	if (f->instead.present && f->object_count) {
+		mean_substitution(g, f, &f->instead, &f->object[0]);
+		return;
+	}
+	unsigned count = f->object_count;
+	const redline_operand *objects = f->object;
+	if (!count && f->to.present) { /* "delete the reference to X" */
+		objects = &f->to;
+		count = 1;
+	}
+	if (f->from.present) {
+		redline_amendment *m = add_amendment(g, f, REDLINE_DELETE, &places);
+		if (m)
+			m->old_words = f->from;
+		if (!f->through.present)
+			puzzle(g, "not-understood", "it is not said how far the deletion goes",
+			       f->span, false);
+		return;
+	}
+	for (unsigned i = 0; i < count; i++) {
+		redline_amendment *m = add_amendment(g, f, REDLINE_DELETE, &places);
+		if (m)
+			m->old_words = objects[i];
+	}
+	if (count)
+		return;
+	/* "in paragraph 2, the second sentence should be deleted", "OP3: delete" */
+	bool const by_place = f->by_subject && !f->units.count && f->places.count;
+	if (names_a_part(g, f))
+		return;
+	if (!f->units.count && f->pronoun) {
+		puzzle(g, "not-understood", "it is not clear what is to be deleted", f->span,
+		       false);
+		return;
+	}
+	if (!f->units.count && !by_place) {
+		puzzle(g, "not-understood", "it is not said what is to be deleted", f->span, false);
+		return;
+	}
+	if (by_place)
+		units = places;
+	else if (!compose_set(g, &f->units, places.at, places.count, &units))
+		return;
+	for (unsigned i = 0; i < units.count; i++) {
+		struct place_set const one = {.at = {units.at[i]}, .count = 1};
+		(void)add_amendment(g, f, REDLINE_DELETE, &one);
+	}
+}
+
+static void mean_brackets(struct grammar *g, const struct frame *f, redline_action action)
+{
+	struct place_set places, units;
+	if (!frame_places(g, f, &places))
+		return;
+	for (unsigned i = 0; i < f->object_count; i++) {
+		redline_amendment *m = add_amendment(g, f, action, &places);
+		if (m)
+			m->old_words = f->object[i];
+	}
+	if (f->object_count || (f->text_noun && names_a_part(g, f)))
+		return;
+	if (!compose_set(g, &f->units, places.at, places.count, &units))
+		return;
+	if (!units.count)
+		units = places;
+	if (!units.count)
+		puzzle(g, "not-understood", "it is not said what the brackets stand around",
+		       f->span, false);
+	for (unsigned i = 0; i < units.count; i++) {
+		struct place_set const one = {.at = {units.at[i]}, .count = 1};
+		(void)add_amendment(g, f, action, &one);
+	}
+}
+
+/* Several quoted paragraphs that come in together. */
+static redline_operand join_wordings(struct grammar *g, const struct frame *f)
+{
+	redline_operand out = f->object[0];
+	size_t len = 0;
+	for (unsigned i = 0; i < f->object_count; i++)
+		len += f->object[i].words.len + 2;
+	char *text = arena_alloc(g->cursor.arena, len);
+	if (!text)
+		return out;
+	size_t at = 0;
+	for (unsigned i = 0; i < f->object_count; i++) {
+		if (i) {
+			memcpy(text + at, "\n\n", 2);
+			at += 2;
+		}
+		memcpy(text + at, f->object[i].words.ptr, f->object[i].words.len);
+		at += f->object[i].words.len;
+	}
+	out.words = (redline_bytes){text, at};
+	out.source.end = f->object[f->object_count - 1].source.end;
+	return out;
+}
+
+/* A new provision, heading or footnote. */
+static void mean_addition(struct grammar *g, const struct frame *f, redline_unit unit)
+{
+	struct place_set base, places;
+	struct frame bare = *f;
+	if (!frame_places(g, &bare, &base))
+		return;
+	if (f->anchors.count) {
+		if (!compose_set(g, &f->anchors, base.at, base.count, &places))
+			return;
+	} else {
+		places = base;
+	}
+	redline_amendment *m = add_amendment(g, f, REDLINE_ADD, &places);
+	if (!m)
+		return;
+	m->new_unit = unit;
+	m->new_words = f->object_count ? f->object[0] : f->read.present ? f->read : f->with;
+	if (f->object_count > 1)
+		m->new_words = join_wordings(g, f);
+	if (f->where == REDLINE_BETWEEN && f->anchors.count == 2 && m->places) {
+		m->place_count = 1; /* after the first of the two */
+		m->where = REDLINE_AFTER;
+	} else if (f->anchors.count > 1)
+		puzzle(g, "not-understood", "it is not clear after which provision", f->span,
+		       false);
+	if (!m->new_words.present)
+		missing_new_words(g, f);
+}
+
+static bool is_text_unit(redline_unit unit)
+{
+	return unit == REDLINE_SENTENCE || unit == REDLINE_LINE;
+}
+
+static void mean_insertion(struct grammar *g, const struct frame *f)
+{
+	if (f->instead.present || (f->for_.present && f->object_count)) {
+		mean_replace(g, f);
+		return;
+	}
+	if (f->brackets) {
+		mean_brackets(g, f, REDLINE_BRACKET);
+		return;
+	}
+	if (f->with.present && f->units.count && !f->object_count) {
+		mean_replace(g, f);
+		return;
+	}
+	if (f->adds_unit && !is_text_unit(f->new_unit)) {
+		mean_addition(g, f, f->new_unit);
+		return;
+	}
+	struct place_set places, anchors;
+	if (!frame_places(g, f, &places))
+		return;
+	const redline_operand *words = f->object_count   ? &f->object[0]
+	                               : f->read.present ? &f->read
+	                                                 : &absent;
+	if (f->object_count > 1) {
+		puzzle(g, "not-understood",
+		       "it is not clear which of these words are to be inserted", f->span, false);
+		return;
+	}
+	if (f->anchors.count && !f->anchor.present) {
+		/* after paragraph 5: a provision; after the first sentence: a sentence */
+		if (!compose_set(g, &f->anchors, places.at, places.count, &anchors))
+			return;
+		redline_unit const unit = innermost(&anchors.at[0]);
+		if (!is_text_unit(unit) && unit != REDLINE_CHAPEAU) {
+			mean_addition(g, f, unit);
+			return;
+		}
+		places = anchors;
+	}
+	if (f->units.count && !words->present) {
+		/* "insert paragraph 59 bis: ..." names what comes, or a place it can't find */
+		const redline_place *p = &f->units.at[0];
+		if (f->units.count == 1 && p->count && !is_text_unit(innermost(p))) {
+			struct frame with_label = *f;
+			with_label.label = p->steps[p->count - 1].label;
+			with_label.units.count = 0;
+			mean_addition(g, &with_label, innermost(p));
+			return;
+		}
+	}
+	redline_amendment *m = add_amendment(g, f, REDLINE_INSERT, &places);
+	if (!m)
+		return;
+	m->new_words = *words;
+	m->whole_sentence = f->adds_unit && f->new_unit == REDLINE_SENTENCE;
+	if (!words->present)
+		missing_new_words(g, f);
+	else if (f->where == REDLINE_NOWHERE && !f->instead_word)
+		puzzle(g, "not-understood",
+		       "it is not said where the new words go (before, after, at the end of ...)",
+		       f->span, false);
+	else if (f->where == REDLINE_NOWHERE)
+		puzzle(g, "not-understood", "it is not clear what the new words stand in for",
+		       f->span, false);
+	if ((f->where == REDLINE_AFTER || f->where == REDLINE_BEFORE ||
+	     f->where == REDLINE_BETWEEN) &&
+	    !f->anchor.present && !f->anchors.count)
+		puzzle(g, "not-understood", "it is not said which words the new ones stand next to",
+		       f->span, false);
+	if (f->where == REDLINE_BETWEEN && !f->anchor_to.present && f->anchors.count < 2)
+		puzzle(g, "not-understood", "\"between\" wants two places", f->span, false);
+}
+
+static void mean_reading(struct grammar *g, const struct frame *f)
+{
+	const redline_operand *now = f->read.present ? &f->read : f->to.present ? &f->to : &f->with;
+	if (f->for_.present && now->present)
+		mean_substitution(g, f, &f->for_, now);
+	else if (f->object_count == 1)
+		mean_substitution(g, f, &f->object[0], now);
+	else if (f->object_count > 1)
+		puzzle(g, "not-understood",
+		       "more than one wording is to be replaced at once; say each with its new "
+		       "words",
+		       f->span, false);
+	else
+		mean_substitution(g, f, &absent, now);
+}
+
+/* "ANCHOR should be preceded by NEW" */
+static void mean_neighbour(struct grammar *g, const struct frame *f)
+{
+	struct place_set places;
+	if (!frame_places(g, f, &places))
+		return;
+	if (f->object_count != 2) {
+		puzzle(g, "not-understood",
+		       "this wants two wordings: what stands there, and what comes", f->span,
+		       false);
+		return;
+	}
+	redline_amendment *m = add_amendment(g, f, REDLINE_INSERT, &places);
+	if (!m)
+		return;
+	m->where = f->verb == VERB_PRECEDE ? REDLINE_BEFORE : REDLINE_AFTER;
+	m->anchor = f->object[0];
+	m->new_words = f->object[1];
+}
+
+/* ---- nothing may be left over ---- */
+
+enum slot {
+	SLOT_OBJECT = 1,
+	SLOT_WITH = 2,
+	SLOT_INSTEAD = 4,
+	SLOT_FOR = 8,
+	SLOT_TO = 16,
+	SLOT_READ = 32,
+	SLOT_SPAN = 64, /* from ... through */
+	SLOT_ANCHOR = 128,
+	SLOT_ANCHOR_TO = 256,
+	SLOT_UNITS = 512,
+	SLOT_ANCHORS = 1024,
+	SLOT_ADDS = 2048,
+	SLOT_BRACKETS = 4096,
+};
+
+static unsigned filled_slots(const struct frame *f)
+{
+	return (f->object_count ? SLOT_OBJECT : 0u) | (f->with.present ? SLOT_WITH : 0u) |
+	       (f->instead.present ? SLOT_INSTEAD : 0u) | (f->for_.present ? SLOT_FOR : 0u) |
+	       (f->to.present ? SLOT_TO : 0u) | (f->read.present ? SLOT_READ : 0u) |
+	       (f->from.present || f->through.present ? SLOT_SPAN : 0u) |
+	       (f->anchor.present ? SLOT_ANCHOR : 0u) |
+	       (f->anchor_to.present ? SLOT_ANCHOR_TO : 0u) | (f->units.count ? SLOT_UNITS : 0u) |
+	       (f->anchors.count ? SLOT_ANCHORS : 0u) | (f->adds_unit ? SLOT_ADDS : 0u) |
+	       (f->brackets ? SLOT_BRACKETS : 0u);
+}
+
+/* The slots that a verb knows what to do with. */
+static unsigned known_slots(enum verb verb)
+{
+	switch (verb) {
+	case VERB_REPLACE:
+	case VERB_SUBSTITUTE:
+	case VERB_CHANGE:
+		return SLOT_OBJECT | SLOT_WITH | SLOT_INSTEAD | SLOT_FOR | SLOT_TO | SLOT_READ |
+		       SLOT_SPAN | SLOT_ANCHOR | SLOT_UNITS | SLOT_ADDS;
+	case VERB_DELETE:
+		return SLOT_OBJECT | SLOT_WITH | SLOT_INSTEAD | SLOT_TO | SLOT_SPAN | SLOT_ANCHOR |
+		       SLOT_UNITS | SLOT_BRACKETS;
+	case VERB_INSERT:
+		return SLOT_OBJECT | SLOT_WITH | SLOT_INSTEAD | SLOT_FOR | SLOT_READ | SLOT_ANCHOR |
+		       SLOT_ANCHOR_TO | SLOT_UNITS | SLOT_ANCHORS | SLOT_ADDS | SLOT_BRACKETS;
+	case VERB_USE:
+		return SLOT_OBJECT | SLOT_INSTEAD | SLOT_FOR | SLOT_WITH;
+	case VERB_READ:
+	case VERB_AMEND:
+		return SLOT_OBJECT | SLOT_READ | SLOT_TO | SLOT_WITH | SLOT_FOR | SLOT_UNITS;
+	case VERB_PUT:
+	case VERB_BRACKET:
+	case VERB_UNBRACKET:
+		return SLOT_OBJECT | SLOT_UNITS | SLOT_BRACKETS;
+	case VERB_PRECEDE:
+	case VERB_FOLLOW:
+		return SLOT_OBJECT;
+	default:
+		return ~0u;
+	}
+}
+
+static bool is_one_bit(unsigned bits)
+{
+	return (bits & (bits - 1)) == 0;
+}
+
+/*
+ * What was read and would not be used may be what matters most.  A place
+ * without its preposition ("replace paragraph 5 “a” with “b”") is one, if no
+ * other is named.
+ */
+static bool uses_everything(struct grammar *g, struct frame *f)
+{
+	unsigned const filled = filled_slots(f);
+	bool fits = (filled & ~known_slots(f->verb)) == 0;
+	bool const words = (f->object_count || f->from.present) && !f->adds_unit && !f->brackets;
+	if (fits && words && f->units.count) {
+		fits = f->places.count == 0 && !f->units.at[0].relative;
+		f->places = f->units;
+		f->units.count = 0;
+	}
+	bool const deletes = f->verb == VERB_DELETE;
+	fits &= !(deletes && f->object_count && f->to.present);
+	fits &= is_one_bit(filled & (SLOT_WITH | SLOT_TO | SLOT_READ)) || deletes;
+	fits &= is_one_bit(filled & (SLOT_INSTEAD | SLOT_FOR));
+	fits &= f->verb != VERB_INSERT || !f->with.present || (f->units.count && !f->object_count);
+	if (!fits)
+		puzzle(g, "not-understood", "the parts of this do not fit together into one change",
+		       f->span, false);
+	return fits;
+}
+
+void mean_frame(struct grammar *g, struct frame *f)
+{
+	if (f->has_verb && !uses_everything(g, f))
+		return;
+	if (!f->has_verb && f->units.count == 1 && f->object_count == 1 && !f->instead.present) {
+		const redline_place *p = &f->units.at[0];
+		struct frame added = *f;
+		added.label = p->count ? p->steps[p->count - 1].label : (redline_bytes){0};
+		added.units.count = 0;
+		if (noun_is_inserted(added.label)) {
+			mean_addition(g, &added, innermost(p));
+			return;
+		}
+	}
+	if (!f->has_verb) {
+		if (!f->places.count) { /* "Paragraph 2: “a” instead of “b”" */
+			f->places = f->units;
+			f->units.count = 0;
+		}
+		if (f->instead.present && f->object_count == 1)
+			mean_substitution(g, f, &f->instead, &f->object[0]);
+		return;
+	}
+	switch (f->verb) {
+	case VERB_REPLACE:
+	case VERB_SUBSTITUTE:
+	case VERB_CHANGE:
+		mean_replace(g, f);
+		return;
+	case VERB_USE:
+		if (f->object_count && (f->instead.present || f->for_.present))
+			mean_replace(g, f);
+		else if (f->for_.present && f->object_count == 0)
+			mean_replace(g, f);
+		else
+			puzzle(g, "not-understood",
+			       "it is not said which words these are to stand in for", f->span,
+			       false);
+		return;
+	case VERB_DELETE:
+		if (f->brackets)
+			mean_brackets(g, f, REDLINE_UNBRACKET);
+		else
+			mean_deletion(g, f);
+		return;
+	case VERB_INSERT:
+		mean_insertion(g, f);
+		return;
+	case VERB_READ:
+	case VERB_AMEND:
+		mean_reading(g, f);
+		return;
+	case VERB_PUT:
+	case VERB_BRACKET:
+		mean_brackets(g, f, REDLINE_BRACKET);
+		return;
+	case VERB_UNBRACKET:
+		mean_brackets(g, f, REDLINE_UNBRACKET);
+		return;
+	case VERB_MOVE:
+		puzzle(g, "unsupported",
+		       "moving text is not done yet; delete it here and insert it there", f->span,
+		       false);
+		return;
+	case VERB_RENUMBER:
+		puzzle(g, "unsupported", "renumbering is not done yet", f->span, false);
+		return;
+	case VERB_SPLIT:
+	case VERB_MERGE:
+		puzzle(g, "unsupported", "splitting and merging are not done yet", f->span, false);
+		return;
+	case VERB_RESTORE:
+		puzzle(g, "unsupported", "this needs a text that is not here; give the words",
+		       f->span, false);
+		return;
+	case VERB_WITHDRAW:
+		puzzle(g, "unsupported",
+		       "withdrawing a proposal is not done yet; take it out of the file", f->span,
+		       false);
+		return;
+	case VERB_PRECEDE:
+	case VERB_FOLLOW:
+		mean_neighbour(g, f);
+		return;
+	case VERB_KEEP:
+		return; /* a position; see find_mood */
+	}
+}

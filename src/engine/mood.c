@@ -1,0 +1,579 @@
+/*
+ * mood.c -- is something asked for?
+ *
+ * A verb of change asks unless its own clause takes that back: with a "not",
+ * an "if", a "supports", a report of what happened.  An imperative, and what
+ * follows "proposes to", begin a clause of their own.
+ */
+#include "clause.h"
+
+/* ---- mood: is something asked for, and by whom ---- */
+
+/* Base form ("delete"), not "deleting": it can be an imperative. */
+bool is_base_form(const struct grammar *g, const struct lexeme *x)
+{
+	redline_bytes const t = bytes_in(g->cursor.text, x->range);
+	size_t n = 0;
+	while (n < t.len && is_alpha(t.ptr[n]))
+		n++;
+	return !(n > 4 && memcmp(t.ptr + n - 3, "ing", 3) == 0);
+}
+
+bool starts_clause(const struct grammar *g, uint32_t i)
+{
+	const struct lexeme *all = g->cursor.lexed->at;
+	if (i > 0 && all[i - 1].cls == LEX_FILLER) {
+		redline_bytes const article = bytes_in(g->cursor.text, all[i - 1].range);
+		if (bytes_equal_nocase(article, BYTES("the")))
+			return false; /* "the use of", a noun */
+	}
+	while (i > 0 && (all[i - 1].cls == LEX_FILLER || all[i - 1].cls == LEX_INSTEAD))
+		i--;
+	if (i == 0)
+		return true;
+	const struct lexeme *x = &all[i - 1];
+	redline_bytes const word = bytes_in(g->cursor.text, x->range);
+	return is_separator(x) || (x->cls == LEX_WORD && bytes_equal_nocase(word, BYTES("but")));
+}
+
+/* Is the verb at i said under a "not", "if" or "supports" of its own clause? */
+struct shade {
+	bool stance, negation, doubt, condition, history;
+	redline_stance kind;
+};
+
+static struct shade shade_of(const struct grammar *g, uint32_t i)
+{
+	const struct lexeme *all = g->cursor.lexed->at;
+	struct shade s = {0};
+	const struct lexeme *verb = &all[i];
+	bool const imperative =
+		FORM_OF(verb->value) == FORM_ACTIVE && is_base_form(g, verb) && starts_clause(g, i);
+	if (imperative) {
+		/* an imperative takes nothing from its clause but an "if" before it */
+		for (uint32_t k = i;
+		     k > 0 && !is_punct(&all[k - 1], ';') && !is_punct(&all[k - 1], ':'); k--)
+			s.condition |= all[k - 1].cls == LEX_DOUBT;
+		return s;
+	}
+	bool comma = false;
+	for (uint32_t k = i; k > 0; k--) {
+		const struct lexeme *x = &all[k - 1];
+		if (is_punct(x, ';') || is_punct(x, ':'))
+			break;
+		if (x->cls == LEX_PROPOSE && x->value != 1) {
+			/* "do not propose to" */
+			s.negation |= (k > 1 && all[k - 2].cls == LEX_NEGATION) ||
+			              (k > 2 && all[k - 2].cls == LEX_FILLER &&
+			               all[k - 3].cls == LEX_NEGATION);
+			break;
+		}
+		comma |= is_punct(x, ',');
+		s.history |= x->cls == LEX_HISTORY;
+		if (x->cls == LEX_STANCE && !s.stance) {
+			s.stance = true;
+			s.kind = (redline_stance)x->value;
+		}
+		s.negation |= x->cls == LEX_NEGATION;
+		s.condition |= x->cls == LEX_DOUBT && comma;
+		s.doubt |= x->cls == LEX_DOUBT && !comma;
+		s.doubt |= x->cls == LEX_REASON && k > 1;
+	}
+	return s;
+}
+
+static bool is_operative_verb(const struct grammar *g, uint32_t i, struct mood *mood)
+{
+	const struct lexeme *x = &g->cursor.lexed->at[i];
+	enum verb const verb = VERB_OF(x->value);
+	struct shade const s = shade_of(g, i);
+	if (verb == VERB_KEEP) {
+		mood->keeps = true;
+		return false;
+	}
+	if (s.stance) {
+		mood->takes_position = true;
+		mood->stance = s.kind;
+		return false;
+	}
+	if (s.negation) {
+		mood->takes_position = true;
+		mood->stance = REDLINE_OPPOSES;
+		return false;
+	}
+	if (s.history) {
+		mood->history = true;
+		return false;
+	}
+	if (s.condition) {
+		mood->conditional = true;
+		return false;
+	}
+	if (s.doubt) {
+		mood->hypothetical = true;
+		return false;
+	}
+	return true;
+}
+
+/* The verbs that ask only together with something else. */
+static bool is_weak_verb(const struct grammar *g, uint32_t i)
+{
+	enum verb const verb = VERB_OF(g->cursor.lexed->at[i].value);
+	if (verb != VERB_USE && verb != VERB_AMEND && verb != VERB_READ)
+		return false;
+	if (verb == VERB_READ && FORM_OF(g->cursor.lexed->at[i].value) == FORM_THIRD) {
+		uint32_t quotes = 0;
+		for (uint32_t k = 0; k < g->cursor.lexed->count; k++)
+			quotes += g->cursor.lexed->at[k].cls == LEX_QUOTE;
+		return quotes < 2; /* "“a” becomes “b”" */
+	}
+	if (verb == VERB_READ) /* "the second reading of the draft" */
+		return bytes_start(bytes_in(g->cursor.text, g->cursor.lexed->at[i].range),
+		                   BYTES("reading")) ||
+		       bytes_start(bytes_in(g->cursor.text, g->cursor.lexed->at[i].range),
+		                   BYTES("worded"));
+	if (verb == VERB_AMEND)
+		return false;
+	for (uint32_t k = 0; k < g->cursor.lexed->count; k++) {
+		const struct lexeme *x = &g->cursor.lexed->at[k];
+		if (x->cls == LEX_INSTEAD || (x->cls == LEX_LINK && x->value == LINK_INSTEAD_OF) ||
+		    (x->cls == LEX_FOR && k < i))
+			return false;
+	}
+	return true;
+}
+
+/* Can what stands here not belong to the instruction? */
+static bool is_preface(const struct lexeme *x)
+{
+	return x->cls == LEX_STANCE || x->cls == LEX_HISTORY || x->cls == LEX_REASON ||
+	       x->cls == LEX_NEGATION || x->cls == LEX_DOUBT;
+}
+
+/*
+ * Where the clause of the verb at i begins: after a preface such as "while we
+ * support paragraph 8" or "because “a” is unclear", at the word of proposing
+ * that follows it, else at the verb's own clause.
+ */
+static uint32_t clause_begin(const struct grammar *g, uint32_t i)
+{
+	const struct lexeme *all = g->cursor.lexed->at;
+	uint32_t preface = i;
+	for (uint32_t k = i; k > 0 && preface == i; k--)
+		if (is_preface(&all[k - 1]))
+			preface = k - 1;
+	if (preface == i)
+		return 0;
+	for (uint32_t k = preface; k < i; k++)
+		if (all[k].cls == LEX_PROPOSE)
+			return k;
+	if (all[preface].cls == LEX_STANCE || all[preface].cls == LEX_HISTORY)
+		return preface + 1;
+	uint32_t begin = i;
+	while (begin > preface && !is_separator(&all[begin - 1]))
+		begin--;
+	return begin;
+}
+
+static bool is_pronoun(redline_bytes word)
+{
+	static const char *const words[] = {"It",    "They",  "He",    "She",  "This", "That",
+	                                    "These", "Those", "One",   "Some", "Many", "Others",
+	                                    "Who",   "Which", "There", "What", NULL};
+	for (unsigned i = 0; words[i]; i++)
+		if (bytes_equal(word, bytes_of(words[i])))
+			return true;
+	return false;
+}
+
+static bool quotes_something(const struct grammar *g)
+{
+	for (uint32_t i = 0; i < g->cursor.lexed->count; i++)
+		if (g->cursor.lexed->at[i].cls == LEX_QUOTE)
+			return true;
+	return false;
+}
+
+/* ---- permission: everything before the verb must be understood ---- */
+
+enum permission {
+	PERMITTED,
+	REPORTED, /* somebody else's act, or one taken back */
+	UNCLEAR,
+};
+
+/* What may stand between the beginning of a clause and its verb. */
+static bool is_operand_like(const struct lexeme *x)
+{
+	switch (x->cls) {
+	case LEX_FILLER:
+	case LEX_INSTEAD:
+	case LEX_TEXT:
+	case LEX_QUOTE:
+	case LEX_UNIT:
+	case LEX_NUMERAL:
+	case LEX_ORDINAL:
+	case LEX_COUNT:
+	case LEX_SAME:
+	case LEX_WHOLE:
+	case LEX_POSITION:
+	case LEX_IN:
+	case LEX_OF:
+	case LEX_FROM:
+	case LEX_THROUGH:
+	case LEX_TO:
+	case LEX_FOR:
+	case LEX_LINK:
+	case LEX_GROUP:
+	case LEX_MARK:
+	case LEX_BRACKETS:
+	case LEX_OCCURRENCE:
+	case LEX_QUANTIFIER:
+	case LEX_NEW:
+	case LEX_ANOTHER:
+	case LEX_BEGINNING:
+	case LEX_CHECK:
+	case LEX_PRONOUN:
+	case LEX_REPEAT:
+	case LEX_AND:
+		return true;
+	default:
+		return false;
+	}
+}
+
+static bool takes_back(const struct lexeme *x)
+{
+	return x->cls == LEX_HISTORY || x->cls == LEX_STANCE || x->cls == LEX_NEGATION ||
+	       x->cls == LEX_DOUBT || x->cls == LEX_HEDGE;
+}
+
+/* A word that belongs to a speaker: "delegation", "Norland", or an adverb. */
+static bool may_name_speaker(const struct grammar *g, const struct lexeme *x)
+{
+	static const char *const nouns[] = {
+		"delegation", "delegations", "representative", "representatives", "group",
+		"government", "mission",     "members",        "states",          NULL};
+	redline_bytes const word = bytes_in(g->cursor.text, x->range);
+	for (unsigned i = 0; nouns[i]; i++)
+		if (bytes_equal_nocase(word, bytes_of(nouns[i])))
+			return true;
+	bool const adverb = word.len > 4 && memcmp(word.ptr + word.len - 2, "ly", 2) == 0;
+	return adverb || (is_upper(word.ptr[0]) && !is_pronoun(word));
+}
+
+/* Does anything before lexeme k make a condition or denial of what follows? */
+static enum permission before_comma(const struct grammar *g, uint32_t k)
+{
+	const struct lexeme *all = g->cursor.lexed->at;
+	for (; k > 0 && !is_punct(&all[k - 1], ';') && !is_punct(&all[k - 1], ':'); k--)
+		if (all[k - 1].cls == LEX_DOUBT || all[k - 1].cls == LEX_OR)
+			return UNCLEAR;
+	return PERMITTED;
+}
+
+/* The proposing word at lexeme k - 1 was reached: is its subject one? */
+static enum permission subject_permits(const struct grammar *g, uint32_t k)
+{
+	const struct lexeme *all = g->cursor.lexed->at;
+	bool speaker = false;
+	while (k > 0 && all[k - 1].cls == LEX_FILLER)
+		k--;
+	if (k > 0 && all[k - 1].cls == LEX_AND) /* "cannot accept ... and propose to ..." */
+		return before_comma(g, k - 1);
+	for (; k > 0; k--) {
+		const struct lexeme *x = &all[k - 1];
+		if (takes_back(x))
+			return REPORTED;
+		if (is_punct(x, ';') || is_punct(x, ':') || is_punct(x, '.'))
+			return PERMITTED;
+		if (is_punct(x, ','))
+			return before_comma(g, k - 1);
+		if (x->cls == LEX_REASON || x->cls == LEX_OR)
+			return UNCLEAR;
+		if (x->cls == LEX_NAME || x->cls == LEX_WE)
+			speaker = true;
+		if (x->cls == LEX_WORD && !may_name_speaker(g, x))
+			return UNCLEAR;
+		if (x->cls == LEX_ACTION && !speaker)
+			return UNCLEAR;
+	}
+	return PERMITTED;
+}
+
+/* Can the clause of this verb begin after a comma, without a subject of its own? */
+static bool stands_alone(const struct grammar *g, uint32_t verb, uint32_t from)
+{
+	const struct lexeme *all = g->cursor.lexed->at;
+	enum verb_form const form = FORM_OF(all[verb].value);
+	if (form == FORM_ACTIVE)
+		return is_base_form(g, &all[verb]) || VERB_OF(all[verb].value) == VERB_READ;
+	for (uint32_t k = from; k < verb; k++)
+		if (all[k].cls == LEX_UNIT || all[k].cls == LEX_NUMERAL ||
+		    all[k].cls == LEX_QUOTE || all[k].cls == LEX_BRACKETS || all[k].cls == LEX_MARK)
+			return form == FORM_PASSIVE;
+	return false;
+}
+
+/* Does the sentence begin with a place, after "Sec. 12." and the like? */
+static bool names_place_first(const struct grammar *g)
+{
+	const struct lexeme *all = g->cursor.lexed->at;
+	uint32_t i = 0;
+	while (i < 6 &&
+	       (all[i].cls == LEX_PUNCT || all[i].cls == LEX_NUMERAL || all[i].cls == LEX_FILLER))
+		i++;
+	return all[i].cls == LEX_UNIT || (i > 0 && all[i - 1].cls == LEX_NUMERAL);
+}
+
+static enum permission verb_permission(const struct grammar *g, uint32_t verb)
+{
+	const struct lexeme *all = g->cursor.lexed->at;
+	enum verb const act = VERB_OF(all[verb].value);
+	/* "Section 4 of the Healthy Gardens Act is amended", and what is refused anyway */
+	bool const act_amended = act == VERB_AMEND && FORM_OF(all[verb].value) == FORM_PASSIVE &&
+	                         names_place_first(g);
+	if (act_amended || act == VERB_RENUMBER)
+		return PERMITTED;
+	bool const base = FORM_OF(all[verb].value) == FORM_ACTIVE && is_base_form(g, &all[verb]);
+	for (uint32_t k = verb; k > 0; k--) {
+		const struct lexeme *x = &all[k - 1];
+		if (takes_back(x))
+			return REPORTED;
+		if (x->cls == LEX_PROPOSE && x->value != 1)
+			return subject_permits(g, k - 1);
+		if (x->cls == LEX_PROPOSE || x->cls == LEX_WE || x->cls == LEX_NAME)
+			return subject_permits(g, k - 1);
+		if (x->cls == LEX_AND && base)
+			return before_comma(g, k - 1);
+		if (is_punct(x, ',') && stands_alone(g, verb, k))
+			return before_comma(g, k - 1);
+		if (x->cls == LEX_PUNCT && x->value != ',')
+			return PERMITTED;
+		if (x->cls == LEX_WORD &&
+		    bytes_equal_nocase(bytes_in(g->cursor.text, x->range), BYTES("but")))
+			return PERMITTED;
+		if (!is_operand_like(x) && x->cls != LEX_PUNCT && x->cls != LEX_ACTION)
+			return UNCLEAR;
+	}
+	return PERMITTED;
+}
+
+static void look_at_verb(struct grammar *g, uint32_t i, struct mood *mood)
+{
+	if (mood->asks || is_weak_verb(g, i))
+		return;
+	if (is_operative_verb(g, i, mood)) {
+		enum permission const permission = verb_permission(g, i);
+		if (permission != PERMITTED) {
+			bool const told = FORM_OF(g->cursor.lexed->at[i].value) == FORM_THIRD;
+			mood->history |= permission == REPORTED;
+			mood->unclear |= permission == UNCLEAR && !told &&
+			                 (quotes_something(g) || governs_place(g, i) ||
+			                  names_place_first(g));
+			mood->where = g->cursor.lexed->at[i].range;
+			return;
+		}
+		mood->asks = true;
+		mood->where = g->cursor.lexed->at[i].range;
+		mood->from = clause_begin(g, i);
+	} else {
+		mood->where = g->cursor.lexed->at[i].range;
+	}
+}
+
+bool is_terse(const struct grammar *g, bool throughout)
+{
+	const struct lexed *l = g->cursor.lexed;
+	bool quote = false;
+	for (uint32_t i = 0; i < l->count; i++) {
+		enum lex_class const c = l->at[i].cls;
+		quote |= c == LEX_QUOTE;
+		if (quote && !throughout)
+			return true;
+		if (c == LEX_WORD || c == LEX_REASON || c == LEX_STANCE || c == LEX_NEGATION)
+			return false;
+	}
+	return quote;
+}
+
+/* "“a” rather than “b”" without a verb still asks. */
+static bool asks_by_link(const struct grammar *g, const struct mood *mood)
+{
+	if (mood->takes_position || mood->quotes < 2)
+		return false;
+	for (uint32_t i = 0; i < g->cursor.lexed->count; i++) {
+		const struct lexeme *x = &g->cursor.lexed->at[i];
+		if (x->cls == LEX_LINK && x->value == LINK_INSTEAD_OF)
+			return mood->proposes || starts_clause(g, i) || is_terse(g, false);
+	}
+	return false;
+}
+
+/* "We would delete ...", "Japan: replace ...": somebody acts. */
+static bool has_speaker(const struct grammar *g, uint32_t i)
+{
+	const struct lexeme *all = g->cursor.lexed->at;
+	if (FORM_OF(all[i].value) != FORM_ACTIVE)
+		return false;
+	while (i > 0 && all[i - 1].cls == LEX_FILLER)
+		i--;
+	return i > 0 && (all[i - 1].cls == LEX_WE || all[i - 1].cls == LEX_NAME);
+}
+
+/* Is the first numeral one with a bis or alt? */
+static bool names_inserted(const struct grammar *g)
+{
+	const struct lexed *l = g->cursor.lexed;
+	for (uint32_t i = 0; i < l->count; i++)
+		if (l->at[i].cls == LEX_NUMERAL) {
+			const struct numeral *n = &l->numerals[l->at[i].value];
+			return noun_is_inserted(n->part[n->count - 1]);
+		}
+	return false;
+}
+
+struct mood find_mood(struct grammar *g)
+{
+	struct mood mood = {.third_only = true};
+	const struct lexed *l = g->cursor.lexed;
+	bool past = false, when = false;
+	for (uint32_t i = 0; i < l->count; i++) {
+		const struct lexeme *x = &l->at[i];
+		switch (x->cls) {
+		case LEX_ACTION:
+			mood.verbs++;
+			mood.third_only &= FORM_OF(x->value) == FORM_THIRD;
+			mood.gerund_first |=
+				i == 0 && FORM_OF(x->value) == FORM_ACTIVE && !is_base_form(g, x);
+			mood.proposes |= has_speaker(g, i);
+			look_at_verb(g, i, &mood);
+			break;
+		case LEX_PROPOSE:
+			mood.proposes |= x->value != 1;
+			past |= x->value == 2;
+			break;
+		case LEX_STANCE:
+			if (!mood.asks && !mood.takes_position) {
+				mood.takes_position = true;
+				mood.stance = (redline_stance)x->value;
+			}
+			break;
+		case LEX_HISTORY:
+			mood.history = true;
+			when |= x->value == 1;
+			break;
+		case LEX_FILLER:
+			mood.due |= x->value == 1;
+			break;
+		case LEX_HEDGE:
+			mood.hedge = true;
+			mood.where = x->range;
+			break;
+		case LEX_VAGUE:
+			if (!mood.vague)
+				mood.where = mood.asks ? mood.where : x->range;
+			mood.vague = true;
+			break;
+		case LEX_QUOTE:
+			mood.quotes++;
+			break;
+		case LEX_UNIT:
+		case LEX_NUMERAL:
+			mood.places++;
+			break;
+		default:
+			break;
+		}
+	}
+	if (!mood.asks && !mood.takes_position && mood.quotes == 1 && is_terse(g, true) &&
+	    names_inserted(g)) {
+		mood.asks = true; /* "OP3 bis: “...”" */
+		mood.where = l->at[0].range;
+	}
+	if (past && when)
+		mood.asks = false; /* "at the last session we proposed to ..." */
+	mood.third_only &= mood.verbs > 0;
+	if (!mood.asks && !(past && when) && asks_by_link(g, &mood)) {
+		mood.asks = true;
+		mood.where = l->at[0].range;
+		for (uint32_t i = 0; i < l->count; i++)
+			if (l->at[i].cls == LEX_PROPOSE)
+				mood.from = i;
+	}
+	return mood;
+}
+
+/* ---- who ---- */
+
+static void add_proposer(struct reading *out, redline_bytes name)
+{
+	for (unsigned i = 0; i < out->proposer_count; i++)
+		if (bytes_equal(out->proposers[i], name))
+			return;
+	if (out->proposer_count < PROPOSERS_MAX)
+		out->proposers[out->proposer_count++] = name;
+}
+
+/* "The Nordic Institute proposes ...": a capitalised subject no table knows. */
+static void find_unknown_party(struct grammar *g, uint32_t stop)
+{
+	const struct lexeme *all = g->cursor.lexed->at;
+	uint32_t i = stop;
+	while (i > 0 && all[i - 1].cls == LEX_FILLER)
+		i--;
+	uint32_t const end = i;
+	while (i > 0 && end - i < 6 && all[i - 1].cls == LEX_WORD &&
+	       is_upper(g->cursor.text.ptr[all[i - 1].range.begin]))
+		i--;
+	if (i == end || is_pronoun(bytes_in(g->cursor.text, all[i].range)))
+		return;
+	while (i > 0 && all[i - 1].cls == LEX_FILLER)
+		i--;
+	bool const starts = i == 0 || is_separator(&all[i - 1]);
+	if (!starts)
+		return;
+	if (i > 1 && (all[i - 1].cls == LEX_AND || is_punct(&all[i - 1], ',')))
+		find_unknown_party(g, i - 1); /* "Party A and Party B" */
+	while (all[i].cls == LEX_FILLER)
+		i++;
+	add_proposer(g->out, bytes_in(g->cursor.text,
+	                              (redline_range){all[i].range.begin, all[end - 1].range.end}));
+}
+
+/*
+ * The parties named before the first proposing or supporting word; after "on
+ * behalf of" the group replaces the speaker, and supporters do not count.
+ */
+void find_proposers(struct grammar *g)
+{
+	const struct lexed *l = g->cursor.lexed;
+	uint32_t stop = 0;
+	while (stop < l->count && l->at[stop].cls != LEX_PROPOSE && l->at[stop].cls != LEX_STANCE &&
+	       l->at[stop].cls != LEX_ACTION && l->at[stop].cls != LEX_HEDGE)
+		stop++;
+	bool const colon = l->count > 1 && stop == l->count;
+	if (stop == l->count && !colon)
+		return;
+	if (stop < l->count && l->at[stop].cls != LEX_ACTION)
+		find_unknown_party(g, stop);
+	bool supporters = false;
+	for (uint32_t i = 0; i < stop; i++) {
+		const struct lexeme *x = &l->at[i];
+		if (x->cls == LEX_REASON || x->cls == LEX_QUOTE)
+			break;
+		if (x->cls == LEX_SPEAKER) {
+			supporters = x->value == 1;
+			if (!supporters)
+				g->out->proposer_count = 0;
+		} else if (x->cls == LEX_NAME && !supporters) {
+			bool const by_verb = stop < l->count && l->at[stop].cls != LEX_ACTION;
+			bool const by_colon = is_punct(&l->at[i + 1], ':') ||
+			                      is_punct(&l->at[i + 1], ',') ||
+			                      l->at[i + 1].cls == LEX_AND;
+			if (by_verb || by_colon)
+				add_proposer(g->out, bytes_of(lang_parties[x->value].name));
+		}
+	}
+}

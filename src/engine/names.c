@@ -1,0 +1,259 @@
+/* names.c -- names of the enumerations, and a place in words. */
+#include <redline/statement.h>
+
+#include "base/bytes.h"
+
+#include <stdio.h>
+
+const char *redline_action_name(redline_action action)
+{
+	switch (action) {
+	case REDLINE_SUBSTITUTE:
+		return "substitute";
+	case REDLINE_DELETE:
+		return "delete";
+	case REDLINE_INSERT:
+		return "insert";
+	case REDLINE_REWRITE:
+		return "rewrite";
+	case REDLINE_ADD:
+		return "add";
+	case REDLINE_ALTERNATIVE:
+		return "alternative";
+	case REDLINE_BRACKET:
+		return "bracket";
+	case REDLINE_UNBRACKET:
+		return "unbracket";
+	case REDLINE_MOVE:
+		return "move";
+	case REDLINE_RENUMBER:
+		return "renumber";
+	case REDLINE_SPLIT:
+		return "split";
+	case REDLINE_MERGE:
+		return "merge";
+	}
+	return "unknown";
+}
+
+const char *redline_unit_name(redline_unit unit)
+{
+	switch (unit) {
+	case REDLINE_DOCUMENT:
+		return "document";
+	case REDLINE_TITLE:
+		return "title";
+	case REDLINE_ANNEX:
+		return "annex";
+	case REDLINE_CHAPTER:
+		return "chapter";
+	case REDLINE_SECTION:
+		return "section";
+	case REDLINE_ARTICLE:
+		return "article";
+	case REDLINE_PREAMBULAR:
+		return "preambular paragraph";
+	case REDLINE_OPERATIVE:
+		return "operative paragraph";
+	case REDLINE_PARAGRAPH_UNIT:
+		return "paragraph";
+	case REDLINE_SUBPARAGRAPH:
+		return "sub-paragraph";
+	case REDLINE_CHAPEAU:
+		return "chapeau";
+	case REDLINE_HEADING_UNIT:
+		return "heading";
+	case REDLINE_FOOTNOTE_UNIT:
+		return "footnote";
+	case REDLINE_BULLET_UNIT:
+		return "bullet";
+	case REDLINE_SENTENCE:
+		return "sentence";
+	case REDLINE_LINE:
+		return "line";
+	case REDLINE_WORDS:
+		return "words";
+	}
+	return "unknown";
+}
+
+const char *redline_where_name(redline_where where)
+{
+	switch (where) {
+	case REDLINE_NOWHERE:
+		return "nowhere";
+	case REDLINE_BEFORE:
+		return "before";
+	case REDLINE_AFTER:
+		return "after";
+	case REDLINE_BETWEEN:
+		return "between";
+	case REDLINE_AT_START:
+		return "at the start";
+	case REDLINE_AT_END:
+		return "at the end";
+	}
+	return "unknown";
+}
+
+const char *redline_occurrence_name(redline_occurrence occurrence)
+{
+	switch (occurrence) {
+	case REDLINE_ONCE:
+		return "once";
+	case REDLINE_NTH:
+		return "nth";
+	case REDLINE_BOTH:
+		return "both";
+	case REDLINE_EACH:
+		return "each";
+	}
+	return "unknown";
+}
+
+const char *redline_class_name(redline_class kind)
+{
+	switch (kind) {
+	case REDLINE_OTHER:
+		return "other";
+	case REDLINE_INSTRUCTION:
+		return "instruction";
+	case REDLINE_POSITION:
+		return "position";
+	case REDLINE_REASON:
+		return "reason";
+	case REDLINE_SCOPE:
+		return "place";
+	case REDLINE_WORDING:
+		return "wording";
+	case REDLINE_PUZZLE:
+		return "not understood";
+	}
+	return "unknown";
+}
+
+const char *redline_stance_name(redline_stance stance)
+{
+	switch (stance) {
+	case REDLINE_SUPPORTS:
+		return "supports";
+	case REDLINE_OPPOSES:
+		return "opposes";
+	case REDLINE_RESERVES:
+		return "reserves";
+	}
+	return "unknown";
+}
+
+/* snprintf that goes on where the last one ended. */
+struct printer {
+	char *buf;
+	size_t size, len;
+};
+
+static void print(struct printer *p, redline_bytes bytes)
+{
+	for (size_t i = 0; i < bytes.len; i++, p->len++)
+		if (p->len + 1 < p->size)
+			p->buf[p->len] = bytes.ptr[i];
+}
+
+static void print_text(struct printer *p, const char *text)
+{
+	print(p, bytes_of(text));
+}
+
+static const char *ordinal_word(int32_t n)
+{
+	static const char *const words[] = {"first", "second",  "third",  "fourth", "fifth",
+	                                    "sixth", "seventh", "eighth", "ninth",  "tenth"};
+	if (n >= 1 && n <= 10)
+		return words[n - 1];
+	return n == -1 ? "last" : n == -2 ? "penultimate" : "given";
+}
+
+/* "59bis" as people write it: "59 bis". */
+static void print_label(struct printer *p, redline_bytes label)
+{
+	size_t digits = 0;
+	while (digits < label.len && (is_digit(label.ptr[digits]) || label.ptr[digits] == '.' ||
+	                              label.ptr[digits] == '-'))
+		digits++;
+	print(p, (redline_bytes){label.ptr, digits});
+	if (digits && label.len - digits > 2)
+		print_text(p, " ");
+	print(p, (redline_bytes){label.ptr + digits, label.len - digits});
+}
+
+static bool is_sub(const redline_step *s)
+{
+	return s->unit == REDLINE_SUBPARAGRAPH && s->label.len;
+}
+
+static void print_step(struct printer *p, const redline_step *s)
+{
+	if (s->unit == REDLINE_DOCUMENT) {
+		print_text(p, "the whole text");
+		return;
+	}
+	if (s->ordinal) {
+		print_text(p, "the ");
+		print_text(p, ordinal_word(s->ordinal));
+		if (s->ordinal_to) {
+			print_text(p, " to ");
+			print_text(p, ordinal_word(s->ordinal_to));
+		}
+		print_text(p, " ");
+	} else if (!s->label.len) {
+		print_text(p, "the ");
+	}
+	print_text(p, redline_unit_name(s->unit));
+	if (s->label.len) {
+		print_text(p, s->label_to.len ? "s " : " ");
+		print_label(p, s->label);
+	}
+	if (s->label_to.len) {
+		print_text(p, " to ");
+		print_label(p, s->label_to);
+	}
+	if (s->words.len) {
+		print_text(p, " beginning \"");
+		print(p, (redline_bytes){s->words.ptr, s->words.len < 60 ? s->words.len : 60});
+		print_text(p, "\"");
+	}
+}
+
+/* A label path "43 (b) (ii)": the step and the sub-paragraphs after it. */
+static uint32_t print_path(struct printer *p, const redline_place *place, uint32_t from)
+{
+	print_step(p, &place->steps[from]);
+	uint32_t i = from + 1;
+	while (i < place->count && is_sub(&place->steps[i]) && place->steps[from].label.len &&
+	       !place->steps[from].label_to.len) {
+		print_text(p, " (");
+		print(p, place->steps[i].label);
+		print_text(p, ")");
+		i++;
+	}
+	return i;
+}
+
+size_t redline_place_text(const redline_place *place, char *buf, size_t size)
+{
+	struct printer p = {buf, size, 0};
+	uint32_t starts[32];
+	uint32_t n = 0;
+	for (uint32_t i = 0; i < place->count && n < 32;) {
+		starts[n++] = i;
+		struct printer nowhere = {NULL, 0, 0};
+		i = print_path(&nowhere, place, i);
+	}
+	for (uint32_t k = n; k > 0; k--) {
+		(void)print_path(&p, place, starts[k - 1]);
+		if (k > 1)
+			print_text(&p, " of ");
+	}
+	if (size)
+		buf[p.len < size ? p.len : size - 1] = '\0';
+	return p.len;
+}

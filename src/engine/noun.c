@@ -1,0 +1,769 @@
+/*
+ * noun.c -- see noun.h.
+ *
+ * A phrase is read left to right into steps.  "of" and "in" put what follows
+ * outside of what came before; a comma puts it where its unit belongs (the
+ * finer unit inside), so that "paragraph 59, second sentence" and "the second
+ * sentence of paragraph 59" are the same place.
+ */
+#include "noun.h"
+
+#include "base/bytes.h"
+
+/* How coarse a unit is; units of the same rank replace one another. */
+static int unit_rank(redline_unit unit)
+{
+	switch (unit) {
+	case REDLINE_DOCUMENT:
+		return 0;
+	case REDLINE_ANNEX:
+		return 1;
+	case REDLINE_CHAPTER:
+		return 2;
+	case REDLINE_SECTION:
+		return 3;
+	case REDLINE_ARTICLE:
+		return 4;
+	case REDLINE_PREAMBULAR:
+	case REDLINE_OPERATIVE:
+	case REDLINE_PARAGRAPH_UNIT:
+		return 5;
+	case REDLINE_SUBPARAGRAPH:
+		return 6;
+	case REDLINE_BULLET_UNIT:
+		return 7;
+	case REDLINE_TITLE:
+	case REDLINE_CHAPEAU:
+	case REDLINE_HEADING_UNIT:
+	case REDLINE_FOOTNOTE_UNIT:
+		return 8;
+	case REDLINE_SENTENCE:
+		return 9;
+	case REDLINE_LINE:
+		return 10;
+	case REDLINE_WORDS:
+		return 11;
+	}
+	return 11;
+}
+
+static bool is_determiner(const struct lexeme *x)
+{
+	return x->cls == LEX_FILLER || x->cls == LEX_SAME || x->cls == LEX_WHOLE;
+}
+
+bool noun_is_inserted(redline_bytes part)
+{
+	size_t digits = 0;
+	while (digits < part.len && is_digit(part.ptr[digits]))
+		digits++;
+	return digits > 0 && part.len - digits >= 3 && is_alpha(part.ptr[digits]);
+}
+
+/* "On 59, Japan proposes ...": a small number after "on" or "in", before a comma. */
+static bool is_topic(const struct cursor *c, const struct lexeme *x)
+{
+	ptrdiff_t const at = x - c->lexed->at;
+	const struct numeral *n = &c->lexed->numerals[x->value];
+	const struct lexeme *next = x + 1;
+	bool const stop = next->cls == LEX_PUNCT && (next->value == ',' || next->value == ':');
+	return at > 0 && x[-1].cls == LEX_IN && stop && n->part[0].len <= 3;
+}
+
+/* A numeral that names a place by itself: "PP2", "§ 5", "(b)", "5 bis". */
+static bool speaks_for_itself(const struct cursor *c, const struct lexeme *x)
+{
+	if (x->cls != LEX_NUMERAL)
+		return false;
+	const struct numeral *n = &c->lexed->numerals[x->value];
+	return n->unit != REDLINE_DOCUMENT || n->parens || noun_is_inserted(n->part[0]) || is_topic(c, x);
+}
+
+/* "second and third sentences": lexemes before the last ordinal of a list. */
+static uint32_t ordinal_list(const struct cursor *c, uint32_t i)
+{
+	uint32_t n = 0;
+	while (n < 16 && cursor_peek(c, i + n)->cls == LEX_ORDINAL) {
+		uint32_t k = n + 1;
+		const struct lexeme *x = cursor_peek(c, i + k);
+		bool const comma = x->cls == LEX_PUNCT && x->value == ',';
+		k += comma;
+		bool const and = cursor_peek(c, i + k)->cls == LEX_AND;
+		k += and;
+		while (cursor_peek(c, i + k)->cls == LEX_FILLER)
+			k++;
+		if ((!comma && !and) || cursor_peek(c, i + k)->cls != LEX_ORDINAL)
+			return n;
+		n = k;
+	}
+	return n;
+}
+
+bool noun_is_place(const struct cursor *c)
+{
+	uint32_t i = 0;
+	while (i < 4 && is_determiner(cursor_peek(c, i)))
+		i++;
+	const struct lexeme *x = cursor_peek(c, i);
+	if (x->cls == LEX_ORDINAL) {
+		i += ordinal_list(c, i);
+		return cursor_peek(c, cursor_peek(c, i + 1)->cls == LEX_COUNT ? i + 2 : i + 1)
+		               ->cls == LEX_UNIT;
+	}
+	return x->cls == LEX_UNIT || speaks_for_itself(c, x);
+}
+
+static bool is_addable(redline_unit unit)
+{
+	return unit != REDLINE_DOCUMENT && unit != REDLINE_CHAPEAU && unit != REDLINE_LINE &&
+	       unit != REDLINE_WORDS;
+}
+
+bool noun_new_unit(struct cursor *c, redline_unit *unit, redline_bytes *label)
+{
+	uint32_t i = 0;
+	while (cursor_peek(c, i)->cls == LEX_FILLER && i < 2)
+		i++;
+	enum lex_class const lead = cursor_peek(c, i)->cls;
+	bool const counted = lead == LEX_COUNT && cursor_peek(c, i + 1)->cls == LEX_NEW;
+	if (lead != LEX_ANOTHER && lead != LEX_NEW && !counted)
+		return false;
+	i += counted;
+	while (cursor_peek(c, i)->cls == LEX_ANOTHER || cursor_peek(c, i)->cls == LEX_NEW ||
+	       cursor_peek(c, i)->cls == LEX_COUNT)
+		i++;
+	const struct lexeme *x = cursor_peek(c, i);
+	if (speaks_for_itself(c, x) && c->lexed->numerals[x->value].unit != REDLINE_DOCUMENT) {
+		const struct numeral *n = &c->lexed->numerals[x->value]; /* "a new OP3 bis" */
+		*unit = n->unit;
+		*label = n->part[n->count - 1];
+		c->at += i + 1;
+		return true;
+	}
+	if (x->cls != LEX_UNIT || !is_addable(UNIT_OF(x->value)))
+		return false;
+	*unit = UNIT_OF(x->value);
+	*label = (redline_bytes){0};
+	i++;
+	const struct lexeme *number = cursor_peek(c, i);
+	if (number->cls == LEX_NUMERAL) {
+		const struct numeral *n = &c->lexed->numerals[number->value];
+		*label = n->part[n->count - 1];
+		i++;
+	}
+	c->at += i;
+	return true;
+}
+
+/* ---- one place ---- */
+
+struct steps {
+	redline_step at[STEPS_MAX];
+	unsigned count;
+	bool relative;
+	bool foreign; /* a place of another text */
+	redline_range source;
+	redline_step also[STEPS_MAX];
+	unsigned also_count;
+};
+
+static void insert_step(struct steps *s, unsigned at, redline_step step)
+{
+	if (s->count == STEPS_MAX)
+		return;
+	memmove(&s->at[at + 1], &s->at[at], (s->count - at) * sizeof s->at[0]);
+	s->at[at] = step;
+	s->count++;
+}
+
+/* "2-6" after a plural is a range; elsewhere it is a number of its own. */
+static bool split_range(redline_bytes part, redline_bytes *from, redline_bytes *to)
+{
+	const char *dash = memchr(part.ptr, '-', part.len);
+	if (!dash || dash + 1 == part.ptr + part.len)
+		return false;
+	for (size_t i = 0; i < part.len; i++)
+		if (!is_digit(part.ptr[i]) && part.ptr + i != dash)
+			return false;
+	*from = (redline_bytes){part.ptr, (size_t)(dash - part.ptr)};
+	*to = (redline_bytes){dash + 1, part.len - from->len - 1};
+	return true;
+}
+
+static redline_unit part_unit(redline_unit unit, const struct numeral *n, unsigned i)
+{
+	if (i == 0)
+		return n->unit != REDLINE_DOCUMENT ? n->unit : unit;
+	return REDLINE_SUBPARAGRAPH;
+}
+
+/* Appends a numeral's parts as steps of a unit. */
+static void add_numeral(struct steps *s, const struct numeral *n, redline_unit unit, bool exact,
+                        bool plural, unsigned at)
+{
+	for (unsigned i = 0; i < n->count; i++) {
+		redline_step step = {
+			.unit = part_unit(unit, n, i), .label = n->part[i], .source = n->source[i]};
+		step.exact = i == 0 && (exact || n->unit == REDLINE_SECTION);
+		if (i == 0 && plural && n->count == 1)
+			(void)split_range(n->part[0], &step.label, &step.label_to);
+		insert_step(s, at + i, step);
+	}
+}
+
+static bool is_range_word(const struct lexeme *x)
+{
+	return x->cls == LEX_TO || x->cls == LEX_THROUGH ||
+	       (x->cls == LEX_PUNCT &&
+	        (x->value == 0x2013 || x->value == 0x2014 || x->value == '-'));
+}
+
+/* "... to 6" after "paragraphs 2". */
+static void take_range_end(struct cursor *c, struct steps *s, unsigned at)
+{
+	if (!is_range_word(cursor_peek(c, 0)) || cursor_peek(c, 1)->cls != LEX_NUMERAL)
+		return;
+	const struct numeral *n = &c->lexed->numerals[cursor_peek(c, 1)->value];
+	if (at < s->count && n->count == s->count - at && s->at[s->count - 1].label.len) {
+		s->at[s->count - 1].label_to = n->part[n->count - 1];
+		c->at += 2;
+	}
+}
+
+/* "beginning with the words “...”" */
+static void take_beginning(struct cursor *c, struct steps *s, unsigned at)
+{
+	uint32_t i = 0;
+	while (cursor_peek(c, i)->cls == LEX_FILLER)
+		i++;
+	if (cursor_peek(c, i)->cls != LEX_BEGINNING)
+		return;
+	i++;
+	while (cursor_peek(c, i)->cls == LEX_TEXT || cursor_peek(c, i)->cls == LEX_FILLER ||
+	       cursor_peek(c, i)->cls == LEX_LINK)
+		i++;
+	const struct lexeme *q = cursor_peek(c, i);
+	if (q->cls != LEX_QUOTE)
+		return;
+	s->at[at].words = quotation_words(&c->quotes->at[q->value], c->text, c->arena);
+	c->at += i + 1;
+}
+
+/* One unit with its label or ordinal, into place `at` of the steps. */
+static bool take_unit(struct cursor *c, struct steps *s, unsigned at)
+{
+	uint32_t i = 0;
+	bool same = false;
+	while (i < 4 && is_determiner(cursor_peek(c, i))) {
+		same |= cursor_peek(c, i)->cls != LEX_FILLER;
+		i++;
+	}
+	const struct lexeme *x = cursor_peek(c, i);
+	int32_t ordinal = 0, ordinal_to = 0;
+	if (x->cls == LEX_ORDINAL) {
+		ordinal = x->value - 100;
+		x = cursor_peek(c, ++i);
+		if (x->cls == LEX_COUNT) { /* "the first two", "the last two" */
+			ordinal_to = ordinal > 0 ? ordinal + x->value - 1 : ordinal;
+			ordinal = ordinal > 0 ? ordinal : ordinal - x->value + 1;
+			x = cursor_peek(c, ++i);
+		}
+	}
+	unsigned const before = s->count;
+	if (speaks_for_itself(c, x) && !ordinal) {
+		const struct numeral *n = &c->lexed->numerals[x->value];
+		add_numeral(s, n, n->parens ? REDLINE_SUBPARAGRAPH : REDLINE_PARAGRAPH_UNIT, false,
+		            false, at);
+		c->at += i + 1;
+		return s->count > before;
+	}
+	if (x->cls != LEX_UNIT)
+		return false;
+	redline_unit const unit = UNIT_OF(x->value);
+	bool const exact = x->value & UNIT_EXACT;
+	const struct lexeme *number = cursor_peek(c, i + 1);
+	bool const inside = c->at > 0 && c->lexed->at[c->at - 1].cls == LEX_OF;
+	if (unit == REDLINE_DOCUMENT &&
+	    (number->cls == LEX_NUMERAL || (inside && number->cls == LEX_WORD)))
+		s->foreign = true; /* "of resolution 70/1" */
+	if (number->cls == LEX_NUMERAL && !ordinal) {
+		const struct numeral *n = &c->lexed->numerals[number->value];
+		add_numeral(s, n, unit, exact, x->value & UNIT_PLURAL, at);
+		c->at += i + 2;
+		if (s->count > before)
+			take_range_end(c, s, at);
+		return s->count > before;
+	}
+	redline_step const step = {.unit = unit,
+	                           .exact = exact,
+	                           .ordinal = ordinal,
+	                           .ordinal_to = ordinal_to,
+	                           .source = x->range};
+	bool const stands_alone = unit_rank(unit) == 8 || unit == REDLINE_DOCUMENT;
+	c->at += i + 1;
+	insert_step(s, at, step);
+	if (unit == REDLINE_SENTENCE || unit_rank(unit) == 5)
+		take_beginning(c, s, at);
+	if (!ordinal && !s->at[at].words.len && (!stands_alone || same))
+		s->relative = true;
+	return s->count > before;
+}
+
+/* The last "§ ..." of an aside, as steps. */
+static void read_alias(const struct cursor *c, struct steps *out)
+{
+	const struct lexeme *x = cursor_peek(c, 0);
+	redline_range const inside = c->lexed->groups[x->value];
+	redline_bytes const text = bytes_in(c->text, inside);
+	for (size_t i = text.len; i > 1; i--) {
+		if ((unsigned char)text.ptr[i - 2] != 0xC2 ||
+		    (unsigned char)text.ptr[i - 1] != 0xA7)
+			continue;
+		uint32_t end;
+		redline_range const from = {inside.begin + (uint32_t)i - 2, inside.end};
+		struct numeral const n = lex_numeral(c->arena, c->text, from, true, &end);
+		add_numeral(out, &n, REDLINE_SECTION, true, false, 0);
+		return;
+	}
+}
+
+/* "(D.C. Official Code § 3-343.02(a))": the place by another name. */
+static void take_alias(struct cursor *c, struct steps *s)
+{
+	if (cursor_peek(c, 0)->cls != LEX_GROUP)
+		return;
+	struct steps alias = {.count = 0};
+	read_alias(c, &alias);
+	memcpy(s->also, alias.at, sizeof alias.at);
+	s->also_count = alias.count;
+	c->at++;
+}
+
+void noun_alias(const struct cursor *c, redline_place *place)
+{
+	struct steps alias = {.count = 0};
+	read_alias(c, &alias);
+	redline_step *also = alias.count ? arena_array(c->arena, alias.count, sizeof *also) : NULL;
+	if (!also)
+		return;
+	memcpy(also, alias.at, alias.count * sizeof *also);
+	place->also = also;
+	place->also_count = alias.count;
+}
+
+/* May what follows the comma be a finer or coarser part of the same place? */
+static bool continues_after_comma(const struct cursor *c)
+{
+	struct cursor after = *c;
+	after.at++;
+	if (!noun_is_place(&after))
+		return false;
+	uint32_t i = 0;
+	while (is_determiner(cursor_peek(&after, i)))
+		i++;
+	const struct lexeme *x = cursor_peek(&after, i);
+	return x->cls == LEX_ORDINAL || x->cls == LEX_UNIT || speaks_for_itself(c, x);
+}
+
+static unsigned place_by_rank(const struct steps *s, redline_unit unit)
+{
+	unsigned at = 0;
+	while (at < s->count && unit_rank(s->at[at].unit) <= unit_rank(unit))
+		at++;
+	return at;
+}
+
+/* After a comma: the finer unit goes inside, the coarser outside. */
+static bool take_after_comma(struct cursor *c, struct steps *s)
+{
+	struct steps more = {.count = 0};
+	struct cursor after = *c;
+	after.at++;
+	if (!take_unit(&after, &more, 0) || more.relative)
+		return false;
+	bool const same_rank =
+		s->count && unit_rank(more.at[0].unit) == unit_rank(s->at[s->count - 1].unit);
+	if (same_rank || s->count + more.count > STEPS_MAX)
+		return false; /* an item of a list */
+	unsigned const at = place_by_rank(s, more.at[0].unit);
+	for (unsigned i = 0; i < more.count; i++)
+		insert_step(s, at + i, more.at[i]);
+	*c = after;
+	return true;
+}
+
+static bool take_place(struct cursor *c, struct steps *s)
+{
+	uint32_t const begin = cursor_peek(c, 0)->range.begin;
+	if (!take_unit(c, s, 0))
+		return false;
+	for (;;) {
+		const struct lexeme *x = cursor_peek(c, 0);
+		struct cursor next = *c;
+		next.at++;
+		take_alias(c, s);
+		x = cursor_peek(c, 0);
+		next = *c;
+		next.at++;
+		if ((x->cls == LEX_OF || x->cls == LEX_IN) && noun_is_place(&next)) {
+			bool const was_relative = s->relative;
+			s->relative = false;
+			*c = next;
+			if (!take_unit(c, s, 0))
+				break;
+			/* "the sentence of paragraph 5" without saying which one */
+			s->relative = s->relative || was_relative;
+			continue;
+		}
+		uint32_t named = 0;
+		while (x->cls == LEX_OF && cursor_peek(&next, named)->cls == LEX_FILLER)
+			named++;
+		if (x->cls == LEX_OF && cursor_peek(&next, named)->cls == LEX_NAME)
+			s->foreign = true; /* "of the European Union proposal" */
+		if (x->cls == LEX_PUNCT && x->value == ',' && continues_after_comma(c) &&
+		    take_after_comma(c, s))
+			continue;
+		if (speaks_for_itself(c, x) && !s->relative && s->count) {
+			const struct numeral *n = &c->lexed->numerals[x->value];
+			if (!n->parens)
+				break;
+			add_numeral(s, n, REDLINE_SUBPARAGRAPH, false, false, s->count);
+			c->at++;
+			continue;
+		}
+		break;
+	}
+	s->source = (redline_range){begin, c->lexed->at[c->at - 1].range.end};
+	return s->count > 0;
+}
+
+/* ---- lists of places ---- */
+
+static void add_place(struct place_set *out, const struct steps *s, struct arena *a)
+{
+	out->foreign |= s->foreign;
+	if (out->count == PLACES_MAX) {
+		out->overflow = true;
+		return;
+	}
+	redline_step *steps = arena_array(a, s->count, sizeof *steps);
+	redline_step *also = arena_array(a, s->also_count ? s->also_count : 1, sizeof *also);
+	if (!steps || !also)
+		return;
+	memcpy(steps, s->at, s->count * sizeof *steps);
+	if (s->also_count)
+		memcpy(also, s->also, s->also_count * sizeof *also);
+	out->at[out->count++] = (redline_place){
+		.steps = steps,
+		.count = s->count,
+		.relative = s->relative,
+		.source = s->source,
+		.also = s->also_count ? also : NULL,
+		.also_count = s->also_count,
+	};
+}
+
+static int label_kind(redline_bytes label)
+{
+	return !label.len ? 0 : is_digit(label.ptr[0]) ? 1 : is_lower(label.ptr[0]) ? 2 : 3;
+}
+
+/* "43 (a) and (b)", "(d)(2) and (e)": the step that is of the same kind changes. */
+static uint32_t replaced_from(const redline_place *last, const struct numeral *n)
+{
+	/* "6 (b) (i) and (c)": the one that it comes right after, if there is one */
+	for (uint32_t k = last->count; k > 0; k--) {
+		redline_bytes const label = last->steps[k - 1].label;
+		if (label.len == 1 && n->part[0].len == 1 && label.ptr[0] + 1 == n->part[0].ptr[0])
+			return k - 1;
+	}
+	for (uint32_t k = last->count; k > 0; k--)
+		if (label_kind(last->steps[k - 1].label) == label_kind(n->part[0]))
+			return k - 1;
+	return last->count - 1;
+}
+
+/* Does a plural stand before the step's numeral: "paragraphs", "annexes"? */
+static bool after_plural(const struct cursor *c, const redline_step *step)
+{
+	uint32_t at = step->source.begin;
+	while (at > 0 && is_space(c->text.ptr[at - 1]))
+		at--;
+	return at > 0 && (c->text.ptr[at - 1] == 's' || c->text.ptr[at - 1] == '.');
+}
+
+/* "7, 13 and 27" after "paragraphs": numerals that go on the list. */
+static bool take_list_numeral(struct cursor *c, struct place_set *out)
+{
+	uint32_t i = 0;
+	const struct lexeme *x = cursor_peek(c, i);
+	if (x->cls == LEX_PUNCT && x->value == ',')
+		i++;
+	if (cursor_peek(c, i)->cls == LEX_AND)
+		i++;
+	if (i == 0 || cursor_peek(c, i)->cls != LEX_NUMERAL || out->count == 0)
+		return false;
+	const redline_place *first = &out->at[0];
+	const struct numeral *n = &c->lexed->numerals[cursor_peek(c, i)->value];
+	/* the list goes on from the numeral read last: "Article 1, paragraphs 1 and
+	 * 2", "the last sentence of paragraphs 3 and 7" */
+	const redline_step *model = NULL;
+	for (uint32_t k = 0; k < first->count; k++)
+		if (first->steps[k].label.len &&
+		    (!model || first->steps[k].source.begin > model->source.begin))
+			model = &first->steps[k];
+	if (!model || first->relative)
+		return false;
+	/* "the first sentence of paragraph 3 and 7" could be either */
+	if (!n->parens && model + 1 < first->steps + first->count && !after_plural(c, model))
+		return false;
+	struct steps s = {.count = 0};
+	uint32_t keep = (uint32_t)(model - first->steps);
+	uint32_t rest = keep + 1;
+	if (n->parens) {
+		keep = replaced_from(&out->at[out->count - 1], n);
+		rest = STEPS_MAX;
+	}
+	const redline_place *base = n->parens ? &out->at[out->count - 1] : first;
+	for (uint32_t k = 0; k < keep; k++)
+		insert_step(&s, s.count, base->steps[k]);
+	c->at += i + 1;
+	unsigned const at = s.count;
+	add_numeral(&s, n, n->parens ? base->steps[base->count - 1].unit : model->unit,
+	            model->exact, true, at);
+	take_range_end(c, &s, at);
+	for (uint32_t k = rest; k < base->count; k++)
+		insert_step(&s, s.count, base->steps[k]);
+	s.source = cursor_peek(c, 0)->range;
+	s.source = n->source[0];
+	add_place(out, &s, c->arena);
+	return true;
+}
+
+/* Does a verb come right after a place? Then the place is the verb's. */
+static bool begins_clause(const struct cursor *c)
+{
+	/* the first verb of a sentence has all the places before it */
+	bool verb_before = false;
+	for (uint32_t k = c->at; k > 0 && c->at - k < 64 && !verb_before; k--)
+		verb_before = c->lexed->at[k - 1].cls == LEX_ACTION;
+	if (!verb_before)
+		return false;
+	uint32_t i = 0;
+	for (;; i++) {
+		const struct lexeme *x = cursor_peek(c, i);
+		bool const passed = (x->cls == LEX_PUNCT && (x->value == ',' || x->value == ':')) ||
+		                    x->cls == LEX_FILLER || x->cls == LEX_PROPOSE ||
+		                    x->cls == LEX_WE || x->cls == LEX_NAME;
+		if (!passed)
+			return x->cls == LEX_ACTION && FORM_OF(x->value) == FORM_ACTIVE;
+	}
+}
+
+/* "... and the second sentence of paragraph 7" */
+static bool take_list_place(struct cursor *c, struct place_set *out)
+{
+	struct cursor next = *c;
+	const struct lexeme *x = cursor_peek(&next, 0);
+	bool const comma = x->cls == LEX_PUNCT && x->value == ',';
+	next.at += comma;
+	if (cursor_peek(&next, 0)->cls == LEX_AND)
+		next.at++;
+	else if (!comma)
+		return false;
+	if (cursor_peek(&next, 0)->cls == LEX_IN)
+		next.at++;
+	if (!noun_is_place(&next))
+		return false;
+	struct steps s = {.count = 0};
+	if (!take_place(&next, &s) || s.relative || begins_clause(&next))
+		return false;
+	add_place(out, &s, c->arena);
+	*c = next;
+	return true;
+}
+
+/* "paragraphs 1 and 2 of Article 3": the article holds for the whole list. */
+static void take_outer(struct cursor *c, struct place_set *out)
+{
+	struct cursor next = *c;
+	next.at++;
+	bool const more = out->count > 1 &&
+	                  (cursor_peek(c, 0)->cls == LEX_OF || cursor_peek(c, 0)->cls == LEX_IN);
+	struct steps outer = {.count = 0};
+	if (!more || !noun_is_place(&next) || !take_place(&next, &outer) || outer.relative)
+		return;
+	for (unsigned i = 0; i < out->count; i++) {
+		struct steps s = outer;
+		redline_place const inner = out->at[i];
+		for (uint32_t k = 0; k < inner.count; k++)
+			insert_step(&s, s.count, inner.steps[k]);
+		s.source = inner.source;
+		unsigned const count = out->count;
+		out->count = i;
+		add_place(out, &s, c->arena);
+		out->count = count;
+	}
+	*c = next;
+}
+
+/* The ordinals of a list, but for the last one, which its unit follows. */
+static unsigned take_ordinals(struct cursor *c, int32_t ordinals[8])
+{
+	uint32_t i = 0;
+	while (is_determiner(cursor_peek(c, i)))
+		i++;
+	uint32_t const more = cursor_peek(c, i)->cls == LEX_ORDINAL ? ordinal_list(c, i) : 0;
+	unsigned n = 0;
+	for (uint32_t k = 0; k < more && n < 8; k++)
+		if (cursor_peek(c, i + k)->cls == LEX_ORDINAL)
+			ordinals[n++] = cursor_peek(c, i + k)->value - 100;
+	if (more)
+		c->at += i + more;
+	return n;
+}
+
+bool noun_places(struct cursor *c, struct place_set *out)
+{
+	*out = (struct place_set){.count = 0};
+	struct steps s = {.count = 0};
+	struct cursor next = *c;
+	if (!noun_is_place(c))
+		return false;
+	int32_t ordinals[8];
+	unsigned const listed = take_ordinals(&next, ordinals);
+	if (!take_place(&next, &s))
+		return false;
+	/* "the second and third sentences of paragraph 5": one place each */
+	for (unsigned i = 0; i < listed; i++) {
+		struct steps one = s;
+		one.at[one.count - 1].ordinal = ordinals[i];
+		add_place(out, &one, c->arena);
+	}
+	add_place(out, &s, c->arena);
+	*c = next;
+	if (!s.relative)
+		while (take_list_numeral(c, out) || take_list_place(c, out))
+			continue;
+	take_outer(c, out);
+	return out->count > 0;
+}
+
+/* ---- combining with the surroundings ---- */
+
+/* Is `unit` what people call a paragraph, in the widest sense? */
+static bool is_provision_rank(redline_unit unit)
+{
+	int const rank = unit_rank(unit);
+	return rank >= 3 && rank <= 7;
+}
+
+/* "the same paragraph": the scope up to its innermost step of that kind. */
+static uint32_t same_steps(const redline_place *scope, redline_unit unit)
+{
+	for (uint32_t n = scope->count; n > 0; n--) {
+		redline_unit const have = scope->steps[n - 1].unit;
+		if (have == unit || (unit == REDLINE_LINE && n == scope->count) ||
+		    (is_provision_rank(unit) && is_provision_rank(have) &&
+		     (unit != REDLINE_ARTICLE && unit != REDLINE_SECTION)))
+			return n;
+	}
+	return 0;
+}
+
+static bool may_be_sole(redline_unit unit)
+{
+	return unit == REDLINE_SECTION || unit == REDLINE_ARTICLE || unit == REDLINE_ANNEX ||
+	       unit == REDLINE_CHAPTER;
+}
+
+static uint32_t kept_steps(const redline_place *scope, const redline_place *inner, bool nested)
+{
+	int const rank = unit_rank(inner->steps[0].unit);
+	/* nothing but a finer part can lie inside a sentence or a heading */
+	bool const closed = scope->count && unit_rank(scope->steps[scope->count - 1].unit) >= 8 &&
+	                    rank < unit_rank(scope->steps[scope->count - 1].unit);
+	if (nested && !closed && rank > unit_rank(REDLINE_ARTICLE))
+		return scope->count;
+	uint32_t n = 0;
+	while (n < scope->count && unit_rank(scope->steps[n].unit) < rank)
+		n++;
+	return n;
+}
+
+static redline_place join(struct arena *a, const redline_place *scope, uint32_t keep,
+                          const redline_place *inner, uint32_t skip)
+{
+	redline_place out = *inner;
+	uint32_t const more = inner->count - skip;
+	redline_step *steps = arena_array(a, (size_t)keep + more + 1, sizeof *steps);
+	if (!steps)
+		return (redline_place){0};
+	if (keep)
+		memcpy(steps, scope->steps, keep * sizeof *steps);
+	if (more)
+		memcpy(steps + keep, inner->steps + skip, more * sizeof *steps);
+	out.steps = steps;
+	out.count = keep + more;
+	out.inherited = keep;
+	if (keep == scope->count && scope->also && !inner->also) {
+		redline_step *also = arena_array(a, (size_t)scope->also_count + more, sizeof *also);
+		if (!also)
+			return (redline_place){0};
+		memcpy(also, scope->also, scope->also_count * sizeof *also);
+		if (more)
+			memcpy(also + scope->also_count, inner->steps + skip, more * sizeof *also);
+		out.also = also;
+		out.also_count = scope->also_count + more;
+	}
+	return out;
+}
+
+redline_place noun_nest(struct arena *a, const redline_place *first, const redline_place *second)
+{
+	if (!first->count || !second->count || first->relative)
+		return (redline_place){.count = 0};
+	int const end = unit_rank(first->steps[first->count - 1].unit);
+	redline_place out = {.count = 0};
+	if (second->relative)
+		out = noun_compose(a, first, second, false);
+	else if (unit_rank(second->steps[0].unit) > end)
+		out = join(a, first, first->count, second, 0);
+	else if (unit_rank(second->steps[second->count - 1].unit) < unit_rank(first->steps[0].unit))
+		out = join(a, second, second->count, first, 0);
+	out.inherited = 0;
+	out.firm = false;
+	return out;
+}
+
+redline_place noun_compose(struct arena *a, const redline_place *scope, const redline_place *inner,
+                           bool nested)
+{
+	if (inner->relative) {
+		/* the step that is "the same" is the first without label or ordinal */
+		uint32_t r = 0;
+		while (r < inner->count &&
+		       (inner->steps[r].label.len || inner->steps[r].ordinal ||
+		        inner->steps[r].words.len || unit_rank(inner->steps[r].unit) == 8))
+			r++;
+		if (r == inner->count || (r > 0 && inner->steps[r].unit != REDLINE_SENTENCE))
+			r = 0;
+		uint32_t const keep = scope && r == 0 ? same_steps(scope, inner->steps[0].unit) : 0;
+		if (!keep && may_be_sole(inner->steps[0].unit)) {
+			/* "the section" of a draft that has just one */
+			redline_place sole = *inner;
+			sole.relative = false;
+			return sole;
+		}
+		if (!keep)
+			return (redline_place){.source = inner->source, .relative = true};
+		redline_place out = join(a, scope, keep, inner, 1);
+		out.firm = true;
+		return out;
+	}
+	if (!scope)
+		return *inner;
+	redline_place out = join(a, scope, kept_steps(scope, inner, nested), inner, 0);
+	out.firm = nested;
+	return out;
+}

@@ -1,0 +1,80 @@
+/*
+ * Noun phrases that name places: "the second sentence of paragraph 43 (b)",
+ * "paragraphs 7, 13 and 27", "Section 4 (Code § 38-841.03)"; and how a place
+ * named in a sentence combines with the place its surroundings name.
+ */
+#ifndef RL_ENGINE_NOUN_H
+#define RL_ENGINE_NOUN_H
+
+#include <redline/statement.h>
+
+#include "lex.h"
+
+#define STEPS_MAX  14
+#define PLACES_MAX 32
+
+/* Several places of one phrase, in the order written. */
+struct place_set {
+	redline_place at[PLACES_MAX];
+	unsigned count;
+	bool overflow; /* more were written than are kept */
+	bool foreign;  /* one of them is in another text: "of resolution 70/1" */
+};
+
+/* A row of lexemes and a position in it. */
+struct cursor {
+	struct arena *arena;
+	redline_bytes text;
+	const struct quotes *quotes;
+	const struct lexed *lexed;
+	const struct lexer *lexer;
+	uint32_t at;
+};
+
+static inline const struct lexeme *cursor_peek(const struct cursor *c, uint32_t ahead)
+{
+	uint32_t const i = c->at + ahead;
+	return &c->lexed->at[i < c->lexed->count ? i : c->lexed->count];
+}
+
+/* Does a place begin here (an article, "same", an ordinal may come first)? */
+bool noun_is_place(const struct cursor *c);
+
+/* Has a label a bis, ter or alt: "59bis"? */
+bool noun_is_inserted(redline_bytes label);
+
+/*
+ * "a new paragraph 59 bis", "the following sentence": a unit that is to
+ * come into being.  On true the cursor stands after it.
+ */
+bool noun_new_unit(struct cursor *c, redline_unit *unit, redline_bytes *label);
+
+/*
+ * Reads the places that stand here into out.  The cursor moves past them.
+ * False, with nothing moved, if there is none.
+ */
+bool noun_places(struct cursor *c, struct place_set *out);
+
+/*
+ * An aside right after a place (the cursor stands on it) that names it in
+ * another way: "(D.C. Official Code § 3-343.02(a))".
+ */
+void noun_alias(const struct cursor *c, redline_place *place);
+
+/*
+ * Two places said one after the other, "in paragraph 5, in the second
+ * sentence": as one, the finer inside.  An empty place if neither is finer.
+ */
+redline_place noun_nest(struct arena *a, const redline_place *first, const redline_place *second);
+
+/*
+ * The place `inner` as said where `scope` is the place of the surroundings
+ * (NULL: none).  `nested`: the surroundings are the provision that this one
+ * is listed under, so that nothing of it is replaced.  The steps taken over
+ * are counted in *inherited.  An empty place (count 0) if "the same
+ * paragraph" and the like point at nothing.
+ */
+redline_place noun_compose(struct arena *a, const redline_place *scope, const redline_place *inner,
+                           bool nested);
+
+#endif

@@ -1,0 +1,170 @@
+/* sentence.c -- see sentence.h.  One pass forward; looks back one word. */
+#include "sentence.h"
+
+#include <stdlib.h>
+
+#include <unicase.h>
+#include <unictype.h>
+
+#include "base/bytes.h"
+
+#define REFERENCE_MAX 100u /* bytes of "[^note]" */
+
+#define ASIDE_MAX 300u
+
+static int compare_words(const void *key, const void *row)
+{
+	const redline_bytes *word = key;
+	const char *const *abbreviation = row;
+	return bytes_compare(*word, bytes_of(*abbreviation));
+}
+
+/* The run of letters, digits, full stops and hyphens that ends at `at`. */
+static redline_range word_before(redline_bytes text, uint32_t from, uint32_t at)
+{
+	uint32_t begin = at;
+	while (begin > from && at - begin < 24) {
+		char const c = text.ptr[begin - 1];
+		if (!is_alpha(c) && !is_digit(c) && c != '.' && c != '-')
+			break;
+		begin--;
+	}
+	return (redline_range){begin, at};
+}
+
+static bool is_abbreviation(redline_bytes word, const struct lang *lang)
+{
+	char lower[24];
+	if (word.len == 0 || word.len > sizeof lower)
+		return false;
+	for (size_t i = 0; i < word.len; i++)
+		lower[i] = to_lower(word.ptr[i]);
+	redline_bytes const key = {lower, word.len};
+	return bsearch(&key, lang->abbreviations, lang->abbreviation_count,
+	               sizeof *lang->abbreviations, compare_words) != NULL;
+}
+
+/*
+ * A full stop after `word` that is no end: an abbreviation, a single capital
+ * (an initial), or the number that a list item begins with.
+ */
+static bool stop_is_inner(redline_bytes text, uint32_t begin, uint32_t stop,
+                          const struct lang *lang)
+{
+	redline_range const r = word_before(text, begin, stop);
+	redline_bytes const word = bytes_in(text, r);
+	if (word.len == 1 && is_upper(word.ptr[0]))
+		return true;
+	if (is_abbreviation(word, lang))
+		return true;
+	redline_range const lead = range_trim(text, (redline_range){begin, r.begin});
+	if (range_len(lead) == 0 && word.len > 0 && word.len <= 4) {
+		for (size_t i = 0; i < word.len; i++)
+			if (!is_digit(word.ptr[i]))
+				return false;
+		return true;
+	}
+	return false;
+}
+
+static bool is_closer(uint32_t cp)
+{
+	return cp == ')' || cp == ']' || cp == '"' || cp == '\'' || cp == 0x201D || cp == 0x2019 ||
+	       cp == 0xBB || cp == '*' || cp == '_';
+}
+
+/* Past closing brackets, quotation marks and footnote references. */
+static uint32_t skip_closers(redline_bytes text, uint32_t at, uint32_t end)
+{
+	while (at < end) {
+		if (text.ptr[at] == '[' && at + 1 < end && text.ptr[at + 1] == '^') {
+			uint32_t const room = end - at < REFERENCE_MAX ? end - at : REFERENCE_MAX;
+			const char *close = memchr(text.ptr + at, ']', room);
+			if (!close)
+				return at;
+			at = (uint32_t)(close - text.ptr) + 1;
+			continue;
+		}
+		unsigned size;
+		if (!is_closer(utf8_at(text, at, &size)))
+			return at;
+		at += size;
+	}
+	return at;
+}
+
+/* What follows lets a sentence end here. */
+static bool new_sentence_at(redline_bytes text, uint32_t at, uint32_t end)
+{
+	if (at == end)
+		return true;
+	if (!is_space(text.ptr[at]) && (unsigned char)text.ptr[at] != 0xC2)
+		return false;
+	while (at < end && is_space(text.ptr[at]))
+		at++;
+	if (at == end)
+		return true;
+	unsigned size;
+	uint32_t const cp = utf8_at(text, at, &size);
+	return !uc_is_lower(cp) && cp != ',' && cp != ';' && cp != ')';
+}
+
+static bool is_wide_stop(uint32_t cp)
+{
+	return cp == 0x3002 || cp == 0xFF01 || cp == 0xFF1F;
+}
+
+/* Past a short aside in parentheses, whose full stops end nothing; or past
+ * the parenthesis, if it is not closed soon. */
+static uint32_t aside_end(redline_bytes text, uint32_t at, uint32_t end)
+{
+	uint32_t const limit = end - at > ASIDE_MAX ? at + ASIDE_MAX : end;
+	unsigned depth = 0;
+	for (uint32_t i = at; i < limit; i++) {
+		depth += text.ptr[i] == '(';
+		if (text.ptr[i] == ')' && --depth == 0)
+			return i + 1;
+		if (text.ptr[i] == '"' || text.ptr[i] == '\n')
+			break;
+	}
+	return at + 1;
+}
+
+uint32_t sentence_end(redline_bytes text, redline_range range, const struct quotes *quotes,
+                      const struct lang *lang)
+{
+	uint32_t next = quotes ? quotes_from(quotes, range.begin) : 0;
+	if (quotes && next < quotes->count && quotes->at[next].outer.begin < range.begin)
+		next++; /* the range begins inside it */
+	for (uint32_t at = range.begin; at < range.end;) {
+		if (quotes && next < quotes->count && at == quotes->at[next].outer.begin) {
+			const struct quotation *q = &quotes->at[next++];
+			at = q->outer.end;
+			if (at > range.end)
+				return range.end;
+			char const last = range_len(q->inner) ? text.ptr[q->inner.end - 1] : ' ';
+			if ((last == '.' || last == '!' || last == '?') &&
+			    new_sentence_at(text, at, range.end))
+				return at;
+			continue;
+		}
+		unsigned size;
+		uint32_t const cp = utf8_at(text, at, &size);
+		if (cp == '(' && quotes) {
+			at = aside_end(text, at, range.end);
+			continue;
+		}
+		at += size;
+		if (is_wide_stop(cp))
+			return skip_closers(text, at, range.end);
+		if (cp != '.' && cp != '!' && cp != '?')
+			continue;
+		uint32_t const after = quotes ? at : skip_closers(text, at, range.end);
+		if (!new_sentence_at(text, after, range.end))
+			continue;
+		if (cp == '.' && stop_is_inner(text, range.begin, at - size, lang))
+			continue;
+		return after;
+	}
+	return range.end;
+}
