@@ -1,0 +1,83 @@
+/*
+ * redline/apply.h -- amendments onto a draft.
+ *
+ * Every amendment addresses the draft as submitted, so their order does not
+ * matter.  An amendment lands in exactly one way or is refused with findings
+ * that say why.  The same change asked for twice is one change with several
+ * causes; different changes to overlapping bytes are a conflict, and both
+ * are refused.
+ */
+#ifndef REDLINE_APPLY_H
+#define REDLINE_APPLY_H
+
+#include "base.h"
+#include "draft.h"
+#include "finding.h"
+#include "script.h"
+#include "statement.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef enum redline_fate {
+	REDLINE_APPLIED,
+	REDLINE_REFUSED,   /* its findings say why */
+	REDLINE_CONFLICT,  /* with another amendment; both are refused */
+} redline_fate;
+
+/* One place in the draft where an amendment changes something. */
+typedef struct redline_landing {
+	uint32_t block;      /* the block it is in, or stands after */
+	redline_range range; /* the bytes that go; empty for an insertion */
+	redline_bytes words; /* the bytes that come */
+	uint32_t op;         /* the script's operation that does it, or
+	                        REDLINE_NONE if it was not applied */
+} redline_landing;
+
+/* What became of one amendment. */
+typedef struct redline_result {
+	uint32_t statement;  /* which, from 0 */
+	const redline_amendment *amendment;
+	redline_fate fate;
+	const redline_landing *landings; /* where it lands, or would have */
+	uint32_t landing_count;
+} redline_result;
+
+typedef struct redline_outcome redline_outcome;
+
+/*
+ * Applies the amendments of `count` statements to a draft.  Draft and
+ * statements are borrowed and must outlive the outcome; each statement must
+ * have been read with its index here as its number.
+ *
+ * The script holds what was applied; with refusals the caller decides
+ * whether to use it (the command does so only with --partial).  Cost: one
+ * pass over the draft, then time by the words looked up, not by the draft's
+ * length.
+ *
+ * Says REDLINE_OK (also when everything was refused), REDLINE_NO_MEMORY or
+ * REDLINE_TOO_LARGE (the new text would pass REDLINE_TEXT_MAX).
+ */
+REDLINE_API redline_status redline_apply(redline_outcome **out,
+                                         const redline_draft *draft,
+                                         const redline_statement *const *statements,
+                                         uint32_t count);
+
+REDLINE_API void redline_outcome_free(redline_outcome *outcome);
+
+REDLINE_API const redline_script *redline_outcome_script(const redline_outcome *o);
+
+/* One for each amendment, statements in order, amendments in the order written. */
+REDLINE_API const redline_result *redline_outcome_results(const redline_outcome *o,
+                                                          uint32_t *count);
+
+/*
+ * What applying found.  The statements' own findings are not repeated here.
+ */
+REDLINE_API redline_findings redline_outcome_findings(const redline_outcome *o);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

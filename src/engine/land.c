@@ -1,0 +1,263 @@
+/*
+ * land.c -- one amendment onto the draft: its places (place.c), then what its
+ * action does there (land_words.c, land_provisions.c), then the check of the
+ * result.
+ */
+#include "landing.h"
+
+#include "base/buf.h"
+#include "base/bytes.h"
+
+/* ---- "so that it reads ..." ---- */
+
+static bool check_result(struct landing *n, size_t first_edit)
+{
+	if (!n->m->check.present || n->refused)
+		return true;
+	struct buf after = {0};
+	const struct area *area = &n->areas[0];
+	redline_range r = area->range;
+	if (area->kind == AREA_DOCUMENT && n->edits->len > first_edit)
+		r = landing_body_of(n, n->edits->at[first_edit].core.begin);
+	uint32_t at = r.begin;
+	for (size_t i = first_edit; i < n->edits->len; i++) {
+		const struct edit *e = &n->edits->at[i];
+		if (e->range.begin < at || e->range.end > r.end)
+			continue;
+		buf_bytes(&after, bytes_in(n->l->text, (redline_range){at, e->range.begin}));
+		buf_bytes(&after, e->words);
+		at = e->range.end;
+	}
+	buf_bytes(&after, bytes_in(n->l->text, (redline_range){at, r.end}));
+	bool ok = !after.failed;
+	if (ok) {
+		redline_draft *result = NULL;
+		struct matches found = {0};
+		if (redline_draft_new(&result, buf_view(&after), NULL) == REDLINE_OK) {
+			struct finder f;
+			finder_begin(&f, result, n->l->arena);
+			struct area const all = {.range = {0, (uint32_t)after.len}};
+			redline_operand const check = n->m->check;
+			ok = finder_search(&f, check.words, all.range, 2, &found);
+			if (ok && found.count == 0 && landing_ends_with_stop(check.words))
+				ok = finder_search(&f, landing_without_stop(check.words), all.range,
+				                   2, &found);
+			finder_end(&f);
+		}
+		redline_draft_free(result);
+		if (ok && found.count == 0)
+			(void)landing_refuse(n, "check-failed", landing_at_words(n, &n->m->check),
+			                     "with this amendment the text does not read so");
+	}
+	buf_release(&after);
+	return ok;
+}
+
+/* ---- words that an earlier amendment brought in ---- */
+
+#define EARLIER_MAX 256u
+
+static bool same_proposer(const redline_amendment *a, const redline_amendment *b)
+{
+	if (!a->proposer_count || !b->proposer_count)
+		return a->proposer_count == b->proposer_count;
+	return bytes_equal(a->proposers[0], b->proposers[0]);
+}
+
+/* Where `words` stand in an edit's new words, once and as words; or SIZE_MAX. */
+static size_t find_once(redline_bytes in, redline_bytes words)
+{
+	size_t found = SIZE_MAX;
+	for (size_t i = 0; words.len && i + words.len <= in.len; i++) {
+		if (memcmp(in.ptr + i, words.ptr, words.len) != 0)
+			continue;
+		unsigned size;
+		bool const begins = i == 0 || !is_word_char(utf8_before(in, i, &size));
+		bool const ends =
+			i + words.len == in.len || !is_word_char(utf8_at(in, i + words.len, &size));
+		if (begins && ends && found != SIZE_MAX)
+			return SIZE_MAX;
+		if (begins && ends)
+			found = i;
+	}
+	return found;
+}
+
+/* The words of an earlier edit with this amendment carried out on them. */
+static redline_bytes amended_words(struct landing *n, redline_bytes words, size_t at, size_t len)
+{
+	redline_bytes const head = {words.ptr, at}, old = {words.ptr + at, len};
+	redline_bytes const tail = {words.ptr + at + len, words.len - at - len};
+	redline_bytes const now = landing_new_words(n, old);
+	switch (n->m->action) {
+	case REDLINE_SUBSTITUTE:
+		return landing_join3(n, head, now, tail);
+	case REDLINE_DELETE:
+		if (head.len && head.ptr[head.len - 1] == ' ')
+			return landing_join3(n, (redline_bytes){head.ptr, head.len - 1},
+			                     LANDING_NOTHING, tail);
+		return landing_join3(n, head, LANDING_NOTHING, landing_trimmed(tail));
+	default:
+		break;
+	}
+	if (n->m->where == REDLINE_BEFORE)
+		return landing_join3(n, head,
+		                     landing_join3(n, now,
+		                                   landing_wants_space_after(now) ? LANDING_BLANK
+		                                                                  : LANDING_NOTHING,
+		                                   old),
+		                     tail);
+	return landing_join3(
+		n, head,
+		landing_join3(n, old,
+	                      landing_wants_space_before(now) ? LANDING_BLANK : LANDING_NOTHING,
+	                      now),
+		tail);
+}
+
+/*
+ * The one case where an amendment meets another's result: the words stand
+ * nowhere in the place, but in what the same proposer's earlier amendment
+ * brings in there, once.
+ */
+static bool amend_earlier(struct landing *n, const struct area *area, bool *done)
+{
+	const redline_amendment *m = n->m;
+	bool const inserts = m->action == REDLINE_INSERT && m->anchor.present &&
+	                     (m->where == REDLINE_BEFORE || m->where == REDLINE_AFTER);
+	bool const changes = (m->action == REDLINE_SUBSTITUTE || m->action == REDLINE_DELETE) &&
+	                     m->old_words.present && !m->through.present && !m->anchor.present;
+	*done = false;
+	/* what may still be refused must not have changed another's edit */
+	bool const final = n->area_count == 1 && !m->check.present;
+	if ((!inserts && !changes) || !final || m->occurrence != REDLINE_ONCE || !n->edits->len)
+		return true;
+	const redline_operand *o = inserts ? &m->anchor : &m->old_words;
+	struct matches here;
+	if (!finder_search(&n->l->finder, o->words, landing_search_range(n, area), 1, &here))
+		return false;
+	if (here.count)
+		return true;
+	redline_bytes const words = landing_trimmed(o->words);
+	size_t hit = SIZE_MAX, at = 0,
+	       first = n->edits->len > EARLIER_MAX ? n->edits->len - EARLIER_MAX : 0;
+	for (size_t i = first; i < n->edits->len; i++) {
+		const struct edit *e = &n->edits->at[i];
+		size_t const found = find_once(e->words, words);
+		bool const inside =
+			e->core.begin >= area->range.begin && e->core.end <= area->range.end;
+		if (found == SIZE_MAX || !inside ||
+		    !same_proposer(m, n->l->results[e->cause].amendment))
+			continue;
+		if (hit != SIZE_MAX)
+			return true; /* in more than one */
+		hit = i;
+		at = found;
+	}
+	if (hit == SIZE_MAX)
+		return true;
+	struct edit both = n->edits->at[hit];
+	both.words = amended_words(n, both.words, at, words.len);
+	n->edits->at[hit].words = both.words;
+	both.cause = n->cause;
+	struct edit *slot = VEC_PUSH(n->edits);
+	if (slot)
+		*slot = both;
+	report_add(
+		n->l->report, REDLINE_NOTE, "amends-earlier", landing_at_words(n, o),
+		"these words stand in what an earlier amendment brings in, and are changed there");
+	*done = true;
+	return slot != NULL;
+}
+
+/* ---- the whole amendment ---- */
+
+static bool resolve_areas(struct landing *n)
+{
+	const redline_amendment *m = n->m;
+	if (m->place_count == 0) {
+		n->areas[0] = places_document(&n->l->places);
+		n->area_count = 1;
+		return true;
+	}
+	if (m->place_count > AREAS_MAX)
+		return landing_refuse(n, "not-understood", landing_at_instruction(n),
+		                      "too many places");
+	for (uint32_t i = 0; i < m->place_count; i++) {
+		redline_spot where = {REDLINE_IN_STATEMENT(n->statement), m->places[i].source};
+		if (!range_len(where.range))
+			where = landing_at_instruction(n);
+		if (!places_resolve(&n->l->places, &m->places[i], where, n->l->report,
+		                    &n->areas[n->area_count]))
+			return !(n->refused = true);
+		n->area_count++;
+	}
+	return true;
+}
+
+static bool carry_out(struct landing *n, const struct area *area)
+{
+	bool const words = n->m->old_words.present;
+	bool done;
+	if (!amend_earlier(n, area, &done) || done)
+		return done;
+	switch (n->m->action) {
+	case REDLINE_SUBSTITUTE:
+		return landing_substitute_in(n, area);
+	case REDLINE_DELETE:
+		return words ? landing_delete_in(n, area) : landing_delete_unit(n, area);
+	case REDLINE_INSERT:
+		return landing_insert_in(n, area);
+	case REDLINE_REWRITE:
+		return landing_rewrite_in(n, area);
+	case REDLINE_ADD:
+	case REDLINE_ALTERNATIVE:
+		return landing_add_in(n, area);
+	case REDLINE_BRACKET:
+		return landing_bracket_in(n, area);
+	case REDLINE_UNBRACKET:
+		return landing_unbracket_in(n, area);
+	case REDLINE_MOVE:
+	case REDLINE_RENUMBER:
+	case REDLINE_SPLIT:
+	case REDLINE_MERGE:
+		return landing_refuse(n, "unsupported", landing_at_instruction(n),
+		                      "this is not done yet");
+	}
+	return false;
+}
+
+static bool covers_pair(const struct landing *n)
+{
+	return n->m->where == REDLINE_BETWEEN && !n->m->anchor.present && n->area_count == 2;
+}
+
+bool land(struct lander *l, const redline_amendment *m, uint32_t statement, uint32_t cause,
+          edit_list *edits, bool *landed)
+{
+	struct landing n = {.l = l, .m = m, .statement = statement, .cause = cause, .edits = edits};
+	size_t const before = edits->len;
+	*landed = false;
+	if (m->new_words.present && m->action == REDLINE_SUBSTITUTE)
+		landing_warn_hidden(&n, m->new_words.words, landing_at_words(&n, &m->new_words));
+	bool ok = resolve_areas(&n);
+	if (ok && m->occurrence == REDLINE_NTH && n.area_count > 1)
+		ok = landing_refuse(
+			&n, "place-ambiguous", landing_at_instruction(&n),
+			"an occurrence is counted within one place, and several are named");
+	uint32_t const count = covers_pair(&n) ? 1 : n.area_count;
+	for (uint32_t i = 0; ok && i < count; i++) {
+		ok = carry_out(&n, &n.areas[i]);
+		if (ok && n.areas[i].by_line)
+			report_add(l->report, REDLINE_NOTE, "line-not-used",
+			           landing_at_instruction(&n),
+			           "lines are a matter of print, so the words were found by "
+			           "themselves");
+	}
+	if (ok)
+		(void)check_result(&n, before);
+	if (n.refused || !ok)
+		edits->len = before;
+	*landed = ok && !n.refused;
+	return !edits->failed && !report_failed(l->report) && !l->arena->failed;
+}

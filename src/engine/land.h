@@ -1,0 +1,48 @@
+/*
+ * Landing: one amendment, one draft, and the edits that carry it out -- or
+ * findings that say why there are none.
+ */
+#ifndef RL_ENGINE_LAND_H
+#define RL_ENGINE_LAND_H
+
+#include <redline/apply.h>
+
+#include "find.h"
+#include "place.h"
+#include "report.h"
+
+struct edit {
+	redline_range core;  /* the bytes that the amendment is about */
+	redline_range range; /* with the white space that goes along */
+	redline_bytes words; /* that come instead; live in the arena */
+	uint32_t cause;      /* index of the result */
+	uint32_t block;
+	bool stacks; /* others like it may come in at the same point */
+};
+
+typedef VEC(struct edit) edit_list;
+
+struct lander {
+	const redline_draft *draft;
+	redline_bytes text;
+	const redline_block *blocks;
+	uint32_t count;
+	struct finder finder;
+	struct place_finder places;
+	struct arena *arena;
+	struct report *report;
+	const char *eol; /* the draft's line end */
+	uint32_t notes_added;
+	uint32_t hint_bytes;           /* looked through for near wordings */
+	const redline_result *results; /* fates so far; index is an edit's cause */
+};
+
+/*
+ * Lands an amendment of statement `statement`.  On success the edits are
+ * appended, cause `cause`, in no particular order; on refusal nothing is, and
+ * the report says why.  False if memory is out.
+ */
+bool land(struct lander *l, const redline_amendment *m, uint32_t statement, uint32_t cause,
+          edit_list *edits, bool *landed);
+
+#endif

@@ -1,0 +1,512 @@
+/*
+ * land_words.c -- words for words, words away, words in, brackets on and off.
+ *
+ * Nothing outside the named words is touched but the white space that a
+ * deletion would leave doubled; words that come get the space they need.
+ */
+#include "landing.h"
+
+#include "base/bytes.h"
+#include "fold.h"
+
+/* ---- substitution and deletion of words ---- */
+
+static bool extend_through(struct landing *n, const struct area *area, redline_range *r)
+{
+	redline_range const body = landing_body_of(n, r->begin);
+	redline_range const search = landing_search_range(n, area);
+	struct area const rest = {.kind = AREA_TEXT,
+	                          .range = {r->end, body.end < search.end ? body.end : search.end},
+	                          .block = redline_draft_block_at(n->l->draft, r->begin)};
+	struct matches found;
+	if (!landing_pick_words(n, &n->m->through, &rest, REDLINE_ONCE, &found))
+		return false;
+	r->end = found.at[0].range.end;
+	return true;
+}
+
+static void note_capital(struct landing *n, redline_range where)
+{
+	report_add(n->l->report, REDLINE_NOTE, "capital", landing_in_draft(where),
+	           "the word stands at the start of a sentence, so the new one takes the capital");
+}
+
+static void warn_comma(struct landing *n, redline_range r, redline_bytes words)
+{
+	redline_range const body = landing_body_of(n, r.begin);
+	if (words.len && (words.ptr[0] == ',' || words.ptr[0] == '.' || words.ptr[0] == ';') &&
+	    r.begin > body.begin && is_space(n->l->text.ptr[r.begin - 1]))
+		report_add(n->l->report, REDLINE_WARNING, "space-before-comma", landing_in_draft(r),
+		           "the new words begin with \"%c\", and the space before them stays",
+		           words.ptr[0]);
+}
+
+bool landing_substitute_in(struct landing *n, const struct area *area)
+{
+	struct matches found;
+	if (!landing_pick_target(n, area, &found))
+		return false;
+	for (uint32_t i = 0; i < found.count; i++) {
+		redline_range r = found.at[i].range;
+		if (n->m->through.present && !extend_through(n, area, &r))
+			return false;
+		redline_bytes words = landing_new_words(n, landing_trimmed(n->m->old_words.words));
+		if (found.at[i].capital) {
+			words = landing_capitalized(n, words);
+			note_capital(n, r);
+		}
+		if (!words.len) {
+			r = landing_whole_emphasis(n, r, true);
+			landing_add_edit(n, r, landing_tidy_deletion(n, r), words);
+			continue;
+		}
+		warn_comma(n, r, words);
+		landing_warn_hidden(n, bytes_in(n->l->text, r), landing_in_draft(r));
+		r = landing_whole_emphasis(n, r, false);
+		landing_add_plain(n, r, words);
+	}
+	return true;
+}
+
+bool landing_delete_in(struct landing *n, const struct area *area)
+{
+	struct matches found;
+	if (!landing_pick_target(n, area, &found))
+		return false;
+	for (uint32_t i = 0; i < found.count; i++) {
+		redline_range r = found.at[i].range;
+		if (n->m->through.present && !extend_through(n, area, &r))
+			return false;
+		landing_warn_hidden(n, bytes_in(n->l->text, r), landing_in_draft(r));
+		r = landing_whole_emphasis(n, r, true);
+		landing_add_edit(n, r, landing_tidy_deletion(n, r), (redline_bytes){0});
+	}
+	return true;
+}
+
+/* ---- insertion of words ---- */
+
+bool landing_wants_space_before(redline_bytes words)
+{
+	unsigned size;
+	uint32_t const first = utf8_at(words, 0, &size);
+	return !landing_is_closing_mark(first) && first != '-' && first != '/' &&
+	       !is_unspaced_char(first) && !is_space_char(first) && first != 0x2014;
+}
+
+bool landing_wants_space_after(redline_bytes words)
+{
+	unsigned size;
+	uint32_t const last = utf8_before(words, words.len, &size);
+	return !landing_is_opening_mark(last) && last != '-' && last != '/' &&
+	       !is_unspaced_char(last) && !is_space_char(last);
+}
+
+/* Is the run of marks at `at` followed by a word? */
+static bool opens_emphasis(const struct landing *n, uint32_t at, uint32_t end)
+{
+	uint32_t const next = at + landing_marks_after(n, at, end);
+	return next < end && !is_space_char(landing_char_at(n, next, end)) &&
+	       !landing_is_closing_mark(landing_char_at(n, next, end));
+}
+
+/* Words at a point: with the space they need on either side. */
+static void insert_at(struct landing *n, uint32_t at, redline_range body, redline_bytes words)
+{
+	uint32_t const before = landing_char_before(n, at, body.begin),
+		       after = landing_char_at(n, at, body.end);
+	bool const left = before && !is_space_char(before) && !landing_is_opening_mark(before) &&
+	                  !is_unspaced_char(before) && landing_wants_space_before(words);
+	bool const closes = (after == '*' || after == '_') && !opens_emphasis(n, at, body.end);
+	bool const right = after && !is_space_char(after) && !landing_is_closing_mark(after) &&
+	                   !closes && !is_unspaced_char(after) && landing_wants_space_after(words);
+	redline_bytes const text = landing_join3(n, left ? LANDING_BLANK : LANDING_NOTHING, words,
+	                                         right ? LANDING_BLANK : LANDING_NOTHING);
+	landing_add_plain(n, (redline_range){at, at}, text);
+}
+
+static void warn_doubled(struct landing *n, uint32_t at, redline_range body, redline_bytes words)
+{
+	uint32_t const next = landing_char_at(n, landing_space_end(n, at, body.end), body.end);
+	char const last = words.ptr[words.len - 1];
+	if ((last == ',' || last == ';' || last == '.') &&
+	    (next == ',' || next == ';' || next == '.'))
+		report_add(n->l->report, REDLINE_WARNING, "doubled-mark",
+		           landing_at_words(n, &n->m->new_words),
+		           "the new words end with \"%c\", and a \"%c\" follows", last, (char)next);
+}
+
+/* Past footnote references that stand at `at`. */
+static uint32_t after_reference(const struct landing *n, uint32_t at, uint32_t end)
+{
+	while (at + 1 < end && n->l->text.ptr[at] == '[' && n->l->text.ptr[at + 1] == '^') {
+		uint32_t const skip = fold_skips(n->l->text, at, end);
+		if (!skip)
+			break;
+		at += skip;
+	}
+	return at;
+}
+
+static bool insert_by_anchor(struct landing *n, const struct area *area, redline_bytes words)
+{
+	struct matches found;
+	if (!landing_pick_words(n, &n->m->anchor, area, n->m->occurrence, &found))
+		return false;
+	for (uint32_t i = 0; i < found.count; i++) {
+		redline_range const r = found.at[i].range;
+		redline_range const body = landing_body_of(n, r.begin);
+		if (n->m->where == REDLINE_AFTER) {
+			uint32_t const at = after_reference(
+				n, r.end + landing_marks_after(n, r.end, body.end), body.end);
+			warn_doubled(n, at, body, words);
+			insert_at(n, at, body, words);
+			continue;
+		}
+		uint32_t const at = r.begin - landing_marks_before(n, r.begin, body.begin);
+		if (found.at[i].capital)
+			note_capital(n, r);
+		insert_at(n, at, body, words);
+	}
+	return true;
+}
+
+/* "between X and Y": they must stand next to each other, once. */
+static bool insert_between(struct landing *n, const struct area *area, redline_bytes words)
+{
+	struct matches left, right;
+	if (!landing_search_words(n, &n->m->anchor, area, UINT32_MAX, &left) ||
+	    !landing_search_words(n, &n->m->anchor_to, area, UINT32_MAX, &right))
+		return false;
+	if (left.count == 0)
+		return landing_say_absent(n, &n->m->anchor, area);
+	if (right.count == 0)
+		return landing_say_absent(n, &n->m->anchor_to, area);
+	uint32_t hits = 0, hit = 0, gap_end = 0, k = 0;
+	for (uint32_t i = 0; i < left.count; i++) {
+		while (k < right.count && right.at[k].range.begin < left.at[i].range.end)
+			k++;
+		if (k == right.count)
+			break;
+		redline_range const gap = {left.at[i].range.end, right.at[k].range.begin};
+		bool adjacent = range_len(gap) <= 12;
+		for (uint32_t at = gap.begin; adjacent && at < gap.end; at++)
+			adjacent = is_space(n->l->text.ptr[at]) || n->l->text.ptr[at] == ',' ||
+			           n->l->text.ptr[at] == '*' || n->l->text.ptr[at] == ';';
+		if (adjacent) {
+			hits++;
+			hit = i;
+			gap_end = gap.end;
+		}
+	}
+	if (hits == 0)
+		return landing_refuse(n, "words-absent", landing_at_words(n, &n->m->anchor),
+		                      "these words do not stand next to each other there");
+	if (hits > 1)
+		return landing_say_repeated(n, &n->m->anchor, area, &left);
+	uint32_t const begin = left.at[hit].range.end;
+	redline_range const body = landing_body_of(n, begin);
+	const char *comma = memchr(n->l->text.ptr + begin, ',', gap_end - begin);
+	if (!comma)
+		comma = memchr(n->l->text.ptr + begin, ';', gap_end - begin);
+	if (!comma) {
+		insert_at(n, begin + landing_marks_after(n, begin, gap_end), body, words);
+		return true;
+	}
+	/* one more item of a list: the separator is repeated */
+	redline_bytes const mark = {comma, 1};
+	bool const has_own = landing_ends_with_mark(words);
+	landing_add_plain(n, (redline_range){gap_end, gap_end},
+	                  landing_join3(n, words, has_own ? LANDING_NOTHING : mark, LANDING_BLANK));
+	return true;
+}
+
+/* Where the closing punctuation of a text begins: "...", "; and", ".[^3]". */
+uint32_t landing_closing_begin(const struct landing *n, redline_range r, bool *stop)
+{
+	redline_bytes const t = n->l->text;
+	uint32_t end = range_trim(t, r).end;
+	*stop = false;
+	static const char *const joiners[] = {"and", "or"};
+	for (unsigned i = 0; i < 2; i++) {
+		size_t const len = strlen(joiners[i]);
+		uint32_t const at = end >= r.begin + len ? end - (uint32_t)len : end;
+		uint32_t const mark = landing_space_begin(n, at, r.begin);
+		if (at < end && memcmp(t.ptr + at, joiners[i], len) == 0 && mark < at &&
+		    mark > r.begin && (t.ptr[mark - 1] == ';' || t.ptr[mark - 1] == ','))
+			return mark - 1;
+	}
+	for (;;) {
+		uint32_t const cp = landing_char_before(n, end, r.begin);
+		unsigned size = 1;
+		if (cp)
+			(void)utf8_before(t, end, &size);
+		if (cp == ']' && end > r.begin + 3) { /* a footnote reference */
+			uint32_t open = end - 1;
+			while (open > r.begin && t.ptr[open] != '[' && end - open < 40)
+				open--;
+			if (t.ptr[open] != '[' || t.ptr[open + 1] != '^')
+				return end;
+			end = open;
+			continue;
+		}
+		if (cp == '*' || cp == '_') {
+			end -= 1;
+			continue;
+		}
+		if (cp == '.' || cp == ';' || cp == ',' || cp == ':' || cp == '!' || cp == '?' ||
+		    cp == 0x3002) {
+			*stop = cp == '.' || cp == '!' || cp == '?' || cp == 0x3002;
+			return end - size;
+		}
+		break;
+	}
+	return range_trim(t, r).end;
+}
+
+/* The text that "at the end of" means: a provision's own words, if it has
+ * no provisions of its own inside. */
+bool landing_edge_text(struct landing *n, const struct area *area, redline_range *r)
+{
+	if (area->kind == AREA_TEXT) {
+		*r = area->range;
+		return true;
+	}
+	if (area->kind == AREA_DOCUMENT)
+		return landing_refuse(n, "place-unknown", landing_at_instruction(n),
+		                      "it is not said at the end or start of which paragraph");
+	const redline_block *b = &n->l->blocks[area->block];
+	uint32_t only = b->kind == REDLINE_HEADING ? REDLINE_NONE : area->block, texts = 0;
+	for (uint32_t i = area->block + 1; i < area->end_block; i++) {
+		if (n->l->blocks[i].kind == REDLINE_BLANK)
+			continue;
+		texts++;
+		only = only == REDLINE_NONE ? i : only;
+	}
+	bool const single = b->kind == REDLINE_HEADING ? texts == 1 : texts == 0;
+	if (!single && n->m->where == REDLINE_AT_END)
+		return landing_refuse(n, "place-ambiguous", landing_at_instruction(n),
+		                      "this provision has parts; say at the end of which of them, "
+		                      "or of its chapeau");
+	if (only == REDLINE_NONE)
+		return landing_refuse(n, "place-absent", landing_at_instruction(n),
+		                      "there is no text in this place");
+	*r = n->l->blocks[only].body;
+	return true;
+}
+
+static bool insert_at_edge(struct landing *n, const struct area *area, redline_bytes words)
+{
+	redline_range r;
+	if (!landing_edge_text(n, area, &r))
+		return false;
+	redline_range const body = landing_body_of(n, r.begin);
+	if (n->m->where == REDLINE_AT_START) {
+		insert_at(n, r.begin, (redline_range){r.begin, body.end}, words);
+		return true;
+	}
+	bool stop;
+	uint32_t const closing = landing_closing_begin(n, r, &stop);
+	uint32_t const end = range_trim(n->l->text, r).end;
+	bool const sentence =
+		n->m->whole_sentence || landing_looks_like_sentence(n->m->new_words.words);
+	if (sentence && !stop && closing < end && area->unit != REDLINE_CHAPEAU)
+		return landing_refuse(
+			n, "not-understood", landing_at_words(n, &n->m->new_words),
+			"a whole sentence can't follow a text that does not end with a full stop");
+	if (sentence) {
+		landing_add_plain(
+			n, (redline_range){end, end},
+			landing_join3(n, LANDING_BLANK,
+		                      landing_trimmed(landing_with_eol(n, n->m->new_words.words)),
+		                      LANDING_NOTHING));
+		return true;
+	}
+	if (bytes_equal(words, BYTES("and")) || bytes_equal(words, BYTES("or"))) {
+		/* what joins a list item to the next stands after its semicolon */
+		landing_add_plain(n, (redline_range){end, end},
+		                  landing_join3(n, LANDING_BLANK, words, LANDING_NOTHING));
+		return true;
+	}
+	bool const own_stop =
+		n->m->new_words.quoted && landing_ends_with_stop(words) && closing < end;
+	insert_at(n, closing, (redline_range){body.begin, closing},
+	          own_stop ? landing_without_stop(words) : words);
+	return true;
+}
+
+/* Before or after a whole sentence, or between two. */
+static bool insert_by_sentence(struct landing *n, const struct area *area, redline_bytes words)
+{
+	redline_range const r = range_trim(n->l->text, area->range);
+	if (n->m->where == REDLINE_BEFORE)
+		landing_add_plain(n, (redline_range){r.begin, r.begin},
+		                  landing_join3(n, words, LANDING_BLANK, LANDING_NOTHING));
+	else
+		landing_add_plain(n, (redline_range){r.end, r.end},
+		                  landing_join3(n, LANDING_BLANK, words, LANDING_NOTHING));
+	return true;
+}
+
+bool landing_insert_in(struct landing *n, const struct area *area)
+{
+	redline_bytes words = landing_new_words(n, LANDING_NOTHING);
+	if (n->m->whole_sentence || (area->unit == REDLINE_SENTENCE && !n->m->anchor.present))
+		words = landing_trimmed(landing_with_eol(n, n->m->new_words.words));
+	if (!words.len)
+		return landing_refuse(n, "new-words-missing", landing_at_instruction(n),
+		                      "the new words are missing");
+	landing_warn_hidden(n, words, landing_at_words(n, &n->m->new_words));
+	switch (n->m->where) {
+	case REDLINE_AFTER:
+	case REDLINE_BEFORE:
+		if (n->m->anchor.present)
+			return insert_by_anchor(n, area, words);
+		if (area->kind == AREA_TEXT)
+			return insert_by_sentence(n, area, words);
+		break;
+	case REDLINE_BETWEEN:
+		if (n->m->anchor.present && n->m->anchor_to.present)
+			return insert_between(n, area, words);
+		if (area->unit == REDLINE_SENTENCE && n->area_count == 2 && area == &n->areas[0]) {
+			redline_range const gap = {n->areas[0].range.end, n->areas[1].range.begin};
+			if (gap.begin <= gap.end &&
+			    landing_space_end(n, gap.begin, gap.end) == gap.end)
+				return insert_by_sentence(n, area, words);
+			return landing_refuse(n, "place-absent", landing_at_instruction(n),
+			                      "these two do not stand next to each other");
+		}
+		break;
+	case REDLINE_AT_START:
+	case REDLINE_AT_END:
+		return insert_at_edge(n, area, words);
+	case REDLINE_NOWHERE:
+		break;
+	}
+	return landing_refuse(n, "not-understood", landing_at_instruction(n),
+	                      "it is not clear where the new words go");
+}
+
+/* ---- brackets ---- */
+
+static void bracket_range(struct landing *n, redline_range r)
+{
+	landing_add_plain(n, (redline_range){r.begin, r.begin}, BYTES("["));
+	landing_add_plain(n, (redline_range){r.end, r.end}, BYTES("]"));
+}
+
+bool landing_bracket_in(struct landing *n, const struct area *area)
+{
+	if (n->m->old_words.present) {
+		struct matches found;
+		if (!landing_pick_words(n, &n->m->old_words, area, n->m->occurrence, &found))
+			return false;
+		for (uint32_t i = 0; i < found.count; i++)
+			bracket_range(n, landing_whole_emphasis(n, found.at[i].range, true));
+		return true;
+	}
+	if (area->kind == AREA_DOCUMENT)
+		return landing_refuse(n, "place-unknown", landing_at_instruction(n),
+		                      "it is not said what the brackets stand around");
+	if (area->kind == AREA_TEXT) {
+		bracket_range(n, range_trim(n->l->text, area->range));
+		return true;
+	}
+	const redline_block *b = &n->l->blocks[area->block];
+	/* the number stays outside, so that the provision can still be found by it */
+	redline_range const core = {b->body.begin, area->range.end};
+	bracket_range(n, range_trim(n->l->text, core));
+	return true;
+}
+
+static void remove_byte(struct landing *n, uint32_t at)
+{
+	landing_add_plain(n, (redline_range){at, at + 1}, LANDING_NOTHING);
+}
+
+/* Brackets directly around the words, or quoted with them. */
+static bool unbracket_words(struct landing *n, redline_range r)
+{
+	redline_bytes const t = n->l->text;
+	if (t.ptr[r.begin] == '[' && t.ptr[r.end - 1] == ']' && range_len(r) > 2) {
+		remove_byte(n, r.begin);
+		remove_byte(n, r.end - 1);
+		return true;
+	}
+	redline_range const body = landing_body_of(n, r.begin);
+	uint32_t const left = landing_space_begin(
+		n, r.begin - landing_marks_before(n, r.begin, body.begin), body.begin);
+	uint32_t const right =
+		landing_space_end(n, r.end + landing_marks_after(n, r.end, body.end), body.end);
+	if (left == body.begin || t.ptr[left - 1] != '[' || right >= body.end ||
+	    t.ptr[right] != ']')
+		return landing_refuse(n, "brackets-absent", landing_at_words(n, &n->m->old_words),
+		                      "there are no square brackets directly around these words");
+	remove_byte(n, left - 1);
+	remove_byte(n, right);
+	return true;
+}
+
+static bool is_negotiating_bracket(redline_bytes t, uint32_t at, uint32_t end)
+{
+	return t.ptr[at] == '[' && !(at + 1 < end && t.ptr[at + 1] == '^');
+}
+
+/* The one pair of outermost brackets in a range; 0, 1 or more. */
+static unsigned find_pairs(const struct landing *n, redline_range r, redline_range *pair)
+{
+	unsigned pairs = 0, depth = 0;
+	uint32_t open = 0;
+	redline_bytes const t = n->l->text;
+	for (uint32_t at = r.begin; at < r.end; at++) {
+		if (t.ptr[at] == '[' && !is_negotiating_bracket(t, at, r.end)) {
+			while (at < r.end && t.ptr[at] != ']')
+				at++;
+		} else if (t.ptr[at] == '[') {
+			if (depth++ == 0)
+				open = at;
+		} else if (t.ptr[at] == ']' && depth > 0 && --depth == 0) {
+			*pair = (redline_range){open, at};
+			pairs++;
+		}
+	}
+	return pairs;
+}
+
+bool landing_unbracket_in(struct landing *n, const struct area *area)
+{
+	if (n->m->old_words.present) {
+		struct matches found;
+		if (!landing_pick_words(n, &n->m->old_words, area, n->m->occurrence, &found))
+			return false;
+		for (uint32_t i = 0; i < found.count; i++)
+			if (!unbracket_words(n, found.at[i].range))
+				return false;
+		return true;
+	}
+	if (area->kind == AREA_DOCUMENT)
+		return landing_refuse(n, "place-unknown", landing_at_instruction(n),
+		                      "it is not said which brackets are meant");
+	redline_range pair = {0, 0};
+	unsigned const pairs = find_pairs(n, area->range, &pair);
+	if (pairs == 0)
+		return landing_refuse(n, "brackets-absent", landing_at_instruction(n),
+		                      "there are no square brackets there");
+	if (pairs > 1 && n->m->occurrence != REDLINE_EACH)
+		return landing_refuse(n, "words-repeated", landing_at_instruction(n),
+		                      "there is more than one pair of square brackets there; quote "
+		                      "the words inside");
+	if (pairs == 1) {
+		remove_byte(n, pair.begin);
+		remove_byte(n, pair.end);
+		return true;
+	}
+	redline_range rest = area->range;
+	while (find_pairs(n, rest, &pair) > 0) {
+		/* from the last pair backwards */
+		remove_byte(n, pair.begin);
+		remove_byte(n, pair.end);
+		rest.end = pair.begin;
+	}
+	return true;
+}

@@ -1,0 +1,560 @@
+/*
+ * landing.c -- the tools of landing: findings, edits, the characters and
+ * emphasis marks around a place, the space a deletion leaves, and the words
+ * that an operand means.
+ */
+#include "landing.h"
+
+#include <stdio.h>
+
+#include <unicase.h>
+
+#include "base/bytes.h"
+#include "fold.h"
+
+/* ---- findings ---- */
+
+redline_spot landing_at_words(const struct landing *n, const redline_operand *operand)
+{
+	redline_range const r =
+		operand->present && range_len(operand->source) ? operand->source : n->m->source;
+	return (redline_spot){REDLINE_IN_STATEMENT(n->statement), r};
+}
+
+redline_spot landing_at_instruction(const struct landing *n)
+{
+	return (redline_spot){REDLINE_IN_STATEMENT(n->statement), n->m->source};
+}
+
+redline_spot landing_in_draft(redline_range range)
+{
+	return (redline_spot){REDLINE_IN_DRAFT, range};
+}
+
+bool landing_refuse(struct landing *n, const char *code, redline_spot spot, const char *message)
+{
+	report_add(n->l->report, REDLINE_ERROR, code, spot, "%s", message);
+	n->refused = true;
+	return false;
+}
+
+/* "paragraph 59", or "the draft". */
+static void area_name(const struct landing *n, const struct area *area, char *buf, size_t size)
+{
+	if (area->kind == AREA_DOCUMENT) {
+		(void)snprintf(buf, size, "the draft");
+		return;
+	}
+	for (uint32_t i = 0; i < n->area_count && i < n->m->place_count; i++)
+		if (area == &n->areas[i]) {
+			(void)redline_place_text(&n->m->places[i], buf, size);
+			return;
+		}
+	(void)redline_draft_path(n->l->draft, area->block, buf, size);
+}
+
+/* ---- edits ---- */
+
+void landing_add_edit(struct landing *n, redline_range core, redline_range range,
+                      redline_bytes words)
+{
+	struct edit *e = VEC_PUSH(n->edits);
+	if (!e)
+		return;
+	*e = (struct edit){
+		core, range, words, n->cause, redline_draft_block_at(n->l->draft, core.begin),
+		false};
+}
+
+void landing_add_plain(struct landing *n, redline_range range, redline_bytes words)
+{
+	landing_add_edit(n, range, range, words);
+}
+
+redline_bytes landing_join3(struct landing *n, redline_bytes a, redline_bytes b, redline_bytes c)
+{
+	char *out = arena_alloc(n->l->arena, a.len + b.len + c.len);
+	if (!out)
+		return (redline_bytes){0};
+	if (a.len)
+		memcpy(out, a.ptr, a.len);
+	if (b.len)
+		memcpy(out + a.len, b.ptr, b.len);
+	if (c.len)
+		memcpy(out + a.len + b.len, c.ptr, c.len);
+	return (redline_bytes){out, a.len + b.len + c.len};
+}
+
+redline_bytes landing_trimmed(redline_bytes words)
+{
+	return bytes_in(words, range_trim(words, (redline_range){0, (uint32_t)words.len}));
+}
+
+/* The words with the draft's line ends. */
+redline_bytes landing_with_eol(struct landing *n, redline_bytes words)
+{
+	if (!words.len || !memchr(words.ptr, '\n', words.len))
+		return words;
+	bool const crlf = n->l->eol[0] == '\r';
+	char *out = arena_alloc(n->l->arena, words.len * 2);
+	if (!out)
+		return (redline_bytes){0};
+	size_t len = 0;
+	for (size_t i = 0; i < words.len; i++) {
+		if (words.ptr[i] == '\r' && i + 1 < words.len && words.ptr[i + 1] == '\n')
+			continue;
+		if (words.ptr[i] == '\n' && crlf)
+			out[len++] = '\r';
+		out[len++] = words.ptr[i];
+	}
+	return (redline_bytes){out, len};
+}
+
+/* ---- characters around a place ---- */
+
+uint32_t landing_char_before(const struct landing *n, uint32_t at, uint32_t from)
+{
+	unsigned size;
+	return at > from ? utf8_before(n->l->text, at, &size) : 0;
+}
+
+uint32_t landing_char_at(const struct landing *n, uint32_t at, uint32_t end)
+{
+	unsigned size;
+	return at < end ? utf8_at(n->l->text, at, &size) : 0;
+}
+
+bool landing_is_closing_mark(uint32_t cp)
+{
+	return cp == ',' || cp == '.' || cp == ';' || cp == ':' || cp == '!' || cp == '?' ||
+	       cp == ')' || cp == ']' || cp == 0x201D || cp == 0xBB || cp == 0x2019 || cp == '%';
+}
+
+bool landing_is_opening_mark(uint32_t cp)
+{
+	return cp == '(' || cp == '[' || cp == 0x201C || cp == 0xAB || cp == 0x2018;
+}
+
+redline_range landing_body_of(const struct landing *n, uint32_t at)
+{
+	uint32_t const block = redline_draft_block_at(n->l->draft, at);
+	return n->l->blocks[block].body;
+}
+
+/* ---- emphasis ---- */
+
+/* Length of the run of * or _ just before `at` (after `from`). */
+uint32_t landing_marks_before(const struct landing *n, uint32_t at, uint32_t from)
+{
+	uint32_t i = at;
+	while (i > from && (n->l->text.ptr[i - 1] == '*' || n->l->text.ptr[i - 1] == '_'))
+		i--;
+	return at - i;
+}
+
+uint32_t landing_marks_after(const struct landing *n, uint32_t at, uint32_t end)
+{
+	uint32_t i = at;
+	while (i < end && (n->l->text.ptr[i] == '*' || n->l->text.ptr[i] == '_'))
+		i++;
+	return i - at;
+}
+
+/*
+ * Length of the one run of emphasis marks inside the range that has no
+ * partner there; 0 if all are paired.
+ */
+static uint32_t marks_open(const struct landing *n, redline_range r)
+{
+	uint32_t open[8], depth = 0;
+	for (uint32_t at = r.begin; at < r.end;) {
+		char const c = n->l->text.ptr[at];
+		uint32_t const run = c == '*' || c == '_' ? fold_skips(n->l->text, at, r.end) : 0;
+		if (run && depth > 0 && open[depth - 1] == run)
+			depth--;
+		else if (run && depth < 8)
+			open[depth++] = run;
+		at += run ? run : 1;
+	}
+	return depth == 1 ? open[0] : 0;
+}
+
+/*
+ * A range that goes away takes the emphasis marks that stood around just it,
+ * or the partner of one that stands inside it.
+ */
+redline_range landing_whole_emphasis(const struct landing *n, redline_range r, bool goes)
+{
+	redline_range const body = landing_body_of(n, r.begin);
+	uint32_t const before = landing_marks_before(n, r.begin, body.begin);
+	uint32_t const after = landing_marks_after(n, r.end, body.end);
+	uint32_t const inside = marks_open(n, r);
+	if (inside == 0) {
+		if (goes && before && before == after)
+			return (redline_range){r.begin - before, r.end + after};
+		return r;
+	}
+	/* an opening or closing mark of its own inside */
+	if (before && before == inside)
+		return (redline_range){r.begin - before, r.end};
+	if (after && after == inside)
+		return (redline_range){r.begin, r.end + after};
+	return r;
+}
+
+/* ---- tidying after a deletion ---- */
+
+/* White space before `at`, not before `from`. */
+uint32_t landing_space_begin(const struct landing *n, uint32_t at, uint32_t from)
+{
+	while (at > from && is_space(n->l->text.ptr[at - 1]))
+		at--;
+	return at;
+}
+
+uint32_t landing_space_end(const struct landing *n, uint32_t at, uint32_t end)
+{
+	while (at < end && is_space(n->l->text.ptr[at]))
+		at++;
+	return at;
+}
+
+static bool has_line_end(const struct landing *n, uint32_t begin, uint32_t end)
+{
+	return end > begin && memchr(n->l->text.ptr + begin, '\n', end - begin) != NULL;
+}
+
+/* The range with the white space that would be left doubled or stranded. */
+redline_range landing_tidy_deletion(const struct landing *n, redline_range r)
+{
+	redline_range const body = landing_body_of(n, r.begin);
+	uint32_t const left = landing_space_begin(n, r.begin, body.begin);
+	uint32_t const right = landing_space_end(n, r.end, body.end);
+	bool const space_left = left<r.begin, space_right = right> r.end;
+	if (left == body.begin && !space_left)
+		return (redline_range){r.begin, right};
+	if (r.end >= body.end || right >= body.end)
+		return (redline_range){left, r.end};
+	uint32_t const next = landing_char_at(n, r.end, body.end);
+	bool const stops = next == ',' || next == '.' || next == ';' || next == ':' ||
+	                   next == '!' || next == '?' || next == ')';
+	if (space_left && stops)
+		return (redline_range){left, r.end};
+	if (space_right && landing_is_opening_mark(landing_char_before(n, r.begin, body.begin)))
+		return (redline_range){r.begin, right};
+	/* inside an emphasis, the space by its mark goes, or it would not be one */
+	uint32_t const mark_left = landing_char_before(n, r.begin, body.begin);
+	if (!space_left && space_right && (mark_left == '*' || mark_left == '_'))
+		return (redline_range){r.begin, right};
+	if (space_left && !space_right && (next == '*' || next == '_'))
+		return (redline_range){left, r.end};
+	if (!space_left || !space_right)
+		return r;
+	/* one of the two goes: the one that is no line end, if they differ */
+	if (has_line_end(n, left, r.begin))
+		return (redline_range){r.begin, right};
+	return (redline_range){left, r.end};
+}
+
+/* ---- words that come ---- */
+
+bool landing_looks_like_sentence(redline_bytes words)
+{
+	redline_bytes const w = landing_trimmed(words);
+	if (w.len < 2)
+		return false;
+	unsigned size;
+	uint32_t const first = utf8_at(w, 0, &size);
+	uint32_t const last = utf8_before(w, w.len, &size);
+	bool const opens = uc_tolower(first) != first || is_unspaced_char(first);
+	return opens && (last == '.' || last == '!' || last == '?' || last == 0x3002);
+}
+
+bool landing_ends_with_stop(redline_bytes words)
+{
+	redline_bytes const w = landing_trimmed(words);
+	return w.len > 1 && w.ptr[w.len - 1] == '.';
+}
+
+bool landing_ends_with_mark(redline_bytes words)
+{
+	redline_bytes const w = landing_trimmed(words);
+	return w.len > 1 &&
+	       (w.ptr[w.len - 1] == '.' || w.ptr[w.len - 1] == ',' || w.ptr[w.len - 1] == ';');
+}
+
+/* A stop that stands inside the closing mark only because the sentence ends. */
+redline_bytes landing_without_stop(redline_bytes words)
+{
+	redline_bytes w = landing_trimmed(words);
+	if (landing_ends_with_mark(w))
+		w.len--;
+	return w;
+}
+
+redline_bytes landing_new_words(struct landing *n, redline_bytes old)
+{
+	const redline_operand *o = &n->m->new_words;
+	redline_bytes const words = landing_with_eol(n, landing_trimmed(o->words));
+	bool const same_end =
+		old.len && words.len && old.ptr[old.len - 1] == words.ptr[words.len - 1];
+	if (o->quoted && o->ends_sentence && landing_ends_with_stop(words) && !same_end &&
+	    !landing_looks_like_sentence(words) && words.len > 1)
+		return landing_without_stop(words);
+	return words;
+}
+
+redline_bytes landing_capitalized(struct landing *n, redline_bytes words)
+{
+	if (!words.len)
+		return words;
+	unsigned size;
+	char first[4];
+	unsigned const len = utf8_put(first, uc_toupper(utf8_at(words, 0, &size)));
+	return landing_join3(n, (redline_bytes){first, len},
+	                     (redline_bytes){words.ptr + size, words.len - size},
+	                     (redline_bytes){0});
+}
+
+void landing_warn_hidden(struct landing *n, redline_bytes words, redline_spot spot)
+{
+	for (size_t at = 0; at < words.len;) {
+		unsigned size;
+		uint32_t const cp = utf8_at(words, at, &size);
+		if (is_hidden_char(cp)) {
+			report_add(n->l->report, REDLINE_WARNING, "hidden-character", spot,
+			           "these words hold an invisible character, U+%04X", (unsigned)cp);
+			return;
+		}
+		at += size;
+	}
+}
+
+/* ---- finding the words ---- */
+
+/* Where in an area words are looked for: a section's own heading is not in it. */
+redline_range landing_search_range(const struct landing *n, const struct area *area)
+{
+	redline_range r = area->range;
+	if (area->kind == AREA_BLOCKS && n->l->blocks[area->block].kind == REDLINE_HEADING &&
+	    !area->with_heading)
+		r.begin = n->l->blocks[area->block].bytes.end;
+	return r;
+}
+
+static void note_matches(struct landing *n, const struct matches *found)
+{
+	for (uint32_t i = 0; i < found->count && i < SHOWN_MATCHES; i++) {
+		char path[100];
+		uint32_t const block =
+			redline_draft_block_at(n->l->draft, found->at[i].range.begin);
+		(void)redline_draft_path(n->l->draft, block, path, sizeof path);
+		report_note(n->l->report, landing_in_draft(found->at[i].range), "here%s%s",
+		            path[0] ? ", in " : "", path);
+	}
+}
+
+/* Absent: the nearest wording there, and where else the words stand. */
+bool landing_say_absent(struct landing *n, const redline_operand *o, const struct area *area)
+{
+	char place[200];
+	area_name(n, area, place, sizeof place);
+	report_add(n->l->report, REDLINE_ERROR, "words-absent", landing_at_words(n, o),
+	           "the words \"%.*s\" do not stand in %s", SHOWN(o->words), place);
+	n->refused = true;
+	/* hints cost a look at the whole place, so there is a limit to them */
+	uint32_t const looked_at = range_len(area->range);
+	redline_range near = {0, 0};
+	if (n->l->hint_bytes + looked_at <= HINT_BYTES_MAX) {
+		n->l->hint_bytes += looked_at;
+		near = finder_near(&n->l->finder, o->words, landing_search_range(n, area));
+	}
+	if (range_len(near)) {
+		redline_bytes const words = bytes_in(n->l->text, near);
+		report_note(n->l->report, landing_in_draft(near), "%s has \"%.*s\"", place,
+		            SHOWN(words));
+	}
+	struct matches elsewhere;
+	if (area->kind == AREA_DOCUMENT)
+		return false;
+	if (!finder_search(&n->l->finder, o->words, places_document(&n->l->places).range,
+	                   SHOWN_MATCHES, &elsewhere))
+		return false;
+	for (uint32_t i = 0; i < elsewhere.count && i < 3; i++) {
+		char path[100];
+		uint32_t const block =
+			redline_draft_block_at(n->l->draft, elsewhere.at[i].range.begin);
+		(void)redline_draft_path(n->l->draft, block, path, sizeof path);
+		report_note(n->l->report, landing_in_draft(elsewhere.at[i].range),
+		            path[0] ? "the words stand in %s" : "the words stand here%s", path);
+	}
+	return false;
+}
+
+bool landing_say_repeated(struct landing *n, const redline_operand *o, const struct area *area,
+                          const struct matches *found)
+{
+	char place[200];
+	area_name(n, area, place, sizeof place);
+	report_add(n->l->report, REDLINE_ERROR, "words-repeated", landing_at_words(n, o),
+	           "the words \"%.*s\" stand %s%u times in %s; say which (first, second, each "
+	           "place ...)",
+	           SHOWN(o->words), found->more ? "more than " : "", (unsigned)found->count, place);
+	note_matches(n, found);
+	n->refused = true;
+	return false;
+}
+
+static bool say_count(struct landing *n, const redline_operand *o, const struct area *area,
+                      const struct matches *found, const char *want)
+{
+	char place[200];
+	area_name(n, area, place, sizeof place);
+	report_add(n->l->report, REDLINE_ERROR, "count-mismatch", landing_at_words(n, o),
+	           "%s is asked for, but the words \"%.*s\" stand %s%u time%s in %s", want,
+	           SHOWN(o->words), found->more ? "more than " : "", (unsigned)found->count,
+	           found->count == 1 ? "" : "s", place);
+	note_matches(n, found);
+	n->refused = true;
+	return false;
+}
+
+/* The words as quoted; if they stand nowhere, without the sentence's own stop. */
+bool landing_search_words(struct landing *n, const redline_operand *o, const struct area *area,
+                          uint32_t most, struct matches *found)
+{
+	redline_range const range = landing_search_range(n, area);
+	if (!finder_search(&n->l->finder, o->words, range, most, found))
+		return false;
+	bool const own_stop = o->quoted && o->ends_sentence && landing_ends_with_stop(o->words) &&
+	                      !landing_looks_like_sentence(o->words) &&
+	                      !landing_ends_with_stop(n->m->new_words.words);
+	if (own_stop) {
+		/* the stop inside the marks is the statement's, if the words stand without it */
+		if (!finder_search(&n->l->finder, landing_without_stop(o->words), range, most,
+		                   found))
+			return false;
+		if (found->count)
+			return true;
+		return finder_search(&n->l->finder, o->words, range, most, found);
+	}
+	/* and a comma inside them is, where the new words have none */
+	bool const comma = n->m->action == REDLINE_SUBSTITUTE && o->words.len > 1 &&
+	                   o->words.ptr[o->words.len - 1] == ',' && n->m->new_words.words.len &&
+	                   n->m->new_words.words.ptr[n->m->new_words.words.len - 1] != ',';
+	bool const loose =
+		o->quoted && (comma || (o->ends_sentence && landing_ends_with_mark(o->words)));
+	if (found->count == 0 && loose)
+		return finder_search(&n->l->finder, landing_without_stop(o->words), range, most,
+		                     found);
+	return true;
+}
+
+/*
+ * A section's own heading counts where every place is meant, and where the
+ * section's text runs on from it in one line.
+ */
+static bool search_area(struct landing *n, const redline_operand *o, struct area *area,
+                        redline_occurrence occurrence, uint32_t most, struct matches *found)
+{
+	bool const heading =
+		area->kind == AREA_BLOCKS && n->l->blocks[area->block].kind == REDLINE_HEADING;
+	area->with_heading = heading && occurrence == REDLINE_EACH;
+	if (!landing_search_words(n, o, area, most, found))
+		return false;
+	if (found->count || !heading || area->with_heading)
+		return true;
+	area->with_heading = true;
+	return landing_search_words(n, o, area, most, found);
+}
+
+/* The matches that the amendment means, in *found; refuses what is unclear. */
+bool landing_pick_words(struct landing *n, const redline_operand *o, const struct area *area,
+                        redline_occurrence occurrence, struct matches *found)
+{
+	if (!finder_has_words(o->words))
+		return landing_refuse(n, "words-absent", landing_at_words(n, o),
+		                      "there are no words between these quotation marks");
+	uint32_t const most = occurrence == REDLINE_ONCE ? SHOWN_MATCHES : UINT32_MAX;
+	struct area within = *area;
+	if (!search_area(n, o, &within, occurrence, most, found))
+		return false;
+	if (found->count == 0)
+		return landing_say_absent(n, o, area);
+	switch (occurrence) {
+	case REDLINE_ONCE:
+		return found->count == 1 ? true : landing_say_repeated(n, o, area, found);
+	case REDLINE_BOTH:
+		return found->count == 2 ? true : say_count(n, o, area, found, "\"both\"");
+	case REDLINE_EACH:
+		return true;
+	case REDLINE_NTH: {
+		int32_t const count = (int32_t)found->count;
+		int32_t const i = n->m->nth > 0 ? n->m->nth - 1 : count + n->m->nth;
+		if (i < 0 || i >= count)
+			return say_count(n, o, area, found, "an occurrence");
+		found->at = &found->at[i];
+		found->count = 1;
+		return true;
+	}
+	}
+	return false;
+}
+
+/* Keeps the matches that stand right next to the anchor. */
+static bool next_to_anchor(struct landing *n, const struct area *area, struct matches *found)
+{
+	struct matches anchors;
+	if (!landing_pick_words(n, &n->m->anchor, area, REDLINE_ONCE, &anchors))
+		return false;
+	redline_range const a = anchors.at[0].range;
+	uint32_t kept = 0;
+	for (uint32_t i = 0; i < found->count; i++) {
+		redline_range const r = found->at[i].range;
+		bool const fits = n->m->where == REDLINE_AFTER
+		                          ? r.begin >= a.end &&
+		                                    landing_space_end(n, a.end, r.begin) == r.begin
+		                          : r.end <= a.begin &&
+		                                    landing_space_end(n, r.end, a.begin) == a.begin;
+		if (fits)
+			found->at[kept++] = found->at[i];
+	}
+	found->count = kept;
+	return true;
+}
+
+/* "the full stop at the end": the match that ends where the area ends. */
+static void at_edge(struct landing *n, const struct area *area, struct matches *found)
+{
+	redline_range const t = range_trim(n->l->text, area->range);
+	uint32_t kept = 0;
+	for (uint32_t i = 0; i < found->count; i++)
+		if (n->m->where == REDLINE_AT_END ? found->at[i].range.end == t.end
+		                                  : found->at[i].range.begin == t.begin)
+			found->at[kept++] = found->at[i];
+	found->count = kept;
+}
+
+/* The words to be changed, narrowed by an anchor or an edge if one is given. */
+bool landing_pick_target(struct landing *n, const struct area *area, struct matches *found)
+{
+	const redline_amendment *m = n->m;
+	bool const by_anchor =
+		m->anchor.present && (m->where == REDLINE_AFTER || m->where == REDLINE_BEFORE);
+	bool const by_edge = m->where == REDLINE_AT_END || m->where == REDLINE_AT_START;
+	if (!by_anchor && !by_edge)
+		return landing_pick_words(n, &m->old_words, area, m->occurrence, found);
+	if (!landing_search_words(n, &m->old_words, area, UINT32_MAX, found))
+		return false;
+	if (found->count == 0)
+		return landing_say_absent(n, &m->old_words, area);
+	if (by_anchor && !next_to_anchor(n, area, found))
+		return false;
+	if (by_edge)
+		at_edge(n, area, found);
+	if (found->count == 0)
+		return landing_refuse(n, "words-absent", landing_at_words(n, &m->old_words),
+		                      by_anchor ? "these words do not stand next to the words named"
+		                                : "these words do not stand there");
+	return found->count == 1 ? true : landing_say_repeated(n, &m->old_words, area, found);
+}

@@ -1,0 +1,89 @@
+/*
+ * Inside landing: what land.c, land_words.c and land_provisions.c share, and
+ * nobody else uses.  One landing is one amendment on its way onto the draft.
+ *
+ * A function that says false has refused the amendment (and reported why) or
+ * ran out of memory; its caller then just says false, too.
+ */
+#ifndef RL_ENGINE_LANDING_H
+#define RL_ENGINE_LANDING_H
+
+#include "land.h"
+
+#define AREAS_MAX      32
+#define SHOWN_MATCHES  8u
+#define HINT_BYTES_MAX (16u << 20)
+
+struct landing {
+	struct lander *l;
+	const redline_amendment *m;
+	uint32_t statement, cause;
+	edit_list *edits;
+	struct area areas[AREAS_MAX];
+	uint32_t area_count;
+	bool refused;
+};
+
+/* ---- landing.c: findings, edits, spacing, finding words ---- */
+
+redline_spot landing_at_words(const struct landing *n, const redline_operand *operand);
+redline_spot landing_at_instruction(const struct landing *n);
+redline_spot landing_in_draft(redline_range range);
+bool landing_refuse(struct landing *n, const char *code, redline_spot spot, const char *message);
+void landing_add_edit(struct landing *n, redline_range core, redline_range range,
+                      redline_bytes words);
+void landing_add_plain(struct landing *n, redline_range range, redline_bytes words);
+redline_bytes landing_join3(struct landing *n, redline_bytes a, redline_bytes b, redline_bytes c);
+redline_bytes landing_trimmed(redline_bytes words);
+redline_bytes landing_with_eol(struct landing *n, redline_bytes words);
+uint32_t landing_char_before(const struct landing *n, uint32_t at, uint32_t from);
+uint32_t landing_char_at(const struct landing *n, uint32_t at, uint32_t end);
+bool landing_is_closing_mark(uint32_t cp);
+bool landing_is_opening_mark(uint32_t cp);
+redline_range landing_body_of(const struct landing *n, uint32_t at);
+uint32_t landing_marks_before(const struct landing *n, uint32_t at, uint32_t from);
+uint32_t landing_marks_after(const struct landing *n, uint32_t at, uint32_t end);
+redline_range landing_whole_emphasis(const struct landing *n, redline_range r, bool goes);
+uint32_t landing_space_begin(const struct landing *n, uint32_t at, uint32_t from);
+uint32_t landing_space_end(const struct landing *n, uint32_t at, uint32_t end);
+redline_range landing_tidy_deletion(const struct landing *n, redline_range r);
+bool landing_looks_like_sentence(redline_bytes words);
+bool landing_ends_with_stop(redline_bytes words);
+bool landing_ends_with_mark(redline_bytes words);
+redline_bytes landing_without_stop(redline_bytes words);
+redline_bytes landing_new_words(struct landing *n, redline_bytes old);
+redline_bytes landing_capitalized(struct landing *n, redline_bytes words);
+void landing_warn_hidden(struct landing *n, redline_bytes words, redline_spot spot);
+redline_range landing_search_range(const struct landing *n, const struct area *area);
+bool landing_say_absent(struct landing *n, const redline_operand *o, const struct area *area);
+bool landing_say_repeated(struct landing *n, const redline_operand *o, const struct area *area,
+                          const struct matches *found);
+bool landing_search_words(struct landing *n, const redline_operand *o, const struct area *area,
+                          uint32_t most, struct matches *found);
+bool landing_pick_words(struct landing *n, const redline_operand *o, const struct area *area,
+                        redline_occurrence occurrence, struct matches *found);
+bool landing_pick_target(struct landing *n, const struct area *area, struct matches *found);
+
+/* Some text for the spaces between. */
+#define LANDING_BLANK   ((redline_bytes){" ", 1})
+#define LANDING_NOTHING ((redline_bytes){"", 0})
+
+/* ---- land_words.c ---- */
+
+bool landing_substitute_in(struct landing *n, const struct area *area);
+bool landing_delete_in(struct landing *n, const struct area *area);
+bool landing_wants_space_before(redline_bytes words);
+bool landing_wants_space_after(redline_bytes words);
+uint32_t landing_closing_begin(const struct landing *n, redline_range r, bool *stop);
+bool landing_edge_text(struct landing *n, const struct area *area, redline_range *r);
+bool landing_insert_in(struct landing *n, const struct area *area);
+bool landing_bracket_in(struct landing *n, const struct area *area);
+bool landing_unbracket_in(struct landing *n, const struct area *area);
+
+/* ---- land_provisions.c ---- */
+
+bool landing_rewrite_in(struct landing *n, const struct area *area);
+bool landing_delete_unit(struct landing *n, const struct area *area);
+bool landing_add_in(struct landing *n, const struct area *area);
+
+#endif

@@ -1,0 +1,70 @@
+/*
+ * Places: from "the second sentence of paragraph 43 (b)" to bytes of the
+ * draft.  A place that fits nothing, or twice, is refused with findings.
+ */
+#ifndef RL_ENGINE_PLACE_H
+#define RL_ENGINE_PLACE_H
+
+#include <redline/draft.h>
+#include <redline/statement.h>
+
+#include "base/arena.h"
+#include "report.h"
+
+enum area_kind {
+	AREA_DOCUMENT,
+	AREA_BLOCKS, /* a provision, section, ... with all it encloses */
+	AREA_TEXT,   /* part of one block's body: a sentence, a heading's words */
+};
+
+struct area {
+	enum area_kind kind;
+	redline_range range; /* of the draft's text */
+	uint32_t block;      /* the provision or heading itself, the block that
+	                          the text is in; REDLINE_NONE for the document */
+	uint32_t end_block;  /* AREA_BLOCKS: first block after it */
+	redline_unit unit;   /* of the innermost step */
+	bool with_heading;   /* a section's own heading is looked at, too */
+	bool by_line;        /* physical lines were asked for, and not used */
+};
+
+struct label_entry;
+struct place_memo;
+
+/* Labels of a draft, looked up by their canonical core. */
+struct place_finder {
+	const redline_draft *draft;
+	redline_bytes text;
+	const redline_block *blocks;
+	uint32_t count;
+	struct label_entry *labels; /* sorted by hash, then by block */
+	uint32_t label_count;
+	struct place_memo *memo; /* answers that were dear to find */
+};
+
+/* Linear, but for a sort of the labels.  False if memory is out. */
+bool places_begin(struct place_finder *f, const redline_draft *draft, struct arena *arena);
+
+/*
+ * Where the place is.  False if it is nowhere or more than once: then a
+ * finding at `where` says so, with notes that show the candidates.
+ */
+bool places_resolve(const struct place_finder *f, const redline_place *place, redline_spot where,
+                    struct report *report, struct area *out);
+
+/* The whole draft. */
+struct area places_document(const struct place_finder *f);
+
+/* Is there a block with this canonical label next to `block` (a sibling)? */
+bool places_has_sibling(const struct place_finder *f, uint32_t block, redline_bytes label);
+
+/*
+ * A label's core without blanks, in lower case after the number ("59 bis" ->
+ * "59bis"); into buf, at most size bytes; returns the length.
+ */
+size_t places_canonical(redline_bytes core, char *buf, size_t size);
+
+/* Sentence `ordinal` (1, 2, ... or -1, -2) of a text; empty if there is none. */
+redline_range places_sentence(redline_bytes text, redline_range within, int32_t ordinal);
+
+#endif
