@@ -1,0 +1,117 @@
+/*
+ * redline/write.h -- showing: a script in every output format, findings, and
+ * what was understood.
+ *
+ * Every writer pushes bytes into a sink and does no other output.  What the
+ * draft or a statement holds can't reach a terminal as a control: ESC, other
+ * controls, bidirectional controls and invisible characters are printed as
+ * their code ("U+202E") by the terminal writers.
+ */
+#ifndef REDLINE_WRITE_H
+#define REDLINE_WRITE_H
+
+#include "apply.h"
+#include "base.h"
+#include "draft.h"
+#include "finding.h"
+#include "script.h"
+#include "statement.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/*
+ * A redline to be shown: a script, and what is known around it.  draft,
+ * outcome and names may be missing (NULL) where there are none, as for a
+ * script read from CriticMarkup; then nothing is attributed.
+ */
+typedef struct redline_view {
+	const redline_script *script;
+	const redline_draft *draft;     /* of the script's old text */
+	const redline_outcome *outcome;
+	const redline_statement *const *statements;
+	uint32_t statement_count;
+	const char *draft_name;         /* for display: "draft.md" */
+	const char *const *statement_names;
+} redline_view;
+
+typedef struct redline_style {
+	bool color;      /* SGR colour, underline, strike; else [-x-]{+y+} */
+	bool full;       /* unchanged paragraphs too */
+	uint32_t width;  /* columns to wrap at; 0: never wrap */
+} redline_style;
+
+/*
+ * The draft with every change marked in place, for a person at a terminal:
+ * per changed paragraph a header (number, section, file:line), the paragraph
+ * with its marks, who and why; a line of totals; positions.
+ * Says REDLINE_OK, REDLINE_NO_MEMORY or REDLINE_WRITE_FAILED.
+ */
+REDLINE_API redline_status redline_write_terminal(const redline_view *view,
+                                                  const redline_style *style,
+                                                  redline_sink *sink, void *context);
+
+/*
+ * The line of totals alone: how many amendments were applied, whose, and the
+ * positions taken.  For the formats that have no room for it.
+ */
+REDLINE_API redline_status redline_write_totals(const redline_view *view,
+                                                const redline_style *style,
+                                                redline_sink *sink, void *context);
+
+/*
+ * The whole draft in CriticMarkup: {~~old~>new~~}, {++new++}, {--old--}, each
+ * followed by {>>who, when: why<<} where a cause is known.  Reading it back
+ * with redline_script_read_critic gives the same old and new text, byte for
+ * byte; so no mark is ever printed for a text that holds marks itself:
+ * REDLINE_UNMARKABLE, and *where (may be NULL) is the byte of the first one,
+ * in the old text if *in_new (may be NULL) is false.
+ * A mark holds at most one paragraph, with the line ends after it.
+ */
+REDLINE_API redline_status redline_write_critic(const redline_view *view,
+                                                size_t *where, bool *in_new,
+                                                redline_sink *sink, void *context);
+
+/*
+ * One JSON object, schema "redline/1", described in redline-apply(1).  Byte
+ * ranges are [begin, end] arrays.  statement findings and outcome findings
+ * are all in it.  Says REDLINE_OK, REDLINE_NO_MEMORY, REDLINE_WRITE_FAILED.
+ */
+REDLINE_API redline_status redline_write_json(const redline_view *view,
+                                              redline_sink *sink, void *context);
+
+/*
+ * What was understood, sentence by sentence, and, when the view has a draft
+ * and an outcome, where it lands.  The view's script may be NULL.
+ */
+REDLINE_API redline_status redline_write_explain(const redline_view *view,
+                                                 const redline_style *style,
+                                                 redline_sink *sink, void *context);
+/* The same as JSON, schema "redline-explain/1". */
+REDLINE_API redline_status redline_write_explain_json(const redline_view *view,
+                                                      redline_sink *sink,
+                                                      void *context);
+
+/*
+ * Findings as a compiler prints them: file:line:column: level: message, the
+ * line of text, a caret under the words; attached notes after their finding.
+ * An excerpt is at most 160 columns of a line.  Only view's draft, names and
+ * statements are used.
+ */
+REDLINE_API redline_status redline_write_findings(const redline_view *view,
+                                                  const redline_findings *findings,
+                                                  const redline_style *style,
+                                                  redline_sink *sink, void *context);
+
+/*
+ * Bytes made safe for a terminal, as the writers do it: for file names and
+ * the like in the caller's own messages.
+ */
+REDLINE_API redline_status redline_write_safe(redline_bytes text,
+                                              redline_sink *sink, void *context);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

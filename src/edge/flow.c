@@ -1,0 +1,249 @@
+/*
+ * flow.c -- running text set in lines.  See flow.h.
+ *
+ * Glyphs gather in a word until white space, a place between wide characters
+ * or the word's size says where it ends; then flush_word decides whether it
+ * still fits, counting the marks that opening and closing its inks print.
+ * One pass, and memory for one word.
+ */
+#include "edge/flow.h"
+
+#include <unictype.h>
+
+#include "base/bytes.h"
+
+static const struct {
+	const char *sgr, *open, *close;
+} inks[] = {
+	[INK_PLAIN] = {"", "", ""},          [INK_GONE] = {"\033[31;9m", "[-", "-]"},
+	[INK_COME] = {"\033[32;4m", "{+", "+}"}, [INK_BOLD] = {"\033[1m", "", ""},
+	[INK_DIM] = {"\033[2m", "", ""},     [INK_ERROR] = {"\033[1;31m", "", ""},
+	[INK_WARNING] = {"\033[1;35m", "", ""},  [INK_NOTE] = {"\033[1;36m", "", ""},
+	[INK_CARET] = {"\033[1;32m", "", ""},
+};
+
+void ink_on(struct out *o, enum ink ink, bool color)
+{
+	if (color)
+		out_text(o, inks[ink].sgr);
+}
+
+void ink_off(struct out *o, enum ink ink, bool color)
+{
+	if (color && ink != INK_PLAIN)
+		out_text(o, "\033[0m");
+}
+
+static bool is_change(enum ink ink)
+{
+	return ink == INK_GONE || ink == INK_COME;
+}
+
+/* Columns that going from one ink to another prints. */
+static uint32_t turn_width(const struct flow *f, enum ink from, enum ink to)
+{
+	if (f->color || from == to)
+		return 0;
+	return (is_change(from) ? 2u : 0u) + (is_change(to) ? 2u : 0u);
+}
+
+static void turn(struct flow *f, enum ink to)
+{
+	enum ink const from = f->shown;
+	if (from == to)
+		return;
+	if (f->color) {
+		ink_off(f->out, from, true);
+		ink_on(f->out, to, true);
+	} else {
+		out_text(f->out, inks[from].close);
+		out_text(f->out, inks[to].open);
+	}
+	f->column += turn_width(f, from, to);
+	f->shown = to;
+}
+
+void flow_resume(struct flow *f, struct out *out, const redline_style *style, uint32_t column,
+                 uint32_t indent)
+{
+	f->out = out;
+	f->color = style->color;
+	f->width = style->width;
+	f->indent = indent;
+	f->column = column;
+	f->fresh = true;
+	f->blank = false;
+	f->shown = INK_PLAIN;
+	f->len = 0;
+	f->word_width = 0;
+}
+
+void flow_begin(struct flow *f, struct out *out, const redline_style *style, uint32_t first,
+                uint32_t indent)
+{
+	out_repeat(out, ' ', first);
+	flow_resume(f, out, style, first, indent);
+}
+
+static void new_line(struct flow *f)
+{
+	turn(f, INK_PLAIN);
+	out_char(f->out, '\n');
+	out_repeat(f->out, ' ', f->indent);
+	f->column = f->indent;
+	f->fresh = true;
+}
+
+/* A blank that is the whole of a change must be seen even at a line's end. */
+static bool blank_matters(const struct flow *f)
+{
+	return f->blank && is_change(f->blank_ink) && f->shown != f->blank_ink &&
+	       (f->len == 0 || f->word[0].ink != f->blank_ink);
+}
+
+/* Columns the line would grow by, its last ink closed again. */
+static uint32_t cost(const struct flow *f)
+{
+	enum ink ink = f->shown;
+	uint32_t columns = f->word_width;
+	if (f->blank) {
+		columns += turn_width(f, ink, f->blank_ink) + 1;
+		ink = f->blank_ink;
+	}
+	for (uint32_t i = 0; i < f->len; i++) {
+		columns += turn_width(f, ink, f->word[i].ink);
+		ink = f->word[i].ink;
+	}
+	return columns + turn_width(f, ink, INK_PLAIN);
+}
+
+static void put_blank(struct flow *f)
+{
+	turn(f, f->blank_ink);
+	out_char(f->out, ' ');
+	f->column++;
+	f->blank = false;
+}
+
+/* Prints the word held back, on this line or the next. */
+static void flush_word(struct flow *f)
+{
+	if (!f->len && !f->blank)
+		return;
+	if (f->width && !f->fresh && f->column + cost(f) > f->width) {
+		if (blank_matters(f))
+			put_blank(f);
+		f->blank = false;
+		if (f->len)
+			new_line(f);
+	}
+	if (f->blank && (!f->fresh || blank_matters(f)))
+		put_blank(f);
+	f->blank = false;
+	for (uint32_t i = 0; i < f->len; i++) {
+		turn(f, f->word[i].ink);
+		out_glyph(f->out, f->word[i].glyph, f->color);
+		f->column += f->word[i].glyph.width;
+	}
+	if (f->len)
+		f->fresh = false;
+	f->len = 0;
+	f->word_width = 0;
+}
+
+static void add_space(struct flow *f, enum ink ink)
+{
+	if (f->len || (f->blank && f->blank_ink != ink))
+		flush_word(f);
+	f->blank = true;
+	f->blank_ink = ink;
+}
+
+/* May a line end between two characters with no blank there? */
+static bool may_part(struct glyph a, struct glyph b)
+{
+	if ((a.width < 2 && b.width < 2) || a.hidden || b.hidden || b.width == 0)
+		return false;
+	uint32_t const no_start = UC_CATEGORY_MASK_Pe | UC_CATEGORY_MASK_Pf | UC_CATEGORY_MASK_Po;
+	uint32_t const no_end = UC_CATEGORY_MASK_Ps | UC_CATEGORY_MASK_Pi;
+	return !uc_is_general_category_withtable(b.cp, no_start) &&
+	       !uc_is_general_category_withtable(a.cp, no_end);
+}
+
+/* Would the word, with this glyph, be too long for any line? */
+static bool too_long(const struct flow *f, struct glyph g)
+{
+	uint32_t const around = 8; /* room for the marks of two inks */
+	uint32_t const line = f->width > f->indent + 2 * around ? f->width - f->indent : 2 * around;
+	return f->len == FLOW_WORD || (f->width && f->word_width + g.width > line - around);
+}
+
+static void add_glyph(struct flow *f, struct glyph g, enum ink ink)
+{
+	if (f->len && (may_part(f->word[f->len - 1].glyph, g) || (too_long(f, g) && g.width)))
+		flush_word(f);
+	if (f->len == FLOW_WORD)
+		flush_word(f);
+	f->word[f->len++] = (struct flow_glyph){g, ink};
+	f->word_width += g.width;
+}
+
+/* How many bytes of white space stand at text[at]; a lone CR is none. */
+static size_t space_at(redline_bytes text, size_t at)
+{
+	char const c = text.ptr[at];
+	if (c == ' ' || c == '\t' || c == '\n')
+		return 1;
+	return c == '\r' && at + 1 < text.len && text.ptr[at + 1] == '\n' ? 2 : 0;
+}
+
+void flow_text(struct flow *f, enum ink ink, redline_bytes text, redline_range range)
+{
+	for (size_t at = range.begin; at < range.end;) {
+		size_t const space = space_at(text, at);
+		if (space) {
+			add_space(f, ink);
+			at += space;
+			continue;
+		}
+		struct glyph const g = glyph_at(text, at);
+		add_glyph(f, g, ink);
+		at += g.size;
+	}
+}
+
+void flow_bytes(struct flow *f, enum ink ink, redline_bytes text)
+{
+	flow_text(f, ink, text, (redline_range){0, (uint32_t)text.len});
+}
+
+/* The last word, and a last blank if it is a change by itself. */
+static void finish_line(struct flow *f)
+{
+	if (f->len)
+		flush_word(f);
+	if (blank_matters(f))
+		put_blank(f);
+	f->blank = false;
+	turn(f, INK_PLAIN);
+}
+
+void flow_gap(struct flow *f, uint32_t columns)
+{
+	finish_line(f);
+	out_repeat(f->out, ' ', columns);
+	f->column += columns;
+	f->fresh = true; /* no further blank before the next word */
+}
+
+void flow_break(struct flow *f)
+{
+	finish_line(f);
+	new_line(f);
+}
+
+void flow_end(struct flow *f)
+{
+	finish_line(f);
+	out_char(f->out, '\n');
+}

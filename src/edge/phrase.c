@@ -1,0 +1,477 @@
+/*
+ * phrase.c -- amendments, positions and totals in words.  See phrase.h.
+ *
+ * Each amendment costs time by its places and by the little of its words that
+ * is quoted.  The totals name at most a dozen proposers and twenty positions,
+ * so their cost is linear in what there is to count.
+ */
+#include "edge/phrase.h"
+
+#include <stdlib.h>
+
+#include "base/bytes.h"
+#include "edge/safe.h"
+
+enum {
+	QUOTE_COLUMNS = 72, /* what a quotation is cut to */
+	NAMES_MAX = 12,     /* proposers named in the totals */
+	POSITIONS_MAX = 20,
+	PLACES_MAX = 12,    /* places named one by one */
+};
+
+const redline_amendment *phrase_cause(const redline_view *view, uint32_t cause)
+{
+	uint32_t count = 0;
+	const redline_result *results =
+	    view->outcome ? redline_outcome_results(view->outcome, &count) : NULL;
+	return cause < count ? results[cause].amendment : NULL;
+}
+
+/* ---- words ---- */
+
+void phrase_words(struct buf *b, redline_bytes words, size_t columns)
+{
+	size_t used = 0;
+	bool blank = false;
+	for (size_t at = 0; at < words.len;) {
+		if (is_space(words.ptr[at])) {
+			blank = used > 0;
+			at++;
+			continue;
+		}
+		struct glyph const g = glyph_at(words, at);
+		if (used + blank + g.width > columns) {
+			buf_text(b, "...");
+			return;
+		}
+		if (blank)
+			buf_char(b, ' ');
+		buf_add(b, words.ptr + at, g.size);
+		used += (size_t)blank + g.width;
+		blank = false;
+		at += g.size;
+	}
+}
+
+void phrase_quoted(struct buf *b, redline_bytes words)
+{
+	buf_char(b, '"');
+	phrase_words(b, words, QUOTE_COLUMNS);
+	buf_char(b, '"');
+}
+
+void phrase_times(struct buf *b, uint32_t count)
+{
+	if (count == 1)
+		buf_text(b, "once");
+	else if (count == 2)
+		buf_text(b, "twice");
+	else
+		buf_printf(b, "%u times", (unsigned)count);
+}
+
+static void add_ordinal(struct buf *b, int32_t n)
+{
+	static const char *const words[] = {"", "first", "second", "third", "fourth", "fifth"};
+	if (n == -1) {
+		buf_text(b, "last");
+	} else if (n == -2) {
+		buf_text(b, "penultimate");
+	} else if (n > 0 && n <= 5) {
+		buf_text(b, words[n]);
+	} else {
+		int32_t const tens = n % 100 < 0 ? -(n % 100) : n % 100;
+		int32_t const last = tens >= 11 && tens <= 13 ? 0 : tens % 10;
+		static const char *const suffix[] = {"th", "st", "nd", "rd"};
+		buf_printf(b, "%d%s%s", (int)(n < 0 ? -n : n), suffix[last <= 3 ? last : 0],
+		           n < 0 ? " from the end" : "");
+	}
+}
+
+/* "a", "a and b", "a, b and c": what stands before item i of count. */
+static void add_joint(struct buf *b, uint32_t i, uint32_t count)
+{
+	if (i > 0)
+		buf_text(b, i + 1 == count ? " and " : ", ");
+}
+
+/* ---- places ---- */
+
+static void add_place(struct buf *b, const redline_place *place)
+{
+	char room[256];
+	size_t const need = redline_place_text(place, room, sizeof room);
+	if (need < sizeof room) {
+		buf_text(b, room);
+		return;
+	}
+	char *large = malloc(need + 1);
+	if (!large) {
+		b->failed = true;
+		return;
+	}
+	(void)redline_place_text(place, large, need + 1);
+	buf_text(b, large);
+	free(large);
+}
+
+void phrase_places(struct buf *b, const redline_place *places, uint32_t count)
+{
+	uint32_t const shown = count > PLACES_MAX ? PLACES_MAX : count;
+	for (uint32_t i = 0; i < shown; i++) {
+		add_joint(b, i, count);
+		add_place(b, &places[i]);
+	}
+	if (shown < count)
+		buf_printf(b, " and %u more", (unsigned)(count - shown));
+}
+
+/* "in paragraph 59 ", or nothing if the quoted words are the place. */
+static void add_scope(struct buf *b, const redline_amendment *a)
+{
+	if (!a->place_count)
+		return;
+	buf_text(b, "in ");
+	phrase_places(b, a->places, a->place_count);
+	buf_char(b, ' ');
+}
+
+static void add_places_or(struct buf *b, const redline_amendment *a, const char *otherwise)
+{
+	if (a->place_count)
+		phrase_places(b, a->places, a->place_count);
+	else
+		buf_text(b, otherwise);
+}
+
+/* ---- amendments ---- */
+
+static void add_occurrence(struct buf *b, const redline_amendment *a)
+{
+	switch (a->occurrence) {
+	case REDLINE_ONCE:
+		break;
+	case REDLINE_NTH:
+		buf_text(b, ", the ");
+		add_ordinal(b, a->nth);
+		buf_text(b, " time it stands there");
+		break;
+	case REDLINE_BOTH:
+		buf_text(b, ", both times");
+		break;
+	case REDLINE_EACH:
+		buf_text(b, ", each time");
+		break;
+	}
+}
+
+/* "OLD", or "from OLD through THIS". */
+static void add_old(struct buf *b, const redline_amendment *a)
+{
+	if (a->through.present)
+		buf_text(b, "from ");
+	phrase_quoted(b, a->old_words.words);
+	if (a->through.present) {
+		buf_text(b, " through ");
+		phrase_quoted(b, a->through.words);
+	}
+}
+
+/* " after "X"", " at the end", ... */
+static void add_where(struct buf *b, const redline_amendment *a)
+{
+	switch (a->where) {
+	case REDLINE_NOWHERE:
+		return;
+	case REDLINE_BEFORE:
+		buf_text(b, " before");
+		break;
+	case REDLINE_AFTER:
+		buf_text(b, " after");
+		break;
+	case REDLINE_BETWEEN:
+		buf_text(b, " between");
+		break;
+	case REDLINE_AT_START:
+		buf_text(b, " at the start");
+		return;
+	case REDLINE_AT_END:
+		buf_text(b, " at the end");
+		return;
+	}
+	if (a->anchor.present) {
+		buf_char(b, ' ');
+		phrase_quoted(b, a->anchor.words);
+	} else {
+		buf_text(b, " it");
+	}
+	if (a->anchor_to.present) {
+		buf_text(b, " and ");
+		phrase_quoted(b, a->anchor_to.words);
+	}
+}
+
+static void add_substitute(struct buf *b, const redline_amendment *a)
+{
+	add_scope(b, a);
+	buf_text(b, "replace ");
+	add_old(b, a);
+	add_occurrence(b, a);
+	buf_text(b, " with ");
+	phrase_quoted(b, a->new_words.words);
+}
+
+/* delete, bracket, unbracket: words, or the whole place */
+static void add_removal(struct buf *b, const redline_amendment *a, const char *verb)
+{
+	if (a->old_words.present) {
+		add_scope(b, a);
+		buf_printf(b, "%s ", verb);
+		add_old(b, a);
+		add_occurrence(b, a);
+	} else {
+		buf_printf(b, "%s ", verb);
+		add_places_or(b, a, "what was named before");
+	}
+}
+
+static void add_insertion(struct buf *b, const redline_amendment *a)
+{
+	add_scope(b, a);
+	buf_text(b, a->whole_sentence ? "insert the sentence " : "insert ");
+	phrase_quoted(b, a->new_words.words);
+	add_where(b, a);
+	add_occurrence(b, a);
+}
+
+static void add_rewriting(struct buf *b, const redline_amendment *a)
+{
+	buf_text(b, "let ");
+	add_places_or(b, a, "the text");
+	buf_text(b, " read ");
+	phrase_quoted(b, a->new_words.words);
+}
+
+/* A canonical label as people write it: "59bis" is "59 bis". */
+static void add_label(struct buf *b, redline_bytes label)
+{
+	for (size_t i = 0; i < label.len; i++) {
+		bool const word = label.len - i >= 3 && is_lower(label.ptr[i]);
+		if (i > 0 && word && is_digit(label.ptr[i - 1]))
+			buf_char(b, ' ');
+		buf_char(b, label.ptr[i]);
+	}
+}
+
+static void add_addition(struct buf *b, const redline_amendment *a)
+{
+	static const char *const relation[] = {
+		[REDLINE_NOWHERE] = "to",   [REDLINE_BEFORE] = "before",
+		[REDLINE_AFTER] = "after",  [REDLINE_BETWEEN] = "between",
+		[REDLINE_AT_START] = "at the start of", [REDLINE_AT_END] = "at the end of",
+	};
+	buf_printf(b, "%s ", relation[a->where]);
+	add_places_or(b, a, "the text");
+	buf_printf(b, " add a new %s", redline_unit_name(a->new_unit));
+	if (a->label.len) {
+		buf_char(b, ' ');
+		add_label(b, a->label);
+	}
+	buf_text(b, ": ");
+	phrase_quoted(b, a->new_words.words);
+}
+
+static void add_alternative(struct buf *b, const redline_amendment *a)
+{
+	buf_text(b, "as an alternative to ");
+	add_places_or(b, a, "the text");
+	buf_text(b, ": ");
+	phrase_quoted(b, a->new_words.words);
+}
+
+void phrase_amendment(struct buf *b, const redline_amendment *a)
+{
+	switch (a->action) {
+	case REDLINE_SUBSTITUTE:
+		add_substitute(b, a);
+		break;
+	case REDLINE_DELETE:
+		add_removal(b, a, "delete");
+		break;
+	case REDLINE_INSERT:
+		add_insertion(b, a);
+		break;
+	case REDLINE_REWRITE:
+		add_rewriting(b, a);
+		break;
+	case REDLINE_ADD:
+		add_addition(b, a);
+		break;
+	case REDLINE_ALTERNATIVE:
+		add_alternative(b, a);
+		break;
+	case REDLINE_BRACKET:
+		add_removal(b, a, "put square brackets around");
+		break;
+	case REDLINE_UNBRACKET:
+		add_removal(b, a, "remove the square brackets around");
+		break;
+	case REDLINE_MOVE:
+	case REDLINE_RENUMBER:
+	case REDLINE_SPLIT:
+	case REDLINE_MERGE:
+		add_removal(b, a, redline_action_name(a->action));
+		break;
+	}
+	if (a->check.present) {
+		buf_text(b, ", so that it reads ");
+		phrase_quoted(b, a->check.words);
+	}
+}
+
+/* ---- who, when, why ---- */
+
+void phrase_who(struct buf *b, const redline_amendment *a)
+{
+	for (uint32_t i = 0; i < a->proposer_count; i++) {
+		add_joint(b, i, a->proposer_count);
+		buf_bytes(b, a->proposers[i]);
+	}
+}
+
+void phrase_date(struct buf *b, redline_bytes date)
+{
+	static const char *const months[] = {
+		"January", "February", "March",     "April",   "May",      "June",
+		"July",    "August",   "September", "October", "November", "December",
+	};
+	const char *p = date.ptr;
+	bool const iso = date.len == 10 && p[4] == '-' && p[7] == '-' && is_digit(p[5]) &&
+	                 is_digit(p[6]) && is_digit(p[8]) && is_digit(p[9]);
+	int const month = iso ? (p[5] - '0') * 10 + (p[6] - '0') : 0;
+	int const day = iso ? (p[8] - '0') * 10 + (p[9] - '0') : 0;
+	if (month < 1 || month > 12) {
+		buf_bytes(b, date);
+		return;
+	}
+	buf_printf(b, "%d %s %.4s", day, months[month - 1], p);
+}
+
+bool phrase_has_credit(const redline_amendment *a)
+{
+	return a->proposer_count || a->date.len || a->reason.len;
+}
+
+void phrase_credit(struct buf *b, const redline_amendment *a)
+{
+	phrase_who(b, a);
+	if (a->proposer_count && a->date.len)
+		buf_text(b, ", ");
+	buf_bytes(b, a->date);
+	if ((a->proposer_count || a->date.len) && a->reason.len)
+		buf_text(b, ": ");
+	buf_bytes(b, a->reason);
+}
+
+void phrase_position(struct buf *b, const redline_position_taken *p)
+{
+	static const char *const stances[] = {
+		[REDLINE_SUPPORTS] = "supports",
+		[REDLINE_OPPOSES] = "opposes",
+		[REDLINE_RESERVES] = "reserves its position on",
+	};
+	if (p->proposer.len)
+		buf_bytes(b, p->proposer);
+	else
+		buf_text(b, "the speaker");
+	buf_printf(b, " %s", stances[p->stance]);
+	if (p->place_count) {
+		buf_char(b, ' ');
+		phrase_places(b, p->places, p->place_count);
+	}
+}
+
+/* ---- totals ---- */
+
+struct totals {
+	uint32_t applied, refused;
+	redline_bytes names[NAMES_MAX];
+	uint32_t named;
+	bool more;
+};
+
+static void note_name(struct totals *t, redline_bytes name)
+{
+	for (uint32_t i = 0; i < t->named; i++)
+		if (bytes_equal(t->names[i], name))
+			return;
+	if (t->named == NAMES_MAX)
+		t->more = true;
+	else
+		t->names[t->named++] = name;
+}
+
+static void count_results(struct totals *t, const redline_view *view)
+{
+	uint32_t count = 0;
+	const redline_result *r =
+	    view->outcome ? redline_outcome_results(view->outcome, &count) : NULL;
+	for (uint32_t i = 0; i < count; i++) {
+		if (r[i].fate != REDLINE_APPLIED) {
+			t->refused++;
+			continue;
+		}
+		t->applied++;
+		for (uint32_t k = 0; k < r[i].amendment->proposer_count; k++)
+			note_name(t, r[i].amendment->proposers[k]);
+	}
+}
+
+static void add_counts(struct buf *b, const struct totals *t)
+{
+	if (!t->applied && !t->refused) {
+		buf_text(b, "No amendments.");
+		return;
+	}
+	buf_printf(b, "%u amendment%s applied", (unsigned)t->applied, t->applied == 1 ? "" : "s");
+	for (uint32_t i = 0; i < t->named; i++) {
+		buf_text(b, i ? ", " : " (");
+		buf_bytes(b, t->names[i]);
+	}
+	if (t->named)
+		buf_text(b, t->more ? " and others)" : ")");
+	if (t->refused)
+		buf_printf(b, ", %u not applied", (unsigned)t->refused);
+	buf_char(b, '.');
+}
+
+void phrase_positions(struct buf *b, const redline_view *view)
+{
+	uint32_t shown = 0, left = 0;
+	for (uint32_t s = 0; s < view->statement_count; s++) {
+		uint32_t count;
+		const redline_position_taken *p =
+		    redline_statement_positions(view->statements[s], &count);
+		for (uint32_t i = 0; i < count; i++) {
+			if (!p[i].place_count)
+				continue; /* not on any one place of the draft */
+			if (shown == POSITIONS_MAX) {
+				left++;
+				continue;
+			}
+			buf_text(b, shown++ ? "; " : "Positions: ");
+			phrase_position(b, &p[i]);
+		}
+	}
+	if (left)
+		buf_printf(b, "; and %u more", (unsigned)left);
+	if (shown)
+		buf_char(b, '.');
+}
+
+void phrase_totals(struct buf *b, const redline_view *view)
+{
+	struct totals t = {0};
+	count_results(&t, view);
+	add_counts(b, &t);
+}
