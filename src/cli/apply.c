@@ -1,0 +1,213 @@
+/*
+ * apply.c -- redline apply AMENDMENTS... DRAFT
+ *
+ * All or nothing: every finding is printed first; if one of them is an error,
+ * nothing is written (but as JSON, which says what was refused) unless --partial
+ * asks for the rest.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "cli.h"
+
+/* The worst that reading and applying found. */
+static redline_level worst_of(const struct job *job)
+{
+	uint32_t count;
+	redline_level worst = redline_outcome_findings(job->outcome).worst;
+	for (uint32_t i = 0; i < job->count; i++) {
+		redline_level const level = redline_statement_findings(job->statements[i]).worst;
+		worst = level > worst ? level : worst;
+	}
+	const redline_result *r = redline_outcome_results(job->outcome, &count);
+	for (uint32_t i = 0; i < count; i++)
+		if (r[i].fate != REDLINE_APPLIED)
+			worst = REDLINE_ERROR;
+	return worst;
+}
+
+static redline_status say_all(const struct job *job, const struct settings *s)
+{
+	redline_view const view = job_view(job);
+	redline_level const least = s->quiet ? REDLINE_ERROR : REDLINE_NOTE;
+	redline_status status = REDLINE_OK;
+	for (uint32_t i = 0; i < job->count && status == REDLINE_OK; i++)
+		status = say_findings(&view, s, redline_statement_findings(job->statements[i]), least);
+	if (status == REDLINE_OK)
+		status = say_findings(&view, s, redline_outcome_findings(job->outcome), least);
+	return status;
+}
+
+/* ---- a draft that is marked up already ---- */
+
+static const char *find_mark(redline_bytes text)
+{
+	static const char marks[] = "+-~=>";
+	const char *at = text.ptr, *end = at + text.len;
+	while (at && at < end && (at = memchr(at, '{', (size_t)(end - at)))) {
+		if (end - at > 2 && at[1] == at[2] && at[1] && strchr(marks, at[1]))
+			return at;
+		at++;
+	}
+	return NULL;
+}
+
+/* Is there a mark that has its end too? */
+static redline_status is_marked(redline_bytes text, bool *out)
+{
+	redline_script *script;
+	uint32_t count;
+	*out = false;
+	if (!find_mark(text))
+		return REDLINE_OK;
+	redline_status const status = redline_script_read_critic(&script, text, NULL);
+	if (status != REDLINE_OK)
+		return status;
+	(void)redline_script_ops(script, &count);
+	redline_bytes const old = redline_script_old(script);
+	*out = count > 1 || old.len != text.len;
+	redline_script_free(script);
+	return REDLINE_OK;
+}
+
+static redline_status say_marked(const struct job *job, const struct settings *s, size_t offset)
+{
+	static const char message[] =
+	    "the draft holds change marks already; run redline clean on it first";
+	redline_view const view = job_view(job);
+	redline_finding const finding = {
+		.level = REDLINE_ERROR,
+		.spot = {REDLINE_IN_DRAFT, {(uint32_t)offset, (uint32_t)offset + 3}},
+		.code = "draft-marked",
+		.message = {message, sizeof message - 1},
+		.amendment = REDLINE_NONE,
+	};
+	redline_findings const findings = {&finding, 1, REDLINE_ERROR};
+	return say_findings(&view, s, findings, REDLINE_ERROR);
+}
+
+/* DONE, or an exit status after messages. */
+static int refuse_marked(const struct job *job, const struct settings *s)
+{
+	bool marked;
+	redline_bytes const text = job->draft_file.text;
+	redline_status status = is_marked(text, &marked);
+	if (status == REDLINE_OK && !marked)
+		return DONE;
+	if (status == REDLINE_OK)
+		status = say_marked(job, s, (size_t)(find_mark(text) - text.ptr));
+	return status == REDLINE_OK ? NOT_ALL_DONE : say_status(NULL, status);
+}
+
+/* ---- writing ---- */
+
+static redline_status write_clean(const redline_view *view, struct output *out)
+{
+	redline_bytes const text = redline_script_new_text(view->script);
+	bool const ok = !text.len || output_sink(out, text.ptr, text.len);
+	return ok ? REDLINE_OK : REDLINE_WRITE_FAILED;
+}
+
+static redline_status write_critic(const redline_view *view, struct output *out)
+{
+	size_t where = 0;
+	bool in_new = false;
+	redline_status const status =
+	    redline_write_critic(view, &where, &in_new, output_sink, out);
+	if (status == REDLINE_UNMARKABLE)
+		fprintf(stderr, "redline: byte %zu of the %s text would read as a change mark; "
+		        "-f clean or -f json can write it\n", where + 1, in_new ? "new" : "old");
+	return status;
+}
+
+static redline_status write_as(const redline_view *view, struct output *out)
+{
+	switch (out->format) {
+	case FORMAT_TERMINAL:
+		return redline_write_terminal(view, &out->style, output_sink, out);
+	case FORMAT_JSON:
+		return redline_write_json(view, output_sink, out);
+	case FORMAT_CLEAN:
+		return write_clean(view, out);
+	case FORMAT_CRITIC:
+	case FORMAT_UNSET:
+		break;
+	}
+	return write_critic(view, out);
+}
+
+static int write_result(const struct job *job, const struct settings *s, struct output *out,
+                        int exit_status)
+{
+	redline_view const view = job_view(job);
+	if (!output_open(out, s))
+		return TROUBLE;
+	redline_status const status = write_as(&view, out);
+	int const closed = output_close(out, status, exit_status);
+	if (closed == TROUBLE || s->quiet || out->format == FORMAT_TERMINAL)
+		return closed;
+	redline_style const style = message_style(s);
+	(void)redline_write_totals(&view, &style, sink_stderr, NULL);
+	return closed;
+}
+
+static void say_refused(const struct job *job)
+{
+	uint32_t count, refused = 0;
+	const redline_result *r = redline_outcome_results(job->outcome, &count);
+	for (uint32_t i = 0; i < count; i++)
+		refused += r[i].fate != REDLINE_APPLIED;
+	if (refused)
+		fprintf(stderr, "redline: nothing applied, because %u of %u amendment%s can't be",
+		        (unsigned)refused, (unsigned)count, count == 1 ? "" : "s");
+	else
+		fputs("redline: nothing applied, because not everything was understood", stderr);
+	fputs(refused < count ? "; --partial applies the rest\n" : "\n", stderr);
+}
+
+static int apply(const struct job *job, const struct settings *s)
+{
+	struct output out;
+	output_plan(&out, s);
+	int const marked = refuse_marked(job, s);
+	if (marked != DONE)
+		return marked;
+	redline_status const said = say_all(job, s);
+	if (said != REDLINE_OK)
+		return say_status(NULL, said);
+	int const exit_status = worst_of(job) == REDLINE_ERROR ? NOT_ALL_DONE : DONE;
+	bool const refused = exit_status != DONE && !s->partial;
+	if (refused)
+		say_refused(job);
+	if (refused && out.format != FORMAT_JSON)
+		return exit_status;
+	return write_result(job, s, &out, exit_status);
+}
+
+static int run(const struct settings *s)
+{
+	struct job job;
+	if (s->file_count < 2)
+		return say_usage(&apply_command, "amendments and a draft are needed", NULL);
+	int status = job_open(&job, s, s->files, s->file_count - 1, s->files[s->file_count - 1]);
+	if (status == DONE)
+		status = apply(&job, s);
+	job_release(&job);
+	return status;
+}
+
+const struct command apply_command = {
+	.name = "apply",
+	.operands = "AMENDMENTS... DRAFT",
+	.summary = "apply the amendments, print the redline",
+	.about = "Finds the amendments in statements as read out or mailed in, applies them to\n"
+	         "the draft, and prints the draft with every change marked and attributed.  If\n"
+	         "one amendment can't be applied, nothing is written.  - is standard input.\n"
+	         "\n"
+	         "Without -f: by the suffix of -o, .json for json, anything else criticmarkup;\n"
+	         "without -o, terminal on a terminal and criticmarkup in a pipe.\n",
+	.bit = FOR_APPLY,
+	.formats = 1u << FORMAT_TERMINAL | 1u << FORMAT_CRITIC | 1u << FORMAT_CLEAN |
+	           1u << FORMAT_JSON,
+	.run = run,
+};

@@ -1,0 +1,153 @@
+/*
+ * What the commands share: their settings, files in, output out, messages.
+ * The program is built on the public headers alone.
+ */
+#ifndef RL_CLI_CLI_H
+#define RL_CLI_CLI_H
+
+#include <redline/apply.h>
+#include <redline/write.h>
+
+/* Exit statuses. */
+enum { DONE = 0, NOT_ALL_DONE = 1, TROUBLE = 2 };
+
+enum format {
+	FORMAT_UNSET,
+	FORMAT_TERMINAL,
+	FORMAT_CRITIC,
+	FORMAT_CLEAN,
+	FORMAT_JSON,
+};
+
+enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
+
+/* What the options of one run say; zeroed is "nothing said". */
+struct settings {
+	enum format format;
+	enum color color;
+	const char *output;    /* NULL or "-": standard output */
+	const char *language;  /* NULL: "auto" */
+	const char *draft;     /* explain: named by an option */
+	bool quiet, full, partial, original, no_pager;
+	bool help;             /* was asked for and has been printed */
+	char **files;          /* what is left of the arguments */
+	int file_count;
+};
+
+/* One command: a row of the table in main.c. */
+struct command {
+	const char *name;
+	const char *operands;  /* "AMENDMENTS... DRAFT" */
+	const char *summary;   /* one line, for the list of commands */
+	const char *about;     /* the paragraphs of its help, under the usage line */
+	unsigned bit;          /* which rows of the option table are its own */
+	unsigned formats;      /* 1u << enum format, those it can write */
+	int (*run)(const struct settings *s);
+};
+
+enum { FOR_APPLY = 1, FOR_EXPLAIN = 2, FOR_CLEAN = 4, FOR_ALL = 7 };
+
+extern const struct command apply_command, explain_command, clean_command;
+
+/* ---- options.c ---- */
+
+/* Reads argv (argv[0] is the command's name) into *out; DONE or TROUBLE. */
+int options_read(struct settings *out, const struct command *command, int argc, char **argv);
+int options_chdir(const char *folder);
+
+/* ---- message.c: one line on standard error, safe for a terminal ---- */
+
+/* "redline: name: what"; name may be NULL. */
+void say(const char *name, const char *what);
+/* The same for a status of the library; gives TROUBLE. */
+int say_status(const char *name, redline_status status);
+/* "redline: what 'named'", and where help is; gives TROUBLE.  command may be NULL. */
+int say_usage(const struct command *command, const char *what, const char *named);
+bool sink_stderr(void *context, const char *ptr, size_t len);
+
+/* Findings on standard error, at most about half a megabyte of them. */
+redline_status say_findings(const redline_view *view, const struct settings *s,
+                            redline_findings findings, redline_level least);
+
+/* ---- file.c ---- */
+
+struct file {
+	const char *name;      /* for messages: "draft.md", "standard input" */
+	redline_bytes text;
+};
+
+/* Reads the whole file ("-": standard input); false after a message. */
+bool file_read(struct file *out, const char *path);
+void file_release(struct file *file);
+
+/* Says why a text can't be read; gives TROUBLE. */
+int file_refuse(const struct file *file, redline_status status, redline_text_fault fault);
+
+/*
+ * A file being replaced: what is written goes to a temporary file beside it,
+ * which file_commit puts in its place.  Devices and pipes are written directly.
+ */
+struct target {
+	const char *name;      /* as given */
+	char *path, *temporary; /* resolved; temporary NULL: written directly */
+	int fd;
+	int error;             /* errno of the first failure */
+};
+
+bool target_open(struct target *t, const char *path); /* false after a message */
+bool target_sink(void *target, const char *ptr, size_t len);
+bool target_commit(struct target *t);                 /* false after a message */
+void target_abandon(struct target *t);
+
+/* ---- output.c ---- */
+
+/* Where a command's result goes, and in what form. */
+struct output {
+	enum format format;
+	redline_style style;
+	bool paged;            /* gathered, then shown through the pager */
+	bool guarded;          /* gathered, then made safe: raw text for a terminal */
+	bool to_target;
+	struct target target;
+	char *gathered;
+	size_t len, room;
+	int error;             /* errno of the first failure */
+};
+
+/* Decides; opens nothing yet. */
+void output_plan(struct output *out, const struct settings *s);
+bool output_open(struct output *out, const struct settings *s); /* false after a message */
+bool output_sink(void *output, const char *ptr, size_t len);
+
+/*
+ * Ends the output: `status` is what the writer said.  Gives `exit_status` if
+ * all went well, else TROUBLE after a message; then -o's file is untouched.
+ */
+int output_close(struct output *out, redline_status status, int exit_status);
+
+/* The style for messages on standard error. */
+redline_style message_style(const struct settings *s);
+
+/* ---- job.c: drafts and statements, for apply and explain ---- */
+
+struct job {
+	redline_reader *reader;
+	struct file draft_file;
+	redline_draft *draft;           /* NULL if there is none */
+	struct file *files;             /* the statements' */
+	redline_statement **statements;
+	const char **names;
+	uint32_t count;
+	redline_outcome *outcome;       /* NULL without a draft */
+};
+
+/*
+ * Reads everything: statement_paths, and the draft unless draft_path is NULL,
+ * and applies.  DONE, or another exit status after messages.
+ */
+int job_open(struct job *job, const struct settings *s, char **statement_paths, int count,
+             const char *draft_path);
+redline_view job_view(const struct job *job);
+void job_release(struct job *job);
+
+#endif
