@@ -1,0 +1,60 @@
+#!/bin/sh
+# Runs fuzz targets one after the other, SECONDS each, on seeds made from the
+# fixtures.  What they learn stays in FOLDER/corpus-TARGET; what they find is
+# left as FOLDER/TARGET-crash-...  usage: run.sh FOLDER SECONDS TARGET...
+set -eu
+export LC_ALL=C
+
+folder=$1
+seconds=$2
+shift 2
+
+# A draft, and before each statement a byte FF.
+seed_apply() {
+	for dir in fixtures/cases/* fixtures/demo; do
+		[ -f "$dir/draft.md" ] || continue
+		{
+			cat "$dir/draft.md"
+			for statement in "$dir"/amendments*.txt "$dir"/statement.txt; do
+				[ -f "$statement" ] || continue
+				printf '\377'
+				cat "$statement"
+			done
+		} >"$seeds/$(basename "$dir")"
+	done
+	for file in fixtures/phrases/*.txt; do
+		[ -f "$file" ] || continue
+		awk -v out="$seeds/$(basename "$file" .txt)" -f tests/fuzz/phrases.awk "$file"
+	done
+}
+
+seed_critic() {
+	for file in fixtures/cases/*/want.out fixtures/cases/*/draft.md; do
+		[ -f "$file" ] || continue
+		cp "$file" "$seeds/$(echo "$file" | tr '/' '-')"
+	done
+}
+
+# The target's own standard error goes to a log; of a failure its end is shown.
+run_target() {
+	"$folder/fuzz_$1" -max_total_time="$seconds" -max_len=8192 -timeout=10 \
+		-rss_limit_mb=2048 -dict=tests/fuzz/words.dict -print_final_stats=1 \
+		-artifact_prefix="$folder/$1-" "$learned" "$seeds" 2>"$folder/$1.log"
+}
+
+status=0
+for target; do
+	seeds=$folder/seeds-$target
+	learned=$folder/corpus-$target
+	rm -rf "$seeds"
+	mkdir -p "$seeds" "$learned"
+	"seed_$target"
+	echo "fuzz_$target: $(find "$seeds" -type f | wc -l) seeds, $seconds seconds"
+	if run_target "$target"; then
+		grep '^stat::number_of_executed_units' "$folder/$target.log"
+	else
+		status=1
+		grep -v '^#' "$folder/$target.log" | tail -n 60
+	fi
+done
+exit $status

@@ -1,0 +1,122 @@
+/*
+ * oom.c -- a whole small job with every allocation failing in turn.
+ *
+ * For each N the job is run with its Nth allocation failing, once alone and
+ * once with all after it.  Each call must say REDLINE_NO_MEMORY or what it
+ * says otherwise, nothing may crash, and nothing may be held at the end.
+ * Quadratic in the allocations of the job, which is why it is small.
+ */
+#include <criterion/criterion.h>
+#include <string.h>
+
+#include <redline/apply.h>
+#include <redline/write.h>
+
+#include "allocator.h"
+#include "support/trial.h"
+
+static const char DRAFT[] =
+	"# Ferries\n\n"
+	"1. Ferries shall depart at noon.\n\n"
+	"2. The captain may refuse:\n\n"
+	"   (a) noisy passengers;\n"
+	"   (b) goats;\n\n"
+	"3. Fares are due at the port of arrival.\n";
+
+static const char STATEMENT[] =
+	"Statement by Norland\n\n18 November 2025\n\n"
+	"Norland supports paragraph 3.\n\n"
+	"In paragraph 1, Norland proposes to replace \"noon\" with \"dawn\" because tides turn.\n\n"
+	"In paragraph 2, delete subparagraph (b).\n\n"
+	"After paragraph 3, insert a new paragraph 3 bis, to read: \"Children travel free.\"\n\n"
+	"In paragraph 3, replace \"harbour\" with \"quay\".\n";
+
+static const char MARKED[] = "Depart {~~at noon~>at dawn~~}, {--not--} {++now++}{>>Norland<<}.\n";
+
+static bool swallow(void *context, const char *ptr, size_t len)
+{
+	(void)context;
+	(void)ptr;
+	(void)len;
+	return true;
+}
+
+/* True while things go well; false once memory is out.  Nothing else is allowed. */
+static bool went_well(redline_status status, const char *what)
+{
+	cr_assert(status == REDLINE_OK || status == REDLINE_NO_MEMORY, "%s: %s", what,
+	          redline_status_text(status));
+	cr_assert(status == REDLINE_OK || allocator_failed(), "%s: out of memory for no reason", what);
+	return status == REDLINE_OK;
+}
+
+static bool write_all(const struct trial *t)
+{
+	redline_view const view = trial_view(t);
+	redline_style const style = {.color = true, .full = true, .width = 60};
+	redline_findings const found = redline_outcome_findings(t->outcome);
+	return went_well(redline_write_terminal(&view, &style, swallow, NULL), "terminal") &&
+	       went_well(redline_write_critic(&view, NULL, NULL, swallow, NULL), "critic") &&
+	       went_well(redline_write_json(&view, swallow, NULL), "json") &&
+	       went_well(redline_write_explain(&view, &style, swallow, NULL), "explain") &&
+	       went_well(redline_write_explain_json(&view, swallow, NULL), "explain json") &&
+	       went_well(redline_write_findings(&view, &found, &style, swallow, NULL), "findings");
+}
+
+static bool apply_job(void)
+{
+	redline_reader *reader = NULL;
+	struct trial t = {0};
+	redline_bytes const statement = {STATEMENT, sizeof STATEMENT - 1};
+	bool well = went_well(redline_reader_new(&reader, "auto"), "reader") &&
+	            went_well(trial_run(&t, reader, (redline_bytes){DRAFT, sizeof DRAFT - 1},
+	                                &statement, 1), "apply") &&
+	            write_all(&t);
+	trial_release(&t);
+	redline_reader_free(reader);
+	return well;
+}
+
+static bool critic_job(void)
+{
+	redline_script *script = NULL;
+	redline_bytes const marked = {MARKED, sizeof MARKED - 1};
+	bool const well = went_well(redline_script_read_critic(&script, marked, NULL), "read critic");
+	redline_script_free(script);
+	return well;
+}
+
+static void run(bool (*job)(void), size_t at, bool onwards)
+{
+	allocator_begin(at, onwards);
+	bool const well = job();
+	allocator_end();
+	cr_assert(well || allocator_failed());
+	cr_assert(allocator_live() == 0, "%zu pieces are held after allocation %zu failed%s",
+	          allocator_live(), at, onwards ? ", and all after it" : "");
+}
+
+static void fail_everywhere(bool (*job)(void))
+{
+	allocator_begin(0, false);
+	bool const well = job();
+	size_t const count = allocator_end();
+	cr_assert(well);
+	cr_assert(count > 0, "the allocator isn't wrapped");
+	cr_assert(allocator_live() == 0, "%zu pieces are held", allocator_live());
+	for (size_t at = 1; at <= count; at++) {
+		run(job, at, false);
+		run(job, at, true);
+	}
+	cr_log_info("out of memory at each of %zu allocations", count);
+}
+
+Test(oom, apply, .timeout = 600)
+{
+	fail_everywhere(apply_job);
+}
+
+Test(oom, critic, .timeout = 60)
+{
+	fail_everywhere(critic_job);
+}
