@@ -129,6 +129,10 @@ typedef struct redline_amendment {
 	redline_occurrence occurrence;
 	int32_t nth;             /* with REDLINE_NTH; negative from the end */
 	bool whole_sentence;     /* "add the following sentence" */
+	bool to_the_letter;      /* of an amending act ("is amended by striking
+	                            ..."): codifiers carry these out on the very
+	                            characters named, so a blank that is left
+	                            before a comma or stop stays, with a warning */
 	redline_unit new_unit;   /* with REDLINE_ADD: what is added */
 	redline_bytes label;     /* of the new provision, if one was given */
 

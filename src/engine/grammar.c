@@ -505,6 +505,7 @@ static void read_instruction(struct grammar *g, const struct mood *mood)
 	struct reading *out = g->out;
 	out->kind = REDLINE_INSTRUCTION;
 	read_asking(g, mood);
+	out->amends = g->amended;
 	bool const told = mood->third_only || (mood->gerund_first && !g->around->nested);
 	if (is_refused(out) && told && !mood->proposes && !out->proposer_count) {
 		/* "It strikes a balance between “a” and “b”" */

@@ -55,6 +55,7 @@ struct reading {
 	redline_range reason;                  /* empty if none */
 	struct stand positions[POSITIONS_MAX]; /* an instruction may hold some, too */
 	unsigned position_count;
+	bool amends;               /* "is amended by", "is amended as follows": an act's form */
 	bool wants_wording;    /* the last amendment's new words are to follow */
 	redline_operand check; /* "so that it reads ...", for the amendment before */
 	bool repeat;           /* "the same holds for ...": places */

@@ -31,14 +31,30 @@ static void note_capital(struct landing *n, redline_range where)
 	           "the word stands at the start of a sentence, so the new one takes the capital");
 }
 
-static void warn_comma(struct landing *n, redline_range r, redline_bytes words)
+static bool is_stop(uint32_t cp)
+{
+	return cp == ',' || cp == '.' || cp == ';' || cp == ':';
+}
+
+/* A blank that stays before a comma or stop, because an act is carried out to
+ * the letter. */
+static void warn_left(struct landing *n, redline_range r, uint32_t stop)
 {
 	redline_range const body = landing_body_of(n, r.begin);
-	if (words.len && (words.ptr[0] == ',' || words.ptr[0] == '.' || words.ptr[0] == ';') &&
-	    r.begin > body.begin && is_space(n->l->text.ptr[r.begin - 1]))
+	uint32_t const before = landing_char_before(n, r.begin, body.begin);
+	if (n->m->to_the_letter && is_stop(stop) && is_space_char(before))
 		report_add(n->l->report, REDLINE_WARNING, "space-before-comma", landing_in_draft(r),
-		           "the new words begin with \"%c\", and the space before them stays",
-		           words.ptr[0]);
+		           "a blank is left before the \"%c\"; the act does not take it out",
+		           (char)stop);
+}
+
+/* New words that begin with a comma take the blank before them away. */
+static redline_range without_blank(const struct landing *n, redline_range r, redline_bytes words)
+{
+	redline_range const body = landing_body_of(n, r.begin);
+	if (n->m->to_the_letter || !words.len || !is_stop((unsigned char)words.ptr[0]))
+		return r;
+	return (redline_range){landing_space_begin(n, r.begin, body.begin), r.end};
 }
 
 bool landing_substitute_in(struct landing *n, const struct area *area)
@@ -60,10 +76,10 @@ bool landing_substitute_in(struct landing *n, const struct area *area)
 			landing_add_edit(n, r, landing_tidy_deletion(n, r), words);
 			continue;
 		}
-		warn_comma(n, r, words);
+		warn_left(n, r, (unsigned char)words.ptr[0]);
 		landing_warn_hidden(n, bytes_in(n->l->text, r), landing_in_draft(r));
 		r = landing_whole_emphasis(n, r, false);
-		landing_add_plain(n, r, words);
+		landing_add_edit(n, r, without_blank(n, r, words), words);
 	}
 	return true;
 }
@@ -79,6 +95,7 @@ bool landing_delete_in(struct landing *n, const struct area *area)
 			return false;
 		landing_warn_hidden(n, bytes_in(n->l->text, r), landing_in_draft(r));
 		r = landing_whole_emphasis(n, r, true);
+		warn_left(n, r, landing_char_at(n, r.end, landing_body_of(n, r.begin).end));
 		landing_add_edit(n, r, landing_tidy_deletion(n, r), (redline_bytes){0});
 	}
 	return true;

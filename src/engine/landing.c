@@ -238,6 +238,8 @@ redline_range landing_tidy_deletion(const struct landing *n, redline_range r)
 	uint32_t const next = landing_char_at(n, r.end, body.end);
 	bool const stops = next == ',' || next == '.' || next == ';' || next == ':' ||
 	                   next == '!' || next == '?' || next == ')';
+	if (space_left && stops && n->m->to_the_letter)
+		return r;
 	if (space_left && stops)
 		return (redline_range){left, r.end};
 	if (space_right && landing_is_opening_mark(landing_char_before(n, r.begin, body.begin)))

@@ -113,6 +113,7 @@ struct reading_run {
 	uint32_t last_first;     /* amendments of the last instruction */
 	uint32_t last_count;
 	bool block_named;  /* the block at hand named a place */
+	bool is_act;              /* some sentence has the form of an amending act */
 	bool named_singly; /* proposers stand behind their amendments */
 	uint32_t skip_to;  /* blocks before it are done (wording, joined) */
 };
@@ -416,6 +417,7 @@ static void name_last(struct reading_run *r, const struct reading *reading)
 static void take_reading(struct reading_run *r, struct reading *reading, redline_range range)
 {
 	note_unbalanced(r, range, reading);
+	r->is_act |= reading->amends;
 	bool const leads = r->s->text.ptr[range.end - 1] == ':';
 	if (reading->proposer_count && leads)
 		set_speakers(&r->line, reading->proposers, reading->proposer_count);
@@ -873,6 +875,8 @@ static bool read_statement(redline_statement *s, const redline_reader *reader)
 		return false;
 	if (!r->named_singly)
 		attribute_orphans(r);
+	for (size_t i = 0; r->is_act && i < s->amendments.len; i++)
+		s->amendments.at[i].to_the_letter = true;
 	note_no_amendment(r);
 	return !s->arena.failed && !s->sentences.failed && !s->amendments.failed &&
 	       !s->positions.failed && !report_failed(&s->report);
