@@ -101,6 +101,14 @@ static bool plain_ahead(const struct fold *f)
 	return f->next == f->count && (is_alpha(c) || is_digit(c));
 }
 
+/* Does a token go on with this character? */
+static bool is_inner(uint32_t cp)
+{
+	if (cp < 0x80)
+		return is_alpha((char)cp) || is_digit((char)cp);
+	return is_word_char(cp) && !is_unspaced_char(cp);
+}
+
 /* The next token; end is where its last character ends. */
 static bool next_token(struct tokenizer *t, struct token *out, uint32_t *end)
 {
@@ -113,7 +121,7 @@ static bool next_token(struct tokenizer *t, struct token *out, uint32_t *end)
 		return false;
 	struct word_hash hash = {.len = 0, .hash = 0};
 	uint32_t exact = 2166136261u;
-	bool const word = is_word_char(t->cp) && !is_unspaced_char(t->cp);
+	bool const word = is_inner(t->cp);
 	out->begin = t->source.begin;
 	do {
 		hash_char(&hash, t->cp);
@@ -127,7 +135,7 @@ static bool next_token(struct tokenizer *t, struct token *out, uint32_t *end)
 			exact = (exact ^ cp) * 16777619u;
 			*end = t->fold.at;
 		}
-	} while (word && peek(t) && is_word_char(t->cp) && !is_unspaced_char(t->cp));
+	} while (word && peek(t) && is_inner(t->cp));
 	hash_flush(&hash);
 	out->hash = (uint32_t)hash.hash;
 	out->exact = exact << 1 | blank;

@@ -211,10 +211,25 @@ static void refill(struct fold *f)
 	}
 }
 
+/* Most characters are letters and digits of ASCII, which stand for themselves. */
+static bool take_plain(struct fold *f, uint32_t *cp, redline_range *source)
+{
+	char const c = f->at < f->end ? f->text.ptr[f->at] : '\0';
+	if (!is_alpha(c) && !is_digit(c))
+		return false;
+	*cp = (unsigned char)c;
+	*source = (redline_range){f->at, f->at + 1};
+	f->at++;
+	return true;
+}
+
 bool fold_next(struct fold *f, uint32_t *cp, redline_range *source)
 {
-	if (f->next == f->count)
+	if (f->next == f->count) {
+		if (take_plain(f, cp, source))
+			return true;
 		refill(f);
+	}
 	if (f->next == f->count)
 		return false;
 	*cp = f->pending[f->next++];
