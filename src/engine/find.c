@@ -502,6 +502,7 @@ bool finder_search(struct finder *f, redline_bytes words, redline_range within, 
 			hand_over(&s);
 	}
 	ok = ok && !s.exact.failed && !s.capital.failed && !f->arena->failed;
+	f->arena->failed |= !ok; /* so that nobody takes this for "not found" */
 	VEC_RELEASE(&s.exact);
 	VEC_RELEASE(&s.capital);
 	VEC_RELEASE(&needle.tokens);

@@ -48,7 +48,8 @@ void finder_end(struct finder *f);
  * across a label.  At most `most` matches are listed.  A match that differs
  * only by a capital at the start of a sentence is listed when no exact one
  * exists.  Where words and text repeat themselves so much that this would take
- * too long, none is listed and `more` is true.  False if memory is out.
+ * too long, none is listed and `more` is true.  False if memory is out, which the
+ * arena then remembers.
  */
 bool finder_search(struct finder *f, redline_bytes words, redline_range within, uint32_t most,
                    struct matches *out);

@@ -90,7 +90,8 @@ static pcre2_code *compile_rows(const struct lang *lang)
 static int compare_forms(const void *a, const void *b)
 {
 	const struct party_form *x = a, *y = b;
-	return bytes_compare(x->form, y->form);
+	int const order = bytes_compare(x->form, y->form);
+	return order ? order : (x->party > y->party) - (x->party < y->party);
 }
 
 static bool list_forms(struct lexer *lexer)
@@ -542,10 +543,12 @@ static bool lex_place_numeral(struct lexing *l)
 /* "(...)" that is no label: an aside. */
 static bool lex_group(struct lexing *l)
 {
-	if (l->text.ptr[l->at] != '(')
+	uint32_t const left = l->sentence.end - l->at;
+	uint32_t const end = l->at + (left < GROUP_MAX ? left : GROUP_MAX);
+	if (l->text.ptr[l->at] != '(' || !memchr(l->text.ptr + l->at, ')', end - l->at))
 		return false;
 	unsigned depth = 0;
-	for (uint32_t i = l->at; i < l->sentence.end && i < l->at + GROUP_MAX; i++) {
+	for (uint32_t i = l->at; i < end; i++) {
 		char const c = l->text.ptr[i];
 		depth += c == '(';
 		if (c != ')' || --depth > 0)
