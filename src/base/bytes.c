@@ -3,6 +3,11 @@
 
 #include <unictype.h>
 
+#if defined(__SSE2__) && defined(__GNUC__)
+#define WITH_SSE2
+#include <emmintrin.h>
+#endif
+
 bool bytes_equal(redline_bytes a, redline_bytes b)
 {
 	return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
@@ -40,16 +45,6 @@ redline_range range_trim(redline_bytes text, redline_range r)
 	return r;
 }
 
-/* Length that a lead byte promises; 0 for one that can't lead. */
-static unsigned lead_size(unsigned char c)
-{
-	if (c < 0x80)
-		return 1;
-	if (c < 0xC2)
-		return 0;
-	return c < 0xE0 ? 2 : c < 0xF0 ? 3 : c < 0xF5 ? 4 : 0;
-}
-
 static bool is_continuation(unsigned char c)
 {
 	return (c & 0xC0) == 0x80;
@@ -65,13 +60,17 @@ static bool bad_second(unsigned char first, unsigned char second)
 /* Size of the valid sequence at p (n bytes left, n > 0), or 0. */
 static unsigned valid_size(const unsigned char *p, size_t n)
 {
-	unsigned const size = lead_size(p[0]);
-	if (size == 0 || size > n)
+	if (p[0] < 0x80)
+		return 1;
+	if (p[0] < 0xC2 || n < 2 || !is_continuation(p[1]))
 		return 0;
-	for (unsigned i = 1; i < size; i++)
-		if (!is_continuation(p[i]))
-			return 0;
-	return size > 1 && bad_second(p[0], p[1]) ? 0 : size;
+	if (p[0] < 0xE0)
+		return 2;
+	if (n < 3 || bad_second(p[0], p[1]) || !is_continuation(p[2]))
+		return 0;
+	if (p[0] < 0xF0)
+		return 3;
+	return p[0] < 0xF5 && n > 3 && is_continuation(p[3]) ? 4 : 0;
 }
 
 uint32_t utf8_at(redline_bytes text, size_t at, unsigned *size)
@@ -202,17 +201,42 @@ static const char *wide_encoding(redline_bytes t)
 	return NULL;
 }
 
-/* The first byte at or after `at` that is not ASCII or is NUL. */
-static size_t skip_plain(const unsigned char *p, size_t at, size_t len)
+#ifdef WITH_SSE2
+
+/* Skips sixteen bytes at a time, up to the first that is not ASCII or is NUL. */
+static size_t skip_pieces(const unsigned char *p, size_t at, size_t len)
+{
+	for (; at + 16 <= len; at += 16) {
+		__m128i const bytes = _mm_loadu_si128((const __m128i *)(const void *)(p + at));
+		__m128i const plain = _mm_cmpgt_epi8(bytes, _mm_setzero_si128()); /* signed */
+		unsigned const mask = (unsigned)_mm_movemask_epi8(plain);
+		if (mask != 0xFFFF)
+			return at + (unsigned)__builtin_ctz(~mask);
+	}
+	return at;
+}
+
+#else
+
+/* Skips eight bytes at a time, up to those of which one is not ASCII or is NUL. */
+static size_t skip_pieces(const unsigned char *p, size_t at, size_t len)
 {
 	uint64_t const high = 0x8080808080808080u, one = 0x0101010101010101u;
-	while (at + 8 <= len) {
+	for (; at + 8 <= len; at += 8) {
 		uint64_t w;
 		memcpy(&w, p + at, 8);
 		if ((w & high) || ((w - one) & ~w & high))
 			break;
-		at += 8;
 	}
+	return at;
+}
+
+#endif
+
+/* The first byte at or after `at` that is not ASCII or is NUL. */
+static size_t skip_plain(const unsigned char *p, size_t at, size_t len)
+{
+	at = skip_pieces(p, at, len);
 	while (at < len && p[at] && p[at] < 0x80)
 		at++;
 	return at;
@@ -229,10 +253,12 @@ redline_status redline_text_check(redline_bytes text, redline_text_fault *fault)
 	for (size_t at = 0; (at = skip_plain(p, at, text.len)) < text.len;) {
 		if (p[at] == 0)
 			return refuse(fault, REDLINE_NOT_TEXT, at, "a NUL byte");
-		unsigned const size = valid_size(p + at, text.len - at);
-		if (size == 0)
-			return refuse(fault, REDLINE_NOT_UTF8, at, "bytes that are not UTF-8");
-		at += size;
+		do { /* one that isn't ASCII is seldom alone, in Cyrillic or Chinese */
+			unsigned const size = valid_size(p + at, text.len - at);
+			if (size == 0)
+				return refuse(fault, REDLINE_NOT_UTF8, at, "bytes that are not UTF-8");
+			at += size;
+		} while (at < text.len && p[at] >= 0x80);
 	}
 	return REDLINE_OK;
 }

@@ -26,6 +26,18 @@
 #define INLINE_LABELS_MAX 6 /* "(b)(2)(A)(i)(I)(aa)" on one line */
 #define SHORT_LINE 60u      /* bytes; a shorter one was not cut by wrapping */
 
+/*
+ * Only the ends of long lines are looked at, so reading hops through the text.
+ * The memory of a text too large for the cache is asked for some hops before it
+ * is needed.  (A macro: GCC drops calls of a function that does nothing else.)
+ */
+#define LINES_AHEAD 16u
+#if defined(__GNUC__)
+#define FETCH(address) __builtin_prefetch(address)
+#else
+#define FETCH(address) ((void)(address))
+#endif
+
 enum verbatim {
 	VERBATIM_NONE,
 	VERBATIM_FENCE,   /* until the fence closes */
@@ -40,6 +52,7 @@ struct reader {
 	struct outline outline;
 	struct heading_levels headings;
 	uint32_t line;       /* index of the line being read */
+	struct line next;    /* the line after it, if there is one */
 	uint32_t begin;      /* where the next block begins */
 	bool open;           /* lines may join the newest block */
 	bool blank;          /* blank lines may */
@@ -63,20 +76,17 @@ static struct line line_at(const struct reader *r, uint32_t i)
 	return line_read(r->lines, r->text, i, r->begin);
 }
 
-/* The next line; false at the end of the text. */
-static bool peek_line(const struct reader *r, struct line *out)
+/* The next line; NULL at the end of the text. */
+static const struct line *next_line(const struct reader *r)
 {
-	if (r->line + 1 >= r->lines->count)
-		return false;
-	*out = line_at(r, r->line + 1);
-	return true;
+	return r->line + 1 < r->lines->count ? &r->next : NULL;
 }
 
 /* Nothing but a blank line, or another quotation, follows. */
 static bool nothing_follows(const struct reader *r, const struct line *l)
 {
-	struct line next;
-	return !peek_line(r, &next) || line_blank(&next) || next.quoted != l->quoted;
+	const struct line *next = next_line(r);
+	return !next || line_blank(next) || next->quoted != l->quoted;
 }
 
 /* A new block from r->begin to the end of the line; NULL if memory is out. */
@@ -90,6 +100,7 @@ static redline_block *add(struct reader *r, redline_block_kind kind, const struc
 		.body = {l->at, l->end},
 		.parent = REDLINE_NONE,
 		.section = REDLINE_NONE,
+		.subtree_end = (uint32_t)r->blocks->len,
 		.line = r->line + 1,
 		.lines = 1,
 		.indent = l->indent,
@@ -209,12 +220,12 @@ static bool take_verbatim(struct reader *r, const struct line *l)
 
 static bool is_row(const struct reader *r, const struct line *l)
 {
-	struct line next;
+	const struct line *next = next_line(r);
 	if (r->text.ptr[l->at] == '|')
 		return true;
 	if (r->table)
 		return memchr(r->text.ptr + l->at, '|', l->end - l->at) != NULL;
-	return !r->open && peek_line(r, &next) && line_table_rule(r->text, &next) &&
+	return !r->open && next && line_table_rule(r->text, next) &&
 	       memchr(r->text.ptr + l->at, '|', l->end - l->at);
 }
 
@@ -255,10 +266,10 @@ static bool is_listed(struct reader *r, const struct line *l, const struct label
 	struct outline_item const item = item_of(label, l);
 	if (outline_seek(&r->outline, r->blocks, &item).fit == OUTLINE_NEXT)
 		return true;
-	struct line next = *l;
+	struct line next = r->next;
 	uint32_t i = r->line + 1;
-	while (i < r->lines->count && (next = line_at(r, i), line_blank(&next)))
-		i++;
+	while (i < r->lines->count && line_blank(&next))
+		next = line_at(r, ++i);
 	struct label other;
 	if (i >= r->lines->count || next.quoted != l->quoted ||
 	    !label_scan(&other, r->text, next.at, next.end, false))
@@ -271,23 +282,24 @@ static bool is_listed(struct reader *r, const struct line *l, const struct label
 /* "Article 5" alone above its text, not the beginning of a sentence over two lines. */
 static bool stands_above_text(const struct reader *r)
 {
-	struct line next;
-	return !peek_line(r, &next) || line_blank(&next) || !is_lower(r->text.ptr[next.at]);
+	const struct line *next = next_line(r);
+	return !next || line_blank(next) || !is_lower(r->text.ptr[next->at]);
 }
 
 /* A heading of two lines, the second being its underline. */
 static bool take_underlined(struct reader *r, const struct line *l)
 {
 	struct heading h;
-	struct line next, both = *l;
+	const struct line *next = next_line(r);
 	bool dash;
-	if (!peek_line(r, &next) || next.quoted != l->quoted)
+	if (!next || next->quoted != l->quoted)
 		return false;
-	char const underline = line_underline(r->text, &next);
+	char const underline = line_underline(r->text, next);
 	if (!underline || line_bullet(r->text, l, &dash) ||
 	    !heading_underlined(&h, r->text, l, underline))
 		return false;
-	both.next = next.next;
+	struct line both = *l;
+	both.next = next->next;
 	add_heading(r, &both, &h);
 	if (!r->blocks->failed)
 		newest(r)->lines = 2;
@@ -298,7 +310,7 @@ static bool take_heading(struct reader *r, const struct line *l)
 {
 	struct heading h;
 	bool alone, listed;
-	if (heading_marked(&h, r->text, l)) {
+	if (r->text.ptr[l->at] == '#' && heading_marked(&h, r->text, l)) {
 		add_heading(r, l, &h);
 		return true;
 	}
@@ -446,32 +458,32 @@ static bool is_label_here(struct reader *r, const struct line *l, const struct l
 }
 
 /* May a label follow another on the same line, as (1) in "(a)(1) The Mayor"? */
-static bool nests_inline(const struct reader *r, const redline_block *outer,
-                         const struct label *outer_label, const struct label *inner,
-                         const struct line *l)
+static bool nests_inline(const struct reader *r, const redline_block *outer, uint32_t outer_end,
+                         const struct label *inner, const struct line *l)
 {
 	if (inner->dress != REDLINE_PARENS || inner->strength != LABEL_FIRM ||
 	    label_refers(r->text, inner, l->end))
 		return false;
 	redline_numeral const numeral = ordinal_choose(NULL, &inner->ordinal);
-	bool const touching = inner->range.begin == outer_label->range.end;
+	bool const touching = inner->range.begin == outer_end;
 	if (outer->dress == inner->dress && outer->numeral == numeral)
 		return false;
 	return touching || ordinal_first(&inner->ordinal, numeral);
 }
 
 /* The labels that follow the first on its line, each a block inside the one before. */
-static void take_inline_labels(struct reader *r, const struct line *l, struct label label)
+static void take_inline_labels(struct reader *r, const struct line *l, const struct label *first)
 {
+	uint32_t label_end = first->range.end, body = first->body;
 	for (unsigned n = 0; n < INLINE_LABELS_MAX; n++) {
 		struct label inner;
 		redline_block *outer = newest(r);
-		if (!label_scan(&inner, r->text, label.body, l->end, false) ||
-		    !nests_inline(r, outer, &label, &inner, l))
+		if (!label_scan(&inner, r->text, body, l->end, false) ||
+		    !nests_inline(r, outer, label_end, &inner, l))
 			return;
-		outer->bytes.end = label.body;
-		outer->body = (redline_range){label.body, label.body};
-		r->begin = label.body;
+		outer->bytes.end = body;
+		outer->body = (redline_range){body, body};
+		r->begin = body;
 		redline_block *b = add(r, REDLINE_PROVISION, l);
 		if (!b)
 			return;
@@ -480,7 +492,8 @@ static void take_inline_labels(struct reader *r, const struct line *l, struct la
 		outline_place_inside(&r->outline, r->blocks, &item);
 		r->last_words = inner.body;
 		r->open = true;
-		label = inner;
+		label_end = inner.range.end;
+		body = inner.body;
 	}
 }
 
@@ -495,7 +508,7 @@ static void add_provision(struct reader *r, const struct line *l, const struct l
 	outline_place(&r->outline, r->blocks, &item, &spot);
 	r->last_words = label->body;
 	r->open = true;
-	take_inline_labels(r, l, *label);
+	take_inline_labels(r, l, label);
 }
 
 static bool take_provision(struct reader *r, const struct line *l)
@@ -529,6 +542,19 @@ static void take_text(struct reader *r, const struct line *l)
 	r->open = true;
 }
 
+/*
+ * What the line is, if no running text.  Most lines begin with a letter, a digit
+ * or "(", none of which Markdown gives a meaning, and need not be asked much.
+ */
+static bool take_special(struct reader *r, const struct line *l)
+{
+	char const first = r->text.ptr[l->at];
+	bool const marked = !is_alpha(first) && !is_digit(first) && first != '(';
+	if ((marked && take_verbatim(r, l)) || take_row(r, l) || take_heading(r, l))
+		return true;
+	return (marked && (take_note(r, l) || take_bullet(r, l))) || take_provision(r, l);
+}
+
 static void read_line(struct reader *r, const struct line *l)
 {
 	if (r->verbatim != VERBATIM_NONE && take_inside(r, l))
@@ -539,8 +565,7 @@ static void read_line(struct reader *r, const struct line *l)
 	}
 	if (r->open && l->quoted != newest(r)->quoted)
 		r->open = false;
-	if (!take_verbatim(r, l) && !take_row(r, l) && !take_heading(r, l) && !take_note(r, l) &&
-	    !take_bullet(r, l) && !take_provision(r, l))
+	if (!take_special(r, l))
 		take_text(r, l);
 }
 
@@ -557,8 +582,12 @@ void blocks_read(block_vec *out, redline_bytes text, const struct lines *lines)
 {
 	struct reader r = {.text = text, .lines = lines, .blocks = out};
 	read_bom(&r);
+	r.next = line_at(&r, 0);
 	for (; r.line < lines->count && !out->failed; r.line++) {
-		struct line const l = line_at(&r, r.line);
+		struct line const l = r.next;
+		if (lines->count - r.line > LINES_AHEAD)
+			FETCH(text.ptr + lines->begin[r.line + LINES_AHEAD]);
+		r.next = line_at(&r, r.line + 1);
 		if (l.next > r.begin)
 			read_line(&r, &l);
 	}

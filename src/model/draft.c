@@ -1,10 +1,10 @@
 /*
  * draft.c -- the draft as others see it; see redline/draft.h.
  *
- * Making one: check the bytes, find the lines, read the blocks (blocks.c).  The
- * rest answers questions, the longest being a block's path, which is put
- * together from the labels from the outermost provision inwards, behind the
- * annex or article they stand in.
+ * Making one: check the bytes and find the lines in one go (lines.c), read the
+ * blocks (blocks.c).  The rest answers questions, the longest being a block's
+ * path, which is put together from the labels from the outermost provision
+ * inwards, behind the annex or article they stand in.
  */
 #include <redline/draft.h>
 
@@ -27,16 +27,8 @@ struct redline_draft {
 
 static redline_eol find_eol(redline_bytes text, const struct lines *lines)
 {
-	uint32_t lf = 0, crlf = 0;
-	for (uint32_t i = 0; i < lines->count; i++) {
-		size_t const next = i + 1 < lines->count ? lines->begin[i + 1] : text.len;
-		if (text.ptr[next - 1] != '\n')
-			continue;
-		if (next - lines->begin[i] >= 2 && text.ptr[next - 2] == '\r')
-			crlf++;
-		else
-			lf++;
-	}
+	bool const unended = text.len && text.ptr[text.len - 1] != '\n';
+	uint32_t const crlf = lines->crlf, lf = lines->count - crlf - unended;
 	return lf && crlf ? REDLINE_EOL_MIXED : crlf ? REDLINE_EOL_CRLF : REDLINE_EOL_LF;
 }
 
@@ -56,16 +48,14 @@ redline_status redline_draft_new(redline_draft **out, redline_bytes text,
                                  redline_text_fault *fault)
 {
 	*out = NULL;
-	redline_status const status = redline_text_check(text, fault);
-	if (status != REDLINE_OK)
-		return status;
 	redline_draft *draft = calloc(1, sizeof *draft);
 	if (!draft)
 		return REDLINE_NO_MEMORY;
 	draft->text = text;
-	if (!lines_find(&draft->lines, &draft->arena, text)) {
+	redline_status const status = lines_check(&draft->lines, &draft->arena, text, fault);
+	if (status != REDLINE_OK) {
 		redline_draft_free(draft);
-		return REDLINE_NO_MEMORY;
+		return status;
 	}
 	draft->eol = find_eol(text, &draft->lines);
 	blocks_read(&draft->blocks, text, &draft->lines);

@@ -46,6 +46,9 @@ static bool unwrap(redline_bytes text, redline_range *r)
 		{BYTES("\xE3\x80\x90"), BYTES("\xE3\x80\x91")},
 	};
 	bool any = false;
+	char const first = r->begin < r->end ? text.ptr[r->begin] : '\0';
+	if (first != '*' && first != '_' && first != '\xE3') /* as of nearly all lines */
+		return false;
 	for (unsigned round = 0; round < 2; round++) {
 		for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
 			if (!wrapped_in(text, *r, pairs[i][0], pairs[i][1]))
@@ -141,6 +144,16 @@ bool heading_underlined(struct heading *out, redline_bytes text, const struct li
 	return underline == '=' || !ends_sentence(text, out->body);
 }
 
+static bool is_small(uint32_t cp)
+{
+	return cp < 0x80 ? is_lower((char)cp) : uc_is_property_lowercase(cp);
+}
+
+static bool is_capital(uint32_t cp)
+{
+	return cp < 0x80 ? is_upper((char)cp) : uc_is_property_uppercase(cp);
+}
+
 /* At least a few letters, all of them capitals. */
 static bool in_capitals(redline_bytes text, redline_range r)
 {
@@ -148,9 +161,9 @@ static bool in_capitals(redline_bytes text, redline_range r)
 	for (uint32_t at = r.begin; at < r.end;) {
 		unsigned size;
 		uint32_t const cp = utf8_at(text, at, &size);
-		if (uc_is_property_lowercase(cp))
+		if (is_small(cp))
 			return false;
-		if (uc_is_property_uppercase(cp))
+		if (is_capital(cp))
 			capitals++;
 		at += size;
 	}

@@ -20,6 +20,8 @@
 #define CHAIN_MAX 8u    /* labels touching each other: "(a)(2)(B)" */
 #define TITLE_MAX 100u  /* bytes of a title behind a label */
 
+#define WORD(literal) {literal, sizeof(literal) - 1} /* a redline_bytes in a table */
+
 struct cursor {
 	redline_bytes text;
 	uint32_t at, end;
@@ -236,16 +238,21 @@ static bool read_chinese_number(struct cursor *c, uint32_t *out)
 /* "bis", "ter", "alt.": how many bytes at `ahead`, 0 if there is none. */
 static uint32_t bis_length(const struct cursor *c, uint32_t ahead)
 {
-	static const char *const words[] = {
-		"bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies",
-		"decies", "undecies", "duodecies", "quat", "quin", "alt", NULL,
+	static const redline_bytes words[] = {
+		WORD("bis"), WORD("ter"), WORD("quater"), WORD("quinquies"), WORD("sexies"),
+		WORD("septies"), WORD("octies"), WORD("novies"), WORD("decies"), WORD("undecies"),
+		WORD("duodecies"), WORD("quat"), WORD("quin"), WORD("alt"),
 	};
 	uint32_t n = 0;
 	while (n < 10 && is_alpha(peek(c, ahead + n)))
 		n++;
+	if (n < 3)
+		return 0;
 	redline_bytes const word = {c->text.ptr + c->at + ahead, n};
-	for (size_t i = 0; n && words[i]; i++) {
-		if (bytes_equal_nocase(word, bytes_of(words[i])))
+	char const first = to_lower(word.ptr[0]);
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		if (words[i].len == n && words[i].ptr[0] == first &&
+		    bytes_equal_nocase(word, words[i]))
 			return n;
 	}
 	return 0;
@@ -295,6 +302,8 @@ static void take_joined_letters(struct cursor *c)
 static void read_suffix(struct cursor *c, struct ordinal *o)
 {
 	uint32_t const begin = c->at;
+	if (peek(c, 0) == '.' || peek(c, 0) == ')') /* as behind most numerals */
+		return;
 	if (!take_bis(c)) {
 		if (o->readings & 1u << REDLINE_ARABIC)
 			take_joined_letters(c);
@@ -303,7 +312,8 @@ static void read_suffix(struct cursor *c, struct ordinal *o)
 				c->at++;
 		while (c->at - begin < 12 && take_hyphenated(c))
 			;
-		(void)take_bis(c);
+		if (c->at > begin)
+			(void)take_bis(c);
 	}
 	if (c->at > begin)
 		o->suffix = hash_suffix(c->text, begin, c->at);
@@ -515,49 +525,74 @@ static bool end_worded(struct cursor *c, struct label *out)
 }
 
 struct unit_word {
-	const char *word;
+	redline_bytes word;
 	uint8_t unit;
 };
 
 /* Words that stand before a number; upper and lower case of ASCII are the same. */
 static const struct unit_word unit_words[] = {
-	{"article", REDLINE_LABEL_ARTICLE},
-	{"art.", REDLINE_LABEL_ARTICLE},
-	{"art\xC3\xAD" "culo", REDLINE_LABEL_ARTICLE},
-	{"artikel", REDLINE_LABEL_ARTICLE},
-	{"\xD0\xA1\xD1\x82\xD0\xB0\xD1\x82\xD1\x8C\xD1\x8F", REDLINE_LABEL_ARTICLE}, /* Stat'ya */
-	{"section", REDLINE_LABEL_SECTION},
-	{"sec.", REDLINE_LABEL_SECTION},
-	{"secci\xC3\xB3n", REDLINE_LABEL_SECTION},
-	{"\xC2\xA7", REDLINE_LABEL_SECTION},
-	{"chapter", REDLINE_LABEL_CHAPTER},
-	{"chapitre", REDLINE_LABEL_CHAPTER},
-	{"cap\xC3\xAD" "tulo", REDLINE_LABEL_CHAPTER},
-	{"part", REDLINE_LABEL_CHAPTER},
-	{"partie", REDLINE_LABEL_CHAPTER},
-	{"title", REDLINE_LABEL_CHAPTER},
-	{"titre", REDLINE_LABEL_CHAPTER},
-	{"annexe", REDLINE_LABEL_ANNEX},
-	{"annex", REDLINE_LABEL_ANNEX},
-	{"anexo", REDLINE_LABEL_ANNEX},
-	{"appendix", REDLINE_LABEL_ANNEX},
-	{"schedule", REDLINE_LABEL_ANNEX},
-	{"paragraph", REDLINE_LABEL_PARAGRAPH},
-	{"para.", REDLINE_LABEL_PARAGRAPH},
-	{"para", REDLINE_LABEL_PARAGRAPH},
+	{WORD("article"), REDLINE_LABEL_ARTICLE},
+	{WORD("art."), REDLINE_LABEL_ARTICLE},
+	{WORD("art\xC3\xAD" "culo"), REDLINE_LABEL_ARTICLE},
+	{WORD("artikel"), REDLINE_LABEL_ARTICLE},
+	/* Stat'ya */
+	{WORD("\xD0\xA1\xD1\x82\xD0\xB0\xD1\x82\xD1\x8C\xD1\x8F"), REDLINE_LABEL_ARTICLE},
+	{WORD("section"), REDLINE_LABEL_SECTION},
+	{WORD("sec."), REDLINE_LABEL_SECTION},
+	{WORD("secci\xC3\xB3n"), REDLINE_LABEL_SECTION},
+	{WORD("\xC2\xA7"), REDLINE_LABEL_SECTION},
+	{WORD("chapter"), REDLINE_LABEL_CHAPTER},
+	{WORD("chapitre"), REDLINE_LABEL_CHAPTER},
+	{WORD("cap\xC3\xAD" "tulo"), REDLINE_LABEL_CHAPTER},
+	{WORD("part"), REDLINE_LABEL_CHAPTER},
+	{WORD("partie"), REDLINE_LABEL_CHAPTER},
+	{WORD("title"), REDLINE_LABEL_CHAPTER},
+	{WORD("titre"), REDLINE_LABEL_CHAPTER},
+	{WORD("annexe"), REDLINE_LABEL_ANNEX},
+	{WORD("annex"), REDLINE_LABEL_ANNEX},
+	{WORD("anexo"), REDLINE_LABEL_ANNEX},
+	{WORD("appendix"), REDLINE_LABEL_ANNEX},
+	{WORD("schedule"), REDLINE_LABEL_ANNEX},
+	{WORD("paragraph"), REDLINE_LABEL_PARAGRAPH},
+	{WORD("para."), REDLINE_LABEL_PARAGRAPH},
+	{WORD("para"), REDLINE_LABEL_PARAGRAPH},
 };
 
-static const struct unit_word *find_unit(const struct cursor *c)
+#define BIT(letter) (1u << ((letter) - 'a'))
+
+/*
+ * What may come second in one of these words, a bit for each letter, by the
+ * letter it begins with; a word added above needs its own here.  Most lines of
+ * a draft come by, and their first two letters send them on.
+ */
+static const uint32_t second_letters[26] = {
+	['a' - 'a'] = BIT('r') | BIT('n') | BIT('p'),
+	['c' - 'a'] = BIT('h') | BIT('a'),
+	['p' - 'a'] = BIT('a'),
+	['s' - 'a'] = BIT('e') | BIT('c'),
+	['t' - 'a'] = BIT('i'),
+};
+
+/* Two bytes, in small letters, that one of the words may begin with, if not for sure. */
+static bool may_be_unit(char first, char second)
 {
-	char const first = to_lower(peek(c, 0));
+	if (!is_alpha(first))
+		return true;
+	return is_alpha(second) && second_letters[first - 'a'] & BIT(second);
+}
+
+static const struct unit_word *find_unit(redline_bytes text, uint32_t at, uint32_t end)
+{
+	uint32_t const left = end - at;
+	char const first = to_lower(text.ptr[at]);
+	char const second = left > 1 ? to_lower(text.ptr[at + 1]) : '\0';
+	if (!may_be_unit(first, second))
+		return NULL;
 	for (size_t i = 0; i < sizeof unit_words / sizeof *unit_words; i++) {
-		/* Most lines of a draft come by here; the first letter sends them on. */
-		if (unit_words[i].word[0] != first)
+		redline_bytes const word = unit_words[i].word;
+		if (word.ptr[0] != first || word.ptr[1] != second || word.len > left)
 			continue;
-		redline_bytes const word = bytes_of(unit_words[i].word);
-		if (word.len > c->end - c->at)
-			continue;
-		redline_bytes const here = {c->text.ptr + c->at, word.len};
+		redline_bytes const here = {text.ptr + at, word.len};
 		if (bytes_equal_nocase(here, word))
 			return &unit_words[i];
 	}
@@ -577,14 +612,14 @@ static bool scan_unnumbered(struct cursor *c, struct label *out)
 /* Article 5, Art. 5 bis., § 38-841.03, Annex I, Part II, Schedule 2 */
 static bool scan_worded(struct cursor *c, struct label *out)
 {
-	const struct unit_word *u = find_unit(c);
+	const struct unit_word *u = find_unit(c->text, c->at, c->end);
 	if (!u)
 		return false;
-	c->at += (uint32_t)strlen(u->word);
+	c->at += (uint32_t)u->word.len;
 	out->unit = u->unit;
 	struct cursor const behind_word = *c;
 	skip_blanks(c);
-	bool const sign = u->word[0] == '\xC2' || u->word[strlen(u->word) - 1] == '.';
+	bool const sign = u->word.ptr[0] == '\xC2' || u->word.ptr[u->word.len - 1] == '.';
 	out->core.begin = c->at;
 	bool weak;
 	if (is_digit(peek(c, 0)) && (c->at > behind_word.at || sign)) {
@@ -674,31 +709,52 @@ static void open_wrapping(struct cursor *c)
 
 typedef bool label_kind(struct cursor *c, struct label *out);
 
+/* Of the only kind, or the last, that it can be; the cursor is spent. */
+static bool take_kind(label_kind *kind, struct cursor *c, struct label *out)
+{
+	*out = (struct label){.range = {c->at, c->at}};
+	return kind(c, out);
+}
+
 static bool try_kind(label_kind *kind, const struct cursor *start, struct label *out)
 {
 	struct cursor c = *start;
-	*out = (struct label){.range = {c.at, c.at}};
-	return kind(&c, out);
+	return take_kind(kind, &c, out);
+}
+
+/*
+ * An ordinary word, as most lines begin with: no unit, and of three letters that
+ * are neither roman digits nor the same, no numeral either.
+ */
+static bool is_word_at(redline_bytes text, uint32_t at, uint32_t end)
+{
+	const char *p = text.ptr + at;
+	if (end - at < 3 || !is_alpha(p[0]) || !is_alpha(p[1]) || !is_alpha(p[2]))
+		return false;
+	bool const roman = roman_digit(p[0]) && roman_digit(p[1]) && roman_digit(p[2]);
+	bool const same = p[0] == p[1] && p[1] == p[2];
+	return !roman && !same && !find_unit(text, at, end);
 }
 
 bool label_scan(struct label *out, redline_bytes text, uint32_t at, uint32_t end, bool heading)
 {
 	struct cursor c = {.text = text, .at = at, .end = end, .heading = heading};
-	if (at >= end)
+	if (at >= end || is_word_at(text, at, end))
 		return false;
 	open_wrapping(&c);
 	char const first = peek(&c, 0);
 	bool found;
 	if (first == '(')
-		found = try_kind(scan_parens, &c, out);
+		found = take_kind(scan_parens, &c, out);
 	else if (is_digit(first))
-		found = try_kind(scan_number, &c, out);
+		found = take_kind(scan_number, &c, out);
 	else if (is_alpha(first))
-		found = try_kind(scan_pp, &c, out) || try_kind(scan_letters, &c, out) ||
-		        try_kind(scan_worded, &c, out);
+		found = ((first == 'P' || first == 'O') && try_kind(scan_pp, &c, out)) ||
+		        try_kind(scan_letters, &c, out) ||
+		        take_kind(scan_worded, &c, out);
 	else
 		found = (unsigned char)first >= 0x80 &&
-		        (try_kind(scan_worded, &c, out) || try_kind(scan_chinese, &c, out));
+		        (try_kind(scan_worded, &c, out) || take_kind(scan_chinese, &c, out));
 	if (found && heading)
 		out->strength = LABEL_FIRM;
 	return found;
@@ -719,15 +775,17 @@ static bool chain_breaks(redline_bytes text, const struct label *label, uint32_t
 
 bool label_refers(redline_bytes text, const struct label *label, uint32_t end)
 {
-	static const char *const words[] = {
-		"above", "below", "and (", "or (", "to (", "and [", "hereof", "thereof", "of this ",
-		"of that ", "of the ", "of paragraph", "of article", "of section", "of subsection",
-		"and 1", "and 2", "and 3", "and 4", "and 5", "and 6", "and 7", "and 8", "and 9",
-		",", ")", "through (",
+	static const redline_bytes words[] = {
+		WORD("above"), WORD("below"), WORD("and ("), WORD("or ("), WORD("to ("), WORD("and ["),
+		WORD("hereof"), WORD("thereof"), WORD("of this "), WORD("of that "), WORD("of the "),
+		WORD("of paragraph"), WORD("of article"), WORD("of section"), WORD("of subsection"),
+		WORD("and 1"), WORD("and 2"), WORD("and 3"), WORD("and 4"), WORD("and 5"),
+		WORD("and 6"), WORD("and 7"), WORD("and 8"), WORD("and 9"), WORD(","), WORD(")"),
+		WORD("through ("),
 	};
 	redline_bytes const rest = {text.ptr + label->body, end - label->body};
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-		if (bytes_start(rest, bytes_of(words[i])))
+	for (size_t i = 0; rest.len && i < sizeof words / sizeof *words; i++) {
+		if (words[i].ptr[0] == rest.ptr[0] && bytes_start(rest, words[i]))
 			return true;
 	}
 	return chain_breaks(text, label, end);

@@ -8,8 +8,6 @@
  */
 #include "model/line.h"
 
-#include "base/bytes.h"
-
 #define TAB_COLUMNS 4u
 
 static uint16_t add_columns(uint32_t columns, uint32_t more)
@@ -17,14 +15,10 @@ static uint16_t add_columns(uint32_t columns, uint32_t more)
 	return columns + more < UINT16_MAX ? (uint16_t)(columns + more) : UINT16_MAX;
 }
 
-unsigned line_blank_at(redline_bytes text, uint32_t at, uint32_t end)
+unsigned line_wide_blank_at(redline_bytes text, uint32_t at, uint32_t end)
 {
-	if (at >= end)
-		return 0;
 	const unsigned char *p = (const unsigned char *)text.ptr + at;
 	uint32_t const left = end - at;
-	if (*p == ' ' || *p == '\t')
-		return 1;
 	if (left >= 2 && p[0] == 0xC2 && p[1] == 0xA0) /* U+00A0 */
 		return 2;
 	if (left >= 3 && p[0] == 0xE3 && p[1] == 0x80 && p[2] == 0x80) /* U+3000 */
@@ -42,53 +36,65 @@ uint32_t line_skip_blanks(redline_bytes text, uint32_t at, uint32_t end)
 	return at;
 }
 
+/* Bytes of the blank, or the CR, that [at, end) ends with; 0 if it does with none. */
+static unsigned blank_before(redline_bytes text, uint32_t at, uint32_t end)
+{
+	if (at >= end)
+		return 0;
+	char const last = text.ptr[end - 1];
+	if ((unsigned char)last < 0x80)
+		return is_blank(last) || last == '\r';
+	for (unsigned size = 2; size <= 3 && size <= end - at; size++) {
+		if (line_blank_at(text, end - size, end) == size)
+			return size;
+	}
+	return 0;
+}
+
 /* Behind the last byte of [at, end) that is no blank. */
 static uint32_t trim_end(redline_bytes text, uint32_t at, uint32_t end)
 {
-	while (end > at) {
-		unsigned const max = end - at < 3 ? (unsigned)(end - at) : 3u;
-		unsigned size = 0;
-		if (text.ptr[end - 1] == '\r')
-			size = 1;
-		for (unsigned n = 1; n <= max && !size; n++)
-			size = line_blank_at(text, end - n, end) == n ? n : 0;
-		if (!size)
-			break;
+	for (unsigned size; (size = blank_before(text, at, end)) != 0;)
 		end -= size;
-	}
 	return end;
 }
 
-/* Skips the indentation at l->at and counts its columns. */
-static void read_indent(struct line *l, redline_bytes text, uint32_t end)
+/* Behind the indentation at `at`; *columns: how many it takes up. */
+static uint32_t read_indent(redline_bytes text, uint32_t at, uint32_t end, uint16_t *columns)
 {
-	l->indent = 0;
-	for (unsigned size; (size = line_blank_at(text, l->at, end)) != 0; l->at += size) {
-		uint32_t const wide = size == 3 && (unsigned char)text.ptr[l->at] == 0xE3 ? 2 : 1;
-		if (text.ptr[l->at] == '\t')
-			l->indent = add_columns(l->indent, TAB_COLUMNS - l->indent % TAB_COLUMNS);
+	*columns = 0;
+	for (unsigned size; (size = line_blank_at(text, at, end)) != 0; at += size) {
+		uint32_t const wide = size == 3 && (unsigned char)text.ptr[at] == 0xE3 ? 2 : 1;
+		if (text.ptr[at] == '\t')
+			*columns = add_columns(*columns, TAB_COLUMNS - *columns % TAB_COLUMNS);
 		else
-			l->indent = add_columns(l->indent, wide);
+			*columns = add_columns(*columns, wide);
 	}
+	return at;
 }
 
 struct line line_read(const struct lines *lines, redline_bytes text, uint32_t i, uint32_t from)
 {
 	redline_range const r = lines_text(lines, text, i);
-	struct line l = {.begin = r.begin > from ? r.begin : from};
-	uint32_t const end = r.end > l.begin ? r.end : l.begin;
-	l.next = i + 1 < lines->count ? lines->begin[i + 1] : (uint32_t)text.len;
-	l.at = l.begin;
-	read_indent(&l, text, end);
-	while (l.at < end && text.ptr[l.at] == '>') {
-		l.quoted = l.quoted < UINT8_MAX ? (uint8_t)(l.quoted + 1) : UINT8_MAX;
-		l.at++;
-		if (l.at < end && text.ptr[l.at] == ' ')
-			l.at++;
-		read_indent(&l, text, end);
+	uint32_t const begin = r.begin > from ? r.begin : from;
+	uint32_t const end = r.end > begin ? r.end : begin;
+	uint16_t indent;
+	uint8_t quoted = 0;
+	uint32_t at = begin;
+	while ((at = read_indent(text, at, end, &indent)) < end && text.ptr[at] == '>') {
+		quoted = quoted < UINT8_MAX ? (uint8_t)(quoted + 1) : UINT8_MAX;
+		at++;
+		if (at < end && text.ptr[at] == ' ')
+			at++;
 	}
-	l.end = trim_end(text, l.at, end);
-	return l;
+	return (struct line){
+		.begin = begin,
+		.at = at,
+		.end = trim_end(text, at, end),
+		.next = i + 1 < lines->count ? lines->begin[i + 1] : (uint32_t)text.len,
+		.indent = indent,
+		.quoted = quoted,
+	};
 }
 
 /* How many of `mark` stand at the beginning of the line. */
@@ -230,8 +236,11 @@ static redline_bytes last_word(redline_bytes text, uint32_t begin, uint32_t end)
 
 static bool one_of(redline_bytes word, const char *const *words)
 {
+	if (!word.len)
+		return false;
+	char const first = to_lower(word.ptr[0]);
 	for (; *words; words++) {
-		if (bytes_equal_nocase(word, bytes_of(*words)))
+		if (**words == first && bytes_equal_nocase(word, bytes_of(*words)))
 			return true;
 	}
 	return false;

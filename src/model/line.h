@@ -11,6 +11,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/bytes.h"
 #include "base/lines.h"
 
 struct line {
@@ -30,8 +31,18 @@ static inline bool line_blank(const struct line *l)
 	return l->at == l->end;
 }
 
+/* Bytes of the blank of more than one byte at `at` (at < end), 0 if it is none. */
+unsigned line_wide_blank_at(redline_bytes text, uint32_t at, uint32_t end);
+
 /* Bytes of the blank at `at` (no-break and ideographic ones too), 0 if it is none. */
-unsigned line_blank_at(redline_bytes text, uint32_t at, uint32_t end);
+static inline unsigned line_blank_at(redline_bytes text, uint32_t at, uint32_t end)
+{
+	if (at >= end)
+		return 0;
+	if ((unsigned char)text.ptr[at] < 0x80)
+		return is_blank(text.ptr[at]);
+	return line_wide_blank_at(text, at, end);
+}
 
 /* The first byte in [at, end) that is no blank. */
 uint32_t line_skip_blanks(redline_bytes text, uint32_t at, uint32_t end);

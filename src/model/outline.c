@@ -184,21 +184,6 @@ static bool roman_was_letter(struct outline *o, block_vec *blocks, uint32_t k,
 	return true;
 }
 
-/* Does the label show that an open list was misread?  Then it is read anew. */
-static void reconsider(struct outline *o, block_vec *blocks, const struct outline_item *item)
-{
-	if (item->label->unit != REDLINE_LABEL_PLAIN)
-		return;
-	for (uint32_t k = o->depth; k-- > 0 && o->levels[k].quoted == item->quoted;) {
-		if (!aligned(&o->levels[k], item) || o->levels[k].kind != REDLINE_PROVISION)
-			continue;
-		if (follows(&o->levels[k], item->label) ||
-		    letter_was_roman(o, blocks, k, item->label) ||
-		    roman_was_letter(o, blocks, k, item->label))
-			return;
-	}
-}
-
 /* ---- finding the level ---- */
 
 static enum outline_fit fit_in(const struct outline_level *l, const struct label *label)
@@ -211,14 +196,14 @@ static enum outline_fit fit_in(const struct outline_level *l, const struct label
 	return value >= old && value - old <= NEAR ? OUTLINE_NEAR : OUTLINE_ANYHOW;
 }
 
-static struct outline_spot join(const struct outline *o, uint32_t k, const struct label *label)
+static struct outline_spot join(const struct outline *o, uint32_t k, enum outline_fit fit)
 {
 	const struct outline_level *l = &o->levels[k];
 	return (struct outline_spot){
 		.depth = k,
 		.parent = l->parent,
 		.numeral = l->numeral,
-		.fit = (uint8_t)fit_in(l, label),
+		.fit = (uint8_t)fit,
 		.sibling = true,
 	};
 }
@@ -244,6 +229,25 @@ static uint32_t next_in(const struct outline *o, const struct outline_item *item
 	return OUTLINE_DEPTH;
 }
 
+/*
+ * The same in the label's column.  The label may show that an open list there
+ * was misread; that is then read anew.
+ */
+static uint32_t next_in_column(struct outline *o, block_vec *blocks,
+                               const struct outline_item *item)
+{
+	for (uint32_t k = o->depth; k-- > 0 && o->levels[k].quoted == item->quoted;) {
+		if (!aligned(&o->levels[k], item) || o->levels[k].kind != REDLINE_PROVISION)
+			continue;
+		if (follows(&o->levels[k], item->label))
+			return k;
+		if (letter_was_roman(o, blocks, k, item->label) ||
+		    roman_was_letter(o, blocks, k, item->label))
+			return next_in(o, item, true);
+	}
+	return OUTLINE_DEPTH;
+}
+
 /* Where the levels of this depth of quotation begin. */
 static uint32_t quote_base(const struct outline *o, uint8_t quoted)
 {
@@ -259,7 +263,7 @@ static struct outline_spot seek_outermost(const struct outline *o, const struct 
 	uint32_t const base = quote_base(o, item->quoted);
 	for (uint32_t k = base; k < o->depth; k++) {
 		if (same_style(o, &o->levels[k], item->label))
-			return join(o, k, item->label);
+			return join(o, k, fit_in(&o->levels[k], item->label));
 	}
 	return open_at(base, block_at_level(o, base), item->label);
 }
@@ -286,7 +290,7 @@ static struct outline_spot seek_decimal(const struct outline *o, const struct ou
 		unsigned const shared = here->width - 1u;
 		if (l->ordinal.width == here->width &&
 		    (!inside_other || starts_with_parts(here, &l->ordinal, shared)))
-			return join(o, k, item->label);
+			return join(o, k, fit_in(l, item->label));
 		if (l->ordinal.width == shared && starts_with_parts(here, &l->ordinal, shared))
 			return open_at(k + 1, l->block, item->label);
 	}
@@ -359,20 +363,19 @@ struct outline_spot outline_seek(struct outline *o, block_vec *blocks,
 		return seek_outermost(o, item);
 	if (ordinal_reads(&label->ordinal, REDLINE_ARABIC) && label->ordinal.width > 1)
 		return seek_decimal(o, item);
-	reconsider(o, blocks, item);
-	uint32_t k = next_in(o, item, true);
+	uint32_t k = next_in_column(o, blocks, item);
 	if (k < OUTLINE_DEPTH)
-		return join(o, k, label);
+		return join(o, k, OUTLINE_NEXT);
 	uint32_t const depth = left_of(o, item);
 	bool const deeper = depth && o->levels[depth - 1].indent < item->indent;
 	if (deeper && opens_list(label))
 		return seek_new(o, item, depth);
 	k = style_in_column(o, item, depth);
 	if (k < OUTLINE_DEPTH)
-		return join(o, k, label);
+		return join(o, k, fit_in(&o->levels[k], label));
 	k = opens_list(label) ? OUTLINE_DEPTH : next_in(o, item, false);
 	if (k < OUTLINE_DEPTH)
-		return join(o, k, label);
+		return join(o, k, OUTLINE_NEXT);
 	return seek_new(o, item, depth);
 }
 
@@ -538,11 +541,9 @@ void outline_heading(struct outline *o)
 
 /* ---- the last walks ---- */
 
-/* The end of each subtree, from the last block to the first. */
+/* The end of each subtree as the parents have it, from the last block to the first. */
 static void find_ends(block_vec *blocks)
 {
-	for (size_t i = 0; i < blocks->len; i++)
-		blocks->at[i].subtree_end = (uint32_t)i + 1;
 	for (size_t i = blocks->len; i-- > 0;) {
 		const redline_block *b = &blocks->at[i];
 		if (b->parent == REDLINE_NONE)
@@ -553,17 +554,28 @@ static void find_ends(block_vec *blocks)
 	}
 }
 
+/* Block `open` holds nothing from block `at` on; returns the one it is in. */
+static uint32_t close_block(block_vec *blocks, uint32_t open, uint32_t at)
+{
+	redline_block *b = &blocks->at[open];
+	/* What stood in one of the deepest is beside it now. */
+	b->subtree_end = b->level < OUTLINE_DEPTH - 1 ? at : open + 1;
+	return b->parent;
+}
+
 /*
  * What stands between a provision and a later part of it (blank lines, a
- * footnote, a paragraph between two items) is inside it.  Then the levels.
+ * footnote, a paragraph between two items) is inside it.  Then the levels, and
+ * the ends anew.
  */
 static void adopt(block_vec *blocks)
 {
+	uint32_t const count = (uint32_t)blocks->len;
 	uint32_t open = REDLINE_NONE; /* the innermost block not yet ended */
-	for (uint32_t i = 0; i < blocks->len; i++) {
+	for (uint32_t i = 0; i < count; i++) {
 		redline_block *b = &blocks->at[i];
 		while (open != REDLINE_NONE && blocks->at[open].subtree_end <= i)
-			open = blocks->at[open].parent;
+			open = close_block(blocks, open, i);
 		b->parent = open;
 		if (b->kind == REDLINE_HEADING)
 			continue;
@@ -574,9 +586,14 @@ static void adopt(block_vec *blocks)
 			b->level = OUTLINE_DEPTH - 1;
 			b->parent = blocks->at[open].parent;
 		}
-		if (b->subtree_end > i + 1)
-			open = i;
+		if (b->subtree_end <= i + 1)
+			continue;
+		if (b->parent != open)
+			(void)close_block(blocks, open, i);
+		open = i;
 	}
+	while (open != REDLINE_NONE)
+		open = close_block(blocks, open, count);
 }
 
 /* Sections: the heading each block stands under, and where each section ends. */
@@ -603,6 +620,5 @@ void outline_finish(block_vec *blocks)
 {
 	find_ends(blocks);
 	adopt(blocks);
-	find_ends(blocks);
 	find_sections(blocks);
 }

@@ -88,7 +88,10 @@ void outline_text(struct outline *o, block_vec *blocks, bool pauses);
 
 void outline_heading(struct outline *o);
 
-/* Sets level, subtree_end and section of all blocks, and the parents of blank ones. */
+/*
+ * Sets level, subtree_end and section of all blocks, and the parents of blank
+ * ones; each comes with the next block as its subtree_end.
+ */
 void outline_finish(block_vec *blocks);
 
 #endif
