@@ -5,7 +5,8 @@
  * marked-up input, the old text) in growing buffers; finish hands those very
  * buffers to the script.  Each byte is copied once.  Offsets are 32 bits wide,
  * so a text that passes REDLINE_TEXT_MAX stops the building at once: `at`
- * takes a value that no text reaches, and finish says REDLINE_TOO_LARGE.
+ * takes a value that no text reaches, and finish says REDLINE_TOO_LARGE.  Of
+ * two texts that are there already nothing is copied.
  */
 #include "model/script.h"
 
@@ -17,11 +18,12 @@
 
 struct redline_script {
 	redline_bytes old; /* borrowed, or old_owned */
-	char *old_owned;
-	char *now;
-	size_t now_len;
-	redline_op *ops;
-	uint32_t op_count;
+	redline_bytes now; /* borrowed, or now_owned */
+	char *old_owned, *now_owned;
+	redline_op *ops, *edits;
+	uint32_t op_count, edit_count;
+	redline_move *moves;
+	uint32_t move_count;
 	uint32_t *causes;
 	uint32_t cause_count;
 };
@@ -138,12 +140,112 @@ void script_change_bytes(struct script_builder *b, redline_bytes gone, redline_b
 	add_change(b, gone.len, come, NULL, 0);
 }
 
+/* ---- of two texts ---- */
+
+void script_begin_pair(struct script_builder *b, redline_bytes old, redline_bytes now,
+                       uint32_t moves)
+{
+	assert(old.len <= REDLINE_TEXT_MAX && now.len <= REDLINE_TEXT_MAX);
+	*b = (struct script_builder){.paired = true, .old = old, .both = now};
+	for (uint32_t i = 0; i < moves && !b->moves.failed; i++) {
+		redline_move *move = VEC_PUSH(&b->moves);
+		if (move)
+			move->out = move->in = UINT32_MAX;
+	}
+}
+
+/* One more operation in a list; a keep right after a keep makes that one longer. */
+static void add_op(struct script_ops *list, const redline_op *op, bool joins)
+{
+	redline_op *last = joins && list->len ? &list->at[list->len - 1] : NULL;
+	if (last && op->kind == REDLINE_KEEP && last->kind == REDLINE_KEEP &&
+	    last->old.end == op->old.begin && last->now.end == op->now.begin) {
+		last->old.end = op->old.end;
+		last->now.end = op->now.end;
+		return;
+	}
+	redline_op *added = VEC_PUSH(list);
+	if (added)
+		*added = *op;
+}
+
+static redline_range next_range(uint32_t at, size_t n)
+{
+	return (redline_range){at, at + (uint32_t)n};
+}
+
+void script_pass(struct script_builder *b, redline_op_kind kind, redline_aspect aspect,
+                 size_t n_old, size_t n_new)
+{
+	assert(b->paired && n_old <= b->old.len - b->at && n_new <= b->both.len - b->now_at);
+	assert(kind != REDLINE_KEEP || n_old == n_new);
+	redline_op const op = {.kind = kind, .aspect = aspect, .old = next_range(b->at, n_old),
+	                       .now = next_range(b->now_at, n_new)};
+	if (n_old || n_new)
+		add_op(&b->ops, &op, true);
+	b->at += (uint32_t)n_old;
+	b->now_at += (uint32_t)n_new;
+}
+
+static void add_move_end(struct script_builder *b, uint32_t move, bool in, size_t n)
+{
+	if (b->moves.failed)
+		return;
+	assert(move < b->moves.len && n > 0);
+	uint32_t *end = in ? &b->moves.at[move].in : &b->moves.at[move].out;
+	assert(*end == UINT32_MAX);
+	*end = (uint32_t)b->ops.len;
+	redline_op_kind const kind = in ? REDLINE_MOVE_IN : REDLINE_MOVE_OUT;
+	script_pass(b, kind, REDLINE_ASPECT_WORDS, in ? 0 : n, in ? n : 0);
+	if (!b->ops.failed)
+		b->ops.at[b->ops.len - 1].move = move;
+}
+
+void script_move_out(struct script_builder *b, uint32_t move, size_t n)
+{
+	add_move_end(b, move, false, n);
+}
+
+void script_move_in(struct script_builder *b, uint32_t move, size_t n)
+{
+	add_move_end(b, move, true, n);
+}
+
+void script_edit(struct script_builder *b, uint32_t move, redline_op_kind kind,
+                 redline_aspect aspect, size_t n_old, size_t n_new)
+{
+	if (b->moves.failed || b->ops.failed || (!n_old && !n_new))
+		return;
+	redline_move *it = &b->moves.at[move];
+	if (!it->edit_count) {
+		it->first_edit = (uint32_t)b->edits.len;
+		b->edit_old = b->ops.at[it->out].old.begin;
+		b->edit_now = b->ops.at[it->in].now.begin;
+	}
+	redline_op const op = {.kind = kind, .aspect = aspect,
+	                       .old = next_range(b->edit_old, n_old),
+	                       .now = next_range(b->edit_now, n_new)};
+	add_op(&b->edits, &op, it->edit_count > 0);
+	it->edit_count = (uint32_t)b->edits.len - it->first_edit;
+	b->edit_old += (uint32_t)n_old;
+	b->edit_now += (uint32_t)n_new;
+}
+
+/* ---- the end ---- */
 static void drop_all(struct script_builder *b)
 {
 	buf_release(&b->gathered);
 	buf_release(&b->now);
+	VEC_RELEASE(&b->edits);
+	VEC_RELEASE(&b->moves);
 	VEC_RELEASE(&b->ops);
 	VEC_RELEASE(&b->causes);
+}
+
+void script_abandon(struct script_builder *b)
+{
+	drop_all(b);
+	*b = (struct script_builder){0};
 }
 
 /* The script takes over the builder's buffers. */
@@ -151,11 +253,15 @@ static void hand_over(redline_script *s, const struct script_builder *b)
 {
 	*s = (redline_script){
 		.old = b->owned ? buf_view(&b->gathered) : b->old,
+		.now = b->paired ? b->both : buf_view(&b->now),
 		.old_owned = b->gathered.ptr,
-		.now = b->now.ptr,
-		.now_len = b->now.len,
+		.now_owned = b->now.ptr,
 		.ops = b->ops.at,
 		.op_count = (uint32_t)b->ops.len,
+		.edits = b->edits.at,
+		.edit_count = (uint32_t)b->edits.len,
+		.moves = b->moves.at,
+		.move_count = (uint32_t)b->moves.len,
 		.causes = b->causes.at,
 		.cause_count = (uint32_t)b->causes.len,
 	};
@@ -164,10 +270,12 @@ static void hand_over(redline_script *s, const struct script_builder *b)
 redline_status script_finish(struct script_builder *b, redline_script **out)
 {
 	bool const too_large = b->at == OVERFLOWED || b->causes.len > UINT32_MAX;
-	bool const failed = b->gathered.failed || b->now.failed || b->ops.failed || b->causes.failed;
+	bool const failed = b->gathered.failed || b->now.failed || b->ops.failed ||
+	                    b->causes.failed || b->edits.failed || b->moves.failed;
 	*out = too_large || failed ? NULL : malloc(sizeof **out);
 	if (*out) {
 		assert(b->at == (b->owned ? b->gathered.len : b->old.len));
+		assert(!b->paired || b->now_at == b->both.len);
 		hand_over(*out, b);
 	} else {
 		drop_all(b);
@@ -183,8 +291,10 @@ void redline_script_free(redline_script *script)
 	if (!script)
 		return;
 	free(script->old_owned);
-	free(script->now);
+	free(script->now_owned);
 	free(script->ops);
+	free(script->edits);
+	free(script->moves);
 	free(script->causes);
 	free(script);
 }
@@ -196,13 +306,25 @@ redline_bytes redline_script_old(const redline_script *script)
 
 redline_bytes redline_script_new_text(const redline_script *script)
 {
-	return (redline_bytes){script->now, script->now_len};
+	return script->now;
 }
 
 const redline_op *redline_script_ops(const redline_script *script, uint32_t *count)
 {
 	*count = script->op_count;
 	return script->ops;
+}
+
+const redline_move *redline_script_moves(const redline_script *script, uint32_t *count)
+{
+	*count = script->move_count;
+	return script->moves;
+}
+
+const redline_op *redline_script_edits(const redline_script *script, uint32_t *count)
+{
+	*count = script->edit_count;
+	return script->edits;
 }
 
 const uint32_t *redline_script_causes(const redline_script *script, uint32_t *count)
