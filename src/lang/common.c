@@ -1,0 +1,122 @@
+/*
+ * common.c -- see common.h.  The tables are short and asked for little.
+ */
+#include "lang/common.h"
+
+enum { LONGEST = 32 }; /* bytes of the longest word of all tables */
+
+static const char *const common[] = {
+	"a", "al", "an", "and", "as", "at", "au", "auf", "aux", "by",
+	"con", "d", "das", "de", "dem", "den", "der", "des", "die", "du",
+	"e", "ein", "eine", "el", "en", "et", "for", "from", "für", "im",
+	"in", "into", "l", "la", "las", "le", "les", "los", "mit", "o",
+	"of", "on", "or", "ou", "para", "par", "por", "pour", "que", "qui",
+	"s", "su", "sur", "that", "the", "to", "u", "un", "una", "und",
+	"une", "upon", "von", "which", "with", "y", "zu", "zum", "zur",
+	"в", "для", "и", "из", "к", "на", "о", "об", "от", "по", "с", "со",
+	"إلى", "على", "عن", "في", "من", "و",
+	"与", "了", "以", "及", "和", "在", "对", "的",
+};
+
+/* By what they name. */
+static const char *const paragraphs[] = {
+	"absatz", "absatzes", "absätze", "absätzen", "alinéa", "alinéas", "apartado",
+	"apartados", "clause", "clauses", "item", "items", "nummer", "nummern", "number", "op",
+	"operative", "para", "paragraph", "paragraphe", "paragraphen", "paragraphes",
+	"paragraphs", "paras", "paragrafo", "point", "points", "pp", "preambular", "párrafo",
+	"párrafos", "recital", "recitals", "rule", "rules", "subparagraph", "subparagraphs",
+	"sub-paragraph", "sub-paragraphs", "subsection", "subsections", "ziffer", "ziffern",
+	"пункт", "пункта", "пунктам", "пунктами", "пунктах", "пункте", "пунктов", "пунктом",
+	"пункту", "пункты", "الفقرات", "الفقرة", "فقرة", "للفقرة", "段", "款",
+};
+
+static const char *const articles[] = {
+	"art", "article", "articles", "artikel", "artikeln", "artikels", "artículo", "artículos",
+	"regulation", "regulations", "статье", "статьей", "статьи", "статью", "статья",
+	"статьях", "المادة", "المواد", "مادة", "条", "第",
+};
+
+static const char *const sections[] = {
+	"section", "sections", "sec", "раздел", "раздела", "разделе", "§", "§§",
+};
+
+static const char *const chapters[] = {
+	"chapter", "chapters", "chapitre", "chapitres", "capítulo", "capítulos", "kapitel",
+	"part", "parts", "title", "titles",
+};
+
+static const char *const annexes[] = {
+	"anexo", "anexos", "annex", "annexe", "annexes", "anhang", "appendix", "schedule",
+	"schedules",
+};
+
+static const char *const notes[] = {"footnote", "footnotes", "note", "notes"};
+
+/* Of a number: in another text, unless it is "of this", "of the present". */
+static const char *const ofs[] = {"de", "del", "der", "des", "du", "of"};
+static const char *const thises[] = {
+	"diese", "dieser", "dieses", "este", "esta", "present", "presente", "présent",
+	"présente", "that", "these", "this", "ce", "cet", "cette",
+};
+
+static const char *const joints[] = {
+	"a", "al", "and", "bis", "e", "et", "hasta", "o", "or", "ou", "oder", "through",
+	"to", "und", "y", "à", "и", "или", "по", "до", "إلى", "و", "和", "至", "与",
+};
+
+static bool find(const char *const *table, size_t count, redline_bytes word)
+{
+	char lower[LONGEST];
+	if (!word.len || word.len > sizeof lower)
+		return false;
+	for (size_t i = 0; i < word.len; i++)
+		lower[i] = to_lower(word.ptr[i]);
+	redline_bytes const it = {lower, word.len};
+	for (size_t i = 0; i < count; i++)
+		if (table[i][0] == lower[0] && bytes_equal(it, bytes_of(table[i])))
+			return true;
+	return false;
+}
+
+bool common_word(redline_bytes word)
+{
+	enum { SHORT = 8 }; /* bytes; quickly told for most words */
+	return word.len <= SHORT && find(common, sizeof common / sizeof *common, word);
+}
+
+#define COUNT(table) (sizeof(table) / sizeof *(table))
+
+enum provision_noun common_provision_noun(redline_bytes word)
+{
+	static const struct {
+		const char *const *table;
+		size_t count;
+		enum provision_noun noun;
+	} tables[] = {
+		{paragraphs, COUNT(paragraphs), NOUN_PARAGRAPH},
+		{articles, COUNT(articles), NOUN_ARTICLE},
+		{sections, COUNT(sections), NOUN_SECTION},
+		{chapters, COUNT(chapters), NOUN_CHAPTER},
+		{annexes, COUNT(annexes), NOUN_ANNEX},
+		{notes, COUNT(notes), NOUN_NOTE},
+	};
+	for (size_t i = 0; i < COUNT(tables); i++)
+		if (find(tables[i].table, tables[i].count, word))
+			return tables[i].noun;
+	return NO_NOUN;
+}
+
+bool common_of(redline_bytes word)
+{
+	return find(ofs, COUNT(ofs), word);
+}
+
+bool common_this(redline_bytes word)
+{
+	return find(thises, COUNT(thises), word);
+}
+
+bool common_number_joint(redline_bytes word)
+{
+	return find(joints, sizeof joints / sizeof *joints, word);
+}

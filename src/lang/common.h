@@ -1,0 +1,39 @@
+/*
+ * Words that a comparison must know, in all seven languages at once: which ones
+ * are so common that, alone between two changes, they keep nothing together;
+ * and which ones stand before the number of a provision.
+ */
+#ifndef RL_LANG_COMMON_H
+#define RL_LANG_COMMON_H
+
+#include "base/bytes.h"
+
+/*
+ * An article, a short preposition or conjunction: "the", "de", "и", "的".  ASCII
+ * case is ignored.  Never a word that carries a rule: no "not", "may", "all".
+ */
+bool common_word(redline_bytes word);
+
+/* What kind of provision a word names. */
+enum provision_noun {
+	NO_NOUN,
+	NOUN_PARAGRAPH,
+	NOUN_ARTICLE,
+	NOUN_SECTION,
+	NOUN_CHAPTER,
+	NOUN_ANNEX,
+	NOUN_NOTE,
+};
+
+/* "paragraph", "articles", "пункте", "§", ...: case of ASCII letters is ignored. */
+enum provision_noun common_provision_noun(redline_bytes word);
+
+/* "of", "du", ...: what stands between a provision and the text that has it. */
+bool common_of(redline_bytes word);
+/* "this", "present", ...: it is the text at hand. */
+bool common_this(redline_bytes word);
+
+/* What joins numbers: "and", "or", "to", "through", "et", "und", ... */
+bool common_number_joint(redline_bytes word);
+
+#endif
