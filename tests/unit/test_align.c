@@ -1,0 +1,154 @@
+/*
+ * test_align.c -- which paragraph became which (engine/align.h).  Links are written
+ * in the order of the new draft, by the paragraphs' places: "0=0" are the same,
+ * "1~2" are alike, "1-2~1" were merged, "1~1-2" was split, and ">" in front says
+ * that it has moved.
+ */
+#include <criterion/criterion.h>
+#include <string.h>
+
+#include "engine/align.h"
+#include "support/text.h"
+
+static redline_draft *read_draft(const char *text)
+{
+	redline_draft *draft = NULL;
+	cr_assert_eq(redline_draft_new(&draft, (redline_bytes){text, strlen(text)}, NULL), REDLINE_OK);
+	return draft;
+}
+
+static void put_places(struct text *out, uint32_t begin, uint32_t end)
+{
+	text_format(out, "%u", (unsigned)begin);
+	if (end - begin > 1)
+		text_format(out, "-%u", (unsigned)end - 1);
+}
+
+static void put_links(struct text *out, const struct links *links)
+{
+	for (uint32_t i = 0; i < links->count; i++) {
+		const struct link *it = &links->at[i];
+		text_format(out, "%s%s", i ? " " : "", it->moved ? ">" : "");
+		put_places(out, it->a, it->a_end);
+		text_put(out, it->exact ? "=" : "~");
+		put_places(out, it->b, it->b_end);
+	}
+}
+
+static void expect_masked(uint64_t mask, const char *old, const char *now, const char *want)
+{
+	redline_draft *drafts[] = {read_draft(old), read_draft(now)};
+	struct token_rules const rules = {.hash_mask = mask};
+	struct units a, b;
+	struct links links;
+	struct text got = {0};
+	text_put(&got, "");
+	cr_assert(units_find(&a, drafts[0], &rules));
+	cr_assert(units_find(&b, drafts[1], &rules));
+	cr_assert(align_units(&links, &a, &b));
+	put_links(&got, &links);
+	cr_expect_str_eq(got.ptr, want, "wanted %s, got %s\n%s\n%s", want, got.ptr, old, now);
+	links_release(&links);
+	text_release(&got);
+	units_release(&a);
+	units_release(&b);
+	redline_draft_free(drafts[0]);
+	redline_draft_free(drafts[1]);
+}
+
+static void expect(const char *old, const char *now, const char *want)
+{
+	expect_masked(0, old, now, want);
+}
+
+#define FERRIES "Ferries shall depart at noon on every day of the week."
+#define GOATS   "Goats and sheep may board behind all other passengers."
+#define DOGS    "Dogs travel free of charge but must wear a muzzle."
+#define FARES   "Fares are due on board and are set by the harbour master."
+
+Test(align, what_is_the_same)
+{
+	expect("", "", "");
+	expect(FERRIES, "", "");
+	expect("", FERRIES, "");
+	expect(FERRIES "\n\n" GOATS, FERRIES "\n\n" GOATS, "0=0 1=1");
+	expect("1. " FERRIES "\n\n2. " GOATS, "2. " FERRIES "\n\n3. " GOATS, "0=0 1=1");
+}
+
+Test(align, what_is_broken_elsewhere_is_alike)
+{
+	expect(FERRIES "\n\n" GOATS "\n\n" DOGS,
+	       "Ferries\nshall depart at noon on every day of the week.\n\n" DOGS "\n\n" GOATS
+	       "\n\n" FARES, "0~0 >2=1 1=2");
+}
+
+Test(align, what_came_and_what_went)
+{
+	expect(FERRIES "\n\n" GOATS, FERRIES "\n\n" DOGS "\n\n" GOATS, "0=0 1=2");
+	expect(FERRIES "\n\n" DOGS "\n\n" GOATS, FERRIES "\n\n" GOATS, "0=0 2=1");
+	expect(FERRIES "\n\n" DOGS "\n\n" GOATS, FERRIES "\n\n" FARES "\n\n" GOATS, "0=0 2=2");
+}
+
+Test(align, what_was_edited)
+{
+	expect(FERRIES "\n\n" GOATS "\n\n" DOGS,
+	       FERRIES "\n\nGoats and sheep may board before all other passengers.\n\n" DOGS,
+	       "0=0 1~1 2=2");
+	expect(FERRIES "\n\n" GOATS "\n\n" DOGS,
+	       FERRIES "\n\n" FARES "\n\nGoats and dogs may board behind all other passengers.\n\n" DOGS,
+	       "0=0 1~2 2=3");
+}
+
+Test(align, the_number_does_not_decide)
+{
+	expect("1. " FERRIES "\n\n2. " GOATS "\n\n3. " DOGS,
+	       "1. " FERRIES "\n\n2. " FARES "\n\n3. " DOGS, "0=0 2=2");
+	expect("1. " FERRIES "\n\n2. " GOATS "\n\n3. " DOGS, "1. " FARES "\n\n2. " FERRIES
+	       "\n\n3. " GOATS "\n\n4. " DOGS, "0=1 1=2 2=3");
+}
+
+Test(align, what_moved)
+{
+	expect(FERRIES "\n\n" GOATS "\n\n" DOGS "\n\n" FARES,
+	       FERRIES "\n\n" DOGS "\n\n" FARES "\n\n" GOATS, "0=0 2=1 3=2 >1=3");
+	expect(FERRIES "\n\n" GOATS "\n\n" DOGS "\n\n" FARES,
+	       FERRIES "\n\n" DOGS "\n\n" FARES
+	       "\n\nGoats and sheep may board after all other passengers.", "0=0 2=1 3=2 >1~3");
+}
+
+Test(align, rather_a_missed_move_than_an_invented_one)
+{
+	expect(FERRIES "\n\nYes.\n\n" DOGS, FERRIES "\n\n" DOGS "\n\nYes.", "0=0 2=1");
+	expect("Goats may board at noon.\n\n" FERRIES "\n\n" DOGS,
+	       FERRIES "\n\n" DOGS "\n\nGoats may be sold at dawn.", "1=0 2=1");
+}
+
+Test(align, repeated_paragraphs_in_order)
+{
+	expect("Deleted.\n\nDeleted.\n\nDeleted.", "Deleted.\n\nDeleted.", "0=0 1=1");
+	expect(FERRIES "\n\nDeleted.\n\n" GOATS "\n\nDeleted.\n\n" DOGS,
+	       FERRIES "\n\nDeleted.\n\n" GOATS "\n\n" FARES "\n\nDeleted.\n\n" DOGS,
+	       "0=0 1=1 2=2 3=4 4=5");
+}
+
+Test(align, splits_and_merges)
+{
+	expect(FERRIES " " GOATS "\n\n" DOGS, FERRIES "\n\n" GOATS "\n\n" DOGS, "0~0-1 1=2");
+	expect(FERRIES "\n\n" GOATS "\n\n" DOGS, FERRIES " " GOATS "\n\n" DOGS, "0-1~0 2=1");
+	expect(DOGS "\n\n" FERRIES " " GOATS " " FARES, DOGS "\n\n" FERRIES "\n\n" GOATS "\n\n" FARES,
+	       "0=0 1~1-3");
+}
+
+Test(align, only_like_kinds_are_paired)
+{
+	expect("| goats | sheep | dogs | fares |\n", "goats sheep dogs fares\n", "");
+	expect("# " FERRIES "\n\n" GOATS, "# " FERRIES "\n\n" GOATS, "0=0 1=1");
+	expect("[^1]: " FERRIES "\n", "[^2]: " FERRIES "\n", "0=0");
+}
+
+/* Hashes say where to look, bytes decide. */
+Test(align, what_collides_is_told_apart)
+{
+	expect_masked(1, FERRIES "\n\n" GOATS, FERRIES "\n\n" GOATS, "0=0 1=1");
+	expect_masked(1, FERRIES "\n\n| a |\n| b |\n", FERRIES "\n\n| a |\n| b |\n", "0=0 1=1 2=2");
+}
