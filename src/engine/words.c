@@ -1,0 +1,543 @@
+/*
+ * words.c -- words against words, cut readably.  See words.h.
+ *
+ * Cost: the diff's; a stretch aligned anew is at most WINDOW tokens a side; a
+ * change slides at most SLIDE_MOST tokens each way.
+ */
+#include "engine/words.h"
+
+#include <xxhash.h>
+
+#include "lang/common.h"
+
+enum {
+	WINDOW = 64,       /* tokens a side of a stretch that is aligned anew */
+	ISLAND = 3,        /* a run of so many tokens between two changes is looked at */
+	SLIDE_MOST = 64,
+	REMNANT = 6,       /* tokens: longer runs are no remnants of a rewriting */
+	REWRITTEN = 12,    /* changed tokens on each side that outweigh a kept word */
+};
+
+/* Values of a kept token and the price of a marked span, in tenths of a word. */
+enum {
+	VALUE_WORD = 10,
+	VALUE_COMMON = 4,
+	VALUE_POINT = 2,
+	PRICE_SPAN = 4,
+	VALUE_NEVER_LOST = 400, /* more than all spans of a stretch can save */
+};
+
+static redline_bytes token_bytes(const struct words_side *s, uint32_t i)
+{
+	return (redline_bytes){s->text.ptr + s->tokens[i].begin, s->tokens[i].length};
+}
+
+static char point_at(const struct words_side *s, uint32_t i)
+{
+	return s->tokens[i].kind == TOKEN_PUNCTUATION ? s->text.ptr[s->tokens[i].begin] : '\0';
+}
+
+static bool is_bar(const struct words_side *s, uint32_t i)
+{
+	return point_at(s, i) == '|' && s->tokens[i].length == 1;
+}
+
+/*
+ * A bracket, quotation or emphasis mark torn from its other half reads badly, and a
+ * bar ends a cell.  Beyond ASCII it is mostly quotation marks.
+ */
+static bool holds(char point)
+{
+	return (point & 0x80) || (point && strchr("|()[]{}\"'*_`", point));
+}
+
+static int value_of(const struct words_side *s, uint32_t i)
+{
+	if (s->tokens[i].kind == TOKEN_PUNCTUATION)
+		return holds(point_at(s, i)) ? VALUE_WORD : VALUE_POINT;
+	if (s->tokens[i].kind == TOKEN_WORD || s->tokens[i].kind == TOKEN_CHARACTER)
+		return common_word(token_bytes(s, i)) ? VALUE_COMMON : VALUE_WORD;
+	return VALUE_WORD;
+}
+
+/* ---- stretches aligned anew ---- */
+
+/* Tokens [a, a_end) against [b, b_end), which begins and ends with a change. */
+struct stretch {
+	const struct words_side *a_side, *b_side;
+	uint32_t a, a_end, b, b_end;
+};
+
+/* Dynamic programming over a stretch: rows of `width` cells. */
+struct table {
+	const struct stretch *s;
+	uint32_t width;
+	int16_t values[WINDOW]; /* of the tokens of a */
+	struct cell *cells;
+};
+
+enum state { KEPT, GOING, COMING, STATES };
+
+/* What the best way to a cell is worth, by how it ends, and how it came. */
+struct cell {
+	int16_t worth[STATES];
+	uint8_t from[STATES];
+};
+
+enum { NEVER = -30000 };
+
+static void better(struct cell *to, enum state as, int worth, enum state from)
+{
+	if (worth > to->worth[as]) {
+		to->worth[as] = (int16_t)worth;
+		to->from[as] = (uint8_t)from;
+	}
+}
+
+static bool is_match(const struct stretch *s, uint32_t i, uint32_t j)
+{
+	return s->a_side->hashes[s->a + i] == s->b_side->hashes[s->b + j];
+}
+
+/* All ways into cell (i, j), before token i of a and token j of b. */
+static void fill_cell(struct table *t, uint32_t i, uint32_t j)
+{
+	struct cell *it = &t->cells[i * t->width + j];
+	*it = (struct cell){{i || j ? NEVER : 0, NEVER, NEVER}, {0}};
+	if (i && j && is_match(t->s, i - 1, j - 1)) {
+		const struct cell *before = it - t->width - 1;
+		for (enum state from = KEPT; from < STATES; from++)
+			better(it, KEPT, before->worth[from] + t->values[i - 1], from);
+	}
+	if (i) {
+		const struct cell *before = it - t->width;
+		better(it, GOING, before->worth[GOING], GOING);
+		better(it, GOING, before->worth[KEPT] - PRICE_SPAN, KEPT);
+	}
+	if (j) {
+		const struct cell *before = it - 1;
+		better(it, COMING, before->worth[COMING], COMING);
+		better(it, COMING, before->worth[GOING] - PRICE_SPAN, GOING);
+		better(it, COMING, before->worth[KEPT] - PRICE_SPAN, KEPT);
+	}
+}
+
+/* The tokens that the best way keeps, last first, as single pairs. */
+static uint32_t trace(const struct table *t, struct diff_run *kept)
+{
+	const struct stretch *s = t->s;
+	uint32_t i = s->a_end - s->a, j = s->b_end - s->b, count = 0;
+	const struct cell *end = &t->cells[i * t->width + j];
+	enum state state = KEPT;
+	for (enum state k = GOING; k < STATES; k++)
+		if (end->worth[k] > end->worth[state])
+			state = k;
+	while (i || j) {
+		enum state const from = (enum state)t->cells[i * t->width + j].from[state];
+		if (state == KEPT)
+			kept[count++] = (struct diff_run){s->a + i - 1, s->b + j - 1, 1};
+		i -= state != COMING;
+		j -= state != GOING;
+		state = from;
+	}
+	return count;
+}
+
+static bool put_run(struct words *w, struct diff_run run)
+{
+	struct diff_run *last = w->runs.len > w->first ? &w->runs.at[w->runs.len - 1] : NULL;
+	if (!run.len)
+		return true;
+	if (last && last->a + last->len == run.a && last->b + last->len == run.b) {
+		last->len += run.len;
+		return true;
+	}
+	struct diff_run *added = VEC_PUSH(&w->runs);
+	if (added)
+		*added = run;
+	return added;
+}
+
+static void realign(struct words *w, const struct stretch *s)
+{
+	struct diff_run kept[WINDOW];
+	uint32_t const rows = s->a_end - s->a + 1;
+	struct table t = {.s = s, .width = s->b_end - s->b + 1, .cells = w->cells};
+	for (uint32_t i = 0; i + 1 < rows; i++) {
+		int const value = value_of(s->a_side, s->a + i);
+		t.values[i] = (int16_t)(value == VALUE_WORD ? VALUE_NEVER_LOST : value);
+	}
+	for (uint32_t i = 0; i < rows; i++)
+		for (uint32_t j = 0; j < t.width; j++)
+			fill_cell(&t, i, j);
+	for (uint32_t k = trace(&t, kept); k > 0; k--)
+		put_run(w, kept[k - 1]);
+}
+
+/*
+ * How many runs from `first` on are islands of one stretch, beginning with the
+ * change before it.
+ */
+static uint32_t count_islands(const struct diff_run *runs, uint32_t first, uint32_t count,
+                              const struct stretch *whole)
+{
+	uint32_t n = 0;
+	uint32_t const a = first ? runs[first - 1].a + runs[first - 1].len : whole->a;
+	uint32_t const b = first ? runs[first - 1].b + runs[first - 1].len : whole->b;
+	while (first + n < count && runs[first + n].len <= ISLAND) {
+		bool const last = first + n + 1 == count;
+		uint32_t const a_end = last ? whole->a_end : runs[first + n + 1].a;
+		uint32_t const b_end = last ? whole->b_end : runs[first + n + 1].b;
+		bool const ends_kept = last && runs[first + n].a + runs[first + n].len == a_end &&
+		                       runs[first + n].b + runs[first + n].len == b_end;
+		bool const begins_kept = n == 0 && runs[first].a == a && runs[first].b == b;
+		if (ends_kept || begins_kept || a_end - a > WINDOW || b_end - b > WINDOW)
+			break;
+		n++;
+	}
+	return n;
+}
+
+/* The diff's runs, with stretches of islands aligned anew. */
+static void cut(struct words *w, const struct stretch *whole)
+{
+	const struct diff_run *runs = w->diff.runs;
+	uint32_t const count = w->diff.run_count;
+	for (uint32_t i = 0; i < count;) {
+		uint32_t const islands = count_islands(runs, i, count, whole);
+		if (!islands) {
+			put_run(w, runs[i++]);
+			continue;
+		}
+		struct stretch s = *whole;
+		if (i) {
+			s.a = runs[i - 1].a + runs[i - 1].len;
+			s.b = runs[i - 1].b + runs[i - 1].len;
+		}
+		i += islands;
+		if (i < count) {
+			s.a_end = runs[i].a;
+			s.b_end = runs[i].b;
+		}
+		realign(w, &s);
+		if (i < count)
+			put_run(w, runs[i++]); /* the next stretch begins behind it */
+	}
+}
+
+/* ---- rewritten passages ---- */
+
+/* Tokens that go and come between two runs. */
+struct mass {
+	uint32_t gone, come;
+};
+
+static struct mass mass_between(const struct stretch *s, const struct diff_run *left,
+                                const struct diff_run *right)
+{
+	uint32_t const a = left ? left->a + left->len : s->a, b = left ? left->b + left->len : s->b;
+	return (struct mass){(right ? right->a : s->a_end) - a, (right ? right->b : s->b_end) - b};
+}
+
+static int worth_of(const struct words_side *s, struct diff_run run)
+{
+	int worth = 0;
+	for (uint32_t i = 0; i < run.len; i++)
+		worth += value_of(s, run.a + i);
+	return worth;
+}
+
+/* Is what is kept so little beside what changes around it that it only disturbs? */
+static bool is_lost(const struct stretch *s, struct diff_run run, struct mass before,
+                    struct mass behind)
+{
+	uint32_t const one = before.gone + before.come, other = behind.gone + behind.come;
+	uint32_t const least = one < other ? one : other;
+	bool const mixed = (before.gone && before.come) || (behind.gone && behind.come);
+	if (!mixed || run.len > REMNANT || least < REWRITTEN)
+		return false;
+	for (uint32_t i = 0; i < run.len; i++)
+		if (holds(point_at(s->a_side, run.a + i)))
+			return false;
+	return (int64_t)worth_of(s->a_side, run) * REWRITTEN <= (int64_t)VALUE_WORD * least;
+}
+
+/*
+ * Gives up words that survive by chance in a passage that was rewritten.  What is
+ * given up adds to the change before it, so that a passage grows from the left.
+ */
+static void drop_remnants(struct words *w, size_t first, const struct stretch *s)
+{
+	struct diff_run *runs = w->runs.at;
+	size_t kept = first;
+	for (size_t i = first; i < w->runs.len; i++) {
+		struct mass const before = mass_between(s, kept > first ? &runs[kept - 1] : NULL, &runs[i]);
+		struct mass const behind =
+		    mass_between(s, &runs[i], i + 1 < w->runs.len ? &runs[i + 1] : NULL);
+		if (!is_lost(s, runs[i], before, behind))
+			runs[kept++] = runs[i];
+	}
+	w->runs.len = kept;
+}
+
+/* ---- sliding ---- */
+
+/* How good a place for a mark to begin, and to end, the edge before token i is. */
+enum { EDGE_TEXT = 12, EDGE_SENTENCE = 12, EDGE_CLAUSE = 8, EDGE_COMMA = 6, EDGE_PHRASE = 3,
+       EDGE_WORD = 1 };
+
+static bool has_gap(const struct words_side *s, uint32_t i)
+{
+	return s->tokens[i].begin > s->tokens[i - 1].begin + s->tokens[i - 1].length;
+}
+
+/* What the token before an edge says of it. */
+static int edge_behind(const struct words_side *s, uint32_t i)
+{
+	switch (point_at(s, i - 1)) {
+	case '.':
+	case '!':
+	case '?':
+		return i == s->count || has_gap(s, i) ? EDGE_SENTENCE : 0;
+	case ';':
+	case ':':
+		return EDGE_CLAUSE;
+	case ',':
+		return EDGE_COMMA;
+	case ')':
+	case ']':
+		return EDGE_PHRASE;
+	default:
+		return has_gap(s, i) ? EDGE_WORD : 0;
+	}
+}
+
+static int begin_score(const struct words_side *s, uint32_t i)
+{
+	if (i == 0)
+		return EDGE_TEXT;
+	char const point = point_at(s, i);
+	int const opens = point == '(' || point == '[' ? EDGE_PHRASE : 0;
+	int const leads = common_word(token_bytes(s, i)) ? EDGE_PHRASE : 0;
+	return edge_behind(s, i) + opens + leads;
+}
+
+static int end_score(const struct words_side *s, uint32_t i)
+{
+	if (i == s->count)
+		return EDGE_TEXT;
+	bool const dangles = common_word(token_bytes(s, i - 1));
+	return edge_behind(s, i) + (dangles ? 0 : EDGE_PHRASE);
+}
+
+/* How many tokens a mark can slide, keeping what it says. */
+static uint32_t room_to_slide(const struct words_side *s, uint32_t begin, uint32_t end, int step,
+                              uint32_t kept)
+{
+	uint32_t k = 1;
+	while (k < kept && k <= SLIDE_MOST) {
+		uint32_t const in = step < 0 ? begin - k : end + k - 1;
+		uint32_t const out = step < 0 ? end - k : begin + k - 1;
+		if (s->hashes[in] != s->hashes[out])
+			break;
+		k++;
+	}
+	return k - 1;
+}
+
+/*
+ * Tokens [begin, end) of one side are marked and the other side has nothing there;
+ * `left` and `right` tokens around them are kept.  How far to slide, and where to.
+ */
+static int best_slide(const struct words_side *s, uint32_t begin, uint32_t end, uint32_t left,
+                      uint32_t right)
+{
+	int const least = -(int)room_to_slide(s, begin, end, -1, left);
+	int const most = (int)room_to_slide(s, begin, end, 1, right);
+	int best = 0, best_score = -1;
+	if (least == most)
+		return 0;
+	for (int by = least; by <= most; by++) {
+		int const score = begin_score(s, begin + (uint32_t)by) +
+		                  end_score(s, end + (uint32_t)by);
+		if (score > best_score || (score == best_score && by == 0)) {
+			best = by;
+			best_score = score;
+		}
+	}
+	return best;
+}
+
+/* Slides each change that is nothing but words gone or nothing but words come. */
+static void slide(struct words *w, size_t first, const struct words_side *a,
+                  const struct words_side *b)
+{
+	for (size_t i = first; i + 1 < w->runs.len; i++) {
+		struct diff_run *left = &w->runs.at[i], *right = &w->runs.at[i + 1];
+		bool const comes = left->a + left->len == right->a;
+		bool const goes = left->b + left->len == right->b;
+		if (comes == goes)
+			continue;
+		uint32_t const begin = comes ? left->b + left->len : left->a + left->len;
+		uint32_t const end = comes ? right->b : right->a;
+		int const by = best_slide(comes ? b : a, begin, end, left->len, right->len);
+		left->len += (uint32_t)by;
+		right->a += (uint32_t)by;
+		right->b += (uint32_t)by;
+		right->len -= (uint32_t)by;
+	}
+}
+
+/* ---- the whole ---- */
+
+static bool make_cells(struct words *w)
+{
+	if (!w->cells)
+		w->cells = malloc((WINDOW + 1) * (WINDOW + 1) * sizeof *w->cells);
+	return w->cells;
+}
+
+/* Without tokens there may be no hashes at all. */
+static const uint64_t *hashes_from(const struct words_side *s, uint32_t i)
+{
+	return s->count ? s->hashes + i : s->hashes;
+}
+
+/* Adds the runs of a stretch to those that are there. */
+static bool find_in(struct words *w, const struct stretch *s)
+{
+	if (!make_cells(w) || !diff_find(&w->diff, hashes_from(s->a_side, s->a), s->a_end - s->a,
+	               hashes_from(s->b_side, s->b), s->b_end - s->b))
+		return false;
+	w->bounded |= w->diff.bounded;
+	for (uint32_t i = 0; i < w->diff.run_count; i++) {
+		w->diff.runs[i].a += s->a;
+		w->diff.runs[i].b += s->b;
+	}
+	w->first = w->runs.len;
+	if (w->exact) {
+		for (uint32_t i = 0; i < w->diff.run_count; i++)
+			put_run(w, w->diff.runs[i]);
+	} else {
+		cut(w, s);
+		drop_remnants(w, w->first, s);
+	}
+	slide(w, w->first, s->a_side, s->b_side);
+	w->first = w->runs.len;
+	return !w->runs.failed;
+}
+
+/* Stretches were looked at one by one; what they keep may touch. */
+static void join_runs(struct words *w)
+{
+	size_t const count = w->runs.len;
+	w->runs.len = w->first = 0;
+	for (size_t i = 0; i < count; i++)
+		put_run(w, w->runs.at[i]);
+}
+
+bool words_find(struct words *w, const struct words_side *a, const struct words_side *b)
+{
+	w->runs.len = w->first = 0;
+	return find_in(w, &(struct stretch){a, b, 0, a->count, 0, b->count});
+}
+
+void words_release(struct words *w)
+{
+	VEC_RELEASE(&w->runs);
+	diff_release(&w->diff);
+	free(w->cells);
+	w->cells = NULL;
+}
+
+/* ---- cells ---- */
+
+typedef VEC(uint32_t) index_vec;
+typedef VEC(uint64_t) hash_vec;
+
+/* Where cells begin: behind the row's start and behind every bar. */
+static void find_cells(const struct words_side *s, index_vec *begins, hash_vec *hashes)
+{
+	uint32_t begin = 0;
+	for (uint32_t i = 0; i <= s->count; i++) {
+		if (i < s->count && !is_bar(s, i))
+			continue;
+		uint32_t *at = VEC_PUSH(begins);
+		uint64_t *hash = VEC_PUSH(hashes);
+		if (at && hash) {
+			*at = begin;
+			*hash = XXH3_64bits(hashes_from(s, begin), (i - begin) * sizeof *hash);
+		}
+		begin = i + 1;
+	}
+}
+
+static uint32_t cell_end(const index_vec *begins, uint32_t cell, const struct words_side *s)
+{
+	return cell + 1 < begins->len ? begins->at[cell + 1] - 1 : s->count;
+}
+
+struct row_pair {
+	const struct words_side *a, *b;
+	index_vec a_begins, b_begins;
+};
+
+/* Cells [a, a_end) against [b, b_end): bar by bar if they are as many, else as one. */
+static bool find_cells_in(struct words *w, const struct row_pair *row, uint32_t a, uint32_t a_end,
+                          uint32_t b, uint32_t b_end)
+{
+	bool const even = a_end - a == b_end - b;
+	for (; a < a_end && b < b_end; a++, b++) {
+		uint32_t const a_last = even ? a : a_end - 1, b_last = even ? b : b_end - 1;
+		struct stretch const s = {row->a, row->b,
+		                          row->a_begins.at[a], cell_end(&row->a_begins, a_last, row->a),
+		                          row->b_begins.at[b], cell_end(&row->b_begins, b_last, row->b)};
+		if (!find_in(w, &s))
+			return false;
+		bool const bars = s.a_end < row->a->count && s.b_end < row->b->count;
+		if (bars && !put_run(w, (struct diff_run){s.a_end, s.b_end, 1}))
+			return false;
+		if (!even)
+			break;
+	}
+	return true;
+}
+
+static bool find_uneven(struct words *w, const struct row_pair *row, const hash_vec *a,
+                        const hash_vec *b)
+{
+	struct diff cells = {0};
+	bool ok = diff_find(&cells, a->at, (uint32_t)a->len, b->at, (uint32_t)b->len);
+	uint32_t at_a = 0, at_b = 0;
+	for (uint32_t i = 0; ok && i < cells.run_count; i++) {
+		struct diff_run const run = cells.runs[i];
+		ok = find_cells_in(w, row, at_a, run.a, at_b, run.b) &&
+		     find_cells_in(w, row, run.a, run.a + run.len, run.b, run.b + run.len);
+		at_a = run.a + run.len;
+		at_b = run.b + run.len;
+	}
+	ok = ok && find_cells_in(w, row, at_a, (uint32_t)a->len, at_b, (uint32_t)b->len);
+	w->bounded |= cells.bounded;
+	diff_release(&cells);
+	return ok;
+}
+
+bool words_find_cells(struct words *w, const struct words_side *a, const struct words_side *b)
+{
+	struct row_pair row = {.a = a, .b = b};
+	hash_vec a_hashes = {0}, b_hashes = {0};
+	w->runs.len = w->first = 0;
+	find_cells(a, &row.a_begins, &a_hashes);
+	find_cells(b, &row.b_begins, &b_hashes);
+	bool ok = !row.a_begins.failed && !row.b_begins.failed && !a_hashes.failed && !b_hashes.failed;
+	if (ok && a_hashes.len == b_hashes.len)
+		ok = find_cells_in(w, &row, 0, (uint32_t)a_hashes.len, 0, (uint32_t)b_hashes.len);
+	else if (ok)
+		ok = find_uneven(w, &row, &a_hashes, &b_hashes);
+	join_runs(w);
+	VEC_RELEASE(&row.a_begins);
+	VEC_RELEASE(&row.b_begins);
+	VEC_RELEASE(&a_hashes);
+	VEC_RELEASE(&b_hashes);
+	return ok;
+}
