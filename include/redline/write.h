@@ -12,6 +12,7 @@
 
 #include "apply.h"
 #include "base.h"
+#include "compare.h"
 #include "draft.h"
 #include "finding.h"
 #include "script.h"
@@ -24,7 +25,9 @@ extern "C" {
 /*
  * A redline to be shown: a script, and what is known around it.  draft,
  * outcome and names may be missing (NULL) where there are none, as for a
- * script read from CriticMarkup; then nothing is attributed.
+ * script read from CriticMarkup; then nothing is attributed.  With a comparison the
+ * script is its script, and draft and after are the drafts it was made from: both
+ * must be there.
  */
 typedef struct redline_view {
 	const redline_script *script;
@@ -34,12 +37,16 @@ typedef struct redline_view {
 	uint32_t statement_count;
 	const char *draft_name;         /* for display: "draft.md" */
 	const char *const *statement_names;
+	const redline_comparison *comparison; /* or NULL; it has made the script */
+	const redline_draft *after;     /* of the script's new text, or NULL */
+	const char *after_name;         /* of the new draft, for display */
 } redline_view;
 
 typedef struct redline_style {
 	bool color;      /* SGR colour, underline, strike; else [-x-]{+y+} */
 	bool full;       /* unchanged paragraphs too */
 	uint32_t width;  /* columns to wrap at; 0: never wrap */
+	uint32_t context; /* unchanged paragraphs shown on each side of a change */
 } redline_style;
 
 /*
@@ -53,6 +60,23 @@ REDLINE_API redline_status redline_write_terminal(const redline_view *view,
                                                   redline_sink *sink, void *context);
 
 /*
+ * Two columns, the old text and the new one, a pair of paragraphs beside each
+ * other; for a view with a comparison.  Says the same.
+ */
+REDLINE_API redline_status redline_write_sides(const redline_view *view,
+                                               const redline_style *style,
+                                               redline_sink *sink, void *context);
+
+/*
+ * How much changed, section by section and in all: paragraphs changed, moved,
+ * renumbered, words inserted, deleted, moved; for a view with a comparison.
+ * Says the same.
+ */
+REDLINE_API redline_status redline_write_tally(const redline_view *view,
+                                               const redline_style *style,
+                                               redline_sink *sink, void *context);
+
+/*
  * The line of totals alone: how many amendments were applied, whose, and the
  * positions taken.  For the formats that have no room for it.
  */
@@ -63,8 +87,8 @@ REDLINE_API redline_status redline_write_totals(const redline_view *view,
 /*
  * The whole draft in CriticMarkup: {~~old~>new~~}, {++new++}, {--old--}, each
  * followed by {>>who, when: why<<} where a cause is known.  Reading it back
- * with redline_script_read_critic gives the same old and new text, byte for
- * byte; so no mark is ever printed for a text that holds marks itself:
+ * with redline_script_read_critic gives the same new text, and the same old text
+ * but where the script calls both alike, byte for byte; so no mark is ever printed for a text that holds marks itself:
  * REDLINE_UNMARKABLE, and *where (may be NULL) is the byte of the first one,
  * in the old text if *in_new (may be NULL) is false.
  * A mark holds at most one paragraph, with the line ends after it.

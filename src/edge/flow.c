@@ -20,6 +20,9 @@ static const struct {
 	[INK_DIM] = {"\033[2m", "", ""},     [INK_ERROR] = {"\033[1;31m", "", ""},
 	[INK_WARNING] = {"\033[1;35m", "", ""},  [INK_NOTE] = {"\033[1;36m", "", ""},
 	[INK_CARET] = {"\033[1;32m", "", ""},
+	[INK_GONE_QUIET] = {"\033[2;31;9m", "[-", "-]"},
+	[INK_COME_QUIET] = {"\033[2;32;4m", "{+", "+}"},
+	[INK_MOVED] = {"\033[34m", "", ""},
 };
 
 void ink_on(struct out *o, enum ink ink, bool color)
@@ -34,17 +37,12 @@ void ink_off(struct out *o, enum ink ink, bool color)
 		out_text(o, "\033[0m");
 }
 
-static bool is_change(enum ink ink)
-{
-	return ink == INK_GONE || ink == INK_COME;
-}
-
 /* Columns that going from one ink to another prints. */
 static uint32_t turn_width(const struct flow *f, enum ink from, enum ink to)
 {
 	if (f->color || from == to)
 		return 0;
-	return (is_change(from) ? 2u : 0u) + (is_change(to) ? 2u : 0u);
+	return (ink_is_change(from) ? 2u : 0u) + (ink_is_change(to) ? 2u : 0u);
 }
 
 static void turn(struct flow *f, enum ink to)
@@ -70,6 +68,7 @@ void flow_resume(struct flow *f, struct out *out, const redline_style *style, ui
 	f->color = style->color;
 	f->width = style->width;
 	f->indent = indent;
+	f->fill = 0;
 	f->column = column;
 	f->fresh = true;
 	f->blank = false;
@@ -85,20 +84,35 @@ void flow_begin(struct flow *f, struct out *out, const redline_style *style, uin
 	flow_resume(f, out, style, first, indent);
 }
 
-static void new_line(struct flow *f)
+static void end_line(struct flow *f)
 {
 	turn(f, INK_PLAIN);
+	if (f->column < f->fill)
+		out_repeat(f->out, ' ', f->fill - f->column);
 	out_char(f->out, '\n');
+}
+
+static void new_line(struct flow *f)
+{
+	end_line(f);
 	out_repeat(f->out, ' ', f->indent);
 	f->column = f->indent;
 	f->fresh = true;
 }
 
-/* A blank that is the whole of a change must be seen even at a line's end. */
-static bool blank_matters(const struct flow *f)
+/*
+ * A blank that is the whole of a change must be seen even at a line's end; next
+ * is the ink of the word behind it, or plain.
+ */
+static bool blank_matters(const struct flow *f, enum ink next)
 {
-	return f->blank && is_change(f->blank_ink) && f->shown != f->blank_ink &&
-	       (f->len == 0 || f->word[0].ink != f->blank_ink);
+	return f->blank && ink_is_change(f->blank_ink) && f->shown != f->blank_ink &&
+	       next != f->blank_ink;
+}
+
+static enum ink next_ink(const struct flow *f)
+{
+	return f->len ? f->word[0].ink : INK_PLAIN;
 }
 
 /* Columns the line would grow by, its last ink closed again. */
@@ -125,21 +139,27 @@ static void put_blank(struct flow *f)
 	f->blank = false;
 }
 
+/* The blank before a word that costs so many columns; or the end of the line. */
+static void part_words(struct flow *f, uint32_t columns, enum ink next, bool word)
+{
+	if (f->width && !f->fresh && f->column + columns > f->width) {
+		if (blank_matters(f, next))
+			put_blank(f);
+		f->blank = false;
+		if (word)
+			new_line(f);
+	}
+	if (f->blank && (!f->fresh || blank_matters(f, next)))
+		put_blank(f);
+	f->blank = false;
+}
+
 /* Prints the word held back, on this line or the next. */
 static void flush_word(struct flow *f)
 {
 	if (!f->len && !f->blank)
 		return;
-	if (f->width && !f->fresh && f->column + cost(f) > f->width) {
-		if (blank_matters(f))
-			put_blank(f);
-		f->blank = false;
-		if (f->len)
-			new_line(f);
-	}
-	if (f->blank && (!f->fresh || blank_matters(f)))
-		put_blank(f);
-	f->blank = false;
+	part_words(f, cost(f), next_ink(f), f->len > 0);
 	for (uint32_t i = 0; i < f->len; i++) {
 		turn(f, f->word[i].ink);
 		out_glyph(f->out, f->word[i].glyph, f->color);
@@ -170,12 +190,18 @@ static bool may_part(struct glyph a, struct glyph b)
 	       !uc_is_general_category_withtable(a.cp, no_end);
 }
 
-/* Would the word, with this glyph, be too long for any line? */
-static bool too_long(const struct flow *f, struct glyph g)
+/* How wide a word may be that isn't broken. */
+static uint32_t word_room(const struct flow *f)
 {
 	uint32_t const around = 8; /* room for the marks of two inks */
 	uint32_t const line = f->width > f->indent + 2 * around ? f->width - f->indent : 2 * around;
-	return f->len == FLOW_WORD || (f->width && f->word_width + g.width > line - around);
+	return f->width ? line - around : UINT32_MAX;
+}
+
+/* Would the word, with this glyph, be too long for any line? */
+static bool too_long(const struct flow *f, struct glyph g)
+{
+	return f->len == FLOW_WORD || f->word_width + g.width > word_room(f);
 }
 
 static void add_glyph(struct flow *f, struct glyph g, enum ink ink)
@@ -197,9 +223,58 @@ static size_t space_at(redline_bytes text, size_t at)
 	return c == '\r' && at + 1 < text.len && text.ptr[at + 1] == '\n' ? 2 : 0;
 }
 
+/* ---- words of plain ASCII ---- */
+
+/*
+ * The length of the word at text[at], if it is printable ASCII, white space
+ * ends it before `end`, and it needn't be broken; else 0.
+ */
+static size_t plain_word(redline_bytes text, size_t at, size_t end, size_t most)
+{
+	size_t i = at;
+	while (i < end && text.ptr[i] > ' ' && text.ptr[i] < 0x7F)
+		i++;
+	bool const ends = i < end && (text.ptr[i] == ' ' || text.ptr[i] == '\n');
+	return ends && i - at <= most ? i - at : 0;
+}
+
+/*
+ * The word at text[at] and those behind it, with one blank between each two, as
+ * far as the line goes: what most text is, printed in one piece.  Says how
+ * many bytes it was; 0, and nothing is done, if the word is none of the kind.
+ */
+static size_t put_plain_words(struct flow *f, enum ink ink, redline_bytes text, size_t at,
+                              size_t end)
+{
+	size_t const most = word_room(f);
+	size_t size = plain_word(text, at, end, most);
+	if (!size)
+		return 0;
+	uint32_t const after = turn_width(f, ink, INK_PLAIN);
+	uint32_t const before = f->blank ? turn_width(f, f->shown, f->blank_ink) + 1 : 0;
+	enum ink const last = f->blank ? f->blank_ink : f->shown;
+	part_words(f, before + turn_width(f, last, ink) + (uint32_t)size + after, ink, true);
+	turn(f, ink);
+	while (text.ptr[at + size] == ' ') {
+		size_t const next = plain_word(text, at + size + 1, end, most);
+		if (!next || (f->width && f->column + size + 1 + next + after > f->width))
+			break;
+		size += 1 + next;
+	}
+	out_add(f->out, text.ptr + at, size);
+	f->column += (uint32_t)size;
+	f->fresh = false;
+	return size;
+}
+
 void flow_text(struct flow *f, enum ink ink, redline_bytes text, redline_range range)
 {
 	for (size_t at = range.begin; at < range.end;) {
+		size_t const plain = f->len ? 0 : put_plain_words(f, ink, text, at, range.end);
+		if (plain) {
+			at += plain;
+			continue;
+		}
 		size_t const space = space_at(text, at);
 		if (space) {
 			add_space(f, ink);
@@ -212,6 +287,26 @@ void flow_text(struct flow *f, enum ink ink, redline_bytes text, redline_range r
 	}
 }
 
+void flow_codes(struct flow *f, enum ink ink, redline_bytes text, redline_range range)
+{
+	for (size_t at = range.begin; at < range.end;) {
+		struct glyph const g = glyph_code(text, at);
+		add_glyph(f, g, ink);
+		at += g.size;
+	}
+}
+
+void flow_blank(struct flow *f, enum ink ink)
+{
+	add_glyph(f, (struct glyph){' ', 1, 1, false}, ink);
+}
+
+void flow_part(struct flow *f)
+{
+	if (f->len)
+		flush_word(f);
+}
+
 void flow_bytes(struct flow *f, enum ink ink, redline_bytes text)
 {
 	flow_text(f, ink, text, (redline_range){0, (uint32_t)text.len});
@@ -222,7 +317,7 @@ static void finish_line(struct flow *f)
 {
 	if (f->len)
 		flush_word(f);
-	if (blank_matters(f))
+	if (blank_matters(f, INK_PLAIN))
 		put_blank(f);
 	f->blank = false;
 	turn(f, INK_PLAIN);
@@ -245,5 +340,5 @@ void flow_break(struct flow *f)
 void flow_end(struct flow *f)
 {
 	finish_line(f);
-	out_char(f->out, '\n');
+	end_line(f);
 }

@@ -31,7 +31,17 @@ enum ink {
 	INK_WARNING,
 	INK_NOTE,
 	INK_CARET,
+	INK_GONE_QUIET, /* a number that followed: there, but not to look at */
+	INK_COME_QUIET,
+	INK_MOVED,
 };
+
+/* What goes or comes: set in marks where there is no colour. */
+static inline bool ink_is_change(enum ink ink)
+{
+	return ink == INK_GONE || ink == INK_COME || ink == INK_GONE_QUIET ||
+	       ink == INK_COME_QUIET;
+}
 
 /* A word is held back until it is known where it goes; longer ones in pieces. */
 enum { FLOW_WORD = 256 };
@@ -41,6 +51,7 @@ struct flow {
 	bool color;
 	uint32_t width;    /* 0: never wrap */
 	uint32_t indent;   /* of later lines */
+	uint32_t fill;     /* lines are filled with blanks up to here; 0 at first */
 	uint32_t column;   /* taken so far on this line */
 	bool fresh;        /* no word on this line yet */
 	bool blank;        /* white space seen, not yet printed, in ... */
@@ -63,6 +74,15 @@ void flow_resume(struct flow *f, struct out *out, const redline_style *style, ui
 
 void flow_text(struct flow *f, enum ink ink, redline_bytes text, redline_range range);
 void flow_bytes(struct flow *f, enum ink ink, redline_bytes text);
+
+/* Characters that can't be seen, as their codes: "U+00A0". */
+void flow_codes(struct flow *f, enum ink ink, redline_bytes text, redline_range range);
+
+/* A blank that words don't part at. */
+void flow_blank(struct flow *f, enum ink ink);
+
+/* A line may end here, though there is no blank. */
+void flow_part(struct flow *f);
 
 /* Blanks that are not folded, after the last word. */
 void flow_gap(struct flow *f, uint32_t columns);

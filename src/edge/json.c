@@ -7,62 +7,21 @@
  * [begin, end]; an operand or a name that is not there is left out, a list that
  * is empty is [].
  *
+ * A comparison makes an object of its own, see json_compare.c.
+ *
  * Invisible characters and controls in strings are written as \u escapes, so
  * that what a terminal shows of the JSON is all there is.
  */
-#include <jansson.h>
+#include "edge/json.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "base/buf.h"
-#include "base/bytes.h"
 #include "edge/out.h"
 #include "edge/phrase.h"
 #include "edge/safe.h"
-#include "edge/sources.h"
-
-struct writer {
-	const redline_view *view;
-	struct sources sources;
-	bool failed; /* memory was out */
-};
 
 /* ---- values ---- */
-
-/* Adds a member; takes the value over.  NULL is memory that ran out. */
-static void put(struct writer *w, json_t *object, const char *key, json_t *value)
-{
-	if (json_object_set_new(object, key, value) != 0)
-		w->failed = true;
-}
-
-static void push(struct writer *w, json_t *array, json_t *value)
-{
-	if (json_array_append_new(array, value) != 0)
-		w->failed = true;
-}
-
-/* Bytes that are no UTF-8 (in a file's name, say) with U+FFFD for each bad one. */
-static json_t *repaired(redline_bytes text)
-{
-	struct buf b = {0};
-	for (size_t at = 0; at < text.len;) {
-		unsigned size;
-		char utf8[4];
-		uint32_t const cp = utf8_at(text, at, &size);
-		buf_add(&b, utf8, utf8_put(utf8, cp ? cp : 0xFFFD));
-		at += size;
-	}
-	json_t *value = b.failed ? NULL : json_stringn(b.len ? b.ptr : "", b.len);
-	buf_release(&b);
-	return value;
-}
-
-static json_t *text_value(redline_bytes text)
-{
-	json_t *value = json_stringn(text.len ? text.ptr : "", text.len);
-	return value ? value : repaired(text);
-}
 
 /* The text that a phrase function has put into a buf, which is emptied. */
 static json_t *phrase_value(struct buf *b)
@@ -72,16 +31,6 @@ static json_t *phrase_value(struct buf *b)
 	return value;
 }
 
-static json_t *pair(json_int_t a, json_int_t b)
-{
-	return json_pack("[I,I]", a, b);
-}
-
-static json_t *range_value(redline_range r)
-{
-	return pair(r.begin, r.end);
-}
-
 static json_t *lines_value(struct writer *w, uint32_t source, redline_range r)
 {
 	uint32_t const last = r.end > r.begin ? r.end - 1 : r.begin;
@@ -89,25 +38,10 @@ static json_t *lines_value(struct writer *w, uint32_t source, redline_range r)
 	            sources_line(&w->sources, source, last));
 }
 
-static void put_text(struct writer *w, json_t *object, const char *key, redline_bytes text)
-{
-	put(w, object, key, text_value(text));
-}
-
 static void put_given(struct writer *w, json_t *object, const char *key, redline_bytes text)
 {
 	if (text.len)
 		put_text(w, object, key, text);
-}
-
-static void put_name(struct writer *w, json_t *object, const char *key, const char *name)
-{
-	put(w, object, key, text_value(bytes_of(name)));
-}
-
-static void put_number(struct writer *w, json_t *object, const char *key, int64_t n)
-{
-	put(w, object, key, json_integer(n));
 }
 
 /* ---- places ---- */
@@ -217,11 +151,9 @@ static json_t *amendment_value(struct writer *w, const redline_amendment *a, uin
 
 static void put_path(struct writer *w, json_t *it, uint32_t block)
 {
-	char path[512];
-	if (!w->view->draft || block >= redline_draft_count(w->view->draft))
-		return;
-	size_t const len = redline_draft_path(w->view->draft, block, path, sizeof path);
-	put_text(w, it, "path", (redline_bytes){path, len < sizeof path ? len : sizeof path - 1});
+	const redline_draft *draft = w->view->draft;
+	if (draft && block < redline_draft_count(draft))
+		put_path_in(w, it, draft, block);
 }
 
 static const redline_op *op_of(const redline_view *v, uint32_t index)
@@ -462,8 +394,12 @@ static int dump(const char *ptr, size_t len, void *context)
 	redline_bytes const text = {ptr, len};
 	size_t plain = 0;
 	for (size_t at = 0; at < len;) {
+		if ((unsigned char)ptr[at] < 0x7F) { /* jansson escapes these itself */
+			at++;
+			continue;
+		}
 		struct glyph const g = glyph_at(text, at);
-		if (g.hidden && g.cp != '\n' && g.size > 1) {
+		if (g.hidden && g.size > 1) {
 			char code[16];
 			out_add(o, ptr + plain, at - plain);
 			uint32_t const high = g.cp - 0x10000;
@@ -486,6 +422,14 @@ static int dump(const char *ptr, size_t len, void *context)
 	return o->failed ? -1 : 0;
 }
 
+void json_print(struct writer *w, struct out *out, json_t *value)
+{
+	int const dumped = value ? json_dump_callback(value, dump, out, JSON_ENCODE_ANY) : -1;
+	if (dumped != 0 && !out->failed)
+		w->failed = true;
+	json_decref(value);
+}
+
 static redline_status write_out(struct writer *w, json_t *root, redline_sink *sink, void *context)
 {
 	struct out o;
@@ -500,20 +444,41 @@ static redline_status write_out(struct writer *w, json_t *root, redline_sink *si
 	return out_finish(&o);
 }
 
-redline_status redline_write_json(const redline_view *view, redline_sink *sink, void *context)
+static void put_application(struct writer *w, json_t *root)
+{
+	const redline_view *view = w->view;
+	json_t *statements = json_array();
+	put_name(w, root, "schema", "redline/1");
+	put(w, root, "draft", draft_value(w));
+	for (uint32_t i = 0; i < view->statement_count; i++)
+		push(w, statements, statement_value(w, i));
+	put(w, root, "statements", statements);
+	put(w, root, "amendments", amendments_value(w));
+	put(w, root, "changes", changes_value(w));
+	put(w, root, "positions", positions_value(w));
+	put(w, root, "findings", findings_value(w));
+}
+
+static redline_status write_comparison(const redline_view *view, redline_sink *sink,
+                                       void *context)
 {
 	struct writer w = {.view = view};
-	json_t *root = json_object(), *statements = json_array();
+	struct out out;
+	out_begin(&out, sink, context);
+	json_print_comparison(&w, &out);
+	out_char(&out, '\n');
+	redline_status const written = out_finish(&out);
+	return w.failed ? REDLINE_NO_MEMORY : written;
+}
+
+redline_status redline_write_json(const redline_view *view, redline_sink *sink, void *context)
+{
+	if (view->comparison)
+		return write_comparison(view, sink, context);
+	struct writer w = {.view = view};
+	json_t *root = json_object();
 	sources_begin(&w.sources, view);
-	put_name(&w, root, "schema", "redline/1");
-	put(&w, root, "draft", draft_value(&w));
-	for (uint32_t i = 0; i < view->statement_count; i++)
-		push(&w, statements, statement_value(&w, i));
-	put(&w, root, "statements", statements);
-	put(&w, root, "amendments", amendments_value(&w));
-	put(&w, root, "changes", changes_value(&w));
-	put(&w, root, "positions", positions_value(&w));
-	put(&w, root, "findings", findings_value(&w));
+	put_application(&w, root);
 	return write_out(&w, root, sink, context);
 }
 

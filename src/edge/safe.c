@@ -58,6 +58,12 @@ static uint8_t code_width(uint32_t cp)
 	return cp > 0xFFFFF ? 8 : cp > 0xFFFF ? 7 : 6;
 }
 
+/* Latin and Cyrillic letters, U+00C0 to U+02FF and U+0400 to U+047F. */
+static bool is_plain_lead(unsigned char c)
+{
+	return (c >= 0xC3 && c <= 0xCB) || c == 0xD0 || c == 0xD1;
+}
+
 struct glyph glyph_at(redline_bytes text, size_t at)
 {
 	unsigned char const c = (unsigned char)text.ptr[at];
@@ -67,10 +73,19 @@ struct glyph glyph_at(redline_bytes text, size_t at)
 		return (struct glyph){' ', 1, 1, false};
 	unsigned size;
 	uint32_t const cp = utf8_at(text, at, &size);
+	if (size == 2 && is_plain_lead(c))
+		return (struct glyph){cp, 2, 1, false};
 	if (is_unsafe(text, at, cp))
 		return (struct glyph){cp, (uint8_t)size, code_width(cp), true};
 	int const width = uc_width(cp, "UTF-8");
 	return (struct glyph){cp, (uint8_t)size, (uint8_t)(width > 0 ? width : 0), false};
+}
+
+struct glyph glyph_code(redline_bytes text, size_t at)
+{
+	unsigned size;
+	uint32_t const cp = utf8_at(text, at, &size);
+	return (struct glyph){cp, (uint8_t)size, code_width(cp), true};
 }
 
 static void out_code(struct out *o, uint32_t cp, bool color)

@@ -21,6 +21,9 @@ struct glyph {
 /* The glyph at text[at] (at < text.len); its neighbours decide on joiners. */
 struct glyph glyph_at(redline_bytes text, size_t at);
 
+/* The same, printed as its code whatever it is. */
+struct glyph glyph_code(redline_bytes text, size_t at);
+
 /* With colour, codes stand out in reverse video. */
 void out_glyph(struct out *o, struct glyph g, bool color);
 void out_safe(struct out *o, redline_bytes text, bool color);
