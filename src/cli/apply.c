@@ -70,22 +70,6 @@ static redline_status is_marked(redline_bytes text, bool *out)
 	return REDLINE_OK;
 }
 
-static redline_status say_marked(const struct job *job, const struct settings *s, size_t offset)
-{
-	static const char message[] =
-	    "the draft holds change marks already; run redline clean on it first";
-	redline_view const view = job_view(job);
-	redline_finding const finding = {
-		.level = REDLINE_ERROR,
-		.spot = {REDLINE_IN_DRAFT, {(uint32_t)offset, (uint32_t)offset + 3}},
-		.code = "draft-marked",
-		.message = {message, sizeof message - 1},
-		.amendment = REDLINE_NONE,
-	};
-	redline_findings const findings = {&finding, 1, REDLINE_ERROR};
-	return say_findings(&view, s, findings, REDLINE_ERROR);
-}
-
 /* DONE, or an exit status after messages. */
 static int refuse_marked(const struct job *job, const struct settings *s)
 {
@@ -94,47 +78,14 @@ static int refuse_marked(const struct job *job, const struct settings *s)
 	redline_status status = is_marked(text, &marked);
 	if (status == REDLINE_OK && !marked)
 		return DONE;
+	redline_view const view = job_view(job);
 	if (status == REDLINE_OK)
-		status = say_marked(job, s, (size_t)(find_mark(text) - text.ptr));
+		status = say_marked(&view, s, (size_t)(find_mark(text) - text.ptr), false,
+		                    "the draft holds change marks already; run redline clean on it first");
 	return status == REDLINE_OK ? NOT_ALL_DONE : say_status(NULL, status);
 }
 
 /* ---- writing ---- */
-
-static redline_status write_clean(const redline_view *view, struct output *out)
-{
-	redline_bytes const text = redline_script_new_text(view->script);
-	bool const ok = !text.len || output_sink(out, text.ptr, text.len);
-	return ok ? REDLINE_OK : REDLINE_WRITE_FAILED;
-}
-
-static redline_status write_critic(const redline_view *view, struct output *out)
-{
-	size_t where = 0;
-	bool in_new = false;
-	redline_status const status =
-	    redline_write_critic(view, &where, &in_new, output_sink, out);
-	if (status == REDLINE_UNMARKABLE)
-		fprintf(stderr, "redline: byte %zu of the %s text would read as a change mark; "
-		        "-f clean or -f json can write it\n", where + 1, in_new ? "new" : "old");
-	return status;
-}
-
-static redline_status write_as(const redline_view *view, struct output *out)
-{
-	switch (out->format) {
-	case FORMAT_TERMINAL:
-		return redline_write_terminal(view, &out->style, output_sink, out);
-	case FORMAT_JSON:
-		return redline_write_json(view, output_sink, out);
-	case FORMAT_CLEAN:
-		return write_clean(view, out);
-	case FORMAT_CRITIC:
-	case FORMAT_UNSET:
-		break;
-	}
-	return write_critic(view, out);
-}
 
 static int write_result(const struct job *job, const struct settings *s, struct output *out,
                         int exit_status)
@@ -142,7 +93,7 @@ static int write_result(const struct job *job, const struct settings *s, struct 
 	redline_view const view = job_view(job);
 	if (!output_open(out, s))
 		return TROUBLE;
-	redline_status const status = write_as(&view, out);
+	redline_status const status = view_put(&view, s, out);
 	int const closed = output_close(out, status, exit_status);
 	if (closed == TROUBLE || s->quiet || out->format == FORMAT_TERMINAL)
 		return closed;

@@ -6,10 +6,12 @@
 #define RL_CLI_CLI_H
 
 #include <redline/apply.h>
+#include <redline/compare.h>
 #include <redline/write.h>
 
 /* Exit statuses. */
 enum { DONE = 0, NOT_ALL_DONE = 1, TROUBLE = 2 };
+enum { NO_DIFFERENCE = 0, DIFFERENT = 1 }; /* those of diff */
 
 enum format {
 	FORMAT_UNSET,
@@ -28,7 +30,11 @@ struct settings {
 	const char *output;    /* NULL or "-": standard output */
 	const char *language;  /* NULL: "auto" */
 	const char *draft;     /* explain: named by an option */
+	redline_compare_options compare;
+	uint32_t context;      /* unchanged paragraphs around a change */
 	bool quiet, full, partial, original, no_pager;
+	bool stat, side_by_side;
+	bool screen;           /* ends up on a terminal, by another program's pager */
 	bool help;             /* was asked for and has been printed */
 	char **files;          /* what is left of the arguments */
 	int file_count;
@@ -40,14 +46,24 @@ struct command {
 	const char *operands;  /* "AMENDMENTS... DRAFT" */
 	const char *summary;   /* one line, for the list of commands */
 	const char *about;     /* the paragraphs of its help, under the usage line */
+	const char *statuses;  /* what its exit statuses mean; NULL: as for apply */
 	unsigned bit;          /* which rows of the option table are its own */
 	unsigned formats;      /* 1u << enum format, those it can write */
 	int (*run)(const struct settings *s);
 };
 
-enum { FOR_APPLY = 1, FOR_EXPLAIN = 2, FOR_CLEAN = 4, FOR_ALL = 7 };
+enum {
+	FOR_APPLY = 1,
+	FOR_EXPLAIN = 2,
+	FOR_CLEAN = 4,
+	FOR_DIFF = 8,
+	FOR_GIT = 16,          /* git-diff, which people do not call themselves */
+	FOR_PEOPLE = 15,
+	FOR_ALL = 31,
+};
 
-extern const struct command apply_command, explain_command, clean_command;
+extern const struct command apply_command, clean_command, diff_command, explain_command,
+	git_diff_command;
 
 /* ---- options.c ---- */
 
@@ -105,11 +121,12 @@ void target_abandon(struct target *t);
 struct output {
 	enum format format;
 	redline_style style;
-	bool paged;            /* gathered, then shown through the pager */
-	bool guarded;          /* gathered, then made safe: raw text for a terminal */
+	bool paged;            /* gathered whole, then shown through the pager */
+	bool guarded;          /* gathered whole, then made safe: raw text for a terminal */
 	bool to_target;
+	bool may_be_deserted;  /* that nobody reads any more is no end by SIGPIPE */
 	struct target target;
-	char *gathered;
+	char *gathered;        /* not passed on yet */
 	size_t len, room;
 	int error;             /* errno of the first failure */
 };
@@ -125,8 +142,39 @@ bool output_sink(void *output, const char *ptr, size_t len);
  */
 int output_close(struct output *out, redline_status status, int exit_status);
 
+/* Ends the program as SIGPIPE does: nobody reads standard output any more. */
+void end_deserted(void);
+
 /* The style for messages on standard error. */
 redline_style message_style(const struct settings *s);
+
+/* ---- view.c: a redline in the form that was asked for ---- */
+
+redline_status view_put(const redline_view *view, const struct settings *s,
+                        struct output *out);
+
+/*
+ * An error at a change mark that a text holds: at byte `offset` of the view's
+ * draft, or, if in_new, of its new text.
+ */
+redline_status say_marked(const redline_view *view, const struct settings *s, size_t offset,
+                          bool in_new, const char *message);
+
+/* ---- pair.c: two texts and what changed between them, for diff and git-diff ---- */
+
+struct pair {
+	struct file old_file, new_file;
+	redline_draft *old, *now;
+	redline_comparison *comparison;
+};
+
+/* Reads both; DONE or TROUBLE.  Release it either way. */
+int pair_read(struct pair *pair, const char *old_path, const char *new_path);
+bool pair_is_same(const struct pair *pair); /* byte for byte */
+/* Compares what was read; DONE, or TROUBLE after a message. */
+int pair_compare(struct pair *pair, const struct settings *s);
+redline_view pair_view(const struct pair *pair);
+void pair_release(struct pair *pair);
 
 /* ---- job.c: drafts and statements, for apply and explain ---- */
 

@@ -16,8 +16,10 @@
 
 static const struct command *const commands[] = {
 	&apply_command,
+	&diff_command,
 	&explain_command,
 	&clean_command,
+	&git_diff_command,
 };
 
 enum { COMMANDS = sizeof commands / sizeof *commands, NAME_MAX_LEN = 32 };
@@ -25,9 +27,10 @@ enum { COMMANDS = sizeof commands / sizeof *commands, NAME_MAX_LEN = 32 };
 static int print_help(void)
 {
 	puts("Usage: redline COMMAND [OPTION]... FILE...\n\n"
-	     "Applies amendments, as delegations word them, to a numbered draft.\n");
+	     "Applies amendments, as delegations word them, to a numbered draft, and shows\n"
+	     "what changed between two drafts.\n");
 	for (size_t i = 0; i < COMMANDS; i++)
-		printf("  %-9s%s\n", commands[i]->name, commands[i]->summary);
+		printf("  %-10s%s\n", commands[i]->name, commands[i]->summary);
 	puts("\nredline COMMAND --help tells more.  -C DIR before a command: work in DIR.");
 	return DONE;
 }
@@ -127,10 +130,8 @@ static int close_stdout(int status)
 	errno = 0;
 	if (fclose(stdout) == 0 && !had_error)
 		return status;
-	if (errno == EPIPE) {
-		(void)signal(SIGPIPE, SIG_DFL);
-		(void)raise(SIGPIPE);
-	}
+	if (errno == EPIPE)
+		end_deserted();
 	say("standard output", errno ? strerror(errno) : "writing failed");
 	return TROUBLE;
 }

@@ -12,6 +12,8 @@
 
 #include "cli.h"
 
+enum { COMPARING = FOR_DIFF | FOR_GIT };
+
 static const struct option_row {
 	const char *name;
 	char letter;           /* also the row's key; not printable: no letter */
@@ -19,17 +21,24 @@ static const struct option_row {
 	unsigned commands;
 	const char *help;
 } rows[] = {
-	{"format", 'f', "FORMAT", FOR_ALL, "what to write; see below"},
-	{"output", 'o', "FILE", FOR_ALL, "write to FILE, replaced whole or not at all"},
+	{"format", 'f', "FORMAT", FOR_PEOPLE, "what to write; see below"},
+	{"output", 'o', "FILE", FOR_PEOPLE, "write to FILE, replaced whole or not at all"},
 	{"draft", 'd', "FILE", FOR_EXPLAIN, "the draft; all arguments are then amendments"},
-	{"full", 1, NULL, FOR_APPLY, "on a terminal: unchanged paragraphs too"},
+	{"full", 1, NULL, FOR_APPLY | COMPARING, "on a terminal: unchanged paragraphs too"},
+	{"context", 7, "N", COMPARING, "on a terminal: N unchanged paragraphs on each side"},
+	{"stat", 8, NULL, COMPARING, "only how much changed, section by section"},
+	{"side-by-side", 9, NULL, COMPARING, "in two columns, for a terminal"},
+	{"words", 10, NULL, COMPARING, "whole words change (the default)"},
+	{"chars", 11, NULL, COMPARING, "inside a replaced word, only the letters that changed"},
+	{"ignore", 12, "LIST", COMPARING, "space, case, punctuation, numbering"},
+	{"whitespace", 13, NULL, COMPARING, "every difference of white space is a change"},
 	{"partial", 2, NULL, FOR_APPLY, "apply what can be applied; still exits 1"},
 	{"original", 3, NULL, FOR_CLEAN, "the text before the changes, not after"},
 	{"lang", 'l', "LANGUAGE", FOR_APPLY | FOR_EXPLAIN, "of the amendments: auto, en"},
 	{"color", 4, "WHEN", FOR_ALL, "auto, always or never"},
-	{"no-pager", 5, NULL, FOR_ALL, "write to the terminal directly"},
-	{"quiet", 'q', NULL, FOR_ALL, "no notes, warnings or totals, only errors"},
-	{"directory", 'C', "DIR", FOR_ALL, "work in DIR"},
+	{"no-pager", 5, NULL, FOR_PEOPLE, "write to the terminal directly"},
+	{"quiet", 'q', NULL, FOR_PEOPLE, "no notes, warnings or totals, only errors"},
+	{"directory", 'C', "DIR", FOR_PEOPLE, "work in DIR"},
 	{"help", 'h', NULL, FOR_ALL, "print this"},
 	{"version", 6, NULL, FOR_ALL, "print the version"},
 };
@@ -40,10 +49,10 @@ static const struct {
 	const char *name;
 	const char *help;
 } formats[] = {
-	[FORMAT_TERMINAL] = {"terminal", "changed paragraphs, marked, with who and why"},
+	[FORMAT_TERMINAL] = {"terminal", "the changed paragraphs, marked"},
 	[FORMAT_CRITIC] = {"criticmarkup", "the whole draft with {~~old~>new~~} marks"},
 	[FORMAT_CLEAN] = {"clean", "the whole text, without marks"},
-	[FORMAT_JSON] = {"json", "everything, for programs (schema redline/1)"},
+	[FORMAT_JSON] = {"json", "everything, for programs"},
 };
 
 enum { FORMATS = sizeof formats / sizeof *formats };
@@ -76,11 +85,15 @@ static void print_help(const struct command *command)
 	for (size_t i = 0; i < ROWS; i++)
 		if (rows[i].commands & command->bit)
 			print_row(&rows[i]);
-	puts("\nFormats:");
+	if (command->formats)
+		puts("\nFormats:");
 	for (unsigned i = 1; i < FORMATS; i++)
 		if (command->formats & 1u << i)
 			printf("  %-24s%s\n", formats[i].name, formats[i].help);
-	puts("\nExit status: 0 done, 1 something was not applied or not understood, 2 trouble.");
+	printf("\nExit status: %s.\n",
+	       command->statuses
+	           ? command->statuses
+	           : "0 done, 1 something was not applied or not understood, 2 trouble");
 }
 
 /* ---- values ---- */
@@ -108,6 +121,79 @@ static int read_color(struct settings *out, const struct command *command, const
 		}
 	}
 	return say_usage(command, "--color is auto, always or never, not", when);
+}
+
+static int read_context(struct settings *out, const struct command *command, const char *number)
+{
+	uint64_t n = 0;
+	const char *at = number;
+	for (; *at >= '0' && *at <= '9' && n <= UINT32_MAX; at++)
+		n = n * 10 + (uint64_t)(*at - '0');
+	if (at == number || *at || n > UINT32_MAX)
+		return say_usage(command, "--context is a number of paragraphs, not", number);
+	out->context = (uint32_t)n;
+	return DONE;
+}
+
+/* What a name in --ignore's list sets; NULL if there is no such name. */
+static bool *ignored(redline_compare_options *compare, const char *name, size_t len)
+{
+	struct {
+		const char *name;
+		bool *set;
+	} const all[] = {
+		{"space", &compare->ignore_space},
+		{"case", &compare->ignore_case},
+		{"punctuation", &compare->ignore_punctuation},
+		{"numbering", &compare->ignore_numbering},
+	};
+	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+		if (strlen(all[i].name) == len && memcmp(all[i].name, name, len) == 0)
+			return all[i].set;
+	return NULL;
+}
+
+static int read_ignore(struct settings *out, const struct command *command, const char *list)
+{
+	for (const char *name = list;; name++) {
+		size_t const len = strcspn(name, ",");
+		bool *set = ignored(&out->compare, name, len);
+		if (!set)
+			return say_usage(command, "--ignore takes space, case, punctuation and "
+			                 "numbering, with commas between them, not", list);
+		*set = true;
+		name += len;
+		if (!*name)
+			return DONE;
+	}
+}
+
+/* The options of diff and git-diff. */
+static int take_comparing(struct settings *out, const struct command *command, int key,
+                          const char *value)
+{
+	switch (key) {
+	case 7:
+		return read_context(out, command, value);
+	case 8:
+		out->stat = true;
+		break;
+	case 9:
+		out->side_by_side = true;
+		break;
+	case 10:
+	case 11:
+		out->compare.chars = key == 11;
+		break;
+	case 12:
+		return read_ignore(out, command, value);
+	case 13:
+		out->compare.white_space = true;
+		break;
+	default:
+		break;
+	}
+	return DONE;
 }
 
 static int take(struct settings *out, const struct command *command, int key, char *value)
@@ -152,7 +238,7 @@ static int take(struct settings *out, const struct command *command, int key, ch
 		out->help = true;
 		break;
 	default:
-		break;
+		return take_comparing(out, command, key, value);
 	}
 	return DONE;
 }
@@ -161,13 +247,15 @@ static int take(struct settings *out, const struct command *command, int key, ch
 
 struct parser {
 	struct option longs[ROWS + 1];
-	char shorts[2 * ROWS + 2];
+	char shorts[2 * ROWS + 3];
 };
 
 static void make_parser(struct parser *p, const struct command *command)
 {
 	size_t n = 0, at = 0;
 	memset(p, 0, sizeof *p);
+	if (command->bit & FOR_GIT)
+		p->shorts[at++] = '+'; /* what git adds is no option, whatever it is called */
 	p->shorts[at++] = ':'; /* a missing argument is told from a wrong option */
 	for (size_t i = 0; i < ROWS; i++) {
 		if (!(rows[i].commands & command->bit))
@@ -203,6 +291,21 @@ static int check_suffix(const struct settings *s, const struct command *command)
 	return DONE;
 }
 
+/* Options that can't be meant together. */
+static int check_together(const struct settings *s, const struct command *command)
+{
+	bool const is_terminal = s->format == FORMAT_UNSET || s->format == FORMAT_TERMINAL;
+	if (s->compare.white_space && s->compare.ignore_space)
+		return say_usage(command, "--whitespace and --ignore=space exclude each other", NULL);
+	if (s->stat && s->side_by_side)
+		return say_usage(command, "--stat and --side-by-side exclude each other", NULL);
+	if (s->stat && !is_terminal)
+		return say_usage(command, "--stat is for the format terminal only", NULL);
+	if (s->side_by_side && !is_terminal)
+		return say_usage(command, "--side-by-side is for the format terminal only", NULL);
+	return DONE;
+}
+
 int options_read(struct settings *out, const struct command *command, int argc, char **argv)
 {
 	struct parser parser;
@@ -218,5 +321,10 @@ int options_read(struct settings *out, const struct command *command, int argc, 
 	}
 	out->files = argv + optind;
 	out->file_count = argc - optind;
-	return check_suffix(out, command);
+	int status = check_together(out, command);
+	if (status == DONE)
+		status = check_suffix(out, command);
+	if (out->stat || out->side_by_side)
+		out->format = FORMAT_TERMINAL;
+	return status;
 }

@@ -2,8 +2,9 @@
  * output.c -- where a result goes, and in what form: the choice of format,
  * colour and width; the pager; and what keeps raw text from a terminal.
  *
- * To a pipe or a file a result is passed on as it is made.  For a terminal it
- * is gathered first: raw formats (criticmarkup, clean, json) hold a draft's own
+ * To a pipe or a file a result is passed on as it is made, in pieces of PIECE
+ * bytes or more, straight to the descriptor.  For a terminal all of it is
+ * gathered first: raw formats (criticmarkup, clean, json) hold a draft's own
  * bytes, of which controls must not reach a terminal, and the pager's failure
  * must not lose the result.
  */
@@ -20,7 +21,8 @@
 
 #include "cli.h"
 
-enum { WIDTH = 80, WIDTH_LEAST = 40, WIDTH_MOST = 100 };
+enum { WIDTH = 80, WIDTH_LEAST = 40, WIDTH_MOST = 100, WIDTH_MOST_SIDES = 200 };
+enum { PIECE = 64 * 1024 };
 
 /* ---- the choice ---- */
 
@@ -43,7 +45,7 @@ static bool wants_color(const struct settings *s, bool is_terminal)
 	return is_terminal && term && strcmp(term, "dumb") != 0;
 }
 
-static uint32_t screen_width(void)
+static uint32_t screen_width(long most)
 {
 	struct winsize size;
 	const char *columns = getenv("COLUMNS");
@@ -54,7 +56,7 @@ static uint32_t screen_width(void)
 		width = WIDTH;
 	if (width < WIDTH_LEAST)
 		width = WIDTH_LEAST;
-	return (uint32_t)(width > WIDTH_MOST ? WIDTH_MOST : width);
+	return (uint32_t)(width > most ? most : width);
 }
 
 static bool to_stdout(const struct settings *s)
@@ -93,9 +95,10 @@ void output_plan(struct output *out, const struct settings *s)
 	out->paged = is_terminal && !s->no_pager && pager();
 	out->guarded = is_terminal && out->format != FORMAT_TERMINAL;
 	out->style = (redline_style){
-		.color = wants_color(s, is_terminal),
+		.color = wants_color(s, is_terminal || s->screen),
 		.full = s->full,
-		.width = screen_width(),
+		.width = screen_width(s->side_by_side ? WIDTH_MOST_SIDES : WIDTH_MOST),
+		.context = s->context,
 	};
 }
 
@@ -104,7 +107,7 @@ redline_style message_style(const struct settings *s)
 	bool const is_terminal = isatty(STDERR_FILENO);
 	return (redline_style){
 		.color = wants_color(s, is_terminal),
-		.width = is_terminal ? screen_width() : 0,
+		.width = is_terminal ? screen_width(WIDTH_MOST) : 0,
 	};
 }
 
@@ -115,41 +118,55 @@ bool output_open(struct output *out, const struct settings *s)
 	return !out->to_target || target_open(&out->target, s->output);
 }
 
+static bool make_room(struct output *out, size_t len)
+{
+	size_t room = out->room ? out->room : PIECE;
+	while (room - out->len < len)
+		room *= 2;
+	char *moved = room > out->room ? realloc(out->gathered, room) : out->gathered;
+	if (!moved) {
+		out->error = ENOMEM;
+		return false;
+	}
+	out->gathered = moved;
+	out->room = room;
+	return true;
+}
+
 static bool gather(struct output *out, const char *ptr, size_t len)
 {
-	if (len > out->room - out->len) {
-		size_t room = out->room ? out->room : 4096;
-		while (room - out->len < len)
-			room *= 2;
-		char *moved = realloc(out->gathered, room);
-		if (!moved) {
-			out->error = ENOMEM;
-			return false;
-		}
-		out->gathered = moved;
-		out->room = room;
-	}
+	if (!make_room(out, len))
+		return false;
 	memcpy(out->gathered + out->len, ptr, len);
 	out->len += len;
 	return true;
 }
 
-static bool put_stdout(void *context, const char *ptr, size_t len)
+static bool pass_on(struct output *out, const char *ptr, size_t len)
 {
-	struct output *out = context;
-	errno = 0;
-	if (fwrite(ptr, 1, len, stdout) == len)
+	struct target screen = {.fd = STDOUT_FILENO};
+	if (out->to_target)
+		return target_sink(&out->target, ptr, len);
+	if (target_sink(&screen, ptr, len))
 		return true;
-	out->error = errno ? errno : EIO;
+	out->error = screen.error;
 	return false;
+}
+
+static bool pass_gathered(struct output *out)
+{
+	size_t const len = out->len;
+	out->len = 0;
+	return pass_on(out, out->gathered, len);
 }
 
 bool output_sink(void *output, const char *ptr, size_t len)
 {
 	struct output *out = output;
-	if (out->paged || out->guarded)
-		return gather(out, ptr, len);
-	return out->to_target ? target_sink(&out->target, ptr, len) : put_stdout(out, ptr, len);
+	bool const whole = out->paged || out->guarded;
+	if (!whole && out->len + len > PIECE && !pass_gathered(out))
+		return false;
+	return whole || len < PIECE ? gather(out, ptr, len) : pass_on(out, ptr, len);
 }
 
 /* ---- a terminal ---- */
@@ -178,6 +195,7 @@ static bool make_safe(struct output *out)
 	free(out->gathered);
 	out->gathered = safe.gathered;
 	out->len = safe.len;
+	out->room = safe.room;
 	return ok;
 }
 
@@ -212,7 +230,6 @@ static bool show_paged(struct output *out)
 	int ends[2], status = 0;
 	if (pipe(ends) != 0)
 		return false;
-	(void)fflush(stdout);
 	(void)fflush(stderr);
 	pid_t const child = fork();
 	if (child == 0) {
@@ -238,17 +255,28 @@ static bool show(struct output *out)
 		return false;
 	if (out->len == 0 || (out->paged && show_paged(out)))
 		return true;
-	return put_stdout(out, out->gathered, out->len);
+	return pass_gathered(out);
 }
 
 /* ---- the end ---- */
 
-static int report(const struct output *out, redline_status status)
+void end_deserted(void)
+{
+	(void)signal(SIGPIPE, SIG_DFL);
+	(void)raise(SIGPIPE);
+}
+
+static int report(const struct output *out, redline_status status, int exit_status)
 {
 	int const error = out->target.error ? out->target.error : out->error;
 	const char *name = out->to_target ? out->target.name : "standard output";
-	if (status == REDLINE_WRITE_FAILED && error == EPIPE && !out->to_target)
-		return TROUBLE; /* main closes standard output, and says nothing either */
+	if (status == REDLINE_WRITE_FAILED && error == EPIPE && !out->to_target) {
+		if (!out->may_be_deserted)
+			end_deserted();
+		return exit_status;
+	}
+	if (status == REDLINE_UNMARKABLE)
+		return TROUBLE; /* view_put has said where */
 	if (status == REDLINE_WRITE_FAILED && error)
 		say(name, strerror(error));
 	else
@@ -258,10 +286,10 @@ static int report(const struct output *out, redline_status status)
 
 int output_close(struct output *out, redline_status status, int exit_status)
 {
-	if (status == REDLINE_OK && (out->paged || out->guarded) && !show(out))
+	if (status == REDLINE_OK && !show(out))
 		status = REDLINE_WRITE_FAILED;
 	if (status != REDLINE_OK)
-		exit_status = report(out, status);
+		exit_status = report(out, status, exit_status);
 	if (out->to_target && status == REDLINE_OK && !target_commit(&out->target))
 		exit_status = TROUBLE;
 	else if (out->to_target)

@@ -1,10 +1,11 @@
 /*
  * golden.c -- every folder of fixtures/cases, run and compared.
  *
- * A case is a folder: draft.md, amendments*.txt, and
+ * A case is a folder: draft.md and amendments*.txt, or old.md and new.md, and
  *
- *   args         the arguments, one line, read by the shell;
- *                without it: apply -f criticmarkup amendments.txt draft.md
+ *   args         the arguments, one line, read by the shell; without it:
+ *                apply -f criticmarkup amendments.txt draft.md, or, if there
+ *                is an old.md: diff -f terminal old.md new.md
  *   want.out     standard output, to the last byte; without it: nothing
  *   want.err     standard error, likewise
  *   want.status  the exit status and a line end; without it: 0
@@ -26,7 +27,8 @@
 #include "support/process.h"
 
 #define CASES "fixtures/cases"
-#define DEFAULT_ARGS "apply -f criticmarkup amendments.txt draft.md"
+#define APPLY_ARGS "apply -f criticmarkup amendments.txt draft.md"
+#define DIFF_ARGS "diff -f terminal old.md new.md"
 
 enum { PATH_SIZE = 1024 };
 
@@ -63,9 +65,11 @@ static void run_case(struct done *out, const char *name)
 {
 	char folder[256], path[PATH_SIZE];
 	struct text args = {0}, command = {0};
+	path_to(path, name, "old.md");
+	bool const is_diff = access(path, F_OK) == 0;
 	path_to(path, name, "args");
 	if (!text_read(&args, path))
-		text_put(&args, DEFAULT_ARGS);
+		text_put(&args, is_diff ? DIFF_ARGS : APPLY_ARGS);
 	text_format(&command, "exec \"$0\" %s", args.ptr);
 	folder_new(folder);
 	copy_case(name, folder);
