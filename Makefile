@@ -4,8 +4,9 @@
 #   make demo      install what is missing to build, build, apply a statement to a draft
 #   make check     install what is missing to test, build, run every test
 #   make asan      the same tests under AddressSanitizer and UBSan; a leak fails the run
-#   make fuzz      libFuzzer on drafts with amendments and on marked-up text
-#   make bench     `apply` timed beside cat and wc
+#   make fuzz      libFuzzer on drafts with amendments, marked-up text and pairs of drafts
+#   make bench     `apply` and `diff` timed beside other programs; BENCH=diff, BENCH_SIZES=2m
+#   make rounds    how well `diff` sees which paragraph became which, where the truth is known
 #   make accept    rewrite the expected output of fixtures/cases from what comes out now
 #   make install   honours DESTDIR, prefix and the GNU directories; make uninstall
 #   make score     CORPUS=file SCORER=program: run a scorer on a corpus
@@ -148,7 +149,7 @@ headers layers manuals:
 FUZZ_SECONDS ?= 60
 FUZZ_CC      ?= clang
 fuzz_flags   := -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
-fuzz_targets := apply critic
+fuzz_targets := apply critic diff
 
 fuzz: deps-build
 	@CC='$(FUZZ_CC)' sh .ci/deps fuzz
@@ -167,12 +168,24 @@ bench: deps-build
 	@$(MAKE) --no-print-directory all $B/bench
 	@REDLINE='$B/redline' $B/bench
 
-$B/bench: $(call object,$(wildcard tests/bench/*.c)) $B/support.a
+# SEEDS="40 1": so many rounds of negotiation, from the first seed on.
+rounds: deps-build
+	@$(MAKE) --no-print-directory $B/rounds
+	@$B/rounds $(SEEDS)
+
+figures := $(call object,$(wildcard tests/bench/*.c tests/rounds/*.c))
+
+$B/bench: $(filter $B/tests/bench/%,$(figures)) $B/support.a
 	$(CC) $(LDFLAGS) -o $@ $^
 
-$(call object,$(wildcard tests/bench/*.c)): $B/%.o: %.c $B/flags
+$B/rounds: $(filter $B/tests/rounds/%,$(figures)) $B/support.a $B/libredline.a
+	$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ $(pkg_libs)
+
+$(figures): $B/%.o: %.c $B/flags
 	@mkdir -p $(@D)
 	$(CC) $(std_flags) -Iinclude -Itests $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
+
+-include $(figures:.o=.d)
 
 score: all
 	@test -n '$(SCORER)' && test -n '$(CORPUS)' || \
@@ -224,5 +237,5 @@ clean:
 	rm -rf $B
 
 .PHONY: all always deps deps-build demo check check-run asan asan-run accept headers \
-        layers manuals fuzz fuzz-run bench score install uninstall clean
+        layers manuals fuzz fuzz-run bench rounds score install uninstall clean
 .DELETE_ON_ERROR:

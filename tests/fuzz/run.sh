@@ -35,6 +35,21 @@ seed_critic() {
 	done
 }
 
+# A byte of options, the old draft, a byte FF, the new one.  Of other cases the draft
+# twice; both ways round.
+seed_diff() {
+	for dir in fixtures/cases/*; do
+		old=$dir/old.md
+		[ -f "$old" ] || old=$dir/draft.md
+		new=$dir/new.md
+		[ -f "$new" ] || new=$old
+		[ -f "$old" ] || continue
+		name=$seeds/$(basename "$dir")
+		{ printf '\000'; cat "$old"; printf '\377'; cat "$new"; } >"$name"
+		{ printf '\001'; cat "$new"; printf '\377'; cat "$old"; } >"$name-back"
+	done
+}
+
 # The target's own standard error goes to a log; of a failure its end is shown.
 run_target() {
 	"$folder/fuzz_$1" -max_total_time="$seconds" -max_len=8192 -timeout=10 \

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include <redline/apply.h>
+#include <redline/compare.h>
 #include <redline/write.h>
 
 #include "allocator.h"
@@ -40,6 +41,25 @@ static bool swallow(void *context, const char *ptr, size_t len)
 	(void)len;
 	return true;
 }
+
+/* A number, a move, a split, a row and a note that differ, words and white space. */
+static const char BEFORE[] =
+	"# Ferries\n\n"
+	"1. Ferries shall depart at noon, as paragraph 2 says.\n\n"
+	"2. The captain may refuse noisy passengers and goats of any kind. Nobody else may do so.\n\n"
+	"Dogs travel free of charge on all lines.\n\n"
+	"| fare | 5 % |\n\n"
+	"[^1]: Since 1998.\n";
+
+static const char AFTER[] =
+	"Dogs travel free of charge on most lines.\n\n"
+	"# Ferries\n\n"
+	"1. Ferries shall depart at\ndawn, as paragraph 3 says.\n\n"
+	"2. Tickets are sold on board.\n\n"
+	"3. The captain may refuse noisy passengers and goats of any kind.\n\n"
+	"Nobody else may do so.\n\n"
+	"| fare | 5% |\n\n"
+	"[^1]: Since caf\u00e9s.\n";
 
 /* True while things go well; false once memory is out.  Nothing else is allowed. */
 static bool went_well(redline_status status, const char *what)
@@ -86,6 +106,56 @@ static bool critic_job(void)
 	return well;
 }
 
+static bool write_comparison(const redline_view *view)
+{
+	redline_style const style = {.color = true, .full = true, .width = 60};
+	redline_tally tally;
+	uint32_t old_words, new_words;
+	return went_well(redline_comparison_tally(view->comparison, &tally), "counting") &&
+	       went_well(redline_comparison_sizes(view->comparison, &old_words, &new_words),
+	                 "sizes") &&
+	       went_well(redline_write_terminal(view, &style, swallow, NULL), "terminal") &&
+	       went_well(redline_write_sides(view, &style, swallow, NULL), "side by side") &&
+	       went_well(redline_write_critic(view, NULL, NULL, swallow, NULL), "critic") &&
+	       went_well(redline_write_json(view, swallow, NULL), "json") &&
+	       went_well(redline_write_tally(view, &style, swallow, NULL), "tally");
+}
+
+static bool compare_with(const redline_compare_options *options)
+{
+	redline_draft *before = NULL, *after = NULL;
+	redline_comparison *comparison = NULL;
+	bool well = went_well(redline_draft_new(&before, (redline_bytes){BEFORE, sizeof BEFORE - 1},
+	                                        NULL), "old draft") &&
+	            went_well(redline_draft_new(&after, (redline_bytes){AFTER, sizeof AFTER - 1},
+	                                        NULL), "new draft") &&
+	            went_well(redline_compare(&comparison, before, after, options), "compare");
+	if (well) {
+		redline_view const view = {
+			.script = redline_comparison_script(comparison),
+			.draft = before,
+			.comparison = comparison,
+			.after = after,
+		};
+		well = write_comparison(&view);
+	}
+	redline_comparison_free(comparison);
+	redline_draft_free(after);
+	redline_draft_free(before);
+	return well;
+}
+
+static bool compare_job(void)
+{
+	return compare_with(NULL);
+}
+
+static bool compare_closely_job(void)
+{
+	return compare_with(&(redline_compare_options){
+		.chars = true, .white_space = true, .ignore_case = true, .ignore_punctuation = true});
+}
+
 static void run(bool (*job)(void), size_t at, bool onwards)
 {
 	allocator_begin(at, onwards);
@@ -119,4 +189,14 @@ Test(oom, apply, .timeout = 600)
 Test(oom, critic, .timeout = 60)
 {
 	fail_everywhere(critic_job);
+}
+
+Test(oom, compare, .timeout = 600)
+{
+	fail_everywhere(compare_job);
+}
+
+Test(oom, compare_closely, .timeout = 600)
+{
+	fail_everywhere(compare_closely_job);
 }
