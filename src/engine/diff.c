@@ -236,6 +236,8 @@ bool diff_find(struct diff *d, const uint64_t *a, uint32_t a_len, const uint64_t
 	struct box box = {0, a_len, 0, b_len};
 	d->run_count = 0;
 	d->bounded = false;
+	if (!a_len || !b_len) /* and an empty side may have no address */
+		return true;
 	if (!d->memory)
 		d->memory = calloc(1, sizeof *d->memory);
 	if (!d->memory || !runs_room(d, (size_t)shorter(a_len, b_len) + 1))
