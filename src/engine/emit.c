@@ -281,6 +281,11 @@ static void emit_same(struct emitter *e, const struct hunk *h)
 static void emit_hunk(struct emitter *e, const struct hunk *h)
 {
 	bool const goes = !is_empty(h->side[OLD].core), comes = !is_empty(h->side[NEW].core);
+	if (bytes_equal(between(e->old, e->old_at, h->side[OLD].end),
+	                between(e->now, e->now_at, h->side[NEW].end))) {
+		emit_keep(e, h->side[OLD].end, h->side[NEW].end); /* read otherwise, but the same */
+		return;
+	}
 	if (!goes && !comes) {
 		emit_gap(e, h->side[OLD].end, h->side[NEW].end);
 		return;
