@@ -19,13 +19,14 @@ CFLAGS ?= -O2 -g
 B      ?= build
 
 # The layers, lowest first.  A file includes only its own layer or a lower one
-# (`make layers`); the library is the first five, and the program stands on the
+# (`make layers`); the library is all but the last, and the program stands on the
 # public headers alone.
 base   := $(wildcard src/base/*.c)
 model  := $(wildcard src/model/*.c)
 lang   := $(wildcard src/lang/*.c)
 engine := $(wildcard src/engine/*.c)
 edge   := $(wildcard src/edge/*.c)
+store  := $(wildcard src/store/*.c)
 cli    := $(wildcard src/cli/*.c)
 
 # Tests: `inside` sees the library's internals, `outside` runs the program as
@@ -36,12 +37,12 @@ outside := $(wildcard tests/cli/*.c)
 oom     := $(wildcard tests/oom/*.c)
 
 object       = $(patsubst %.c,$B/%.o,$1)
-lib_objects := $(call object,$(base) $(model) $(lang) $(engine) $(edge))
+lib_objects := $(call object,$(base) $(model) $(lang) $(engine) $(edge) $(store))
 cli_objects := $(call object,$(cli))
 all_objects := $(lib_objects) $(cli_objects) \
                $(call object,$(support) $(inside) $(outside) $(oom))
 
-packages := libpcre2-8 jansson libxxhash
+packages := libpcre2-8 jansson libxxhash libgit2
 # Homebrew keeps what has no pkg-config file outside the compiler's own path.
 brew      := $(shell brew --prefix 2>/dev/null)
 pkg_cflags = $(shell pkg-config --cflags $(packages)) $(brew:%=-I%/include)

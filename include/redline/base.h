@@ -59,7 +59,20 @@ typedef enum redline_status {
 	REDLINE_NOT_UTF8,     /* the bytes are no UTF-8; see redline_text_fault */
 	REDLINE_NOT_TEXT,     /* NUL bytes, UTF-16 or UTF-32 */
 	REDLINE_UNMARKABLE,   /* the text already holds this format's own marks */
-	REDLINE_WRITE_FAILED  /* the sink said no; it knows why */
+	REDLINE_WRITE_FAILED, /* the sink said no; it knows why */
+
+	/* Of the store (redline/store.h); a redline_trouble tells the rest. */
+	REDLINE_NO_STORE,     /* no git repository here or in a folder above */
+	REDLINE_NOT_FOUND,    /* no such revision, draft, paragraph, branch */
+	REDLINE_AMBIGUOUS,    /* a name that fits twice */
+	REDLINE_DECLINED,     /* can't be done as asked; nothing was changed */
+	REDLINE_CONFLICTING,  /* different changes to the same words */
+	REDLINE_BUSY,         /* another process kept the store locked */
+	REDLINE_DAMAGED,      /* an object is missing or its bytes are wrong */
+	REDLINE_SYSTEM,       /* the system said no: disk full, read-only, ... */
+	REDLINE_UNCERTAIN,    /* whether it was done can't be known */
+	REDLINE_REJECTED,     /* the other side said no */
+	REDLINE_UNREACHABLE   /* the other side can't be reached, or fell silent */
 } redline_status;
 
 /* A short English name of a status ("out of memory"); static, never NULL. */

@@ -175,6 +175,28 @@ const char *redline_status_text(redline_status status)
 		return "the text already holds change marks";
 	case REDLINE_WRITE_FAILED:
 		return "writing failed";
+	case REDLINE_NO_STORE:
+		return "there is no store here";
+	case REDLINE_NOT_FOUND:
+		return "not found";
+	case REDLINE_AMBIGUOUS:
+		return "ambiguous";
+	case REDLINE_DECLINED:
+		return "can't be done as asked";
+	case REDLINE_CONFLICTING:
+		return "different changes to the same words";
+	case REDLINE_BUSY:
+		return "the store is in use";
+	case REDLINE_DAMAGED:
+		return "the store is damaged";
+	case REDLINE_SYSTEM:
+		return "the system refused";
+	case REDLINE_UNCERTAIN:
+		return "whether it was done is not known";
+	case REDLINE_REJECTED:
+		return "the other side refused";
+	case REDLINE_UNREACHABLE:
+		return "the other side does not answer";
 	}
 	return "unknown status";
 }
