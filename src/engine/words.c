@@ -18,13 +18,17 @@ enum {
 	REWRITTEN = 12,    /* changed tokens on each side that outweigh a kept word */
 };
 
-/* Values of a kept token and the price of a marked span, in tenths of a word. */
+/*
+ * Values of a kept token, and the price of a change, be it words that go, words
+ * that come or both.  A lone common word between two changes is not worth a change
+ * more; two of them are, and so is any other word.
+ */
 enum {
 	VALUE_WORD = 10,
 	VALUE_COMMON = 4,
 	VALUE_POINT = 2,
-	PRICE_SPAN = 4,
-	VALUE_NEVER_LOST = 400, /* more than all spans of a stretch can save */
+	PRICE_CHANGE = 5,
+	VALUE_NEVER_LOST = 400, /* more than all changes of a stretch can save */
 };
 
 static redline_bytes token_bytes(const struct words_side *s, uint32_t i)
@@ -112,13 +116,13 @@ static void fill_cell(struct table *t, uint32_t i, uint32_t j)
 	if (i) {
 		const struct cell *before = it - t->width;
 		better(it, GOING, before->worth[GOING], GOING);
-		better(it, GOING, before->worth[KEPT] - PRICE_SPAN, KEPT);
+		better(it, GOING, before->worth[KEPT] - PRICE_CHANGE, KEPT);
 	}
 	if (j) {
 		const struct cell *before = it - 1;
 		better(it, COMING, before->worth[COMING], COMING);
-		better(it, COMING, before->worth[GOING] - PRICE_SPAN, GOING);
-		better(it, COMING, before->worth[KEPT] - PRICE_SPAN, KEPT);
+		better(it, COMING, before->worth[GOING], GOING);
+		better(it, COMING, before->worth[KEPT] - PRICE_CHANGE, KEPT);
 	}
 }
 

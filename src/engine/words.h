@@ -5,8 +5,8 @@
  * First the longest common subsequence of the tokens (diff.h).  Then, where two
  * changes stand so close that what is kept between them is hardly worth it, the
  * stretch is aligned anew for the best of both: each kept word has a value, each
- * marked span a price (affine gaps, Gotoh 1982), so a lone "the" between two
- * replacements is given up, a word that carries meaning is not.  Then, in a passage
+ * change a price (affine gaps, Gotoh 1982), so a lone "the" between two changes is
+ * given up, a word that carries meaning is not.  Then, in a passage
  * that was rewritten, a few words that survive by chance between long changes are
  * given up, too.  Last, a change that could as well stand some words further on is
  * slid to the edge of a sentence, a clause or a phrase.

@@ -114,7 +114,20 @@ Test(words, a_lone_common_word_is_given_up)
 	expect("goats of kings", "sheep of queens", "[goats of kings|sheep of queens]");
 	expect("goats, kings", "sheep, queens", "[goats , kings|sheep , queens]");
 	expect("the goats of the kings", "the sheep of the queens",
-	       "the [goats of the kings|sheep of the queens]");
+	       "the [goats|sheep]of the [kings|queens]");
+}
+
+/* Whether words go, come or both: what it joins are two changes. */
+Test(words, a_lone_common_word_is_given_up_between_additions)
+{
+	expect("goats of kings", "goats and sheep of tall kings",
+	       "goats [of|and sheep of tall]kings ");
+	expect("goats and sheep of tall kings", "goats of kings",
+	       "goats [and sheep of tall|of]kings ");
+	expect("goats and sheep of kings", "goats of tall kings",
+	       "goats [and sheep of|of tall]kings ");
+	expect("goats board kings", "goats often board tall kings",
+	       "goats [|often]board [|tall]kings ");
 }
 
 Test(words, a_word_of_meaning_never_is)
