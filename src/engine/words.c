@@ -15,20 +15,23 @@ enum {
 	ISLAND = 3,        /* a run of so many tokens between two changes is looked at */
 	SLIDE_MOST = 64,
 	REMNANT = 6,       /* tokens: longer runs are no remnants of a rewriting */
-	REWRITTEN = 12,    /* changed tokens on each side that outweigh a kept word */
+	REWRITTEN = 12,    /* changed tokens on each side that outweigh a kept word, */
+	WORTH_REWRITTEN = 10, /* worth so much */
 };
 
 /*
  * Values of a kept token, and the price of a change, be it words that go, words
  * that come or both.  A lone common word between two changes is not worth a change
- * more; two of them are, and so is any other word.
+ * more; two of them are.  Words of meaning stay as many as can be; which ones, their
+ * values say.
  */
 enum {
-	VALUE_WORD = 10,
-	VALUE_COMMON = 4,
 	VALUE_POINT = 2,
+	VALUE_COMMON = 4,
+	VALUE_WORD = 5,           /* and one more for each letter, */
+	VALUE_MOST = 15,          /* but not above this; that of a number, too */
+	VALUE_NEVER_LOST = 10000, /* on top of these two: more than all else in a stretch */
 	PRICE_CHANGE = 5,
-	VALUE_NEVER_LOST = 400, /* more than all changes of a stretch can save */
 };
 
 static redline_bytes token_bytes(const struct words_side *s, uint32_t i)
@@ -55,13 +58,24 @@ static bool holds(char point)
 	return (point & 0x80) || (point && strchr("|()[]{}\"'*_`", point));
 }
 
+/* A long word mostly says more than a short one: "information", and "can". */
+static int value_of_word(redline_bytes word)
+{
+	int value = VALUE_WORD;
+	if (common_word(word))
+		return VALUE_COMMON;
+	for (size_t i = 0; i < word.len && value < VALUE_MOST; i++)
+		value += (word.ptr[i] & 0xC0) != 0x80;
+	return value;
+}
+
 static int value_of(const struct words_side *s, uint32_t i)
 {
-	if (s->tokens[i].kind == TOKEN_PUNCTUATION)
-		return holds(point_at(s, i)) ? VALUE_WORD : VALUE_POINT;
-	if (s->tokens[i].kind == TOKEN_WORD || s->tokens[i].kind == TOKEN_CHARACTER)
-		return common_word(token_bytes(s, i)) ? VALUE_COMMON : VALUE_WORD;
-	return VALUE_WORD;
+	unsigned const kind = s->tokens[i].kind;
+	if (kind == TOKEN_PUNCTUATION)
+		return holds(point_at(s, i)) ? VALUE_MOST : VALUE_POINT;
+	return kind == TOKEN_WORD || kind == TOKEN_CHARACTER ? value_of_word(token_bytes(s, i))
+	                                                     : VALUE_MOST;
 }
 
 /* ---- stretches aligned anew ---- */
@@ -76,7 +90,7 @@ struct stretch {
 struct table {
 	const struct stretch *s;
 	uint32_t width;
-	int16_t values[WINDOW]; /* of the tokens of a */
+	int32_t values[WINDOW]; /* of the tokens of a */
 	struct cell *cells;
 };
 
@@ -84,16 +98,16 @@ enum state { KEPT, GOING, COMING, STATES };
 
 /* What the best way to a cell is worth, by how it ends, and how it came. */
 struct cell {
-	int16_t worth[STATES];
+	int32_t worth[STATES];
 	uint8_t from[STATES];
 };
 
-enum { NEVER = -30000 };
+enum { NEVER = -100000000 };
 
-static void better(struct cell *to, enum state as, int worth, enum state from)
+static void better(struct cell *to, enum state as, int32_t worth, enum state from)
 {
 	if (worth > to->worth[as]) {
-		to->worth[as] = (int16_t)worth;
+		to->worth[as] = worth;
 		to->from[as] = (uint8_t)from;
 	}
 }
@@ -169,7 +183,7 @@ static void realign(struct words *w, const struct stretch *s)
 	struct table t = {.s = s, .width = s->b_end - s->b + 1, .cells = w->cells};
 	for (uint32_t i = 0; i + 1 < rows; i++) {
 		int const value = value_of(s->a_side, s->a + i);
-		t.values[i] = (int16_t)(value == VALUE_WORD ? VALUE_NEVER_LOST : value);
+		t.values[i] = value > VALUE_COMMON ? VALUE_NEVER_LOST + value : value;
 	}
 	for (uint32_t i = 0; i < rows; i++)
 		for (uint32_t j = 0; j < t.width; j++)
@@ -263,7 +277,7 @@ static bool is_lost(const struct stretch *s, struct diff_run run, struct mass be
 	for (uint32_t i = 0; i < run.len; i++)
 		if (holds(point_at(s->a_side, run.a + i)))
 			return false;
-	return (int64_t)worth_of(s->a_side, run) * REWRITTEN <= (int64_t)VALUE_WORD * least;
+	return (int64_t)worth_of(s->a_side, run) * REWRITTEN <= (int64_t)WORTH_REWRITTEN * least;
 }
 
 /*

@@ -137,6 +137,21 @@ Test(words, a_word_of_meaning_never_is)
 	       "[beta|alpha]omega [sigma|gamma]alpha [|omega]");
 }
 
+/* Where one of two words must go, because they changed places. */
+Test(words, the_longer_word_stays)
+{
+	expect("goats be passengers kings", "sheep passengers be queens",
+	       "[goats be|sheep]passengers [kings|be queens]");
+	expect("goats passengers be kings", "sheep be passengers queens",
+	       "[goats|sheep be]passengers [be kings|queens]");
+	expect("goats board 12 kings", "sheep 12 board queens",
+	       "[goats board|sheep]12 [kings|board queens]");
+	expect("goats 12 board kings", "sheep board 12 queens",
+	       "[goats|sheep board]12 [board kings|queens]");
+	expect("goats не пассажиры kings", "sheep пассажиры не queens",
+	       "[goats не|sheep]пассажиры [kings|не queens]");
+}
+
 Test(words, a_bracket_stays)
 {
 	expect("goats ( kings", "sheep ( queens", "[goats|sheep]( [kings|queens]");
