@@ -15,8 +15,7 @@ enum {
 	ISLAND = 3,        /* a run of so many tokens between two changes is looked at */
 	SLIDE_MOST = 64,
 	REMNANT = 6,       /* tokens: longer runs are no remnants of a rewriting */
-	REWRITTEN = 12,    /* changed tokens on each side that outweigh a kept word, */
-	WORTH_REWRITTEN = 10, /* worth so much */
+	REWRITTEN = 8,     /* changed tokens on each side of what may be a remnant */
 };
 
 /*
@@ -32,6 +31,7 @@ enum {
 	VALUE_MOST = 15,          /* but not above this; that of a number, too */
 	VALUE_NEVER_LOST = 10000, /* on top of these two: more than all else in a stretch */
 	PRICE_CHANGE = 5,
+	PRICE_DOUBLING = 3, /* of a remnant, each time the changes around it are twice as long */
 };
 
 static redline_bytes token_bytes(const struct words_side *s, uint32_t i)
@@ -265,7 +265,20 @@ static int worth_of(const struct words_side *s, struct diff_run run)
 	return worth;
 }
 
-/* Is what is kept so little beside what changes around it that it only disturbs? */
+/* The logarithm to base 2, rounded down; of 0 it is 0. */
+static int doublings(uint32_t number)
+{
+	int times = 0;
+	while (number >>= 1)
+		times++;
+	return times;
+}
+
+/*
+ * Is what is kept so little beside what changes around it that it only disturbs?
+ * It must say more to interrupt longer changes, but not in proportion: a phrase
+ * that stayed is shown, however much was written around it.
+ */
 static bool is_lost(const struct stretch *s, struct diff_run run, struct mass before,
                     struct mass behind)
 {
@@ -277,7 +290,7 @@ static bool is_lost(const struct stretch *s, struct diff_run run, struct mass be
 	for (uint32_t i = 0; i < run.len; i++)
 		if (holds(point_at(s->a_side, run.a + i)))
 			return false;
-	return (int64_t)worth_of(s->a_side, run) * REWRITTEN <= (int64_t)WORTH_REWRITTEN * least;
+	return worth_of(s->a_side, run) < PRICE_DOUBLING * doublings(least);
 }
 
 /*

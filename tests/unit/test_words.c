@@ -166,6 +166,25 @@ Test(words, what_survives_a_rewriting_by_chance_is_given_up)
 	       "e1 e2 e3 e4 e5 e6 e7 e8 e9 f1 f2 f3 noon g1 g2 g3 g4 g5 g6 g7 g8 g9 h1 h2 h3]");
 	expect("a1 a2 a3 a4 noon c1 c2 c3 c4", "e1 e2 e3 e4 noon g1 g2 g3 g4",
 	       "[a1 a2 a3 a4|e1 e2 e3 e4]noon [c1 c2 c3 c4|g1 g2 g3 g4]");
+	expect("a1 a2 a3 a4 sea c1 c2 c3 c4", "e1 e2 e3 e4 sea g1 g2 g3 g4",
+	       "[a1 a2 a3 a4 sea c1 c2 c3 c4|e1 e2 e3 e4 sea g1 g2 g3 g4]");
+	expect("a1 a2 a3 sea c1 c2 c3 c4", "e1 e2 e3 e4 sea g1 g2 g3 g4",
+	       "[a1 a2 a3|e1 e2 e3 e4]sea [c1 c2 c3 c4|g1 g2 g3 g4]");
+}
+
+/* A phrase is more than chance, even there; a bracket always stays. */
+Test(words, a_phrase_survives_a_rewriting)
+{
+	expect("a1 a2 a3 a4 a5 a6 a7 a8 a9 b1 b2 b3 pier open c1 c2 c3 c4 c5 c6 c7 c8 c9 d1 d2 d3",
+	       "e1 e2 e3 e4 e5 e6 e7 e8 e9 f1 f2 f3 pier open g1 g2 g3 g4 g5 g6 g7 g8 g9 h1 h2 h3",
+	       "[a1 a2 a3 a4 a5 a6 a7 a8 a9 b1 b2 b3|e1 e2 e3 e4 e5 e6 e7 e8 e9 f1 f2 f3]"
+	       "pier open "
+	       "[c1 c2 c3 c4 c5 c6 c7 c8 c9 d1 d2 d3|g1 g2 g3 g4 g5 g6 g7 g8 g9 h1 h2 h3]");
+	expect("a1 a2 a3 a4 a5 a6 a7 a8 a9 b1 b2 b3 ( c1 c2 c3 c4 c5 c6 c7 c8 c9 d1 d2 d3",
+	       "e1 e2 e3 e4 e5 e6 e7 e8 e9 f1 f2 f3 ( g1 g2 g3 g4 g5 g6 g7 g8 g9 h1 h2 h3",
+	       "[a1 a2 a3 a4 a5 a6 a7 a8 a9 b1 b2 b3|e1 e2 e3 e4 e5 e6 e7 e8 e9 f1 f2 f3]"
+	       "( "
+	       "[c1 c2 c3 c4 c5 c6 c7 c8 c9 d1 d2 d3|g1 g2 g3 g4 g5 g6 g7 g8 g9 h1 h2 h3]");
 }
 
 Test(words, a_mark_slides_to_an_edge)
