@@ -6,16 +6,19 @@
 enum { LONGEST = 32 }; /* bytes of the longest word of all tables */
 
 static const char *const common[] = {
-	"a", "al", "an", "and", "as", "at", "au", "auf", "aux", "by",
+	"a", "al", "an", "and", "are", "as", "at", "au", "auf", "aux", "be", "been", "by",
 	"con", "d", "das", "de", "dem", "den", "der", "des", "die", "du",
-	"e", "ein", "eine", "el", "en", "et", "for", "from", "für", "im",
-	"in", "into", "l", "la", "las", "le", "les", "los", "mit", "o",
+	"e", "ein", "eine", "el", "en", "es", "est", "et", "for", "from", "für",
+	"ihr", "ihre", "il", "im", "in", "into", "is", "ist", "it", "its",
+	"l", "la", "las", "le", "les", "leur", "leurs", "los", "mit", "o",
 	"of", "on", "or", "ou", "para", "par", "por", "pour", "que", "qui",
-	"s", "su", "sur", "that", "the", "to", "u", "un", "una", "und",
-	"une", "upon", "von", "which", "with", "y", "zu", "zum", "zur",
-	"в", "для", "и", "из", "к", "на", "о", "об", "от", "по", "с", "со",
-	"إلى", "على", "عن", "في", "من", "و",
-	"与", "了", "以", "及", "和", "在", "对", "的",
+	"s", "sa", "se", "sein", "ser", "ses", "sido", "sind", "son", "sont", "su", "sur",
+	"sus", "that", "the", "their", "to", "u", "un", "una", "und",
+	"une", "upon", "von", "was", "were", "which", "with", "y", "zu", "zum", "zur",
+	"été", "être", "был", "быть", "в", "для", "его", "её", "и", "из", "их", "к", "на",
+	"о", "об", "от", "по", "с", "со",
+	"إلى", "على", "عن", "في", "من", "هو", "هي", "و",
+	"与", "了", "以", "其", "及", "和", "在", "对", "是", "的",
 };
 
 /* By what they name. */

@@ -9,8 +9,9 @@
 #include "base/bytes.h"
 
 /*
- * An article, a short preposition or conjunction: "the", "de", "и", "的".  ASCII
- * case is ignored.  Never a word that carries a rule: no "not", "may", "all".
+ * An article, a short preposition or conjunction, a form of "to be", a pronoun that
+ * only points back: "the", "de", "и", "的", "is", "its".  ASCII case is ignored.
+ * Never a word that carries a rule: no "not", "may", "all".
  */
 bool common_word(redline_bytes word);
 

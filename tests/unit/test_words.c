@@ -137,6 +137,16 @@ Test(words, a_word_of_meaning_never_is)
 	       "[beta|alpha]omega [sigma|gamma]alpha [|omega]");
 }
 
+Test(words, a_lone_is_or_its_is_as_common_as_the)
+{
+	expect("goats are noisy", "sheep are quiet", "[goats are noisy|sheep are quiet]");
+	expect("kings and its goats", "kings, queens and all its many goats",
+	       "kings [and its|, queens and all its many]goats ");
+	expect("chèvres sont rares", "moutons sont vieux",
+	       "[chèvres sont rares|moutons sont vieux]");
+	expect("goats may board", "sheep may swim", "[goats|sheep]may [board|swim]");
+}
+
 /* Where one of two words must go, because they changed places. */
 Test(words, the_longer_word_stays)
 {
