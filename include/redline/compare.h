@@ -44,7 +44,8 @@ typedef struct redline_pair {
 	redline_range now;    /* indices of blocks; empty: deleted */
 	bool moved;           /* stands in another order than the others */
 	bool renumbered;      /* the labels differ */
-	bool edited;          /* words, references or breaks differ */
+	bool edited;          /* words or breaks differ */
+	bool followed;        /* a cross-reference followed a renumbering */
 } redline_pair;           /* 1 to n: a split; n to 1: a merge */
 
 /*

@@ -128,7 +128,7 @@ static json_t *totals_value(struct writer *w)
 
 /* ---- pairs ---- */
 
-enum { KINDS_MAX = 4 };
+enum { KINDS_MAX = 5 };
 
 /* What became of a pair, the weightiest first; nothing if it is as it was. */
 static uint32_t kinds_of(const redline_pair *p, const char *kinds[KINDS_MAX])
@@ -147,6 +147,8 @@ static uint32_t kinds_of(const redline_pair *p, const char *kinds[KINDS_MAX])
 		kinds[count++] = "edited";
 	if (p->renumbered)
 		kinds[count++] = "renumbered";
+	if (p->followed)
+		kinds[count++] = "followed";
 	return count;
 }
 

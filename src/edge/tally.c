@@ -46,6 +46,8 @@ enum column {
 	ADDED,
 	DROPPED,
 	MOVED,
+	SPLIT,
+	MERGED,
 	RENUMBERED,
 	WORDS_DELETED,
 	WORDS_INSERTED,
@@ -64,6 +66,8 @@ static const struct {
 	[ADDED] = {"added", 0, "\033[32m"},
 	[DROPPED] = {"deleted", 0, "\033[31m"},
 	[MOVED] = {"moved", 0, NULL},
+	[SPLIT] = {"split", 0, NULL},
+	[MERGED] = {"merged", 0, NULL},
 	[RENUMBERED] = {"renumbered", 0, NULL},
 	[WORDS_DELETED] = {"deleted", 1, "\033[31m"},
 	[WORDS_INSERTED] = {"inserted", 1, "\033[32m"},
@@ -167,6 +171,8 @@ static void count_pair(struct tally *t, const redline_pair *p)
 	of[ADDED] += !was;
 	of[DROPPED] += !is;
 	of[MOVED] += p->moved;
+	of[SPLIT] += range_len(p->now) > 1;
+	of[MERGED] += range_len(p->old) > 1;
 	of[RENUMBERED] += p->renumbered;
 	t->paragraphs++;
 	if (p->edited || p->moved || !was || !is)

@@ -56,7 +56,8 @@ static void book_link(struct comparing *c, const struct turned *it)
 	redline_tally *t = &c->out->tally;
 	const struct emitted *e = &c->emitter.emitted;
 	redline_pair *pair = &c->out->pairs.at[it->pair];
-	pair->edited = e->words || e->reference || e->breaks;
+	pair->edited = e->words || e->breaks;
+	pair->followed = e->reference;
 	t->edited += e->words;
 	t->split += it->end[NEW] - it->begin[NEW] > 1;
 	t->merged += it->end[OLD] - it->begin[OLD] > 1;

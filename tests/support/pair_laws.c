@@ -437,7 +437,7 @@ static const char *law_of_order(const redline_pair *pairs, uint32_t count)
 			now = p->now.end;
 		if (!is_empty(p->old) && !p->moved)
 			old = p->old.end;
-		if ((is_empty(p->old) || is_empty(p->now)) && (p->moved || p->renumbered || p->edited))
+		if ((is_empty(p->old) || is_empty(p->now)) && (p->moved || p->renumbered || p->edited || p->followed))
 			return "a pair of one side has changed";
 	}
 	return NULL;
@@ -508,7 +508,7 @@ static const char *law_of_difference(const struct contrast *c)
 		changes |= ops.at[i].kind != REDLINE_KEEP && ops.at[i].kind != REDLINE_ALIKE;
 	for (uint32_t i = 0; i < count; i++)
 		shown |= pairs[i].moved || pairs[i].renumbered || pairs[i].edited ||
-		         is_empty(pairs[i].old) || is_empty(pairs[i].now);
+		         pairs[i].followed || is_empty(pairs[i].old) || is_empty(pairs[i].now);
 	if (differs != changes)
 		return "the operations say otherwise than whether texts differ";
 	/* A label that has come, "i)", may be a word and a point that is ignored. */
@@ -646,8 +646,8 @@ static struct fact *facts_of_pairs(const struct contrast *c, uint32_t *count, bo
 	for (uint32_t i = 0; i < *count; i++) {
 		const redline_pair *p = &pairs[i];
 		redline_range const old = place_of(p->old), now = place_of(p->now);
-		facts[i] = (struct fact){p->moved, p->renumbered * 2u + p->edited, swap ? now : old,
-		                         swap ? old : now};
+		facts[i] = (struct fact){p->moved, p->followed * 4u + p->renumbered * 2u + p->edited,
+		                         swap ? now : old, swap ? old : now};
 	}
 	qsort(facts, *count, sizeof *facts, by_fact);
 	return facts;
