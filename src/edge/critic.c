@@ -221,6 +221,8 @@ struct writing {
 	const redline_move *moves;
 	const uint32_t *causes;
 	uint32_t op_count;
+	const redline_pair *pairs;      /* of a comparison with both its drafts ... */
+	uint32_t pair_count, next_pair; /* ... and the first that isn't left behind */
 	struct buf said;    /* of what has just been marked */
 	struct buf waiting; /* goes behind the next mark */
 };
@@ -336,13 +338,47 @@ static bool splits(redline_bytes gone, redline_bytes come)
 	return lines[0] != lines[1] ? lines[0] < lines[1] : gone.len < come.len;
 }
 
+/* Does one of the blocks, but the first, begin in the range or right behind it? */
+static bool holds_break(const redline_draft *draft, redline_range blocks, redline_range part)
+{
+	const redline_block *b = redline_draft_blocks(draft);
+	uint32_t i = part.end > part.begin ? redline_draft_block_at(draft, part.end) : 0;
+	if (i > blocks.begin && b[i].kind == REDLINE_BLANK)
+		i--;
+	return i > blocks.begin && i < blocks.end && b[i].bytes.begin > part.begin;
+}
+
+static bool is_behind(const struct writing *w, const redline_pair *p, const redline_op *op)
+{
+	if (p->moved || !range_len(p->old) || !range_len(p->now))
+		return true;
+	return redline_draft_blocks(w->view->draft)[p->old.end - 1].bytes.end <= op->old.begin &&
+	       redline_draft_blocks(w->view->after)[p->now.end - 1].bytes.end <= op->now.begin;
+}
+
+/* A break that other words came or went with: the paragraphs tell of it. */
+static void say_break_in_words(struct writing *w, const redline_op *op)
+{
+	while (w->next_pair < w->pair_count && is_behind(w, &w->pairs[w->next_pair], op))
+		w->next_pair++;
+	if (w->next_pair == w->pair_count)
+		return;
+	const redline_pair *p = &w->pairs[w->next_pair];
+	if (holds_break(w->view->after, p->now, op->now))
+		buf_text(&w->said, "paragraph split");
+	else if (holds_break(w->view->draft, p->old, op->old))
+		buf_text(&w->said, "paragraphs merged");
+}
+
 /* A number speaks for itself; of a break one sees nothing but line ends. */
 static void say_aspect(struct writing *w, const redline_op *op)
 {
-	bool const split = op->aspect == REDLINE_ASPECT_BREAK &&
-	                   splits(bytes_in(w->old, op->old), bytes_in(w->now, op->now));
-	if (op->aspect == REDLINE_ASPECT_BREAK)
-		buf_text(&w->said, split ? "paragraph split" : "paragraphs merged");
+	if (op->aspect == REDLINE_ASPECT_WORDS)
+		say_break_in_words(w, op);
+	if (op->aspect != REDLINE_ASPECT_BREAK)
+		return;
+	bool const split = splits(bytes_in(w->old, op->old), bytes_in(w->now, op->now));
+	buf_text(&w->said, split ? "paragraph split" : "paragraphs merged");
 }
 
 /* Japan, 2020-11-18: reason; Norway -- nothing if nothing is known. */
@@ -491,6 +527,8 @@ static void open_script(struct writing *w, const redline_view *view)
 	w->moves = redline_script_moves(view->script, &count);
 	w->edits = redline_script_edits(view->script, &count);
 	w->causes = redline_script_causes(view->script, &count);
+	if (view->comparison && view->draft && view->after)
+		w->pairs = redline_comparison_pairs(view->comparison, &w->pair_count);
 }
 
 redline_status redline_write_critic(const redline_view *view, size_t *where, bool *in_new,
