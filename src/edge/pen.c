@@ -9,6 +9,8 @@
  */
 #include "edge/pen.h"
 
+#include <unictype.h>
+
 #include "edge/compared.h"
 
 #define PILCROW "\xC2\xB6"
@@ -123,18 +125,25 @@ static redline_bytes sign_of(char c)
 	}
 }
 
+/*
+ * White space by its sign or its code; so are marks, which tell a letter in two
+ * characters from the same in one.  The words around it, of a date or a word that
+ * was wrapped, are as they are.
+ */
 static void put_signs(struct pen *pen, enum ink ink, redline_range range)
 {
-	for (uint32_t i = range.begin; i < range.end; i++) {
+	unsigned size;
+	for (uint32_t i = range.begin; i < range.end; i += size) {
 		redline_bytes const sign = sign_of(pen->text.ptr[i]);
-		uint32_t end = i + 1; /* anything else as it is, or as its code */
-		while (!sign.len && end < range.end && !sign_of(pen->text.ptr[end]).len)
-			end++;
+		uint32_t const cp = utf8_at(pen->text, i, &size);
+		redline_range const one = {i, i + size};
 		if (sign.len)
 			flow_bytes(pen->flow, ink, sign);
+		else if (is_space_char(cp) ||
+		         uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_M))
+			flow_codes(pen->flow, ink, pen->text, one);
 		else
-			flow_codes(pen->flow, ink, pen->text, (redline_range){i, end});
-		i = end - 1;
+			flow_text(pen->flow, ink, pen->text, one);
 	}
 	flow_part(pen->flow);
 }

@@ -256,6 +256,33 @@ Test(terminal, other_white_space_is_shown_by_signs)
 	             "[-\xC2\xB7U+000D\xE2\x8F\x8E\xE2\x8F\x8E-]{+\xE2\x8F\x8E+}\n");
 }
 
+/* A date, and a word that was wrapped, are one token with white space inside. */
+Test(terminal, words_around_white_space_that_changed_are_words)
+{
+	struct hand const hand = {
+		.pieces = {KEEP("1. On "), SPACING("18 ao\xC3\xBBt 2020", "18\nao\xC3\xBBt 2020"),
+		           KEEP(" the "), SPACING("co-\noperation", "co-operation"), KEEP(" began.\n")},
+		.pairs = {BOTH(0, 0)},
+	};
+	expect_shown(&hand,
+	             "1                                           b.md:1\n"
+	             "    On [-18\xC2\xB7" "ao\xC3\xBBt\xC2\xB7" "2020-]"
+	             "{+18\xE2\x8F\x8E" "ao\xC3\xBBt\xC2\xB7" "2020+} the\n"
+	             "    [-co-\xE2\x8F\x8Eoperation-]{+co-operation+} began.\n");
+}
+
+/* The two look the same, so the mark that tells them apart is told. */
+Test(terminal, letters_composed_otherwise)
+{
+	struct hand const hand = {
+		.pieces = {KEEP("1. The "), SPACING("Caf\xC3\xA9", "Cafe\xCC\x81"), KEEP(" opens.\n")},
+		.pairs = {BOTH(0, 0)},
+	};
+	expect_shown(&hand,
+	             "1                                           b.md:1\n"
+	             "    The [-Caf\xC3\xA9-]{+CafeU+0301+} opens.\n");
+}
+
 /* ---- splits and merges ---- */
 
 Test(terminal, a_split_shows_the_break)
