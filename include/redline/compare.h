@@ -31,7 +31,9 @@ extern "C" {
 
 typedef struct redline_compare_options {
 	bool chars;              /* inside a replaced word, the characters changed */
-	bool white_space;        /* every difference of white space is a change */
+	bool white_space;        /* every difference of white space is a change, and
+	                            of how letters are composed: if nothing is ignored,
+	                            nothing is ALIKE */
 	bool ignore_space;       /* none is, but paragraph breaks: "5 %", "5%" */
 	bool ignore_case;
 	bool ignore_punctuation;

@@ -44,7 +44,8 @@ typedef enum redline_aspect {
 	                             perhaps the label behind it, but no other
 	                             words: a split or a merge */
 	REDLINE_ASPECT_SPACING,   /* white space only: "5 %" and "5%"; any other,
-	                             too, if redline_compare was asked for it */
+	                             and the same word in NFC and NFD, too, if
+	                             redline_compare was asked for it */
 } redline_aspect;
 
 typedef struct redline_op {

@@ -341,13 +341,17 @@ static enum gap space_in(redline_bytes token)
 	return most;
 }
 
-/* The white space in a date, or behind a hyphen, is judged as any other. */
+/*
+ * The white space in a date, or behind a hyphen, is judged as any other.  If all
+ * of it counts, so does how letters are composed: the old text comes back exactly.
+ */
 static void emit_same_token(struct emitter *e, uint32_t old_end, uint32_t now_end)
 {
 	enum gap const was = space_in(between(e->old, e->old_at, old_end));
 	enum gap const is = space_in(between(e->now, e->now_at, now_end));
 	bool const wrapped = was == BREAK_GAP || is == BREAK_GAP;
-	bool const changed = (was || is) && (e->options->white_space || (!was != !is && !wrapped));
+	bool const changed = e->options->white_space ? was || is || !e->options->ignore_case
+	                                             : !was != !is && !wrapped;
 	if (changed && !e->options->ignore_space)
 		emit_change(e, REDLINE_ASPECT_SPACING, old_end, now_end);
 	else

@@ -354,6 +354,9 @@ static const char *law_of_alike_op(const struct contrast *c, const redline_op *o
 	if (c->options.white_space && !label && !c->options.ignore_punctuation &&
 	    is_all_white(old) && is_all_white(now))
 		return "white space is ignored though every change of it was asked for";
+	if (c->options.white_space && !c->options.ignore_space && !c->options.ignore_case &&
+	    !c->options.ignore_punctuation && !c->options.ignore_numbering)
+		return "something is alike though the old text was to come back exactly";
 	return NULL;
 }
 

@@ -421,7 +421,18 @@ Test(compare, the_same_word_composed_or_not)
 {
 	expect("Caf\xc3\xa9s open.", "Cafe\xcc\x81s open.", "(Caf\xc3\xa9s|Cafe\xcc\x81s) open.");
 	expect_same(none, "Caf\xc3\xa9s open.", "Cafe\xcc\x81s open.");
-	expect_same((redline_compare_options){.white_space = true}, "Caf\xc3\xa9s.", "Cafe\xcc\x81s.");
+	expect_same((redline_compare_options){.white_space = true, .ignore_case = true},
+	            "Caf\xc3\xa9s.", "Cafe\xcc\x81s.");
+}
+
+/* Asked for all white space, one wants the old text back, byte for byte. */
+Test(compare, exact_is_exact_in_letters_too)
+{
+	redline_tally const t = expect_with((redline_compare_options){.white_space = true},
+	                                    "Caf\xc3\xa9s open.", "Cafe\xcc\x81s open.",
+	                                    "[_Caf\xc3\xa9s|Cafe\xcc\x81s] open.");
+	cr_expect_eq(t.deleted + t.inserted + t.edited, 0);
+	cr_expect_eq(t.spacings, 1);
 }
 
 Test(compare, symbols_numbers_and_dates_are_one_word)
