@@ -27,6 +27,7 @@
 #include "base/buf.h"
 #include "base/bytes.h"
 #include "edge/out.h"
+#include "edge/page.h"
 #include "edge/phrase.h"
 #include "model/script.h"
 
@@ -411,7 +412,7 @@ static void say_path(struct buf *b, const redline_draft *draft, uint32_t block)
 	buf_bytes(b, shown);
 }
 
-/* moved to 43 (b); moved to line 14, if no label tells where. */
+/* moved to 43 (b); moved to Article 4, line 14, if no label of its own tells where. */
 static void say_moved(struct buf *b, const char *where, const redline_draft *draft,
                       redline_range range)
 {
@@ -419,11 +420,12 @@ static void say_moved(struct buf *b, const char *where, const redline_draft *dra
 	if (!draft)
 		return;
 	uint32_t const at = range_trim(redline_draft_text(draft), range).begin;
+	uint32_t const block = redline_draft_block_at(draft, at);
 	buf_text(b, where);
 	size_t const before = b->len;
-	say_path(b, draft, redline_draft_block_at(draft, at));
+	say_path(b, draft, block);
 	if (b->len == before)
-		buf_printf(b, "line %u", (unsigned)redline_draft_line(draft, at));
+		page_line(b, draft, block, redline_draft_line(draft, at));
 }
 
 static void put_move_out(struct writing *w, const redline_op *op)

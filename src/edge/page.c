@@ -49,13 +49,30 @@ void page_path(struct buf *b, const redline_draft *draft, uint32_t block)
 	buf_bytes(b, shown);
 }
 
+/* Does it stand in an article, or the like, that people would name first? */
+static bool is_in_named(const redline_block *blocks, const redline_block *it)
+{
+	return it->section != REDLINE_NONE && it->kind != REDLINE_HEADING &&
+	       blocks[it->section].unit != REDLINE_LABEL_PLAIN;
+}
+
+void page_line(struct buf *b, const redline_draft *draft, uint32_t block, uint32_t line)
+{
+	const redline_block *blocks = redline_draft_blocks(draft);
+	if (is_in_named(blocks, &blocks[block])) {
+		page_path(b, draft, blocks[block].section);
+		buf_text(b, ", ");
+	}
+	buf_printf(b, "line %u", (unsigned)line);
+}
+
 void page_name(struct buf *b, const redline_draft *draft, uint32_t block)
 {
 	const redline_block *it = &redline_draft_blocks(draft)[block];
 	if (it->label.begin < it->label.end)
 		page_path(b, draft, block);
 	else
-		buf_printf(b, "line %u", (unsigned)it->line);
+		page_line(b, draft, block, it->line);
 }
 
 void page_section(struct buf *b, const redline_draft *draft, uint32_t block)

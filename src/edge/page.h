@@ -34,6 +34,8 @@ void page_gap(struct page *p);
 
 /* A block's label path; "heading" for one that has none. */
 void page_path(struct buf *b, const redline_draft *draft, uint32_t block);
+/* "line 14"; in an article, or the like, "Article 4, line 14". */
+void page_line(struct buf *b, const redline_draft *draft, uint32_t block, uint32_t line);
 /* What it is called by elsewhere: its path if it has a label, else its line. */
 void page_name(struct buf *b, const redline_draft *draft, uint32_t block);
 /* The words of the heading that a block stands under. */
