@@ -370,24 +370,30 @@ static void put_moved_text(struct display *d, const struct passage *p,
 	}
 }
 
-/* All that moved together with this passage; goes on behind it. */
+/*
+ * All that moved together with this passage; goes on behind it.  The label of the
+ * first stands in the header already, and may be all there is of it ("Article 5").
+ */
 static void put_moved(struct display *d, struct passage *p)
 {
 	const struct moved *group = &d->c->moved.at[d->next_moved++];
 	const redline_block *first = new_block(d, p->index);
+	uint32_t top = REDLINE_NONE; /* the first block below the header */
 	begin_entry(d, p->index);
 	headline_arrived(d->page, d->c, group);
 	d->moved_room = MOVED_LINES;
 	d->moved_cut = false;
 	p->old.begin = p->old_body;
 	p->now.begin = p->now_body;
-	put_moved_text(d, p, first);
-	while (p->index + 1 < group->end && passages_next(&d->walk, p) && !is_done(d)) {
-		if (d->moved_room || p->edited || p->followed)
-			put_space(d, d->c->new_blocks, d->c->pairs[group->first].now.begin,
-			          p->pair->now.begin);
+	do {
+		if (p->old.begin >= p->old.end && p->now.begin >= p->now.end)
+			continue;
+		if (top == REDLINE_NONE)
+			top = p->pair->now.begin;
+		else if (d->moved_room || p->edited || p->followed)
+			put_space(d, d->c->new_blocks, top, p->pair->now.begin);
 		put_moved_text(d, p, first);
-	}
+	} while (p->index + 1 < group->end && passages_next(&d->walk, p) && !is_done(d));
 	end_entry(d, group->end);
 }
 

@@ -108,6 +108,25 @@ static void link_moved(struct aligner *al)
 	}
 }
 
+/* ---- labels of what moved ---- */
+
+static bool is_bare_pair(const struct aligner *al, uint32_t a, uint32_t b)
+{
+	const struct unit *one = &al->a->at[a], *other = &al->b->at[b];
+	return one->bare && other->bare && one->class == other->class && is_free(al, false, a) &&
+	       is_free(al, true, b);
+}
+
+/* "Article 5" on a line of its own goes with the text that it names. */
+static void link_labels(struct aligner *al)
+{
+	for (size_t i = 0; i < al->links.len && !al->links.failed; i++) {
+		struct link const it = al->links.at[i];
+		if (it.moved && it.a && it.b && is_bare_pair(al, it.a - 1, it.b - 1))
+			link_units(al, it.a - 1, it.b - 1, same_bytes(al, it.a - 1, it.b - 1), true);
+	}
+}
+
 /* ---- the whole ---- */
 
 static int by_b(const void *x, const void *y)
@@ -119,7 +138,7 @@ static int by_b(const void *x, const void *y)
 static bool run_steps(struct aligner *al)
 {
 	static void (*const steps[])(struct aligner *) = {
-		align_sure, align_likely, link_chain, align_gaps, align_parts, link_moved,
+		align_sure, align_likely, link_chain, align_gaps, align_parts, link_moved, link_labels,
 	};
 	align_trim(al);
 	bool const done = al->a_begin == al->a_end || al->b_begin == al->b_end;

@@ -15,7 +15,8 @@
  *      alike ones, a label in common counting for it;
  *   5. what is left and stands beside a pair it shares its words with: splits and
  *      merges;
- *   6. what is left and is very much alike: moved with edits.
+ *   6. what is left and is very much alike: moved with edits;
+ *   7. labels without a text of their own, in front of what moved.
  * What no step pairs was deleted or inserted.
  *
  * The result does not depend on the order of the two sides but through a; a
