@@ -137,8 +137,10 @@ static redline_status put_redline(struct git_file *g, struct pair *pair, const s
 	    pair_compare(pair, s) != DONE)
 		return REDLINE_OK;
 	redline_view const view = pair_view(pair);
-	if (!redline_comparison_differs(pair->comparison) && !s->full)
+	if (!redline_comparison_differs(pair->comparison) && !s->full) {
+		put(g, "Nothing differs but white space, or what is ignored.\n");
 		return REDLINE_OK;
+	}
 	return view_put(&view, s, &g->out);
 }
 

@@ -116,6 +116,13 @@ Test(git_diff, a_file_that_is_no_text_is_one_line)
 	cr_expect_str_empty(desk_err(&d));
 }
 
+Test(git_diff, a_file_that_was_only_wrapped_anew)
+{
+	run_git(BEGIN "git checkout -q draft.md; sed 's/$/ /' ../draft.md >draft.md; git diff");
+	cr_expect_str_eq(desk_out(&d), "diff --redline a/draft.md b/draft.md\n"
+	                               "Nothing differs but white space, or what is ignored.\n");
+}
+
 Test(git_diff, a_changed_mode)
 {
 	run_git(BEGIN "git checkout -q draft.md; chmod +x draft.md; git diff");
