@@ -179,10 +179,17 @@ static void add_space(struct flow *f, enum ink ink)
 	f->blank_ink = ink;
 }
 
+/* Is an emoji made of both: by a joiner, or by a colour of skin? */
+static bool are_joined(struct glyph a, struct glyph b)
+{
+	return a.cp == 0x200D || (b.cp >= 0x1F3FB && b.cp <= 0x1F3FF);
+}
+
 /* May a line end between two characters with no blank there? */
 static bool may_part(struct glyph a, struct glyph b)
 {
-	if ((a.width < 2 && b.width < 2) || a.hidden || b.hidden || b.width == 0)
+	if ((a.width < 2 && b.width < 2) || a.hidden || b.hidden || b.width == 0 ||
+	    are_joined(a, b))
 		return false;
 	uint32_t const no_start = UC_CATEGORY_MASK_Pe | UC_CATEGORY_MASK_Pf | UC_CATEGORY_MASK_Po;
 	uint32_t const no_end = UC_CATEGORY_MASK_Ps | UC_CATEGORY_MASK_Pi;

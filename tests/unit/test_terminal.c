@@ -640,6 +640,25 @@ Test(terminal, text_in_pieces_is_set_as_the_whole)
 	pairs_end(&p);
 }
 
+#define MAN "\xF0\x9F\x91\xA8"
+#define GIRL "\xF0\x9F\x91\xA7"
+#define JOINER "\xE2\x80\x8D"
+#define TAN "\xF0\x9F\x8F\xBD"
+
+/* A line may end between two emoji, but not inside one. */
+Test(terminal, an_emoji_of_several_characters_stays_whole)
+{
+	struct text all = {0}, set = {0};
+	for (int i = 0; i < 20; i++)
+		text_put(&all, i % 2 ? GIRL TAN : MAN JOINER GIRL);
+	set_pieces(&set, text_view(&all), 20, NULL);
+	cr_expect(text_holds(text_view(&set), "+}\n  {+" MAN), "%s", set.ptr);
+	cr_expect_not(text_holds(text_view(&set), JOINER "+}"), "%s", set.ptr);
+	cr_expect_not(text_holds(text_view(&set), "{+" TAN), "%s", set.ptr);
+	text_release(&all);
+	text_release(&set);
+}
+
 /* The letters that are not looked up are as wide as the tables say. */
 Test(terminal, letters_taken_for_plain_are_plain)
 {
