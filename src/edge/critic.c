@@ -412,26 +412,43 @@ static void say_path(struct buf *b, const redline_draft *draft, uint32_t block)
 	buf_bytes(b, shown);
 }
 
-/* moved to 43 (b); moved to Article 4, line 14, if no label of its own tells where. */
-static void say_moved(struct buf *b, const char *where, const redline_draft *draft,
-                      redline_range range)
+/* The block that one end of a move begins with, and the byte. */
+static uint32_t moved_block(const redline_draft *draft, redline_range range, uint32_t *at)
 {
+	*at = range_trim(redline_draft_text(draft), range).begin;
+	return redline_draft_block_at(draft, *at);
+}
+
+/*
+ * moved to 43 (b); moved to Article 4, line 14, if no label of its own tells where,
+ * or the same one on both sides.
+ */
+static void say_moved(struct buf *b, const char *where, const redline_draft *far,
+                      redline_range far_end, const redline_draft *near, redline_range near_end)
+{
+	uint32_t at;
+	struct buf name = {0}, other = {0};
 	buf_text(b, "moved");
-	if (!draft)
+	if (!far)
 		return;
-	uint32_t const at = range_trim(redline_draft_text(draft), range).begin;
-	uint32_t const block = redline_draft_block_at(draft, at);
 	buf_text(b, where);
-	size_t const before = b->len;
-	say_path(b, draft, block);
-	if (b->len == before)
-		page_line(b, draft, block, redline_draft_line(draft, at));
+	if (near)
+		say_path(&other, near, moved_block(near, near_end, &at));
+	uint32_t const block = moved_block(far, far_end, &at);
+	say_path(&name, far, block);
+	if (!name.len || bytes_equal(buf_view(&name), buf_view(&other)))
+		page_line(b, far, block, redline_draft_line(far, at));
+	else
+		buf_bytes(b, buf_view(&name));
+	b->failed |= name.failed || other.failed;
+	buf_release(&name);
+	buf_release(&other);
 }
 
 static void put_move_out(struct writing *w, const redline_op *op)
 {
 	const redline_op *in = &w->ops[w->moves[op->move].in];
-	say_moved(&w->waiting, " to ", w->view->after, in->now);
+	say_moved(&w->waiting, " to ", w->view->after, in->now, w->view->draft, op->old);
 	put_marks(w, GONE, bytes_in(w->old, op->old));
 }
 
@@ -466,7 +483,8 @@ static void say_edit(struct writing *w, const redline_op *edit)
 static void put_move_in(struct writing *w, const redline_op *op)
 {
 	const redline_move *move = &w->moves[op->move];
-	say_moved(&w->waiting, " from ", w->view->draft, w->ops[move->out].old);
+	say_moved(&w->waiting, " from ", w->view->draft, w->ops[move->out].old, w->view->after,
+	          op->now);
 	uint32_t kept = op->now.begin;
 	for (uint32_t i = 0; i < move->edit_count; i++) {
 		const redline_op *edit = &w->edits[move->first_edit + i];

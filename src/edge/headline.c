@@ -145,18 +145,44 @@ static void add_range(struct buf *b, const redline_draft *draft, redline_range r
 	}
 }
 
+/* What the blocks that moved together are called in one of the texts. */
+static void add_end(struct buf *b, const struct compared *c, const struct moved *group,
+                    bool is_new)
+{
+	const redline_pair *first = &c->pairs[group->first], *last = &c->pairs[group->end - 1];
+	if (is_new)
+		add_range(b, c->after, (redline_range){first->now.begin, last->now.end});
+	else
+		add_range(b, c->before, (redline_range){first->old.begin, last->old.end});
+}
+
+/* "footnote 1, moved to footnote 1" says nothing; a line does. */
+static void add_far_end(struct buf *b, const struct compared *c, const struct moved *group,
+                        bool is_new)
+{
+	struct buf name = {0}, near = {0};
+	const redline_pair *first = &c->pairs[group->first];
+	uint32_t const block = is_new ? first->now.begin : first->old.begin;
+	add_end(&name, c, group, is_new);
+	add_end(&near, c, group, !is_new);
+	if (bytes_equal(buf_view(&name), buf_view(&near)))
+		page_line(b, is_new ? c->after : c->before, block,
+		          (is_new ? c->new_blocks : c->old_blocks)[block].line);
+	else
+		buf_bytes(b, buf_view(&name));
+	b->failed |= name.failed || near.failed;
+	buf_release(&name);
+	buf_release(&near);
+}
+
 void headline_old_name(struct buf *b, const struct compared *c, const struct moved *group)
 {
-	redline_range const range = {c->pairs[group->first].old.begin,
-	                             c->pairs[group->end - 1].old.end};
-	add_range(b, c->before, range);
+	add_far_end(b, c, group, false);
 }
 
 void headline_new_name(struct buf *b, const struct compared *c, const struct moved *group)
 {
-	redline_range const range = {c->pairs[group->first].now.begin,
-	                             c->pairs[group->end - 1].now.end};
-	add_range(b, c->after, range);
+	add_far_end(b, c, group, true);
 }
 
 void headline_arrived(struct page *p, const struct compared *c, const struct moved *group)
@@ -168,7 +194,7 @@ void headline_arrived(struct page *p, const struct compared *c, const struct mov
 	if (is_plain_heading(&c->new_blocks[block]))
 		buf_text(&h.path, "heading");
 	else
-		headline_new_name(&h.path, c, group);
+		add_end(&h.path, c, group, true);
 	add_note(&h.path, "moved from", buf_view(&from));
 	page_section(&h.section, c->after, block);
 	set_place(&h, c->after, c->new_name, block);
@@ -180,7 +206,7 @@ void headline_arrived(struct page *p, const struct compared *c, const struct mov
 void headline_left(struct page *p, const struct compared *c, const struct moved *group)
 {
 	struct header h = {0};
-	headline_old_name(&h.path, c, group);
+	add_end(&h.path, c, group, false);
 	buf_text(&h.section, "moved to ");
 	headline_new_name(&h.section, c, group);
 	set_place(&h, c->before, c->old_name, c->pairs[group->first].old.begin);

@@ -19,7 +19,10 @@ void headline_put(struct page *p, const struct compared *c, const struct passage
 void headline_arrived(struct page *p, const struct compared *c, const struct moved *group);
 void headline_left(struct page *p, const struct compared *c, const struct moved *group);
 
-/* What moved together, by its name in the old text and in the new one: "3 to 5". */
+/*
+ * What moved together, as the other end points to it: by its name, "3 to 5", or by
+ * its line if the names are the same.
+ */
 void headline_old_name(struct buf *b, const struct compared *c, const struct moved *group);
 void headline_new_name(struct buf *b, const struct compared *c, const struct moved *group);
 

@@ -304,8 +304,8 @@ Test(critic, a_move_says_where_from_and_where_to)
 	};
 	static const struct step edits[] = {{REDLINE_KEEP, WORDS, "2. Two.\n\n", "2. Two.\n\n", 0}};
 	expect_pair(steps, COUNT(steps), edits, COUNT(edits), 1,
-	            "1. One.\n\n{--2. Two.--}{>>moved to 2<<}{--\n\n--}3. Three.\n\n"
-	            "{++2. Two.++}{>>moved from 2<<}{++\n\n++}Last.\n", false);
+	            "1. One.\n\n{--2. Two.--}{>>moved to line 5<<}{--\n\n--}3. Three.\n\n"
+	            "{++2. Two.++}{>>moved from line 3<<}{++\n\n++}Last.\n", false);
 }
 
 Test(critic, without_a_label_a_move_names_lines)
