@@ -63,20 +63,20 @@ static inline uint32_t body_bytes(const struct units *u, uint32_t unit)
 	return range_len(u->at[unit].body);
 }
 
-/* The first cell of a row that has anything in it: what the row is about. */
+/* The first cell of a row that has anything in it: what the row is about; or empty. */
 static inline redline_bytes row_key(const struct units *u, uint32_t unit)
 {
 	redline_bytes const body = unit_body(u, unit);
-	redline_range key = {0, 0};
+	uint32_t cell = 0; /* where it begins */
 	for (uint32_t i = 0; i <= body.len; i++) {
 		if (i < body.len && body.ptr[i] != '|')
 			continue;
-		key = range_trim(body, (redline_range){key.end, i});
+		redline_range const key = range_trim(body, (redline_range){cell, i});
 		if (key.begin < key.end)
-			break;
-		key.end = i + 1;
+			return bytes_in(body, key);
+		cell = i + 1;
 	}
-	return bytes_in(body, key);
+	return (redline_bytes){body.ptr, 0};
 }
 
 static inline bool same_key(const struct aligner *al, uint32_t a, uint32_t b)
