@@ -100,6 +100,57 @@ void align_seed_parts(struct aligner *al, const uint32_t *wholes, uint32_t count
 	}
 }
 
+/* A unit's words, from its first on or from its last back; punctuation is passed over. */
+struct word_walk {
+	const struct token *tokens;
+	const uint64_t *hashes;
+	uint32_t count, next;
+	bool back;
+};
+
+static struct word_walk walk_words(const struct units *u, uint32_t unit, bool back)
+{
+	return (struct word_walk){unit_tokens(u, unit), unit_hashes(u, unit), u->at[unit].count, 0,
+	                          back};
+}
+
+/* False at the end. */
+static bool next_word(struct word_walk *w, uint64_t *hash)
+{
+	while (w->next < w->count) {
+		uint32_t const i = w->back ? w->count - 1 - w->next : w->next;
+		w->next++;
+		*hash = w->hashes[i];
+		if (token_counts(w->tokens[i]))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Are a part's words, however few, the first of the whole, or the last, while the
+ * part beside it begins, or ends, otherwise?  So it is with "The Parties shall:"
+ * in front of what became a list.
+ */
+static bool is_edge(const struct growth *g, uint32_t part, uint32_t beside, bool last)
+{
+	uint64_t of_part, of_whole, of_beside;
+	if (g->parts->at[part].class != UNIT_TEXT)
+		return false;
+	units_read(g->parts, part);
+	if (g->parts->tokens.failed)
+		return false;
+	struct word_walk whole = walk_words(g->whole, g->unit, last);
+	struct word_walk words = walk_words(g->parts, part, last);
+	struct word_walk other = walk_words(g->parts, beside, last);
+	bool some = false;
+	for (; next_word(&words, &of_part); some = true)
+		if (!next_word(&whole, &of_whole) || of_whole != of_part ||
+		    (!some && next_word(&other, &of_beside) && of_beside == of_part))
+			return false;
+	return some;
+}
+
 /* Grows a link of one unit of the one side by its neighbours on the other. */
 static void grow_link(struct aligner *al, uint32_t index, bool in_b)
 {
@@ -112,6 +163,13 @@ static void grow_link(struct aligner *al, uint32_t index, bool in_b)
 	while (g.begin > 0 && is_free(al, in_b, g.begin - 1) && is_part(al, &g, g.begin - 1))
 		links[--g.begin] = index;
 	while (g.end < g.parts->count && is_free(al, in_b, g.end) && is_part(al, &g, g.end))
+		links[g.end++] = index;
+	uint32_t const first = g.begin, end = g.end;
+	if (end - first > 1 && first > 0 && is_free(al, in_b, first - 1) &&
+	    is_edge(&g, first - 1, first, false))
+		links[--g.begin] = index;
+	if (end - first > 1 && end < g.parts->count && is_free(al, in_b, end) &&
+	    is_edge(&g, end, end - 1, true))
 		links[g.end++] = index;
 	*(in_b ? &it->b : &it->a) = g.begin;
 	*(in_b ? &it->b_end : &it->a_end) = g.end;

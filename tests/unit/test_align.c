@@ -153,6 +153,16 @@ Test(align, splits_and_merges)
 	       "0=0 1~1-3");
 }
 
+/* A chapeau of few words is a part, too, of what became a list; a new title isn't. */
+Test(align, short_parts_at_the_edge_of_a_split)
+{
+	expect("Members agree " FERRIES " " GOATS, "Members agree:\n\n" FERRIES "\n\n" GOATS, "0~0-2");
+	expect("Members agree:\n\n" FERRIES "\n\n" GOATS, "Members agree " FERRIES " " GOATS, "0-2~0");
+	expect(FERRIES " " GOATS " so be it", FERRIES "\n\n" GOATS "\n\nso be it.", "0~0-2");
+	expect("Note " FERRIES " " GOATS, "Note:\n\nNote " FERRIES "\n\n" GOATS, "0~1-2");
+	expect("Note " FERRIES, "Note:\n\n" FERRIES, "0~1");
+}
+
 Test(align, only_like_kinds_are_paired)
 {
 	expect("| goats | sheep | dogs | fares |\n", "goats sheep dogs fares\n", "");
