@@ -18,9 +18,9 @@ enum {
 
 /* Likeness from which two units of a gap are taken for one and the same. */
 static const float ALIKE_NEARBY = 0.30f; /* between the same neighbours */
-static const float ALIKE_ALONE = 0.24f;  /* nothing else stands between them */
+static const float ALIKE_ALONE = 0.22f;  /* nothing else stands between them */
 static const float ALIKE_WHOLE = 0.10f;  /* there is nothing else at all */
-static const float LABEL_BONUS = 0.08f;
+static const float LABEL_BONUS = 0.08f;  /* of two that are alike enough, the one */
 static const float SAME_KEY = 0.5f;      /* the first cells of two rows are the same */
 
 static redline_bytes label_of(const struct units *u, uint32_t unit)
@@ -82,10 +82,10 @@ static float likeness_in_gap(struct aligner *al, uint32_t a, uint32_t b, bool al
 	}
 	if (al->a->at[a].class == UNIT_ROW && same_key(al, a, b))
 		return SAME_KEY + likeness_read(al, a, b);
-	float is = likeness_read(al, a, b);
-	if (same_label(al, a, b) && !is_long(al, a, b))
-		is += LABEL_BONUS;
-	return is >= least_likeness(al, a, b, alone) ? is : 0;
+	float const is = likeness_read(al, a, b);
+	if (is < least_likeness(al, a, b, alone))
+		return 0;
+	return same_label(al, a, b) && !is_long(al, a, b) ? is + LABEL_BONUS : is;
 }
 
 /*

@@ -121,6 +121,15 @@ Test(align, the_number_does_not_decide)
 	       "\n\n3. " GOATS "\n\n4. " DOGS, "0=1 1=2 2=3");
 }
 
+/* They begin alike, are of one length and have small words in common: no more. */
+Test(align, the_same_number_makes_no_unrelated_text_one)
+{
+	expect(FERRIES "\n\n7. The Council requests the Secretary-General to submit to it a report on the "
+	       "implementation of the present resolution and on the situation of fish stocks.\n\n" GOATS,
+	       FERRIES "\n\n7. The Council invites all Member States to contribute to the trust fund for "
+	       "the benefit of children in the least developed countries.\n\n" GOATS, "0=0 2=2");
+}
+
 Test(align, what_moved)
 {
 	expect(FERRIES "\n\n" GOATS "\n\n" DOGS "\n\n" FARES,
