@@ -108,12 +108,14 @@ static void pair_exact(struct aligner *al)
 		if (s->a_count == 1 && s->b_count == 1 && same_bytes(al, i, s->b))
 			add_sure_pair(al, i, s->b);
 		else if (s->b_count == 0)
-			units_read(al->a, i);
+			units_want(al->a, i);
 	}
 	for (uint32_t j = al->b_begin; j < al->b_end; j++)
 		if (seek(&t, al->b->at[j].exact)->a_count == 0)
-			units_read(al->b, j);
+			units_want(al->b, j);
 	free(t.slots);
+	units_read_wanted(al->a);
+	units_read_wanted(al->b);
 }
 
 static bool same_words(const struct aligner *al, uint32_t a, uint32_t b)

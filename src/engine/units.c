@@ -70,24 +70,6 @@ static void name_bare_units(struct units *u)
 	}
 }
 
-enum { BYTES_A_TOKEN = 5, LARGE_TEXT = 1 << 20 };
-
-/*
- * Room for the tokens of a whole large text, so that they need not be moved again
- * and again.  What is not used of it costs nothing.
- */
-static void make_room(struct units *u)
-{
-	if (u->text.len < LARGE_TEXT)
-		return;
-	if (tokens_reserve(&u->tokens, (uint32_t)(u->text.len / BYTES_A_TOKEN))) {
-		pages_prefer_large(u->tokens.at, u->tokens.cap * sizeof *u->tokens.at);
-		pages_prefer_large(u->tokens.hash, u->tokens.cap * sizeof *u->tokens.hash);
-	} else {
-		u->tokens.failed = false; /* perhaps there is room for those we need */
-	}
-}
-
 bool units_find(struct units *u, const redline_draft *draft, const struct token_rules *rules)
 {
 	uint32_t const blocks = redline_draft_count(draft);
@@ -96,7 +78,6 @@ bool units_find(struct units *u, const redline_draft *draft, const struct token_
 	u->at = malloc((blocks ? blocks : 1) * sizeof *u->at);
 	if (!u->at)
 		return false;
-	make_room(u);
 	for (uint32_t i = 0; i < blocks; i++)
 		add_unit(u, i);
 	name_bare_units(u);
@@ -126,4 +107,46 @@ void units_read(struct units *u, uint32_t index)
 	if (it->read)
 		it->folded = masked(XXH3_64bits(unit_hashes(u, index),
 		                                it->count * sizeof(uint64_t)), &rules);
+}
+
+/* ---- many at once ---- */
+
+enum { SAMPLE = 1 << 17 }; /* bytes whose tokens tell how many the rest has */
+
+void units_want(struct units *u, uint32_t index)
+{
+	u->at[index].wanted = true;
+	u->wanted += range_len(u->at[index].text);
+}
+
+/*
+ * Room for the tokens of so many bytes more, by what `read` bytes had and a little
+ * beyond, so that they need not be moved again and again.
+ */
+static void make_room(struct units *u, uint64_t read, uint64_t bytes)
+{
+	struct tokens *t = &u->tokens;
+	uint64_t const more = bytes * t->count / read;
+	if (t->failed || more > UINT32_MAX / 2)
+		return;
+	if (tokens_reserve(t, (uint32_t)(more + more / 32 + SAMPLE / 16))) {
+		pages_prefer_large(t->at, t->cap * sizeof *t->at);
+		pages_prefer_large(t->hash, t->cap * sizeof *t->hash);
+	} else {
+		t->failed = false; /* perhaps there is room for those we need */
+	}
+}
+
+void units_read_wanted(struct units *u)
+{
+	uint64_t read = 0;
+	for (uint32_t i = 0; i < u->count; i++) {
+		if (!u->at[i].wanted)
+			continue;
+		uint64_t const before = read;
+		units_read(u, i);
+		read += range_len(u->at[i].text);
+		if (before < SAMPLE && read >= SAMPLE)
+			make_room(u, read, u->wanted - read);
+	}
 }

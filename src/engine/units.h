@@ -33,6 +33,7 @@ struct unit {
 	uint32_t count;     /* how many are the body's */
 	uint8_t class;      /* enum unit_class */
 	bool read;          /* the tokens are there */
+	bool wanted;        /* units_read_wanted reads them */
 	bool bare;          /* a label and no body */
 };
 
@@ -43,6 +44,7 @@ struct units {
 	struct unit *at;
 	uint32_t count;
 	struct tokens tokens;
+	uint64_t wanted;          /* bytes of those wanted */
 	struct token_rules rules; /* `quoted` is set for each unit by its block */
 };
 
@@ -52,6 +54,10 @@ void units_release(struct units *u);
 
 /* Reads the tokens of a unit, unless that has been done; tokens.failed remembers. */
 void units_read(struct units *u, uint32_t index);
+
+/* Many of them, in room made for all at once: those wanted, each of them once. */
+void units_want(struct units *u, uint32_t index);
+void units_read_wanted(struct units *u);
 
 static inline redline_bytes unit_body(const struct units *u, uint32_t index)
 {
