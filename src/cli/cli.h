@@ -85,6 +85,11 @@ bool sink_stderr(void *context, const char *ptr, size_t len);
 redline_status say_findings(const redline_view *view, const struct settings *s,
                             redline_findings findings, redline_level least);
 
+/* ---- heap.c ---- */
+
+/* So many bytes of memory, or fewer, will be needed before long.  A hint. */
+void heap_expect(size_t bytes);
+
 /* ---- file.c ---- */
 
 struct file {

@@ -41,14 +41,16 @@ static size_t first_room(int fd)
 
 /*
  * Room for a text; for a big one in big pages, where the system has them: most
- * of the time of reading it goes into giving it pages.
+ * of the time of reading it goes into giving it pages.  The last is a big one if
+ * half of it is used.
  */
 static char *make_room(size_t size)
 {
 #ifdef MADV_HUGEPAGE
 	void *room;
-	if (size >= BIG_PAGE && posix_memalign(&room, BIG_PAGE, size) == 0) {
-		(void)madvise(room, size, MADV_HUGEPAGE);
+	size_t const big = (size + BIG_PAGE / 2) / BIG_PAGE * BIG_PAGE;
+	if (big && posix_memalign(&room, BIG_PAGE, big > size ? big : size) == 0) {
+		(void)madvise(room, big, MADV_HUGEPAGE);
 		return room;
 	}
 #endif

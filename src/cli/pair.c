@@ -6,6 +6,8 @@
 
 #include "cli.h"
 
+enum { MEMORY_A_BYTE = 4 }; /* of text, that a comparison needs */
+
 int pair_read(struct pair *pair, const char *old_path, const char *new_path)
 {
 	memset(pair, 0, sizeof *pair);
@@ -28,6 +30,7 @@ static int make_draft(redline_draft **out, const struct file *file)
 
 int pair_compare(struct pair *pair, const struct settings *s)
 {
+	heap_expect(MEMORY_A_BYTE * (pair->old_file.text.len + pair->new_file.text.len));
 	if (make_draft(&pair->old, &pair->old_file) != DONE ||
 	    make_draft(&pair->now, &pair->new_file) != DONE)
 		return TROUBLE;
