@@ -36,6 +36,21 @@ int bytes_compare(redline_bytes a, redline_bytes b)
 	return order ? order : (a.len > b.len) - (a.len < b.len);
 }
 
+size_t bytes_common(redline_bytes a, redline_bytes b)
+{
+	size_t const most = a.len < b.len ? a.len : b.len;
+	size_t n = 0;
+	for (uint64_t x, y; most - n >= sizeof x; n += sizeof x) {
+		memcpy(&x, a.ptr + n, sizeof x);
+		memcpy(&y, b.ptr + n, sizeof y);
+		if (x != y)
+			break;
+	}
+	while (n < most && a.ptr[n] == b.ptr[n])
+		n++;
+	return n;
+}
+
 redline_range range_trim(redline_bytes text, redline_range r)
 {
 	while (r.begin < r.end && is_space(text.ptr[r.begin]))

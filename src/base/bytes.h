@@ -36,6 +36,7 @@ bool bytes_equal(redline_bytes a, redline_bytes b);
 bool bytes_equal_nocase(redline_bytes a, redline_bytes b); /* ASCII case only */
 bool bytes_start(redline_bytes text, redline_bytes prefix);
 int bytes_compare(redline_bytes a, redline_bytes b); /* memcmp order */
+size_t bytes_common(redline_bytes a, redline_bytes b); /* how many they begin with alike */
 
 /* The range without ASCII white space (blank, tab, CR, LF, FF, VT) at its ends. */
 redline_range range_trim(redline_bytes text, redline_range r);

@@ -376,18 +376,26 @@ static void emit_token(struct emitter *e, const struct words_side *old, uint32_t
 		emit_change(e, REDLINE_ASPECT_WORDS, old_end, now_end);
 }
 
-/* From token k of a run on: how many are the same, with the gaps before them. */
+enum { LOOK = 1024 }; /* bytes compared ahead of a token, at most */
+
+/*
+ * From token k of a run on: how many are the same, with the gaps before them?  The
+ * texts are compared once, up to where they differ, and tokens counted up to there.
+ */
 static uint32_t count_same(const struct emitter *e, const struct words_side *old,
                            const struct words_side *now, struct diff_run run, uint32_t k)
 {
-	uint32_t old_at = e->old_at, now_at = e->now_at, n = 0;
+	uint32_t const old_end = token_end(old, run.a + run.len - 1);
+	uint32_t const now_end = token_end(now, run.b + run.len - 1);
+	uint32_t const most = token_end(old, run.a + k) - e->old_at + LOOK;
+	redline_bytes const ahead = between(e->old, e->old_at, old_end);
+	redline_bytes const looked = {ahead.ptr, ahead.len < most ? ahead.len : most};
+	size_t const common = bytes_common(looked, between(e->now, e->now_at, now_end));
+	uint32_t n = 0;
 	for (; k + n < run.len; n++) {
-		uint32_t const old_end = token_end(old, run.a + k + n);
-		uint32_t const now_end = token_end(now, run.b + k + n);
-		if (!bytes_equal(between(e->old, old_at, old_end), between(e->now, now_at, now_end)))
+		uint32_t const was = token_end(old, run.a + k + n) - e->old_at;
+		if (was > common || was != token_end(now, run.b + k + n) - e->now_at)
 			break;
-		old_at = old_end;
-		now_at = now_end;
 	}
 	return n;
 }

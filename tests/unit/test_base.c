@@ -208,6 +208,24 @@ Test(bytes, views_are_compared_by_content)
 	cr_expect_eq(bytes_compare(none, BYTES("")), 0);
 }
 
+Test(bytes, a_common_beginning_ends_at_the_first_difference)
+{
+	enum { BYTES_MOST = 40 };
+	char one[BYTES_MOST], other[BYTES_MOST];
+	memset(one, 'x', sizeof one);
+	for (size_t len = 0; len <= sizeof one; len++) {
+		for (size_t differs = 0; differs <= len; differs++) {
+			memset(other, 'x', sizeof other);
+			if (differs < len)
+				other[differs] = 'y';
+			redline_bytes const a = {one, sizeof one}, b = {other, len};
+			cr_assert_eq(bytes_common(a, b), differs);
+			cr_assert_eq(bytes_common(b, a), differs);
+		}
+	}
+	cr_expect_eq(bytes_common((redline_bytes){NULL, 0}, BYTES("a")), 0);
+}
+
 Test(bytes, trimming_takes_ascii_white_space_from_both_ends)
 {
 	static const struct { const char *text; uint32_t begin, end; } cases[] = {
