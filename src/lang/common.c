@@ -5,18 +5,34 @@
 
 enum { LONGEST = 32 }; /* bytes of the longest word of all tables */
 
-static const char *const common[] = {
-	"a", "al", "an", "and", "are", "as", "at", "au", "auf", "aux", "be", "been", "by",
-	"con", "d", "das", "de", "dem", "den", "der", "des", "die", "du",
-	"e", "ein", "eine", "el", "en", "es", "est", "et", "for", "from", "für",
-	"ihr", "ihre", "il", "im", "in", "into", "is", "ist", "it", "its",
-	"l", "la", "las", "le", "les", "leur", "leurs", "los", "mit", "o",
-	"of", "on", "or", "ou", "para", "par", "por", "pour", "que", "qui",
-	"s", "sa", "se", "sein", "ser", "ses", "sido", "sind", "son", "sont", "su", "sur",
-	"sus", "that", "the", "their", "to", "u", "un", "una", "und",
-	"une", "upon", "von", "was", "were", "which", "with", "y", "zu", "zum", "zur",
-	"été", "être", "был", "быть", "в", "для", "его", "её", "и", "из", "их", "к", "на",
-	"о", "об", "от", "по", "с", "со",
+/* Asked for often: by their first letter, each between blanks. */
+#define BY(letter) [(letter) - 'a']
+static const char *const common_latin[26] = {
+	BY('a') = " a al an and are as at au auf aux ",
+	BY('b') = " be been by ",
+	BY('c') = " con ",
+	BY('d') = " d das de dem den der des die du ",
+	BY('e') = " e ein eine el en es est et ",
+	BY('f') = " for from für ",
+	BY('i') = " ihr ihre il im in into is ist it its ",
+	BY('l') = " l la las le les leur leurs los ",
+	BY('m') = " mit ",
+	BY('o') = " o of on or ou ",
+	BY('p') = " para par por pour ",
+	BY('q') = " que qui ",
+	BY('s') = " s sa se sein ser ses sido sind son sont su sur sus ",
+	BY('t') = " that the their to ",
+	BY('u') = " u un una und une upon ",
+	BY('v') = " von ",
+	BY('w') = " was were which with ",
+	BY('y') = " y ",
+	BY('z') = " zu zum zur ",
+};
+
+static const char *const common_others[] = {
+	"été", "être",
+	"был", "быть", "в", "для", "его", "её", "и", "из", "их", "к", "на", "о", "об", "от",
+	"по", "с", "со",
 	"إلى", "على", "عن", "في", "من", "هو", "هي", "و",
 	"与", "了", "以", "其", "及", "和", "在", "对", "是", "的",
 };
@@ -81,10 +97,27 @@ static bool find(const char *const *table, size_t count, redline_bytes word)
 	return false;
 }
 
+/* Is the word, in small letters, one of those between blanks? */
+static bool is_among(const char *list, redline_bytes word)
+{
+	for (; list && list[1]; list = strchr(list + 1, ' '))
+		if (strncmp(list + 1, word.ptr, word.len) == 0 && list[1 + word.len] == ' ')
+			return true;
+	return false;
+}
+
 bool common_word(redline_bytes word)
 {
-	enum { SHORT = 8 }; /* bytes; quickly told for most words */
-	return word.len <= SHORT && find(common, sizeof common / sizeof *common, word);
+	enum { LONGEST_COMMON = 8 }; /* bytes */
+	char lower[LONGEST_COMMON];
+	if (!word.len || word.len > sizeof lower)
+		return false;
+	if (!is_alpha(word.ptr[0]))
+		return find(common_others, sizeof common_others / sizeof *common_others, word);
+	for (size_t i = 0; i < word.len; i++)
+		lower[i] = to_lower(word.ptr[i]);
+	return !memchr(lower, ' ', word.len) &&
+	       is_among(common_latin[lower[0] - 'a'], (redline_bytes){lower, word.len});
 }
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "engine/words.h"
+#include "lang/common.h"
 #include "support/text.h"
 
 static redline_bytes of(const char *terminated)
@@ -226,6 +227,19 @@ Test(words, uneven_rows_are_paired_by_what_stands_in_them)
 	expect_cells("| adult | goats |", "| adult | noon | goats |", "| adult | [|noon |]goats | ");
 	expect_cells("| adult | noon | goats |", "| adult | goats |", "| adult | [noon ||]goats | ");
 	expect_cells("|a|", "||b a|", "| [|| b]a | ");
+}
+
+/* The first and the last of a letter, and what is nearly one. */
+Test(words, common_words_are_known_by_all_their_letters)
+{
+	static const char *const common[] = {"a", "aux", "AND", "The", "that", "o", "ou", "upon",
+	                                     "für", "y", "zur", "which", "в", "для", "و", "的"};
+	static const char *const others[] = {"", "one", "thee", "th", "to ", "an and", "b", "h", "zu\t",
+	                                     "not", "9", " ", "whichever", "@", "[", "в ", "Ã"};
+	for (size_t i = 0; i < sizeof common / sizeof *common; i++)
+		cr_expect(common_word(of(common[i])), "%s", common[i]);
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		cr_expect_not(common_word(of(others[i])), "%s", others[i]);
 }
 
 Test(words, memory_is_kept_from_call_to_call)
