@@ -303,11 +303,19 @@ static void put_marks(struct writing *w, enum mark mark, redline_bytes words)
 	}
 }
 
-/* Can this replacement be one {~~ ~> ~~}? */
+static bool has_tilde(redline_bytes text)
+{
+	return memchr(text.ptr, '~', text.len);
+}
+
+/* Can this replacement be one {~~ ~> ~~}?  Hardly any has a tilde of its own. */
 static bool fits_swap(redline_bytes gone, redline_bytes come)
 {
-	return gone.len && come.len && !has_blank_line(gone) && !has_blank_line(come) &&
-	       find(gone, 0, ARROW) == ABSENT && find(gone, 0, marks[SWAP].close) == ABSENT &&
+	if (!gone.len || !come.len || has_blank_line(gone) || has_blank_line(come))
+		return false;
+	if (!has_tilde(gone) && !has_tilde(come))
+		return true;
+	return find(gone, 0, ARROW) == ABSENT && find(gone, 0, marks[SWAP].close) == ABSENT &&
 	       find(come, 0, marks[SWAP].close) == ABSENT;
 }
 
