@@ -172,6 +172,8 @@ static void put_candidate(struct aligner *al, uint32_t a, uint32_t b, uint32_t v
 	if (!may_be_alike(&al->a->at[a], &al->b->at[b]))
 		return;
 	if (votes < SURE_VOTES) {
+		if (!likeness_may_reach(ALIKE_ANYWHERE, al->a, a, al->b, b))
+			return;
 		it.likeness = likeness(&al->bag, al->a, a, al->b, b);
 		if (it.likeness < ALIKE_ANYWHERE)
 			return;

@@ -154,6 +154,13 @@ static float dice(uint32_t common, uint32_t a, uint32_t b)
 	return a + b ? 2.0f * (float)common / (float)(a + b) : 0.0f;
 }
 
+static float mean_dice(uint32_t words, uint32_t pairs, struct shared s)
+{
+	if (words + s.b_words < 4) /* too few for pairs to say anything */
+		return dice(s.words, words, s.b_words);
+	return (dice(s.words, words, s.b_words) + dice(s.pairs, pairs, s.b_pairs)) / 2;
+}
+
 float likeness(struct bag *bag, const struct units *a, uint32_t i, const struct units *b,
                uint32_t j)
 {
@@ -164,9 +171,66 @@ float likeness(struct bag *bag, const struct units *a, uint32_t i, const struct 
 	uint32_t const words = count_words(a, i, &pairs);
 	if (!words && !s.b_words)
 		return 1; /* two thematic breaks, two rules of a table */
-	if (words + s.b_words < 4) /* too few for pairs to say anything */
-		return dice(s.words, words, s.b_words);
-	return (dice(s.words, words, s.b_words) + dice(s.pairs, pairs, s.b_pairs)) / 2;
+	return mean_dice(words, pairs, s);
+}
+
+/* ---- the most it can be ---- */
+
+enum { COUNTERS = 1024 }; /* a power of two */
+
+/* A bag in which hashes share counters: no less is shared than in a true one. */
+struct crowd {
+	uint16_t words[COUNTERS], pairs[COUNTERS];
+	uint32_t word_count, number_count;
+};
+
+static void crowd_fill(struct crowd *c, const struct units *u, uint32_t unit)
+{
+	struct stroll s = stroll_begin(u, unit);
+	*c = (struct crowd){0};
+	for (uint64_t hash, before = 0; stroll_next(&s, &hash); before = hash) {
+		c->words[hash % COUNTERS]++;
+		if (c->word_count++)
+			c->pairs[pair_hash(before, hash) % COUNTERS]++;
+		c->number_count += s.number;
+	}
+}
+
+/* 1 if there was something to take; without a branch, for it is as good as random. */
+static inline uint32_t take_one(uint16_t *counter, bool wanted)
+{
+	uint16_t const taken = wanted & (*counter > 0);
+	*counter = (uint16_t)(*counter - taken);
+	return taken;
+}
+
+static struct shared crowd_take(struct crowd *c, const struct units *u, uint32_t unit)
+{
+	struct stroll s = stroll_begin(u, unit);
+	struct shared shared = {0};
+	uint32_t words = 0, numbers = 0;
+	for (uint64_t hash, before = 0; stroll_next(&s, &hash); before = hash) {
+		shared.words += take_one(&c->words[hash % COUNTERS], true);
+		shared.pairs += take_one(&c->pairs[pair_hash(before, hash) % COUNTERS], words++ > 0);
+		numbers += s.number;
+	}
+	shared.words += numbers < c->number_count ? numbers : c->number_count;
+	shared.b_words = words + numbers;
+	shared.b_pairs = words ? words - 1 : 0;
+	return shared;
+}
+
+bool likeness_may_reach(float least, const struct units *a, uint32_t i, const struct units *b,
+                        uint32_t j)
+{
+	struct crowd crowd;
+	if (a->at[i].count > UINT16_MAX)
+		return true; /* a counter might overflow */
+	crowd_fill(&crowd, a, i);
+	uint32_t const words = crowd.word_count;
+	struct shared const s = crowd_take(&crowd, b, j);
+	return (!words && !s.b_words) ||
+	       mean_dice(words + crowd.number_count, words ? words - 1 : 0, s) >= least;
 }
 
 enum { SET_BITS = sizeof ((struct pair_set *)0)->bits * 8 };

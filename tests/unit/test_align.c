@@ -9,6 +9,8 @@
 #include <string.h>
 
 #include "engine/align.h"
+#include "engine/likeness.h"
+#include "support/prose.h"
 #include "support/text.h"
 
 /* A copy without a byte behind it, so that the sanitizer sees what reads too far. */
@@ -73,6 +75,55 @@ static void expect_masked(uint64_t mask, const char *old, const char *now, const
 static void expect(const char *old, const char *now, const char *want)
 {
 	expect_masked(0, old, now, want);
+}
+
+/* Two drafts of some fifty paragraphs each, the second with many edits. */
+static void read_prose(struct text texts[2], redline_draft *drafts[2], struct units units[2])
+{
+	static const struct token_rules rules;
+	struct prose_source s;
+	struct prose before = {0}, after = {0};
+	prose_begin(&s, 20251118);
+	prose_make(&before, &s, 30000);
+	prose_derive(&after, &before, PROSE_BURSTS, &s);
+	prose_print(&texts[0], &before, &s, prose_layout(PROSE_BURSTS, false));
+	prose_print(&texts[1], &after, &s, prose_layout(PROSE_BURSTS, true));
+	prose_release(&before);
+	prose_release(&after);
+	prose_end(&s);
+	for (int i = 0; i < 2; i++) {
+		cr_assert_eq(redline_draft_new(&drafts[i], text_view(&texts[i]), NULL), REDLINE_OK);
+		cr_assert(units_find(&units[i], drafts[i], &rules));
+		for (uint32_t u = 0; u < units[i].count; u++)
+			units_read(&units[i], u);
+		cr_assert(!units[i].tokens.failed);
+	}
+}
+
+Test(align, what_can_not_be_so_much_alike_is_not)
+{
+	struct text texts[2] = {{0}};
+	redline_draft *drafts[2];
+	struct units units[2];
+	struct bag bag = {0};
+	unsigned pairs = 0, alike = 0, ruled_out = 0;
+	read_prose(texts, drafts, units);
+	for (uint32_t a = 0; a < units[0].count; a++) {
+		for (uint32_t b = 0; b < units[1].count; b++, pairs++) {
+			float const is = likeness(&bag, &units[0], a, &units[1], b);
+			cr_assert(likeness_may_reach(is, &units[0], a, &units[1], b));
+			alike += is >= 0.34f;
+			ruled_out += !likeness_may_reach(0.34f, &units[0], a, &units[1], b);
+		}
+	}
+	cr_assert(!bag.failed && alike > 10 && alike < pairs / 10);
+	cr_expect_gt(ruled_out, (pairs - alike) / 10 * 9, "%u of %u", ruled_out, pairs - alike);
+	bag_release(&bag);
+	for (int i = 0; i < 2; i++) {
+		units_release(&units[i]);
+		redline_draft_free(drafts[i]);
+		text_release(&texts[i]);
+	}
 }
 
 #define FERRIES "Ferries shall depart at noon on every day of the week."
