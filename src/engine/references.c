@@ -66,8 +66,8 @@ static void drop_repeated(struct references *r)
 
 void references_sort(struct references *r)
 {
-	if (!r->count || r->failed)
-		return;
+	if (!r->some || r->failed)
+		return; /* nothing will be looked up */
 	qsort(r->at, r->count, sizeof *r->at, by_old);
 	drop_repeated(r);
 	r->back = malloc(r->count * sizeof *r->back);
