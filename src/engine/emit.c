@@ -465,6 +465,7 @@ static struct words_side read_characters(struct emitter *e, int side,
 	struct tokens *t = &e->scratch[side];
 	uint32_t const begin = words->tokens[i].begin;
 	rules.characters = true;
+	rules.quoted = words->tokens[i].kind == TOKEN_NUMBER; /* a date has such marks in it */
 	rules.skip_punctuation = false;
 	tokens_clear(t);
 	tokens_add(t, words->text, (redline_range){begin, begin + words->tokens[i].length}, &rules);

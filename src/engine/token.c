@@ -376,7 +376,7 @@ static enum token_kind kind_of_character(struct sign sign)
 	return is_word ? TOKEN_WORD : TOKEN_PUNCTUATION;
 }
 
-/* Characters of ASCII, each of which is a cluster; returns where they end. */
+/* Characters of ASCII, each of which is a cluster, up to white space or what needs care. */
 static uint32_t walk_ascii(struct walk *w, uint32_t at)
 {
 	struct tokens *t = w->out;
@@ -384,7 +384,7 @@ static uint32_t walk_ascii(struct walk *w, uint32_t at)
 	bool const skips = w->rules->skip_punctuation, folds = w->rules->fold_case;
 	for (; at < w->end && make_room(t, 1); at++) {
 		char const c = p[at], next = at + 1 < w->end ? p[at + 1] : ' ';
-		if (((unsigned char)c | (unsigned char)next) >= 0x80 || c == '\r')
+		if (((unsigned char)c | (unsigned char)next) >= 0x80 || is_space(c) || c == '>')
 			break;
 		bool const is_word = is_alpha(c) || is_digit(c);
 		t->at[t->count] = make_token((redline_range){at, at + 1},
@@ -405,6 +405,11 @@ static void walk_characters(struct walk *w, uint32_t at)
 {
 	redline_bytes const t = w->source.text;
 	while ((at = walk_ascii(w, at)) < w->end && !w->out->failed) {
+		uint32_t const past = shape_skip_space(&w->source, at);
+		if (past > at) {
+			at = past;
+			continue;
+		}
 		struct sign const sign = sign_at(t, at);
 		uint32_t end = at + sign.size;
 		bool const alone = (sign.traits & SIGN_COMMON) &&

@@ -65,12 +65,11 @@ struct tokens {
 struct token_rules {
 	bool fold_case;
 	bool skip_punctuation; /* punctuation tokens are left out */
-	bool characters;       /* every grapheme cluster is a token, blanks too; one of
-	                          more than 64 bytes is cut there */
+	bool characters;       /* every grapheme cluster is a token; one of more than 64
+	                          bytes is cut there */
 	bool quoted;           /* ">" at the start of a line, after blanks and others
-	                          of its kind, is white space; not with characters.
-	                          The range begins a line if a line end, or nothing,
-	                          is before it */
+	                          of its kind, is white space.  The range begins a
+	                          line if a line end, or nothing, is before it */
 	uint64_t hash_mask;    /* 0: whole hashes; else only these bits, for tests */
 };
 

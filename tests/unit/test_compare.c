@@ -402,6 +402,18 @@ Test(compare, characters_if_asked_for)
 	expect_with(chars, "one two three bbab", "one two three baba", "one two three b[bab|aba]");
 }
 
+/* A date has white space in it, and so has a word behind a slash that was wrapped. */
+Test(compare, white_space_is_no_character)
+{
+	redline_compare_options const chars = {.chars = true};
+	expect_with(chars, "On 18\nNovember 2020 all met.", "On 19 November\n2020 all met.",
+	            "On 1[8|9](\n| )November( |\n)2020 all met.");
+	expect_with(chars, "> On 18\n> November 2020 all met.\n", "> On 19 November\n> 2020 all met.\n",
+	            "> On 1[8|9](\n> | )November( |\n> )2020 all met.\n");
+	expect_with(chars, "To all ships and/  goasts.", "To all ships and/ goats.",
+	            "To all ships and/(  | )goa[s|]ts.");
+}
+
 Test(compare, characters_are_no_words)
 {
 	redline_compare_options const chars = {.chars = true};
