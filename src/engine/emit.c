@@ -321,10 +321,13 @@ static uint32_t token_end(const struct words_side *s, uint32_t i)
 	return s->tokens[i].begin + s->tokens[i].length;
 }
 
+/* A ">" behind a line end in a token is a quotation's: nothing else has it there. */
 static bool is_same(struct emitter *e, const struct words_side *old, uint32_t i,
                     const struct words_side *now, uint32_t j)
 {
-	return token_same(old->text, old->tokens[i], now->text, now->tokens[j], &e->rules,
+	struct token_rules rules = e->rules;
+	rules.quoted = true;
+	return token_same(old->text, old->tokens[i], now->text, now->tokens[j], &rules,
 	                  &e->failed);
 }
 

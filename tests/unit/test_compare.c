@@ -429,6 +429,12 @@ Test(compare, characters_are_no_words)
 
 /* ---- words ---- */
 
+Test(compare, a_date_wrapped_in_a_quotation_is_the_same)
+{
+	expect_same(none, "> On 18\n> November 2020 all met.\n", "> On 18 November\n> 2020 all met.\n");
+	expect_same(none, "> On 18\n> November 2020 all met.\n", "> On 18 November 2020\n> all met.\n");
+}
+
 Test(compare, the_same_word_composed_or_not)
 {
 	expect("Caf\xc3\xa9s open.", "Cafe\xcc\x81s open.", "(Caf\xc3\xa9s|Cafe\xcc\x81s) open.");
