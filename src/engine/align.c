@@ -19,12 +19,18 @@ static const float MOVED_MARGIN = 0.10f; /* and the second best is so much less 
 
 /* ---- what stayed, and what has surely moved ---- */
 
+static void find_chain(struct aligner *al)
+{
+	al->failed |= !chain_find(al->pairs.at, (uint32_t)al->pairs.len, al->b->count);
+}
+
 static void link_chain(struct aligner *al)
 {
-	if (!chain_find(al->pairs.at, (uint32_t)al->pairs.len, al->b->count)) {
-		al->failed = true;
+	find_chain(al);
+	if (!al->failed && align_twins(al) && !al->failed && !al->pairs.failed)
+		find_chain(al);
+	if (al->failed)
 		return;
-	}
 	for (size_t i = 0; i < al->pairs.len; i++) {
 		const struct chain_pair *p = &al->pairs.at[i];
 		if (p->chosen)
@@ -32,7 +38,8 @@ static void link_chain(struct aligner *al)
 	}
 	for (size_t i = 0; i < al->pairs.len; i++) {
 		const struct chain_pair *p = &al->pairs.at[i];
-		if (p->sure && !p->chosen && body_bytes(al->a, p->a) >= MOVE_BYTES)
+		if (p->sure && !p->chosen && body_bytes(al->a, p->a) >= MOVE_BYTES &&
+		    is_free(al, false, p->a) && is_free(al, true, p->b))
 			link_units(al, p->a, p->b, same_bytes(al, p->a, p->b), true);
 	}
 }

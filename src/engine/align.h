@@ -10,7 +10,9 @@
  *      the smallest hashes of each unit's word pairs (Broder, "On the
  *      resemblance and containment of documents", 1997), never all against all;
  *   3. of all these the heaviest chain that is in order on both sides: what
- *      stayed.  Certain pairs outside it have moved;
+ *      stayed.  Where it leaves out units of the same words on both sides, any
+ *      units of these words may be one, whatever their bytes, and the chain is found
+ *      anew.  Certain pairs outside it have moved;
  *   4. between neighbours in the chain: repeated units in order, then the most
  *      alike ones, a label in common counting for it;
  *   5. what is left and stands beside a pair it shares its words with: splits and

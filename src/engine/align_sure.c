@@ -6,8 +6,6 @@
 
 #include <stdlib.h>
 
-enum { REPEATS = 16 }; /* pairs that units of the same bytes may make */
-
 void align_trim(struct aligner *al)
 {
 	uint32_t const a = al->a->count, b = al->b->count;
@@ -118,14 +116,6 @@ static void pair_exact(struct aligner *al)
 	units_read_wanted(al->b);
 }
 
-static bool same_words(const struct aligner *al, uint32_t a, uint32_t b)
-{
-	const struct unit *one = &al->a->at[a], *other = &al->b->at[b];
-	return one->folded == other->folded && one->count == other->count && one->count &&
-	       memcmp(unit_hashes(al->a, a), unit_hashes(al->b, b),
-	              one->count * sizeof(uint64_t)) == 0;
-}
-
 static void pair_folded(struct aligner *al)
 {
 	struct seen_table t;
@@ -162,14 +152,9 @@ static int by_hash(const void *x, const void *y)
 static void pair_group(struct aligner *al, const struct repeated *group, uint32_t a_count,
                        uint32_t b_count)
 {
-	for (uint32_t i = 0; i < a_count; i++) {
-		for (uint32_t j = 0; j < b_count; j++) {
-			uint32_t const a = group[i].unit, b = group[a_count + j].unit;
-			struct chain_pair *pair = same_words(al, a, b) ? VEC_PUSH(&al->pairs) : NULL;
-			if (pair)
-				*pair = (struct chain_pair){a, b, 1 + body_bytes(al->a, a), false, false};
-		}
-	}
+	for (uint32_t i = 0; i < a_count; i++)
+		for (uint32_t j = 0; j < b_count; j++)
+			add_same_pair(al, group[i].unit, group[a_count + j].unit, false);
 }
 
 typedef VEC(struct repeated) repeated_vec;

@@ -15,6 +15,8 @@
 /* Likeness from which two units found anywhere are taken for one and the same. */
 #define ALIKE_ANYWHERE 0.34f
 
+enum { REPEATS = 16 }; /* pairs that units of the same words may make */
+
 /* Two units that share phrases; should they not stay in order, one may have moved. */
 struct candidate {
 	uint32_t a, b;
@@ -58,9 +60,25 @@ static inline bool same_bytes(const struct aligner *al, uint32_t a, uint32_t b)
 	       bytes_equal(unit_body(al->a, a), unit_body(al->b, b));
 }
 
+static inline bool same_words(const struct aligner *al, uint32_t a, uint32_t b)
+{
+	const struct unit *one = &al->a->at[a], *other = &al->b->at[b];
+	return one->folded == other->folded && one->count == other->count && one->count &&
+	       memcmp(unit_hashes(al->a, a), unit_hashes(al->b, b),
+	              one->count * sizeof(uint64_t)) == 0;
+}
+
 static inline uint32_t body_bytes(const struct units *u, uint32_t unit)
 {
 	return range_len(u->at[unit].body);
+}
+
+/* A pair for the chain, if the words are the same. */
+static inline void add_same_pair(struct aligner *al, uint32_t a, uint32_t b, bool sure)
+{
+	struct chain_pair *pair = same_words(al, a, b) ? VEC_PUSH(&al->pairs) : NULL;
+	if (pair)
+		*pair = (struct chain_pair){a, b, 1 + body_bytes(al->a, a), false, sure};
 }
 
 /* The first cell of a row that has anything in it: what the row is about; or empty. */
@@ -108,6 +126,11 @@ void align_sure(struct aligner *al);
 /* ---- align_likely.c: most of the same words ---- */
 
 void align_likely(struct aligner *al);
+
+/* ---- align_twins.c: the same words, not the same bytes ---- */
+
+/* The chain is known.  Are there other pairs for it now? */
+bool align_twins(struct aligner *al);
 
 /* ---- align_gaps.c: between neighbours that stayed ---- */
 

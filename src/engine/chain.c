@@ -70,6 +70,8 @@ bool chain_find(struct chain_pair *pairs, uint32_t count, uint32_t b_count)
 	if (ok) {
 		for (uint32_t i = 0; i <= b_count; i++)
 			c.best[i] = NO_PAIR;
+		for (uint32_t i = 0; i < count; i++)
+			pairs[i].chosen = false;
 		for (uint32_t i = run_chain(&c, count); i != NO_PAIR; i = c.before[i])
 			pairs[i].chosen = true;
 	}

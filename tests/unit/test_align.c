@@ -205,6 +205,23 @@ Test(align, repeated_paragraphs_in_order)
 	       "0=0 1=1 2=2 3=4 4=5");
 }
 
+/* Which copy of a paragraph has which line breaks says nothing. */
+#define ONE "Pilgrims with mules\npay nothing."
+#define TWO "Pilgrims\nwith mules pay nothing."
+#define THREE "Pilgrims with\nmules pay nothing."
+
+Test(align, copies_that_are_wrapped_otherwise_in_order)
+{
+	expect(ONE "\n\n" TWO, TWO "\n\n" ONE, "0~0 1~1");
+	expect(ONE "\n\n" TWO, TWO "\n\n" THREE, "0~0 1~1");
+	expect(ONE "\n\n" TWO "\n\n" ONE, TWO "\n\n" THREE "\n\n" THREE, "0~0 1~1 2~2");
+	expect("5.\n\n" ONE "\n\n6.\n\n" TWO, "5.\n\n" TWO "\n\n6.\n\n" ONE, "0~0 1~1 2~2 3~3");
+	expect(ONE "\n\n" TWO "\n\n" TWO "\n\n" TWO "\n\n" TWO,
+	       TWO "\n\n" TWO "\n\n" TWO "\n\n" TWO "\n\n" ONE, "0~0 1=1 2=2 3=3 4~4");
+	expect(ONE "\n\n" FERRIES "\n\n" TWO "\n\n" DOGS,
+	       FERRIES "\n\n" TWO "\n\n" DOGS "\n\n" ONE, "1=0 2=1 3=2 >0=3");
+}
+
 Test(align, splits_and_merges)
 {
 	expect(FERRIES " " GOATS "\n\n" DOGS, FERRIES "\n\n" GOATS "\n\n" DOGS, "0~0-1 1=2");
