@@ -8,10 +8,11 @@
 
 #include <xxhash.h>
 
+#include "engine/realign.h"
 #include "lang/common.h"
 
 enum {
-	WINDOW = 64,       /* tokens a side of a stretch that is aligned anew */
+	WINDOW = REALIGN_MOST, /* tokens a side of a stretch that is aligned anew */
 	ISLAND = 3,        /* a run of so many tokens between two changes is looked at */
 	SLIDE_MOST = 64,
 	REMNANT = 6,       /* tokens: longer runs are no remnants of a rewriting */
@@ -19,19 +20,18 @@ enum {
 };
 
 /*
- * Values of a kept token, and the price of a change, be it words that go, words
- * that come or both.  A lone common word between two changes is not worth a change
- * more; two of them are.  Words of meaning stay as many as can be; which ones, their
- * values say.
+ * Values of a kept token, beside REALIGN_PRICE, that of a change.  A lone common word
+ * between two changes is not worth a change more; two of them are.  Words of meaning
+ * stay as many as can be; which ones, their values say.
  */
 enum {
 	VALUE_POINT = 2,
-	VALUE_COMMON = 4,
+	VALUE_COMMON = 4,         /* less than the price */
 	VALUE_WORD = 5,           /* and one more for each letter, */
 	VALUE_MOST = 15,          /* but not above this; that of a number, too */
 	VALUE_NEVER_LOST = 10000, /* on top of these two: more than all else in a stretch */
-	PRICE_CHANGE = 5,
-	PRICE_DOUBLING = 3, /* of a remnant, each time the changes around it are twice as long */
+	PRICE_DOUBLING = 3,       /* of a remnant, each time the changes around it are twice
+	                             as long */
 };
 
 static redline_bytes token_bytes(const struct words_side *s, uint32_t i)
@@ -86,81 +86,6 @@ struct stretch {
 	uint32_t a, a_end, b, b_end;
 };
 
-/* Dynamic programming over a stretch: rows of `width` cells. */
-struct table {
-	const struct stretch *s;
-	uint32_t width;
-	int32_t values[WINDOW]; /* of the tokens of a */
-	struct cell *cells;
-};
-
-enum state { KEPT, GOING, COMING, STATES };
-
-/* What the best way to a cell is worth, by how it ends, and how it came. */
-struct cell {
-	int32_t worth[STATES];
-	uint8_t from[STATES];
-};
-
-enum { NEVER = -100000000 };
-
-static void better(struct cell *to, enum state as, int32_t worth, enum state from)
-{
-	if (worth > to->worth[as]) {
-		to->worth[as] = worth;
-		to->from[as] = (uint8_t)from;
-	}
-}
-
-static bool is_match(const struct stretch *s, uint32_t i, uint32_t j)
-{
-	return s->a_side->hashes[s->a + i] == s->b_side->hashes[s->b + j];
-}
-
-/* All ways into cell (i, j), before token i of a and token j of b. */
-static void fill_cell(struct table *t, uint32_t i, uint32_t j)
-{
-	struct cell *it = &t->cells[i * t->width + j];
-	*it = (struct cell){{i || j ? NEVER : 0, NEVER, NEVER}, {0}};
-	if (i && j && is_match(t->s, i - 1, j - 1)) {
-		const struct cell *before = it - t->width - 1;
-		for (enum state from = KEPT; from < STATES; from++)
-			better(it, KEPT, before->worth[from] + t->values[i - 1], from);
-	}
-	if (i) {
-		const struct cell *before = it - t->width;
-		better(it, GOING, before->worth[GOING], GOING);
-		better(it, GOING, before->worth[KEPT] - PRICE_CHANGE, KEPT);
-	}
-	if (j) {
-		const struct cell *before = it - 1;
-		better(it, COMING, before->worth[COMING], COMING);
-		better(it, COMING, before->worth[GOING], GOING);
-		better(it, COMING, before->worth[KEPT] - PRICE_CHANGE, KEPT);
-	}
-}
-
-/* The tokens that the best way keeps, last first, as single pairs. */
-static uint32_t trace(const struct table *t, struct diff_run *kept)
-{
-	const struct stretch *s = t->s;
-	uint32_t i = s->a_end - s->a, j = s->b_end - s->b, count = 0;
-	const struct cell *end = &t->cells[i * t->width + j];
-	enum state state = KEPT;
-	for (enum state k = GOING; k < STATES; k++)
-		if (end->worth[k] > end->worth[state])
-			state = k;
-	while (i || j) {
-		enum state const from = (enum state)t->cells[i * t->width + j].from[state];
-		if (state == KEPT)
-			kept[count++] = (struct diff_run){s->a + i - 1, s->b + j - 1, 1};
-		i -= state != COMING;
-		j -= state != GOING;
-		state = from;
-	}
-	return count;
-}
-
 static bool put_run(struct words *w, struct diff_run run)
 {
 	struct diff_run *last = w->runs.len > w->first ? &w->runs.at[w->runs.len - 1] : NULL;
@@ -176,20 +101,19 @@ static bool put_run(struct words *w, struct diff_run run)
 	return added;
 }
 
-static void realign(struct words *w, const struct stretch *s)
+static void align_anew(struct words *w, const struct stretch *s)
 {
-	struct diff_run kept[WINDOW];
-	uint32_t const rows = s->a_end - s->a + 1;
-	struct table t = {.s = s, .width = s->b_end - s->b + 1, .cells = w->cells};
-	for (uint32_t i = 0; i + 1 < rows; i++) {
+	struct realign_pair kept[WINDOW];
+	int32_t values[WINDOW];
+	uint32_t const a_len = s->a_end - s->a, b_len = s->b_end - s->b;
+	for (uint32_t i = 0; i < a_len; i++) {
 		int const value = value_of(s->a_side, s->a + i);
-		t.values[i] = value > VALUE_COMMON ? VALUE_NEVER_LOST + value : value;
+		values[i] = value > VALUE_COMMON ? VALUE_NEVER_LOST + value : value;
 	}
-	for (uint32_t i = 0; i < rows; i++)
-		for (uint32_t j = 0; j < t.width; j++)
-			fill_cell(&t, i, j);
-	for (uint32_t k = trace(&t, kept); k > 0; k--)
-		put_run(w, kept[k - 1]);
+	uint32_t const count = realign(w->table, s->a_side->hashes + s->a, values, a_len,
+	                               s->b_side->hashes + s->b, b_len, kept);
+	for (uint32_t k = count; k > 0; k--)
+		put_run(w, (struct diff_run){s->a + kept[k - 1].a, s->b + kept[k - 1].b, 1});
 }
 
 /*
@@ -237,7 +161,7 @@ static void cut(struct words *w, const struct stretch *whole)
 			s.a_end = runs[i].a;
 			s.b_end = runs[i].b;
 		}
-		realign(w, &s);
+		align_anew(w, &s);
 		if (i < count)
 			put_run(w, runs[i++]); /* the next stretch begins behind it */
 	}
@@ -421,11 +345,11 @@ static void slide(struct words *w, size_t first, const struct words_side *a,
 
 /* ---- the whole ---- */
 
-static bool make_cells(struct words *w)
+static bool make_table(struct words *w)
 {
-	if (!w->cells)
-		w->cells = malloc((WINDOW + 1) * (WINDOW + 1) * sizeof *w->cells);
-	return w->cells;
+	if (!w->table)
+		w->table = realign_new();
+	return w->table;
 }
 
 /* Without tokens there may be no hashes at all. */
@@ -437,7 +361,7 @@ static const uint64_t *hashes_from(const struct words_side *s, uint32_t i)
 /* Adds the runs of a stretch to those that are there. */
 static bool find_in(struct words *w, const struct stretch *s)
 {
-	if (!make_cells(w) || !diff_find(&w->diff, hashes_from(s->a_side, s->a), s->a_end - s->a,
+	if (!make_table(w) || !diff_find(&w->diff, hashes_from(s->a_side, s->a), s->a_end - s->a,
 	               hashes_from(s->b_side, s->b), s->b_end - s->b))
 		return false;
 	w->bounded |= w->diff.bounded;
@@ -477,8 +401,8 @@ void words_release(struct words *w)
 {
 	VEC_RELEASE(&w->runs);
 	diff_release(&w->diff);
-	free(w->cells);
-	w->cells = NULL;
+	free(w->table);
+	w->table = NULL;
 }
 
 /* ---- cells ---- */

@@ -33,7 +33,7 @@ struct words {
 	size_t first;              /* private: runs before it are done with */
 	bool exact;                /* the caller's: give up no word for readability */
 	bool bounded;              /* some call was not exact; remembered */
-	struct cell *cells;        /* private */
+	struct realign_table *table; /* private */
 };
 
 /* False if memory is out. */
