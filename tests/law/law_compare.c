@@ -454,10 +454,20 @@ static void put_reference(struct text *old, struct text *now, const struct rise 
 	}
 }
 
-static void put_words(struct text *old, struct text *now, const struct rise *r)
+/*
+ * Each provision begins with words of its own: of some that are made of the same few
+ * words and numbers, one may well become another one's equal by new numbers.
+ */
+static void put_words(struct text *old, struct text *now, const struct rise *r, uint32_t index)
 {
+	static const char *const own[NUMBERED_MOST] = {
+		" abbots", " bakers", " clerks", " dyers", " earls", " farmers", " grocers", " hunters",
+		" innkeepers", " judges", " knights", " lawyers",
+	};
 	static const char *const words[] = {" states", " shall", " report", " the", " measures",
 	                                    " may", " fares", " goats", " ferries,", " and"};
+	for (int k = 0; k < 3; k++)
+		put_both(old, now, own[index]);
 	for (uint32_t n = 3 + pairs_chance(&p, 20); n > 0; n--) {
 		put_both(old, now, words[pairs_chance(&p, 10)]);
 		if (pairs_chance(&p, 12) == 0)
@@ -479,7 +489,7 @@ static void make_numbered(struct text *old, struct text *now)
 		uint32_t const numbers[] = {r.first + i, risen(&r, r.first + i)};
 		for (int k = 0; k < 2; k++)
 			text_format(texts[k], r.articles ? "Article %u." : "%u.", (unsigned)numbers[k]);
-		put_words(old, now, &r);
+		put_words(old, now, &r, i);
 	}
 }
 
