@@ -13,6 +13,7 @@ enum {
 	GAP_CELLS = 400,
 	LABELS_AHEAD = 50, /* units that one is compared with in a large gap */
 	LONG_TOKENS = 60,
+	SHORT_TOKENS = 8,
 	FEW_WHOLES = 4,    /* units of a gap that are looked at for many parts each */
 };
 
@@ -20,7 +21,7 @@ enum {
 static const float ALIKE_NEARBY = 0.30f; /* between the same neighbours */
 static const float ALIKE_ALONE = 0.22f;  /* nothing else stands between them */
 static const float ALIKE_WHOLE = 0.10f;  /* there is nothing else at all */
-static const float LABEL_BONUS = 0.08f;  /* of two that are alike enough, the one */
+static const float LABEL_BONUS = 0.08f;  /* of two that are alike enough; of short ones, any */
 static const float SAME_KEY = 0.5f;      /* the first cells of two rows are the same */
 
 static redline_bytes label_of(const struct units *u, uint32_t unit)
@@ -43,6 +44,12 @@ struct gap {
 static bool is_long(const struct aligner *al, uint32_t a, uint32_t b)
 {
 	return al->a->at[a].count > LONG_TOKENS && al->b->at[b].count > LONG_TOKENS;
+}
+
+/* Of a few words, one that was replaced is a large part: the number counts, too. */
+static bool is_short(const struct aligner *al, uint32_t a, uint32_t b)
+{
+	return al->a->at[a].count <= SHORT_TOKENS && al->b->at[b].count <= SHORT_TOKENS;
 }
 
 static float least_likeness(const struct aligner *al, uint32_t a, uint32_t b, bool alone)
@@ -83,9 +90,9 @@ static float likeness_in_gap(struct aligner *al, uint32_t a, uint32_t b, bool al
 	if (al->a->at[a].class == UNIT_ROW && same_key(al, a, b))
 		return SAME_KEY + likeness_read(al, a, b);
 	float const is = likeness_read(al, a, b);
-	if (is < least_likeness(al, a, b, alone))
-		return 0;
-	return same_label(al, a, b) && !is_long(al, a, b) ? is + LABEL_BONUS : is;
+	float const bonus = same_label(al, a, b) && !is_long(al, a, b) ? LABEL_BONUS : 0;
+	float const counts = is + (is_short(al, a, b) ? bonus : 0);
+	return counts < least_likeness(al, a, b, alone) ? 0 : is + bonus;
 }
 
 /*

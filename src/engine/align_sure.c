@@ -58,11 +58,22 @@ static uint64_t key_of(const struct unit *u, bool folded)
 	return folded ? u->folded : u->exact;
 }
 
+/*
+ * Is a unit to be looked for by that hash?  By its words only those that have no pair
+ * yet; their tokens may have been read for another alignment.
+ */
+static bool is_sought(const struct aligner *al, bool in_b, uint32_t unit, bool folded)
+{
+	const struct units *u = in_b ? al->b : al->a;
+	const uint32_t *pair = in_b ? al->b_pair : al->a_pair;
+	return is_free(al, in_b, unit) && (!folded || (u->at[unit].read && pair[unit] == NONE));
+}
+
 /* Every free unit by its hash; of folded ones those with tokens. */
 static void fill_table(struct seen_table *t, const struct aligner *al, bool folded)
 {
 	for (uint32_t i = al->a_begin; i < al->a_end; i++) {
-		if (!is_free(al, false, i) || (folded && !al->a->at[i].read))
+		if (!is_sought(al, false, i, folded))
 			continue;
 		struct seen *slot = seek(t, key_of(&al->a->at[i], folded));
 		slot->hash = key_of(&al->a->at[i], folded);
@@ -70,7 +81,7 @@ static void fill_table(struct seen_table *t, const struct aligner *al, bool fold
 		slot->a_count++;
 	}
 	for (uint32_t j = al->b_begin; j < al->b_end; j++) {
-		if (!is_free(al, true, j) || (folded && !al->b->at[j].read))
+		if (!is_sought(al, true, j, folded))
 			continue;
 		struct seen *slot = seek(t, key_of(&al->b->at[j], folded));
 		slot->hash = key_of(&al->b->at[j], folded);
