@@ -14,9 +14,13 @@
  *   - a word that comes where it had been struck is credited to who first wrote
  *     it, and marked as returned;
  *   - a unit that comes with no parent but is much like one that was deleted is
- *     that one, back;
+ *     that one, back; or moved, if it was deleted in this step;
  *   - a passage of PASSAGE_WORDS words or more that was struck anywhere, in an
- *     earlier revision or in this one, keeps its origins where it comes;
+ *     earlier revision or in this one, keeps its origins where it comes, if enough
+ *     of its words carry weight (nobody is credited with "in accordance with the
+ *     Charter of the United Nations" for having once written it elsewhere) and, if
+ *     it was struck earlier, if it doesn't stand in a parent still, since then it
+ *     is copied; shorter phrases likewise inside their own unit;
  *   - what is left is the revision's own.
  * Words are aligned exactly (words.exact); nothing is given up for readability.
  *
@@ -44,7 +48,8 @@ typedef uint32_t lineage_origin;
 #define LINEAGE_RETURNED(origin) ((origin) & 1u)
 
 struct lineage_struck {
-	uint64_t hash;          /* of the folded word */
+	uint64_t hash;          /* of the folded word, but for the lowest two bits: 1 is
+	                           set for punctuation, 2 is clear */
 	lineage_origin origin;
 	uint32_t before;        /* the living token that it stood before; the count
 	                           of them: at the end */
@@ -64,7 +69,11 @@ struct lineage_side {
 	uint32_t revision;
 };
 
-/* What a unit was in one parent: units [begin, end) there; empty: nothing. */
+/*
+ * What a unit was in one parent: units [begin, end) there; empty: nothing.  These are
+ * align_units's links, and those that only a lineage makes: short parts of splits and
+ * merges, and moves that a redline would rather not show.
+ */
 struct lineage_link {
 	uint32_t begin, end;
 	bool same;      /* the same words, case included; perhaps wrapped anew */
@@ -77,7 +86,8 @@ struct lineage_burial {
 	uint32_t unit;           /* the parent's unit that it stood in ... */
 	uint32_t parent;         /* ... of this parent, from 0 */
 	bool whole;              /* a whole unit that no unit of this revision is */
-	const uint64_t *hashes;  /* of its words, folded; punctuation left out */
+	const uint64_t *hashes;  /* of its tokens, as in lineage_struck; 2 is set in those
+	                            of words that had been struck in the unit before */
 	const lineage_origin *origins;
 	uint32_t count;
 };
