@@ -29,8 +29,11 @@ typedef struct redline_merge redline_merge;
 /*
  * What two texts have made of a common one, put together: a change of the one
  * and a change of the other both happen, the same change happens once, and
- * different changes to the same words are a conflict.  Words wrapped anew on one
- * side and changed on the other are no conflict.  Texts are borrowed.
+ * different changes to the same words are a conflict.  So are different insertions
+ * at one place, a deleted paragraph that the other side changed or moved, and a
+ * number that both sides' renumbering would give twice.  Words wrapped anew on one
+ * side and changed on the other are no conflict; a paragraph that moved keeps the
+ * other side's changes.  Texts are borrowed; near linear in them.
  *
  * Promised: without conflicts the result holds every change of both sides and
  * no other; merging with the common text itself gives the other side's text

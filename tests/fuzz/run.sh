@@ -50,6 +50,16 @@ seed_diff() {
 	done
 }
 
+# The common text, a byte FF, what one side made of it, a byte FF, the other's.
+seed_merge() {
+	for dir in fixtures/cases/*; do
+		[ -f "$dir/new.md" ] || continue
+		name=$seeds/$(basename "$dir")
+		{ cat "$dir/old.md"; printf '\377'; cat "$dir/new.md"; printf '\377'; cat "$dir/old.md"; } >"$name"
+		{ cat "$dir/new.md"; printf '\377'; cat "$dir/old.md"; printf '\377'; cat "$dir/old.md"; } >"$name-back"
+	done
+}
+
 # The target's own standard error goes to a log; of a failure its end is shown.
 run_target() {
 	"$folder/fuzz_$1" -max_total_time="$seconds" -max_len=8192 -timeout=10 \
