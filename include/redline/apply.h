@@ -73,6 +73,20 @@ REDLINE_API const redline_result *redline_outcome_results(const redline_outcome 
                                                           uint32_t *count);
 
 /*
+ * The draft with the first `amendments` of the results carried out, in memory
+ * from malloc that is the caller's (free; never NULL on REDLINE_OK, and not
+ * terminated).  What several amendments ask for comes with the first of them.
+ * Stage 0 is the old text, the stage of all results the script's new text; every
+ * stage is valid UTF-8, and what has come with one stays in all later ones.
+ *
+ * Not promised: that a stage is what its amendments alone would have made where
+ * two touch one another; the white space between them may come with the last.
+ * Linear in the text.  Says REDLINE_OK or REDLINE_NO_MEMORY.
+ */
+REDLINE_API redline_status redline_outcome_stage(const redline_outcome *o, uint32_t amendments,
+                                                 char **text, size_t *len);
+
+/*
  * What applying found.  The statements' own findings are not repeated here.
  */
 REDLINE_API redline_findings redline_outcome_findings(const redline_outcome *o);

@@ -150,6 +150,21 @@ REDLINE_API redline_position redline_draft_position(const redline_draft *draft,
 REDLINE_API size_t redline_draft_path(const redline_draft *draft, uint32_t block,
                                       char *buf, size_t size);
 
+/*
+ * Finds the block that is cited: "59", "para 43(b)", "article 5", "annex I, 3", the
+ * words of a heading, "line 44".  Blanks, brackets, case and words such as "paragraph"
+ * or "section" don't count; the whole path goes first.  What is found with several is
+ * not guessed at.
+ *
+ * Says REDLINE_OK, and *block; REDLINE_AMBIGUOUS, and *block and *other are the first
+ * two that fit; REDLINE_NOT_FOUND, and *block is the nearest there is, or
+ * REDLINE_NONE; or REDLINE_NO_MEMORY.  One pass over the labels, memory in proportion
+ * to them.
+ */
+REDLINE_API redline_status redline_draft_find(const redline_draft *draft,
+                                              redline_bytes cited, uint32_t *block,
+                                              uint32_t *other);
+
 /* Just the line, from 1: a binary search, however long the line is. */
 REDLINE_API uint32_t redline_draft_line(const redline_draft *draft, uint32_t offset);
 

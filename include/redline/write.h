@@ -129,6 +129,22 @@ REDLINE_API redline_status redline_write_findings(const redline_view *view,
                                                   redline_sink *sink, void *context);
 
 /*
+ * One amendment in redline's own words, on one line, long quotations cut: 'in
+ * paragraph 59 replace "establishing" with "enhancing"'.  The user's words in it
+ * are not made safe for a terminal.  Says REDLINE_OK, REDLINE_NO_MEMORY or
+ * REDLINE_WRITE_FAILED.
+ */
+REDLINE_API redline_status redline_write_amendment(const redline_amendment *amendment,
+                                                   redline_sink *sink, void *context);
+
+/*
+ * A JSON string, with its quotes.  Bytes that are no UTF-8 become U+FFFD; controls
+ * and invisible characters are written as \u escapes.  Says the same.
+ */
+REDLINE_API redline_status redline_write_json_string(redline_bytes text, redline_sink *sink,
+                                                     void *context);
+
+/*
  * Bytes made safe for a terminal, as the writers do it: for file names and
  * the like in the caller's own messages.
  */

@@ -471,6 +471,16 @@ static redline_status write_comparison(const redline_view *view, redline_sink *s
 	return w.failed ? REDLINE_NO_MEMORY : written;
 }
 
+redline_status redline_write_json_string(redline_bytes text, redline_sink *sink, void *context)
+{
+	struct writer w = {.failed = false};
+	struct out out;
+	out_begin(&out, sink, context);
+	json_print(&w, &out, text_value(text));
+	redline_status const written = out_finish(&out);
+	return w.failed ? REDLINE_NO_MEMORY : written;
+}
+
 redline_status redline_write_json(const redline_view *view, redline_sink *sink, void *context)
 {
 	if (view->comparison)

@@ -475,3 +475,15 @@ void phrase_totals(struct buf *b, const redline_view *view)
 	count_results(&t, view);
 	add_counts(b, &t);
 }
+
+redline_status redline_write_amendment(const redline_amendment *amendment, redline_sink *sink,
+                                       void *context)
+{
+	struct buf b = {0};
+	phrase_amendment(&b, amendment);
+	redline_status status = b.failed ? REDLINE_NO_MEMORY : REDLINE_OK;
+	if (status == REDLINE_OK && b.len && !sink(context, b.ptr, b.len))
+		status = REDLINE_WRITE_FAILED;
+	buf_release(&b);
+	return status;
+}

@@ -11,6 +11,7 @@
  *   - an amendment that can't be meant is refused, and the others are applied
  *     as if it were not there;
  *   - hard wraps, CRLF and emphasis change nothing but themselves;
+ *   - each stage is the draft with the first amendments applied, and no other;
  *   - the same call gives the same answer.
  *
  * A sheet is a draft: what it says (paragraphs of words, no word twice in one
@@ -1012,6 +1013,34 @@ Test(law_apply, layout_does_not_matter, .init = begin, .fini = end, .timeout = 3
 	}
 	text_release(&first);
 	text_release(&other);
+}
+
+/* ---- stages ---- */
+
+static void stage(struct text *out, uint32_t amendments)
+{
+	char *text;
+	size_t len;
+	cr_assert_eq(redline_outcome_stage(trial.outcome, amendments, &text, &len), REDLINE_OK);
+	squeeze(out, (redline_bytes){text, len});
+	free(text);
+}
+
+Test(law_apply, a_stage_is_the_first_amendments, .init = begin, .fini = end, .timeout = 300)
+{
+	struct wish wishes[WISHES];
+	struct text staged = {0}, alone = {0};
+	for (int i = 0; i < ROUNDS; i++) {
+		unsigned const count = begin_round(wishes), first = chance(count + 1);
+		stage(&staged, first);
+		speak(&speech, &sheet, wishes, first, 1);
+		run();
+		squeeze(&alone, new_text(&trial));
+		demand(text_is(text_view(&staged), text_view(&alone)) ? NULL
+		       : "a stage is not what its amendments make of the draft");
+	}
+	text_release(&staged);
+	text_release(&alone);
 }
 
 /* ---- determinism ---- */

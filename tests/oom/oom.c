@@ -11,9 +11,11 @@
 
 #include <redline/apply.h>
 #include <redline/compare.h>
+#include <redline/share.h>
 #include <redline/write.h>
 
 #include "allocator.h"
+#include "engine/lineage.h"
 #include "support/trial.h"
 
 static const char DRAFT[] =
@@ -156,6 +158,103 @@ static bool compare_closely_job(void)
 		.chars = true, .white_space = true, .ignore_case = true, .ignore_punctuation = true});
 }
 
+/* What the other side made of BEFORE: words changed, one paragraph gone. */
+static const char BESIDE[] =
+	"# Ferries\n\n"
+	"1. Ferries shall always depart at noon, as paragraph 2 says.\n\n"
+	"2. The captain may refuse noisy passengers and goats of any kind. Nobody else may.\n\n"
+	"Dogs travel free of charge on all lines in winter.\n\n"
+	"[^1]: Since 1998.\n";
+
+static bool merge_texts(const char *theirs)
+{
+	redline_merge *merge = NULL;
+	bool const well = went_well(
+	    redline_merge_texts(&merge, (redline_bytes){BEFORE, sizeof BEFORE - 1},
+	                        (redline_bytes){AFTER, sizeof AFTER - 1},
+	                        (redline_bytes){theirs, strlen(theirs)}),
+	    "merge");
+	redline_merge_free(merge);
+	return well;
+}
+
+static bool merge_job(void)
+{
+	return merge_texts(BESIDE) && merge_texts(BEFORE);
+}
+
+/* ---- lineage ---- */
+
+/* One unit each: kept, edited, moved, split, merged, deleted; then all of it is back. */
+static const char *const HISTORY[] = {
+	"Ferries shall depart at noon on every day.\n\nDogs and goats travel free of charge on "
+	"every line. Sheep do not.\n\nFares are due on board of any ferry and are paid in cash.\n\n"
+	"Children may travel alone with the consent of a parent or guardian in writing.\n",
+	"Dogs and goats travel free on every line.\n\nSheep do not.\n\nFares are due on board of "
+	"any ferry, and children may travel alone with the consent of a parent.\n",
+	"Fares are due on board.\n\nFerries shall depart at noon on every second day.\n\n"
+	"Dogs and goats travel free of charge on every line. Sheep do not.\n",
+	"Fares are due on board of any ferry and are paid in cash.\n\nChildren may travel alone "
+	"with the consent of a parent or guardian in writing.\n",
+};
+
+enum { REVISIONS = sizeof HISTORY / sizeof *HISTORY };
+
+struct revision {
+	redline_draft *draft;
+	struct units units;
+	struct lineage_step step;
+};
+
+static bool lineage_well(bool ok, const char *what)
+{
+	return went_well(ok ? REDLINE_OK : REDLINE_NO_MEMORY, what);
+}
+
+/* Revision `at`, with the one before as its parent; the last is a merge of three. */
+static bool step_job(struct lineage *lineage, struct arena *arena, struct revision *all,
+                     uint32_t at)
+{
+	struct lineage_side sides[REVISIONS];
+	struct revision *it = &all[at];
+	uint32_t const count = at + 1 == REVISIONS ? at : at > 0;
+	if (!went_well(redline_draft_new(&it->draft, (redline_bytes){HISTORY[at], strlen(HISTORY[at])},
+	                                 NULL), "draft") ||
+	    !lineage_well(units_find(&it->units, it->draft, &lineage_rules), "units"))
+		return false;
+	for (uint32_t i = 0; i < count; i++) {
+		struct revision *parent = &all[at - 1 - i];
+		sides[i] = (struct lineage_side){&parent->units, parent->step.strands, at - 1 - i};
+	}
+	if (!lineage_well(lineage_step(lineage, &it->step, arena, sides, count,
+	                               &(struct lineage_side){&it->units, NULL, at}), "step"))
+		return false;
+	bool well = true;
+	for (uint32_t i = 0; well && i < it->step.burial_count; i++) {
+		const struct lineage_burial *b = &it->step.burials[i];
+		well = lineage_well(lineage_bury(lineage, at - 1 - b->parent, b->unit, b->whole,
+		                                 b->hashes, b->origins, b->count), "burial");
+	}
+	return well;
+}
+
+static bool lineage_job(void)
+{
+	struct revision all[REVISIONS] = {0};
+	struct arena arena = {0};
+	struct lineage *lineage = lineage_new();
+	bool well = lineage_well(lineage, "lineage");
+	for (uint32_t i = 0; well && i < REVISIONS; i++)
+		well = step_job(lineage, &arena, all, i);
+	for (uint32_t i = 0; i < REVISIONS; i++) {
+		units_release(&all[i].units);
+		redline_draft_free(all[i].draft);
+	}
+	arena_release(&arena);
+	lineage_free(lineage);
+	return well;
+}
+
 static void run(bool (*job)(void), size_t at, bool onwards)
 {
 	allocator_begin(at, onwards);
@@ -199,4 +298,14 @@ Test(oom, compare, .timeout = 600)
 Test(oom, compare_closely, .timeout = 600)
 {
 	fail_everywhere(compare_closely_job);
+}
+
+Test(oom, merge, .timeout = 60)
+{
+	fail_everywhere(merge_job);
+}
+
+Test(oom, lineage, .timeout = 600)
+{
+	fail_everywhere(lineage_job);
 }

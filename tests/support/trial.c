@@ -7,6 +7,7 @@
 #include "trial.h"
 
 #include <stddef.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "text.h"
@@ -181,6 +182,66 @@ const char *law_of_results(const redline_outcome *outcome)
 	return NULL;
 }
 
+/* --- Stages --- */
+
+enum { STAGES = 24 }; /* looked at, at most */
+
+/* How many of the results must be carried out for an operation to be. */
+static uint32_t stage_of(const redline_script *script, const redline_op *op, uint32_t all)
+{
+	uint32_t count, stage = all;
+	const uint32_t *causes = redline_script_causes(script, &count);
+	for (uint32_t i = op->first_cause; i < op->first_cause + op->cause_count; i++)
+		if (causes[i] + 1 < stage)
+			stage = causes[i] + 1;
+	return stage;
+}
+
+/* Operation by operation: its new bytes once its first cause is there, else its old ones. */
+static const char *law_of_stage(const redline_script *script, redline_bytes text, uint32_t stage,
+                                uint32_t all)
+{
+	uint32_t count;
+	size_t at = 0;
+	const redline_op *ops = redline_script_ops(script, &count);
+	if (redline_text_check(text, NULL) != REDLINE_OK)
+		return "a stage is no text";
+	for (uint32_t i = 0; i < count; i++) {
+		bool const done = stage_of(script, &ops[i], all) <= stage;
+		redline_range const r = done ? ops[i].now : ops[i].old;
+		redline_range const here = {(uint32_t)at, (uint32_t)(at + (r.end - r.begin))};
+		if (here.end > text.len ||
+		    !same_bytes(text, here, done ? redline_script_new_text(script)
+		                                 : redline_script_old(script), r))
+			return "a stage lacks a change, or has one too early";
+		at = here.end;
+	}
+	return at == text.len ? NULL : "a stage has bytes of its own";
+}
+
+const char *law_of_stages(const redline_outcome *outcome)
+{
+	const redline_script *script = redline_outcome_script(outcome);
+	const char *broken = NULL;
+	uint32_t all;
+	(void)redline_outcome_results(outcome, &all);
+	uint32_t const step = all / STAGES + 1;
+	for (uint32_t stage = 0; !broken && stage <= all; stage += step) {
+		char *text;
+		size_t len;
+		if (redline_outcome_stage(outcome, stage, &text, &len) != REDLINE_OK)
+			return "a stage can't be made";
+		redline_bytes const got = {text, len};
+		broken = law_of_stage(script, got, stage, all);
+		if (!broken && stage == 0 && !text_is(got, redline_script_old(script)))
+			broken = "stage 0 is not the old text";
+		if (!broken && stage == all && !text_is(got, redline_script_new_text(script)))
+			broken = "the last stage is not the new text";
+		free(text);
+	}
+	return broken;
+}
+
 /* --- Output --- */
 
 static const char *read_back(const redline_view *view, redline_bytes marked)
@@ -256,6 +317,8 @@ const char *law_of_trial(const struct trial *t)
 		broken = law_of_script(view.script);
 	if (!broken)
 		broken = law_of_results(t->outcome);
+	if (!broken)
+		broken = law_of_stages(t->outcome);
 	if (!broken)
 		broken = law_of_critic(&view);
 	if (!broken)

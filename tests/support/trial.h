@@ -38,6 +38,7 @@ redline_level trial_worst(const struct trial *t);
 const char *law_of_blocks(const redline_draft *draft);
 const char *law_of_script(const redline_script *script);
 const char *law_of_results(const redline_outcome *outcome);
+const char *law_of_stages(const redline_outcome *outcome);
 const char *law_of_critic(const redline_view *view);
 
 /* All of them, with every writer run once. */
