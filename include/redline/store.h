@@ -171,6 +171,12 @@ REDLINE_API redline_status redline_store_read(redline_store *store,
                                               char **text, size_t *len,
                                               redline_trouble *why);
 
+/*
+ * The id by which git knows these bytes as a file, whether or not they are in a
+ * store: what `git hash-object` prints.  Says REDLINE_OK or REDLINE_SYSTEM.
+ */
+REDLINE_API redline_status redline_store_file_id(redline_bytes text, redline_id *out);
+
 /* ---- saving ---- */
 
 /* A file as it shall be. */

@@ -1,0 +1,67 @@
+/* content.c -- see content.h. */
+#define _XOPEN_SOURCE 700
+
+#include "content.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "disk.h"
+
+redline_status content_of(struct content *out, redline_store *store, const char *path,
+                          redline_bytes text, redline_trouble *why)
+{
+	git_filter_list *filters = NULL;
+	*out = (struct content){.bytes = {text.ptr ? text.ptr : "", text.len}};
+	if (store->bare)
+		return REDLINE_OK;
+	git_error_clear();
+	int code = git_filter_list_load(&filters, store->repo, NULL, path, GIT_FILTER_TO_ODB,
+	                                GIT_FILTER_ALLOW_UNSAFE);
+	if (code == 0 && filters)
+		code = git_filter_list_apply_to_buffer(&out->converted, filters, out->bytes.ptr,
+		                                       out->bytes.len);
+	bool const filtered = code == 0 && filters;
+	git_filter_list_free(filters);
+	if (code < 0)
+		return trouble_git(why, code, "converting line ends of %s", path);
+	if (filtered)
+		out->bytes = (redline_bytes){out->converted.ptr, out->converted.size};
+	return REDLINE_OK;
+}
+
+void content_release(struct content *content)
+{
+	git_buf_dispose(&content->converted);
+}
+
+char *content_place(const redline_store *store, const char *path)
+{
+	return disk_path("%s%s", store->folder, path);
+}
+
+static bool hashes_to(redline_bytes bytes, const git_oid *want)
+{
+	git_oid id;
+	return git_odb_hash(&id, bytes.ptr, bytes.len, GIT_OBJECT_BLOB) == 0 &&
+	       git_oid_equal(&id, want);
+}
+
+enum content_match content_compare(redline_store *store, const char *path, const git_oid *blob)
+{
+	size_t len;
+	struct content content;
+	char *place = content_place(store, path);
+	char *text = disk_read(place, &len);
+	free(place);
+	if (!text)
+		return errno == ENOENT || errno == ENOTDIR ? CONTENT_NONE : CONTENT_STRANGE;
+	bool same = hashes_to((redline_bytes){text, len}, blob);
+	if (!same && content_of(&content, store, path, (redline_bytes){text, len}, NULL) == 0) {
+		same = hashes_to(content.bytes, blob);
+		content_release(&content);
+	}
+	free(text);
+	return same ? CONTENT_SAME : CONTENT_OTHER;
+}
