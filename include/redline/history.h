@@ -8,9 +8,19 @@
  * which is made and brought up to date as needed from the revisions alone and
  * may be deleted at any time.
  *
+ * A paragraph is the block that is named with all that it encloses: its
+ * sub-paragraphs, the section of a heading.
+ *
  * Promised: a revision is in a history only if the words or the number of the
- * paragraph changed in it; re-wrapping is no change.  A word is credited to the
- * first revision in which it stood, also if it was struck and came back.
+ * paragraph changed in it, or it moved; re-wrapping is no change.  A merge is in
+ * it only if it brought in words that none of its parents had.  A word is
+ * credited to the first revision in which it stood, also if it was struck and
+ * came back.  The answer does not depend on what was asked before.
+ *
+ * A revision whose draft is no text (not UTF-8, NUL bytes) counts as one that
+ * changed nothing; what it changed is credited to the next that can be read.  A
+ * link or a submodule in the draft's place is no draft: it was deleted then.  A
+ * history ends where a shallow clone does.
  *
  * Not promised: that a text which was rewritten beyond recognition is followed.
  */
@@ -32,9 +42,12 @@ typedef enum redline_event {
 	REDLINE_MOVED,        /* stands elsewhere; perhaps edited and renumbered */
 	REDLINE_SPLIT_OFF,    /* it was one with another paragraph before */
 	REDLINE_MERGED_IN,    /* it was several paragraphs before */
-	REDLINE_REINTRODUCED, /* it had been deleted, and is back */
-	REDLINE_REPLACED,     /* the number was another text's before */
-	REDLINE_DELETED,      /* by number: the number is no one's any more */
+	REDLINE_REINTRODUCED, /* it had been deleted, and is back; by number: the
+	                         number had been no one's */
+	REDLINE_REPLACED,     /* the number was another text's before, which this
+	                         one has taken the place of; a text begins here */
+	REDLINE_DELETED,      /* it was deleted, and came back later; by number:
+	                         the number is no one's any more */
 } redline_event;
 
 /* "created", "edited", "renumbered", "moved", "split", "merged", ...; static. */
@@ -47,15 +60,18 @@ typedef struct redline_history_entry {
 	bool edited;              /* words changed, whatever the kind is */
 	bool renumbered;          /* the label changed, whatever the kind is */
 	redline_bytes number;     /* its label path since then: "59", "43 (b)" */
-	redline_bytes old_number; /* before; empty if it was not there */
+	redline_bytes old_number; /* before; empty if it was not there; what was
+	                             deleted, as it last stood */
 	redline_bytes section;    /* the heading it stands under since then */
 	redline_bytes old_section;
 	redline_bytes path;       /* the draft's name in this revision */
 	redline_bytes text;       /* its bytes since then, as in the draft, its
 	                             sub-paragraphs too; of the deleted: empty */
-	redline_bytes old_text;   /* before; several paragraphs if it was merged */
+	redline_bytes old_text;   /* before; several paragraphs if it was merged; of
+	                             the reintroduced: as it last stood */
 	uint32_t returned;        /* words that had been struck earlier and are back */
-	const redline_revision *struck; /* the last that had them; or NULL */
+	const redline_revision *struck; /* who struck them; NULL if that is not one
+	                             of this history */
 } redline_history_entry;
 
 /* Freed as a whole; all views and pointers live until then. */
