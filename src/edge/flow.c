@@ -23,6 +23,9 @@ static const struct {
 	[INK_GONE_QUIET] = {"\033[2;31;9m", "[-", "-]"},
 	[INK_COME_QUIET] = {"\033[2;32;4m", "{+", "+}"},
 	[INK_MOVED] = {"\033[34m", "", ""},
+	[INK_WHO] = {"\033[36m", "", ""},   [INK_WHO + 1] = {"\033[33m", "", ""},
+	[INK_WHO + 2] = {"\033[35m", "", ""}, [INK_WHO + 3] = {"\033[32m", "", ""},
+	[INK_WHO + 4] = {"\033[34m", "", ""}, [INK_WHO_LAST] = {"\033[31m", "", ""},
 };
 
 void ink_on(struct out *o, enum ink ink, bool color)

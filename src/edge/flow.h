@@ -34,6 +34,8 @@ enum ink {
 	INK_GONE_QUIET, /* a number that followed: there, but not to look at */
 	INK_COME_QUIET,
 	INK_MOVED,
+	INK_WHO,        /* a proposer's own: this one and those up to ... */
+	INK_WHO_LAST = INK_WHO + 5,
 };
 
 /* What goes or comes: set in marks where there is no colour. */
