@@ -1,11 +1,12 @@
 /*
- * bench.c -- `redline apply` and `redline diff`, timed beside other programs that
- * do the same work, or the least of it.
+ * bench.c -- `redline apply`, `redline diff` and the store, timed beside other programs
+ * that do the same work, or the least of it.
  *
- *   BENCH=apply or diff   that one alone
+ *   BENCH=apply, diff or store   that one alone
  *   BENCH_RUNS=9          so many runs of everything
  *   BENCH_SIZES="200k 2m" of diff's sizes (200k 2m 20m hostile) only these
  *   BENCH_ALL=1           of diff, also what takes minutes
+ *   BENCH_NEGOTIATION="500 1000"   of the store: paragraphs and revisions
  *
  * With arguments it is one of its own parts; see part.h.
  */
@@ -30,5 +31,7 @@ int main(int argc, char **argv)
 		well = bench_apply();
 	if (is_wanted("diff"))
 		well = bench_diff(argv[0]) && well;
+	if (is_wanted("store"))
+		well = bench_store(argv[0]) && well;
 	return well ? 0 : 1;
 }

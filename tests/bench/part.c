@@ -13,7 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "support/prose.h"
+#include "support/negotiation.h"
 
 static const uint64_t SEED = 20251118;
 
@@ -247,6 +247,25 @@ static int run_count(char **argv)
 	return known ? 0 : FAILED;
 }
 
+static bool print(void *context, const char *ptr, size_t len)
+{
+	(void)context;
+	return fwrite(ptr, 1, len, stdout) == len;
+}
+
+static int run_negotiation(char **argv)
+{
+	struct negotiation n;
+	unsigned long const paragraphs = strtoul(argv[2], NULL, 10);
+	unsigned long const revisions = strtoul(argv[3], NULL, 10);
+	if (paragraphs < 4 || paragraphs > 100000 || revisions < 1 || revisions > 1000000)
+		return FAILED;
+	negotiation_begin(&n, SEED, (uint32_t)paragraphs);
+	bool const ok = negotiation_export(&n, (uint32_t)revisions, print, NULL);
+	negotiation_end(&n);
+	return ok && fflush(stdout) == 0 ? 0 : FAILED;
+}
+
 int part_run(int argc, char **argv)
 {
 	int status = FAILED;
@@ -260,5 +279,7 @@ int part_run(int argc, char **argv)
 		status = with_both(argv, run_minimum);
 	else if (strcmp(argv[1], "count") == 0)
 		status = run_count(argv);
+	else if (strcmp(argv[1], "negotiation") == 0)
+		status = run_negotiation(argv);
 	return status;
 }

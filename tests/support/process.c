@@ -178,7 +178,7 @@ void folder_remove(const char *path)
 			continue;
 		join(inside, path, entry->d_name);
 		if (unlink(inside) != 0)
-			rmdir(inside);
+			folder_remove(inside);
 	}
 	closedir(folder);
 	rmdir(path);

@@ -43,7 +43,7 @@ void done_release(struct done *done);
 /* build/redline or what REDLINE says, as an absolute path; static after the first call. */
 const char *redline_program(void);
 
-/* A new folder under TMPDIR or /tmp; folder_remove takes it and its files away. */
+/* A new folder under TMPDIR or /tmp; folder_remove takes it and all that is in it away. */
 void folder_new(char path[256]);
 void folder_remove(const char *path);
 void folder_write(const char *path, const char *name, redline_bytes bytes);
