@@ -1,13 +1,17 @@
 # redline: build, test, install.
 #
-#   make           build/redline and build/libredline.a
+#   make           build/redline, build/redline-store and build/libredline.a
 #   make demo      install what is missing to build, build, apply a statement to a draft
 #   make check     install what is missing to test, build, run every test
 #   make asan      the same tests under AddressSanitizer and UBSan; a leak fails the run
-#   make fuzz      libFuzzer on drafts with amendments, marked-up text and pairs of drafts
-#   make bench     `apply` and `diff` timed beside other programs; BENCH=diff, BENCH_SIZES=2m
+#   make torture   the store's writers killed, starved, raced and lied to, for minutes
+#   make fuzz      libFuzzer on drafts with amendments, marked-up text, pairs and threes of drafts
+#   make bench     `apply`, `diff` and the store timed beside other programs; BENCH=diff,
+#                  BENCH_SIZES=2m
+#   make negotiation  how well histories and credits agree with the truth
 #   make rounds    how well `diff` sees which paragraph became which, where the truth is known
-#   make accept    rewrite the expected output of fixtures/cases from what comes out now
+#   make accept    rewrite the expected output of fixtures/cases and fixtures/stories from
+#                  what comes out now
 #   make install   honours DESTDIR, prefix and the GNU directories; make uninstall
 #   make score     CORPUS=file SCORER=program: run a scorer on a corpus
 #
@@ -19,7 +23,7 @@ CFLAGS ?= -O2 -g
 B      ?= build
 
 # The layers, lowest first.  A file includes only its own layer or a lower one
-# (`make layers`); the library is all but the last, and the program stands on the
+# (`make layers`); the library is all but the last, and the programs stand on the
 # public headers alone.
 base   := $(wildcard src/base/*.c)
 model  := $(wildcard src/model/*.c)
@@ -27,55 +31,85 @@ lang   := $(wildcard src/lang/*.c)
 engine := $(wildcard src/engine/*.c)
 edge   := $(wildcard src/edge/*.c)
 store  := $(wildcard src/store/*.c)
-cli    := $(wildcard src/cli/*.c)
+cli    := $(wildcard src/cli/*.c src/cli/store/*.c)
+
+# Two programs, since loading libgit2 costs more than most runs: `redline` does all
+# that needs no store, and runs `redline-store` for the rest.
+light_cli := $(filter-out src/cli/store/%,$(cli))
+store_cli := $(filter-out src/cli/hand_over.c src/cli/commands.c,$(cli))
 
 # Tests: `inside` sees the library's internals, `outside` runs the program as
-# a process, `oom` has its allocator taken away.
+# a process, `oom` has its allocator taken away, `torture` kills and starves a
+# program of its own, the driver, that saves.
 support := $(wildcard tests/support/*.c)
 inside  := $(wildcard tests/unit/*.c tests/law/*.c tests/golden/*.c)
 outside := $(wildcard tests/cli/*.c)
 oom     := $(wildcard tests/oom/*.c)
+driver  := tests/torture/driver.c
+torture := $(filter-out $(driver),$(wildcard tests/torture/*.c))
 
 object       = $(patsubst %.c,$B/%.o,$1)
 lib_objects := $(call object,$(base) $(model) $(lang) $(engine) $(edge) $(store))
-cli_objects := $(call object,$(cli))
+cli_objects := $(call object,$(cli)) $B/src/cli/store/commands.o
 all_objects := $(lib_objects) $(cli_objects) \
-               $(call object,$(support) $(inside) $(outside) $(oom))
+               $(call object,$(support) $(inside) $(outside) $(oom) $(torture) $(driver))
 
-packages := libpcre2-8 jansson libxxhash libgit2
+packages  := libpcre2-8 jansson libxxhash
+with_store := $(packages) libgit2 zlib
 # Homebrew keeps what has no pkg-config file outside the compiler's own path.
 brew      := $(shell brew --prefix 2>/dev/null)
-pkg_cflags = $(shell pkg-config --cflags $(packages)) $(brew:%=-I%/include)
-pkg_libs   = $(shell pkg-config --libs $(packages)) $(brew:%=-L%/lib) -lunistring
+pkg_cflags = $(shell pkg-config --cflags $(with_store)) $(brew:%=-I%/include)
+libs_of    = $(shell pkg-config --libs $1) $(brew:%=-L%/lib) -lunistring
+pkg_libs   = $(call libs_of,$(packages))
+store_libs = $(call libs_of,$(with_store))
 
 warnings  := -Wall -Wextra -Wpedantic -Wshadow -Wconversion
 std_flags  = -std=c11 $(warnings) $(SANITIZE) -fvisibility=hidden -MMD -MP
 wrap      := -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc,--wrap=free
 
-all: $B/redline $B/libredline.a
+all: $B/redline $B/redline-store $B/libredline.a
 
-$B/redline: $(cli_objects) $B/libredline.a
-	$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $(cli_objects) $B/libredline.a $(pkg_libs)
+$B/redline: $(call object,$(light_cli)) $B/libredline.a
+	$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ $(pkg_libs)
+
+$B/redline-store: $(call object,$(store_cli)) $B/src/cli/store/commands.o $B/libredline.a
+	$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ $(store_libs)
 
 $B/libredline.a: $(lib_objects)
 	@rm -f $@
 	$(AR) rcs $@ $(lib_objects)
 
 # How a file is compiled depends on where it lies.
-$(cli_objects):                              flags = -Iinclude
+$(cli_objects):                              flags = -Iinclude -Isrc/cli
+$B/src/cli/hand_over.o:                      flags += -DREDLINE_LIBEXEC='"$(storedir)"'
+$B/src/cli/store/commands.o:                 flags += -DREDLINE_WITH_STORE
 $(lib_objects):                              flags = -Iinclude -Isrc $(pkg_cflags)
-$(call object,$(support) $(outside)):        flags = -Iinclude -Itests
+$(call object,$(support) $(outside) $(torture) $(driver)): flags = -Iinclude -Itests
 $(call object,$(inside) $(oom)):             flags = -Iinclude -Isrc -Itests
 
-$(all_objects): $B/%.o: %.c $B/flags
-	@mkdir -p $(@D)
-	$(CC) $(std_flags) $(flags) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
+compile = $(CC) $(std_flags) $(flags) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
 
-# Another compiler or other flags, and everything is built again.
+$(filter-out $B/src/cli/store/commands.o,$(all_objects)): $B/%.o: %.c $B/flags
+	@mkdir -p $(@D)
+	$(compile)
+
+# The table of commands is in both programs, but not the same.
+$B/src/cli/store/commands.o: src/cli/commands.c $B/flags
+	@mkdir -p $(@D)
+	$(compile)
+
+$B/src/cli/hand_over.o: $B/storedir
+
+# Another compiler or other flags, and everything is built again; the same for
+# where redline-store will lie.
 $B/flags: always
 	@mkdir -p $B
 	@echo '$(CC) $(std_flags) $(CPPFLAGS) $(CFLAGS)' | cmp -s - $@ || \
 	 echo '$(CC) $(std_flags) $(CPPFLAGS) $(CFLAGS)' >$@
+
+$B/storedir: always
+	@mkdir -p $B
+	@echo '$(storedir)' | cmp -s - $@ || echo '$(storedir)' >$@
 
 -include $(all_objects:.o=.d)
 
@@ -99,7 +133,7 @@ demo: deps-build
 # --- Tests ---
 
 # macOS's linker can't wrap the allocator.
-tests := $B/test-inside $B/test-outside \
+tests := $B/test-inside $B/test-outside $B/test-torture \
          $(if $(filter Darwin,$(shell uname)),,$B/test-oom)
 
 # An archive, so that a program that stays outside the library can be linked without it.
@@ -108,13 +142,19 @@ $B/support.a: $(call object,$(support))
 	@$(AR) rcs $@ $^
 
 $B/test-inside: $(call object,$(inside)) $B/support.a $B/libredline.a
-	$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ $(pkg_libs) -lcriterion
+	$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ $(store_libs) -lcriterion
 
 $B/test-outside: $(call object,$(outside)) $B/support.a
 	$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ -lcriterion
 
+$B/test-torture: $(call object,$(torture)) $B/support.a | $B/store-driver
+	$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ -lcriterion
+
+$B/store-driver: $(call object,$(driver)) $B/support.a $B/libredline.a
+	$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ $(store_libs)
+
 $B/test-oom: $(call object,$(oom)) $B/support.a $B/libredline.a
-	$(CC) $(SANITIZE) $(LDFLAGS) $(wrap) -o $@ $^ $(pkg_libs) -lcriterion
+	$(CC) $(SANITIZE) $(LDFLAGS) $(wrap) -o $@ $^ $(store_libs) -lcriterion
 
 # What was missing may decide how things are compiled, so each of these begins
 # anew once it is there.
@@ -122,7 +162,8 @@ check: deps
 	@$(MAKE) --no-print-directory check-run
 
 check-run: all $(tests)
-	@REDLINE='$B/redline' sh tests/run.sh headers layers manuals $(tests)
+	@REDLINE='$B/redline' REDLINE_DRIVER='$B/store-driver' \
+	 sh tests/run.sh headers layers manuals $(tests)
 
 asan: deps
 	@CC='$(CC)' sh .ci/deps asan
@@ -136,7 +177,16 @@ asan-run: all $(tests)
 	@rm -f $B/log.*
 	@ASAN_OPTIONS=abort_on_error=1:exitcode=0:detect_leaks=1:log_path='$(abspath $B)/log' \
 	 UBSAN_OPTIONS=print_stacktrace=1:abort_on_error=1:log_path='$(abspath $B)/log' \
-	 LOGS='$B/log' REDLINE='$B/redline' sh tests/run.sh $(tests)
+	 LOGS='$B/log' REDLINE='$B/redline' REDLINE_DRIVER='$B/store-driver' \
+	 sh tests/run.sh $(tests)
+
+# The long form of what `make check` does in some seconds.  As root it also fills
+# small file systems.
+torture: deps
+	@$(MAKE) --no-print-directory torture-run
+
+torture-run: $B/test-torture $B/store-driver
+	@REDLINE_TORTURE=1 REDLINE_DRIVER='$B/store-driver' sh tests/run.sh $B/test-torture
 
 accept: all $B/test-inside
 	@REDLINE_ACCEPT=1 REDLINE='$B/redline' $B/test-inside --filter 'golden/*'
@@ -150,7 +200,7 @@ headers layers manuals:
 FUZZ_SECONDS ?= 60
 FUZZ_CC      ?= clang
 fuzz_flags   := -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
-fuzz_targets := apply critic diff
+fuzz_targets := apply critic diff merge
 
 fuzz: deps-build
 	@CC='$(FUZZ_CC)' sh .ci/deps fuzz
@@ -174,13 +224,22 @@ rounds: deps-build
 	@$(MAKE) --no-print-directory $B/rounds
 	@$B/rounds $(SEEDS)
 
-figures := $(call object,$(wildcard tests/bench/*.c tests/rounds/*.c))
+# How well histories and credits agree with the truth: SIZE="500 1000 1" paragraphs,
+# revisions, seed.
+negotiation: deps-build
+	@$(MAKE) --no-print-directory $B/negotiation
+	@$B/negotiation $(SIZE)
+
+figures := $(call object,$(wildcard tests/bench/*.c tests/rounds/*.c tests/negotiation/*.c))
 
 $B/bench: $(filter $B/tests/bench/%,$(figures)) $B/support.a
 	$(CC) $(LDFLAGS) -o $@ $^
 
 $B/rounds: $(filter $B/tests/rounds/%,$(figures)) $B/support.a $B/libredline.a
 	$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ $(pkg_libs)
+
+$B/negotiation: $(filter $B/tests/negotiation/%,$(figures)) $B/support.a $B/libredline.a
+	$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ $(store_libs)
 
 $(figures): $B/%.o: %.c $B/flags
 	@mkdir -p $(@D)
@@ -198,9 +257,11 @@ score: all
 prefix     ?= /usr/local
 bindir     ?= $(prefix)/bin
 libdir     ?= $(prefix)/lib
+libexecdir ?= $(prefix)/libexec
 includedir ?= $(prefix)/include
 mandir     ?= $(prefix)/share/man
 INSTALL    ?= install
+storedir    = $(libexecdir)/redline
 
 version = $(shell sed -n 's/.*define REDLINE_VERSION "\(.*\)"/\1/p' include/redline/base.h)
 headers := $(wildcard include/redline/*.h)
@@ -211,14 +272,15 @@ man_path = $(foreach m,$1,man$(subst .,,$(suffix $m))/$(notdir $m))
 $B/redline.pc: include/redline/base.h always
 	@printf '%s\n' 'prefix=$(prefix)' 'libdir=$(libdir)' 'includedir=$(includedir)' '' \
 	 'Name: redline' 'Description: amendments onto negotiated text' \
-	 'Version: $(version)' 'Requires.private: $(packages)' \
+	 'Version: $(version)' 'Requires.private: $(with_store)' \
 	 'Cflags: -I$${includedir}' 'Libs: -L$${libdir} -lredline' \
 	 'Libs.private: -lunistring' >$@
 
 install: all $B/redline.pc
 	$(INSTALL) -d '$(DESTDIR)$(bindir)' '$(DESTDIR)$(libdir)/pkgconfig' \
-	 '$(DESTDIR)$(includedir)/redline'
+	 '$(DESTDIR)$(includedir)/redline' '$(DESTDIR)$(storedir)'
 	$(INSTALL) -m 755 $B/redline '$(DESTDIR)$(bindir)/redline'
+	$(INSTALL) -m 755 $B/redline-store '$(DESTDIR)$(storedir)/redline-store'
 	$(INSTALL) -m 644 $B/libredline.a '$(DESTDIR)$(libdir)/libredline.a'
 	$(INSTALL) -m 644 $B/redline.pc '$(DESTDIR)$(libdir)/pkgconfig/redline.pc'
 	$(INSTALL) -m 644 $(headers) '$(DESTDIR)$(includedir)/redline'
@@ -229,14 +291,15 @@ install: all $B/redline.pc
 
 uninstall:
 	rm -f '$(DESTDIR)$(bindir)/redline' '$(DESTDIR)$(libdir)/libredline.a' \
-	 '$(DESTDIR)$(libdir)/pkgconfig/redline.pc'
+	 '$(DESTDIR)$(storedir)/redline-store' '$(DESTDIR)$(libdir)/pkgconfig/redline.pc'
 	rm -f $(headers:include/%='$(DESTDIR)$(includedir)/%')
-	-rmdir '$(DESTDIR)$(includedir)/redline'
+	-rmdir '$(DESTDIR)$(includedir)/redline' '$(DESTDIR)$(storedir)'
 	rm -f $(patsubst %,'$(DESTDIR)$(mandir)/%',$(call man_path,$(manuals)))
 
 clean:
 	rm -rf $B
 
-.PHONY: all always deps deps-build demo check check-run asan asan-run accept headers \
-        layers manuals fuzz fuzz-run bench rounds score install uninstall clean
+.PHONY: all always deps deps-build demo check check-run asan asan-run torture torture-run \
+        accept headers layers manuals fuzz fuzz-run bench rounds negotiation score install \
+        uninstall clean
 .DELETE_ON_ERROR:

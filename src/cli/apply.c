@@ -3,7 +3,8 @@
  *
  * All or nothing: every finding is printed first; if one of them is an error,
  * nothing is written (but as JSON, which says what was refused) unless --partial
- * asks for the rest.
+ * asks for the rest.  With --save the store has everything before the redline is
+ * printed: what was printed is then true.
  */
 #include <stdio.h>
 #include <string.h>
@@ -88,17 +89,24 @@ static int refuse_marked(const struct job *job, const struct settings *s)
 /* ---- writing ---- */
 
 static int write_result(const struct job *job, const struct settings *s, struct output *out,
-                        int exit_status)
+                        int exit_status, bool save)
 {
 	redline_view const view = job_view(job);
+	struct saved_note saved = {{0}};
 	if (!output_open(out, s))
 		return TROUBLE;
+	if (save && outcome_save(&saved, job, s) != DONE) {
+		output_abandon(out);
+		return TROUBLE;
+	}
 	redline_status const status = view_put(&view, s, out);
 	int const closed = output_close(out, status, exit_status);
-	if (closed == TROUBLE || s->quiet || out->format == FORMAT_TERMINAL)
-		return closed;
-	redline_style const style = message_style(s);
-	(void)redline_write_totals(&view, &style, sink_stderr, NULL);
+	if (closed != TROUBLE && !s->quiet && out->format != FORMAT_TERMINAL) {
+		redline_style const style = message_style(s);
+		(void)redline_write_totals(&view, &style, sink_stderr, NULL);
+	}
+	if (saved.text[0] && !s->quiet)
+		say(NULL, saved.text);
 	return closed;
 }
 
@@ -132,7 +140,22 @@ static int apply(const struct job *job, const struct settings *s)
 		say_refused(job);
 	if (refused && out.format != FORMAT_JSON)
 		return exit_status;
-	return write_result(job, s, &out, exit_status);
+	return write_result(job, s, &out, exit_status, s->save && !refused);
+}
+
+/* What --save goes with, and what goes with it. */
+static int check_saving(const struct settings *s, const char *draft)
+{
+	if (!s->save)
+		return s->branch ? say_usage(&apply_command, "--branch goes with --save", NULL) : DONE;
+	if (s->partial)
+		return say_usage(&apply_command, "--save and --partial exclude each other", NULL);
+	if (strcmp(draft, "-") == 0)
+		return say_usage(&apply_command, "--save needs a draft that is in the store", NULL);
+	if (s->output && file_is_same(s->output, draft))
+		return say_usage(&apply_command, "with --save the draft is written into the store; "
+		                 "the redline can't go to", s->output);
+	return DONE;
 }
 
 static int run(const struct settings *s)
@@ -140,6 +163,8 @@ static int run(const struct settings *s)
 	struct job job;
 	if (s->file_count < 2)
 		return say_usage(&apply_command, "amendments and a draft are needed", NULL);
+	if (check_saving(s, s->files[s->file_count - 1]) != DONE)
+		return TROUBLE;
 	int status = job_open(&job, s, s->files, s->file_count - 1, s->files[s->file_count - 1]);
 	if (status == DONE)
 		status = apply(&job, s);
@@ -150,10 +175,13 @@ static int run(const struct settings *s)
 const struct command apply_command = {
 	.name = "apply",
 	.operands = "AMENDMENTS... DRAFT",
-	.summary = "apply the amendments, print the redline",
 	.about = "Finds the amendments in statements as read out or mailed in, applies them to\n"
 	         "the draft, and prints the draft with every change marked and attributed.  If\n"
-	         "one amendment can't be applied, nothing is written.  - is standard input.\n"
+	         "one amendment can't be applied, nothing is written.  - is standard input.  The\n"
+	         "draft may be one of a revision, REVISION:PATH.\n"
+	         "\n"
+	         "With --save each amendment becomes a revision, written by its proposer, and the\n"
+	         "draft holds the amended text.  The statements are kept, too.\n"
 	         "\n"
 	         "Without -f: by the suffix of -o, .json for json, anything else criticmarkup;\n"
 	         "without -o, terminal on a terminal and criticmarkup in a pipe.\n",

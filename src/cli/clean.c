@@ -36,7 +36,7 @@ static int run(const struct settings *given)
 	s.format = FORMAT_CLEAN;
 	if (s.file_count != 1)
 		return say_usage(&clean_command, "one draft is needed", NULL);
-	if (!file_read(&file, s.files[0]))
+	if (!draft_read(&file, s.files[0], NULL))
 		return TROUBLE;
 	int const status = clean(&s, &file);
 	file_release(&file);
@@ -46,7 +46,6 @@ static int run(const struct settings *given)
 const struct command clean_command = {
 	.name = "clean",
 	.operands = "DRAFT",
-	.summary = "the clean text of a marked-up draft; --original: the text before",
 	.about = "Prints a draft with all its CriticMarkup changes accepted, or, with --original,\n"
 	         "rejected.  A draft without marks comes out as it is.  - is standard input.\n",
 	.bit = FOR_CLEAN,

@@ -1,6 +1,7 @@
 /*
  * What the commands share: their settings, files in, output out, messages.
- * The program is built on the public headers alone.
+ * The programs are built on the public headers alone: `redline` from the files of
+ * src/cli, `redline-store` from these, but for hand_over.c, and src/cli/store.
  */
 #ifndef RL_CLI_CLI_H
 #define RL_CLI_CLI_H
@@ -34,19 +35,24 @@ struct settings {
 	uint32_t context;      /* unchanged paragraphs around a change */
 	bool quiet, full, partial, original, no_pager;
 	bool stat, side_by_side;
+	bool save;             /* apply: into the store */
+	bool by_number;        /* history: of the number, not of the text */
+	bool tags;             /* push: names, too */
+	const char *message, *author, *date, *branch, *at; /* of the store; as given */
+	uint32_t limit;        /* log: so many revisions; 0: all */
 	bool screen;           /* ends up on a terminal, by another program's pager */
 	bool help;             /* was asked for and has been printed */
 	char **files;          /* what is left of the arguments */
 	int file_count;
 };
 
-/* One command: a row of the table in main.c. */
+/* One command; its name and a line about it stand in the table in commands.c, too. */
 struct command {
 	const char *name;
 	const char *operands;  /* "AMENDMENTS... DRAFT" */
-	const char *summary;   /* one line, for the list of commands */
 	const char *about;     /* the paragraphs of its help, under the usage line */
 	const char *statuses;  /* what its exit statuses mean; NULL: as for apply */
+	const char *terminal;  /* what it writes for a terminal; NULL: a redline */
 	unsigned bit;          /* which rows of the option table are its own */
 	unsigned formats;      /* 1u << enum format, those it can write */
 	int (*run)(const struct settings *s);
@@ -58,12 +64,66 @@ enum {
 	FOR_CLEAN = 4,
 	FOR_DIFF = 8,
 	FOR_GIT = 16,          /* git-diff, which people do not call themselves */
-	FOR_PEOPLE = 15,
-	FOR_ALL = 31,
+	FOR_INIT = 32,
+	FOR_SAVE = 64,
+	FOR_LOG = 128,
+	FOR_SHOW = 256,
+	FOR_TAG = 512,
+	FOR_STATUS = 1024,
+	FOR_PUSH = 2048,
+	FOR_PULL = 4096,
+	FOR_CLONE = 8192,
+	FOR_HISTORY = 16384,
+	FOR_BLAME = 32768,
+	FOR_SHARING = FOR_PUSH | FOR_PULL | FOR_CLONE,
+	FOR_DRAFTS = FOR_APPLY | FOR_EXPLAIN | FOR_CLEAN | FOR_DIFF, /* in any revision */
+	FOR_ANSWERS = FOR_LOG | FOR_SHOW | FOR_TAG | FOR_STATUS | FOR_HISTORY | FOR_BLAME,
+	FOR_STORE = FOR_INIT | FOR_SAVE | FOR_ANSWERS | FOR_SHARING,
+	FOR_READERS = FOR_DRAFTS | FOR_ANSWERS | FOR_PULL, /* what they print is for reading */
+	FOR_FORMATS = FOR_READERS & ~FOR_SHOW,
+	FOR_PEOPLE = FOR_DRAFTS | FOR_STORE,
+	FOR_ALL = FOR_PEOPLE | FOR_GIT,
 };
 
 extern const struct command apply_command, clean_command, diff_command, explain_command,
 	git_diff_command;
+extern const struct command blame_command, clone_command, history_command, init_command,
+	log_command, pull_command, push_command, save_command, show_command, status_command,
+	tag_command; /* in redline-store */
+
+/* ---- commands.c ---- */
+
+struct command_row {
+	const char *name;
+	const char *summary;   /* one line, for the list of commands */
+	const struct command *command; /* NULL: in redline-store only */
+};
+
+const struct command_row *command_find(const char *name); /* NULL: there is none */
+int command_list(void);                 /* on standard output; DONE */
+int command_refuse(const char *name);   /* says that there is none; TROUBLE */
+
+/*
+ * ---- hand_over.c in redline, store/revision.c in redline-store ----
+ */
+
+void hand_over_begin(char **argv);
+/*
+ * Goes on as redline-store; comes back only if there is none.  Then it says what
+ * `command` needs, unless that is NULL, and gives TROUBLE.
+ */
+int hand_over(const char *command);
+/* Is something in the settings no file, but perhaps a revision's draft? */
+bool may_need_store(const struct command *command, const struct settings *s);
+
+struct file;
+/*
+ * Reads a draft as a person names one: a file, which always wins; or, in
+ * redline-store, REVISION, REVISION: or REVISION:PATH.  Where a revision alone
+ * leaves open which draft is meant it is the one that `beside`, another operand,
+ * names (NULL: none), if the revision has it.  False after a message.
+ */
+bool draft_read(struct file *out, const char *operand, const char *beside);
 
 /* ---- options.c ---- */
 
@@ -94,11 +154,14 @@ void heap_expect(size_t bytes);
 
 struct file {
 	const char *name;      /* for messages: "draft.md", "standard input" */
-	redline_bytes text;
+	redline_bytes text;    /* from malloc */
+	char *own_name;        /* name, if it had to be made; or NULL */
 };
 
 /* Reads the whole file ("-": standard input); false after a message. */
 bool file_read(struct file *out, const char *path);
+/* Do two names name one file? */
+bool file_is_same(const char *a, const char *b);
 void file_release(struct file *file);
 
 /* Says why a text can't be read; gives TROUBLE. */
@@ -146,6 +209,9 @@ bool output_sink(void *output, const char *ptr, size_t len);
  * all went well, else TROUBLE after a message; then -o's file is untouched.
  */
 int output_close(struct output *out, redline_status status, int exit_status);
+
+/* Ends it before anything was written; -o's file is untouched. */
+void output_abandon(struct output *out);
 
 /* Ends the program as SIGPIPE does: nobody reads standard output any more. */
 void end_deserted(void);
@@ -202,5 +268,14 @@ int job_open(struct job *job, const struct settings *s, char **statement_paths, 
              const char *draft_path);
 redline_view job_view(const struct job *job);
 void job_release(struct job *job);
+
+/* ---- store/save_outcome.c in redline-store; hand_over.c has one that says no ---- */
+
+struct saved_note {
+	char text[300];        /* "2 revisions saved on main, up to 9f2c1e7" */
+};
+
+/* apply --save, after all amendments were applied; DONE, or TROUBLE after a message. */
+int outcome_save(struct saved_note *out, const struct job *job, const struct settings *s);
 
 #endif

@@ -53,11 +53,12 @@ static int diff(struct pair *pair, const struct settings *s)
 
 static int refuse_count(int count)
 {
-	char what[64];
+	char what[120];
 	if (count == 0)
 		return say_usage(&diff_command, "diff compares two texts; none was given", NULL);
-	(void)snprintf(what, sizeof what, "diff compares two texts; %d %s given", count,
-	               count == 1 ? "was" : "were");
+	(void)snprintf(what, sizeof what, "diff compares two texts; %d %s given%s", count,
+	               count == 1 ? "was" : "were",
+	               count == 3 ? "; a draft of a revision is written REVISION:PATH" : "");
 	return say_usage(&diff_command, what, NULL);
 }
 
@@ -80,11 +81,11 @@ static int run(const struct settings *s)
 const struct command diff_command = {
 	.name = "diff",
 	.operands = "OLD NEW",
-	.summary = "show what changed between two drafts",
 	.about = "Finds which paragraph became which, by their words and not by their numbers,\n"
 	         "and what changed inside each; says what moved, was renumbered, split or\n"
 	         "merged.  A paragraph that was only wrapped anew has not changed.\n"
-	         "- is standard input.\n"
+	         "OLD and NEW are files, or drafts of revisions: REVISION:PATH, or REVISION if\n"
+	         "there is only one draft.  - is standard input.\n"
 	         "\n"
 	         "Without -f: by the suffix of -o, .json for json, anything else criticmarkup;\n"
 	         "without -o, terminal on a terminal and criticmarkup in a pipe.\n",

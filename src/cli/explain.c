@@ -79,7 +79,6 @@ static int run(const struct settings *given)
 const struct command explain_command = {
 	.name = "explain",
 	.operands = "AMENDMENTS... [DRAFT]",
-	.summary = "say, sentence by sentence, what was understood",
 	.about = "Says of each sentence whether it is an instruction, a position, a reason or\n"
 	         "something else, what each instruction was understood to ask for, and, with a\n"
 	         "draft, where it lands.  The last of two files or more is the draft.\n",

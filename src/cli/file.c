@@ -102,9 +102,18 @@ bool file_read(struct file *out, const char *path)
 	return true;
 }
 
+bool file_is_same(const char *a, const char *b)
+{
+	struct stat st_a, st_b;
+	return stat(a, &st_a) == 0 && stat(b, &st_b) == 0 && st_a.st_dev == st_b.st_dev &&
+	       st_a.st_ino == st_b.st_ino;
+}
+
 void file_release(struct file *file)
 {
 	free((char *)(uintptr_t)file->text.ptr);
+	free(file->own_name);
+	file->own_name = NULL;
 	file->text = (redline_bytes){NULL, 0};
 }
 

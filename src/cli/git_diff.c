@@ -202,7 +202,6 @@ static int run(const struct settings *given)
 const struct command git_diff_command = {
 	.name = "git-diff",
 	.operands = "PATH OLD-FILE OLD-HEX OLD-MODE NEW-FILE NEW-HEX NEW-MODE [NEW-PATH INFORMATION]",
-	.summary = "the same for git, as its external diff",
 	.about = "git calls this; tell it to with\n"
 	         "\n"
 	         "  echo '*.md diff=redline' >> .gitattributes\n"

@@ -22,7 +22,7 @@ static int make_reader(struct job *job, const struct settings *s)
 static int make_draft(struct job *job, const char *path)
 {
 	redline_text_fault fault = {0};
-	if (!file_read(&job->draft_file, path))
+	if (!draft_read(&job->draft_file, path, NULL))
 		return TROUBLE;
 	redline_status const status = redline_draft_new(&job->draft, job->draft_file.text, &fault);
 	return status == REDLINE_OK ? DONE : file_refuse(&job->draft_file, status, fault);

@@ -21,22 +21,34 @@ static const struct option_row {
 	unsigned commands;
 	const char *help;
 } rows[] = {
-	{"format", 'f', "FORMAT", FOR_PEOPLE, "what to write; see below"},
-	{"output", 'o', "FILE", FOR_PEOPLE, "write to FILE, replaced whole or not at all"},
+	{"format", 'f', "FORMAT", FOR_FORMATS, "what to write; see below"},
+	{"output", 'o', "FILE", FOR_READERS, "write to FILE, replaced whole or not at all"},
 	{"draft", 'd', "FILE", FOR_EXPLAIN, "the draft; all arguments are then amendments"},
 	{"full", 1, NULL, FOR_APPLY | COMPARING, "on a terminal: unchanged paragraphs too"},
+	{"full", 1, NULL, FOR_HISTORY, "the whole paragraph, not only what changed in it"},
 	{"context", 7, "N", COMPARING, "on a terminal: N unchanged paragraphs on each side"},
 	{"stat", 8, NULL, COMPARING, "only how much changed, section by section"},
+	{"stat", 8, NULL, FOR_HISTORY, "only which revisions, and how many words"},
 	{"side-by-side", 9, NULL, COMPARING, "in two columns, for a terminal"},
 	{"words", 10, NULL, COMPARING, "whole words change (the default)"},
 	{"chars", 11, NULL, COMPARING, "inside a replaced word, only the letters that changed"},
 	{"ignore", 12, "LIST", COMPARING, "space, case, punctuation, numbering"},
 	{"whitespace", 13, NULL, COMPARING, "every difference of white space is a change"},
 	{"partial", 2, NULL, FOR_APPLY, "apply what can be applied; still exits 1"},
+	{"save", 14, NULL, FOR_APPLY, "into the store: a revision for each amendment"},
+	{"message", 'm', "MESSAGE", FOR_SAVE | FOR_TAG, "what it is about"},
+	{"author", 15, "NAME", FOR_SAVE, "who wrote it: 'Japan', 'Japan <mail@example.org>'"},
+	{"date", 16, "DATE", FOR_SAVE, "when: 2020-11-18, '2020-11-18 10:30'"},
+	{"branch", 17, "NAME", FOR_SAVE | FOR_APPLY, "on this branch, made if need be"},
+	{"max-count", 'n', "N", FOR_LOG, "at most N revisions"},
+	{"number", 19, NULL, FOR_HISTORY, "follow the number, not the text that has it now"},
+	{"at", 18, "REVISION", FOR_LOG | FOR_HISTORY, "begin at this revision, not at the last one"},
+	{"at", 18, "REVISION", FOR_BLAME, "as the paragraph was in this revision"},
+	{"tags", 20, NULL, FOR_PUSH, "the names of revisions, too (redline tag)"},
 	{"original", 3, NULL, FOR_CLEAN, "the text before the changes, not after"},
 	{"lang", 'l', "LANGUAGE", FOR_APPLY | FOR_EXPLAIN, "of the amendments: auto, en"},
 	{"color", 4, "WHEN", FOR_ALL, "auto, always or never"},
-	{"no-pager", 5, NULL, FOR_PEOPLE, "write to the terminal directly"},
+	{"no-pager", 5, NULL, FOR_READERS, "write to the terminal directly"},
 	{"quiet", 'q', NULL, FOR_PEOPLE, "no notes, warnings or totals, only errors"},
 	{"directory", 'C', "DIR", FOR_PEOPLE, "work in DIR"},
 	{"help", 'h', NULL, FOR_ALL, "print this"},
@@ -89,7 +101,9 @@ static void print_help(const struct command *command)
 		puts("\nFormats:");
 	for (unsigned i = 1; i < FORMATS; i++)
 		if (command->formats & 1u << i)
-			printf("  %-24s%s\n", formats[i].name, formats[i].help);
+			printf("  %-24s%s\n", formats[i].name,
+			       i == FORMAT_TERMINAL && command->terminal ? command->terminal
+			                                                 : formats[i].help);
 	printf("\nExit status: %s.\n",
 	       command->statuses
 	           ? command->statuses
@@ -123,16 +137,24 @@ static int read_color(struct settings *out, const struct command *command, const
 	return say_usage(command, "--color is auto, always or never, not", when);
 }
 
-static int read_context(struct settings *out, const struct command *command, const char *number)
+static int read_number(uint32_t *out, const struct command *command, const char *number,
+                       const char *complaint)
 {
 	uint64_t n = 0;
 	const char *at = number;
 	for (; *at >= '0' && *at <= '9' && n <= UINT32_MAX; at++)
 		n = n * 10 + (uint64_t)(*at - '0');
 	if (at == number || *at || n > UINT32_MAX)
-		return say_usage(command, "--context is a number of paragraphs, not", number);
-	out->context = (uint32_t)n;
+		return say_usage(command, complaint, number);
+	*out = (uint32_t)n;
 	return DONE;
+}
+
+static int read_limit(struct settings *out, const struct command *command, const char *number)
+{
+	static const char complaint[] = "--max-count is a number of revisions from 1 on, not";
+	int const status = read_number(&out->limit, command, number, complaint);
+	return status == DONE && !out->limit ? say_usage(command, complaint, number) : status;
 }
 
 /* What a name in --ignore's list sets; NULL if there is no such name. */
@@ -174,7 +196,8 @@ static int take_comparing(struct settings *out, const struct command *command, i
 {
 	switch (key) {
 	case 7:
-		return read_context(out, command, value);
+		return read_number(&out->context, command, value,
+		                   "--context is a number of paragraphs, not");
 	case 8:
 		out->stat = true;
 		break;
@@ -192,6 +215,43 @@ static int take_comparing(struct settings *out, const struct command *command, i
 		break;
 	default:
 		break;
+	}
+	return DONE;
+}
+
+/* The options of the store's commands; then take_comparing's. */
+static int take_storing(struct settings *out, const struct command *command, int key,
+                        const char *value)
+{
+	switch (key) {
+	case 'm':
+		out->message = value;
+		break;
+	case 'n':
+		return read_limit(out, command, value);
+	case 14:
+		out->save = true;
+		break;
+	case 15:
+		out->author = value;
+		break;
+	case 16:
+		out->date = value;
+		break;
+	case 17:
+		out->branch = value;
+		break;
+	case 18:
+		out->at = value;
+		break;
+	case 19:
+		out->by_number = true;
+		break;
+	case 20:
+		out->tags = true;
+		break;
+	default:
+		return take_comparing(out, command, key, value);
 	}
 	return DONE;
 }
@@ -238,7 +298,7 @@ static int take(struct settings *out, const struct command *command, int key, ch
 		out->help = true;
 		break;
 	default:
-		return take_comparing(out, command, key, value);
+		return take_storing(out, command, key, value);
 	}
 	return DONE;
 }

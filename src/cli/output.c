@@ -297,3 +297,10 @@ int output_close(struct output *out, redline_status status, int exit_status)
 	free(out->gathered);
 	return exit_status;
 }
+
+void output_abandon(struct output *out)
+{
+	if (out->to_target)
+		target_abandon(&out->target);
+	free(out->gathered);
+}

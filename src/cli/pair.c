@@ -11,7 +11,8 @@ enum { MEMORY_A_BYTE = 4 }; /* of text, that a comparison needs */
 int pair_read(struct pair *pair, const char *old_path, const char *new_path)
 {
 	memset(pair, 0, sizeof *pair);
-	bool const ok = file_read(&pair->old_file, old_path) && file_read(&pair->new_file, new_path);
+	bool const ok = draft_read(&pair->old_file, old_path, new_path) &&
+	                draft_read(&pair->new_file, new_path, old_path);
 	return ok ? DONE : TROUBLE;
 }
 
