@@ -9,6 +9,36 @@
 
 #include "disk.h"
 
+/*
+ * A filter of git's that is a program, as those that encrypt: libgit2 does not run
+ * it, and what it is there to hide must not be stored as it is.
+ */
+static redline_status check_filter(redline_store *store, const char *path, redline_trouble *why)
+{
+	static const char *const kinds[] = {"clean", "process"};
+	const char *filter = NULL;
+	git_config *config = NULL;
+	bool is_program = false;
+	if (git_attr_get(&filter, store->repo, 0, path, "filter") < 0 ||
+	    git_attr_value(filter) != GIT_ATTR_VALUE_STRING ||
+	    git_repository_config_snapshot(&config, store->repo) < 0) {
+		git_error_clear();
+		return REDLINE_OK;
+	}
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+		const char *command;
+		char *key = disk_path("filter.%s.%s", filter, kinds[i]);
+		is_program |= git_config_get_string(&command, config, key) == 0 && *command;
+		free(key);
+	}
+	git_config_free(config);
+	git_error_clear();
+	return is_program ? trouble_say(why, REDLINE_DECLINED,
+	                                "%s: git runs the filter '%s' over it, which redline does "
+	                                "not; commit it with git", path, filter)
+	                  : REDLINE_OK;
+}
+
 redline_status content_of(struct content *out, redline_store *store, const char *path,
                           redline_bytes text, redline_trouble *why)
 {
@@ -16,6 +46,9 @@ redline_status content_of(struct content *out, redline_store *store, const char 
 	*out = (struct content){.bytes = {text.ptr ? text.ptr : "", text.len}};
 	if (store->bare)
 		return REDLINE_OK;
+	redline_status const status = check_filter(store, path, why);
+	if (status)
+		return status;
 	git_error_clear();
 	int code = git_filter_list_load(&filters, store->repo, NULL, path, GIT_FILTER_TO_ODB,
 	                                GIT_FILTER_ALLOW_UNSAFE);

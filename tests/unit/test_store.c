@@ -335,6 +335,24 @@ Test(store, line_ends_follow_gits_attributes)
 	end(&b);
 }
 
+/* What encrypts before it commits must not be passed by. */
+Test(store, a_filter_that_is_a_program_is_declined)
+{
+	struct bench b;
+	begin(&b);
+	open_store(&b);
+	repository_write(&b.r, ".gitattributes", "*.txt filter=secret\n");
+	cr_assert_eq(save_with(&b, "a.txt", "one\n", (redline_saving){.branch = NULL}), REDLINE_OK,
+	             "no program is set: %s", b.why.text);
+	cr_assert(repository_does(&b.r, "config", "filter.secret.clean", "rot13", NULL));
+	open_store(&b);
+	cr_expect_eq(save_with(&b, "a.txt", "two\n", (redline_saving){.branch = NULL}),
+	             REDLINE_DECLINED);
+	cr_expect(strstr(b.why.text, "secret"), "%s", b.why.text);
+	expect_text(&b, "HEAD", "a.txt", "one\n");
+	end(&b);
+}
+
 /* ---- branches ---- */
 
 Test(store, a_branch_is_made_where_it_was_asked_for)
