@@ -4,7 +4,7 @@
  * A name is first looked for among the tags as it was given to one ("L.3/Rev.1"),
  * also with git's steps behind it ("L.3/Rev.1~2"); then git's own rules decide.
  * git would take a tag before a branch of the same name and only warn; here
- * that is ambiguous, unless both mean the same revision.
+ * that is ambiguous, unless both mean the same revision.  HEAD is never a tag.
  */
 #include <stdio.h>
 #include <string.h>
@@ -84,6 +84,12 @@ static size_t steps_begin(const char *name, size_t from)
 	return strlen(name);
 }
 
+/* HEAD and its steps are the last revision, whatever a tag may be called. */
+static bool means_head(const char *name)
+{
+	return strncmp(name, "HEAD", 4) == 0 && steps_begin(name, 0) == 4;
+}
+
 /*
  * The spec of a name that was given to a tag, with its steps: the longest
  * beginning that is one.  False if none is.
@@ -93,7 +99,7 @@ static bool find_tag(redline_store *store, const char *name, char *spec, size_t 
 	char given[STORED_SIZE], stored[STORED_SIZE];
 	size_t const len = strlen(name);
 	bool found = false;
-	if (len >= sizeof given)
+	if (len >= sizeof given || means_head(name))
 		return false;
 	for (size_t cut = steps_begin(name, 0);; cut = steps_begin(name, cut + 1)) {
 		memcpy(given, name, cut);

@@ -353,6 +353,22 @@ Test(store, a_filter_that_is_a_program_is_declined)
 	end(&b);
 }
 
+/* A tag of that name does not hide the last revision. */
+Test(store, head_is_never_a_tag)
+{
+	struct bench b;
+	redline_id first;
+	begin(&b);
+	first = resolve(&b, "HEAD");
+	cr_assert_eq(redline_store_tag(b.store, "HEAD", &first, (redline_bytes){"", 0}, NULL, &b.why),
+	             REDLINE_OK, "%s", b.why.text);
+	expect_saved(&b, "draft.md", "two\n");
+	cr_expect_str_neq(resolve(&b, "HEAD").text, first.text);
+	cr_expect_str_eq(resolve(&b, "HEAD~1").text, first.text);
+	cr_expect_str_eq(resolve(&b, "tags/%48EAD").text, first.text);
+	end(&b);
+}
+
 /* ---- branches ---- */
 
 Test(store, a_branch_is_made_where_it_was_asked_for)
