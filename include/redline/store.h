@@ -172,6 +172,17 @@ REDLINE_API redline_status redline_store_read(redline_store *store,
                                               redline_trouble *why);
 
 /*
+ * A text as the store keeps it under a path: the same bytes, unless git's attributes
+ * or core.autocrlf tell to convert line ends; then as `git add` converts them.  In
+ * memory from malloc that is the caller's (free; never NULL on REDLINE_OK).  Says
+ * REDLINE_OK, REDLINE_DECLINED (git runs a program over such files, a filter, which
+ * is not run here) or REDLINE_SYSTEM.
+ */
+REDLINE_API redline_status redline_store_kept(redline_store *store, const char *path,
+                                              redline_bytes text, char **kept, size_t *len,
+                                              redline_trouble *why);
+
+/*
  * The id by which git knows these bytes as a file, whether or not they are in a
  * store: what `git hash-object` prints.  Says REDLINE_OK or REDLINE_SYSTEM.
  */

@@ -69,6 +69,26 @@ void content_release(struct content *content)
 	git_buf_dispose(&content->converted);
 }
 
+redline_status redline_store_kept(redline_store *store, const char *path, redline_bytes text,
+                                  char **kept, size_t *len, redline_trouble *why)
+{
+	struct content content;
+	*kept = NULL;
+	*len = 0;
+	redline_status const status = content_of(&content, store, path, text, why);
+	if (status)
+		return status;
+	*kept = malloc(content.bytes.len + 1);
+	if (!*kept)
+		abort();
+	if (content.bytes.len)
+		memcpy(*kept, content.bytes.ptr, content.bytes.len);
+	(*kept)[content.bytes.len] = '\0';
+	*len = content.bytes.len;
+	content_release(&content);
+	return REDLINE_OK;
+}
+
 char *content_place(const redline_store *store, const char *path)
 {
 	return disk_path("%s%s", store->folder, path);

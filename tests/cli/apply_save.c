@@ -256,6 +256,29 @@ Test(apply_save, an_output_that_cant_be_written_saves_none)
 	expect_untouched();
 }
 
+/* git converts line ends here: the file has CRLF, the store LF, and they are the same draft. */
+Test(apply_save, a_draft_whose_line_ends_git_converts)
+{
+	desk_git(&d, "config", "core.autocrlf", "true", NULL);
+	desk_write(&d, "draft.md", "# Draft decision on ferries\r\n\r\n"
+	           "1. Ferries shall depart at noon.\r\n\r\n"
+	           "2. The captain may refuse passengers who are noisy.\r\n");
+	desk_write(&d, "statement.txt",
+	           "In paragraph 1, Norland proposes to replace \"noon\" with \"dawn\".\r\n");
+	desk_run(&d, "blame", "1", "draft.md", NULL);
+	cr_expect_str_empty(desk_err(&d));
+	desk_run(&d, "apply", "--save", "statement.txt", "draft.md", NULL);
+	EXPECT_STATUS(0);
+	expect_file("draft.md", "# Draft decision on ferries\r\n\r\n"
+	            "1. Ferries shall depart at dawn.\r\n\r\n"
+	            "2. The captain may refuse passengers who are noisy.\r\n");
+	expect_sound();
+	/* the id in the message is that of the statement as it is kept */
+	desk_shell(&d, "git cat-file -e $(git log -1 --format=%B | sed -n "
+	           "'s/^Source:.* \\([0-9a-f]\\{40\\}\\).*/\\1/p') && echo kept");
+	EXPECT_OUT("kept");
+}
+
 Test(apply_save, a_draft_that_is_not_saved_is_declined)
 {
 	desk_write(&d, "draft.md", DESK_DRAFT "\n3. New.\n");

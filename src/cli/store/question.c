@@ -23,6 +23,25 @@ static bool file_holds(FILE *in, redline_bytes text)
 	return at == text.len && !ferror(in);
 }
 
+/* Is a file with other bytes what would be saved as these, with its line ends converted? */
+static bool converts_to(const struct question *q, const char *path, redline_bytes saved)
+{
+	struct file file;
+	char *kept;
+	size_t len;
+	redline_trouble ignored;
+	bool same = false;
+	if (!file_read(&file, path))
+		return true; /* which it said */
+	if (redline_store_kept(q->store, q->place.path.text, file.text, &kept, &len, &ignored) ==
+	    REDLINE_OK) {
+		same = len == saved.len && memcmp(kept, saved.ptr, len) == 0;
+		free(kept);
+	}
+	file_release(&file);
+	return same;
+}
+
 /* A file that can't be read is not as it was saved. */
 static void note_if_unsaved(const struct question *q, const char *file, const char *name,
                             redline_bytes saved, const struct settings *s)
@@ -31,7 +50,7 @@ static void note_if_unsaved(const struct question *q, const char *file, const ch
 	FILE *in = s->quiet ? NULL : fopen(file, "rb");
 	if (!in)
 		return;
-	if (!file_holds(in, saved)) {
+	if (!file_holds(in, saved) && !converts_to(q, file, saved)) {
 		(void)snprintf(what, sizeof what, "has changed since it was saved; this is about "
 		               "revision %.*s", ID_SHORT, q->place.revision.text);
 		say(name, what);

@@ -6,6 +6,7 @@
  * moves, so a revision that came in between is not overrun.
  */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "plan.h"
@@ -60,12 +61,31 @@ static redline_status find_base(struct target_branch *t, const char *branch, red
 	return redline_store_resolve(t->ground.store, "HEAD", &t->ground.base, why);
 }
 
+/* Is that what the store has, or would have if it were saved? */
+static redline_status is_kept(bool *out, const struct target_branch *t, redline_bytes text,
+                              redline_bytes kept, redline_trouble *why)
+{
+	char *converted;
+	size_t len;
+	*out = text.len == kept.len && (!kept.len || memcmp(text.ptr, kept.ptr, kept.len) == 0);
+	if (*out)
+		return REDLINE_OK;
+	redline_status const status =
+	    redline_store_kept(t->ground.store, t->path.text, text, &converted, &len, why);
+	if (status != REDLINE_OK)
+		return status;
+	*out = len == kept.len && memcmp(converted, kept.ptr, len) == 0;
+	free(converted);
+	return REDLINE_OK;
+}
+
 /* Is the draft that was amended what the branch has? */
 static redline_status check_draft(const struct target_branch *t, const struct file *draft,
                                   redline_trouble *why)
 {
 	struct file kept = {.name = t->path.text};
 	char *text;
+	bool same = false;
 	const char *branch = t->name ? t->name : t->standing.branch[0] ? t->standing.branch : "HEAD";
 	redline_status status = redline_store_read(t->ground.store, &t->ground.base, t->path.text,
 	                                           &text, &kept.text.len, why);
@@ -73,8 +93,9 @@ static redline_status check_draft(const struct target_branch *t, const struct fi
 	if (status == REDLINE_NOT_FOUND)
 		status = decline(why, "%s is not in the last revision of %s; save it first", draft->name,
 		                 branch);
-	else if (status == REDLINE_OK && (kept.text.len != draft->text.len ||
-	         (kept.text.len && memcmp(text, draft->text.ptr, kept.text.len) != 0)))
+	else if (status == REDLINE_OK)
+		status = is_kept(&same, t, draft->text, kept.text, why);
+	if (status == REDLINE_OK && !same)
 		status = decline(why, "%s is not as in the last revision of %s; save it first, or name "
 		                 "that revision's draft", draft->name, branch);
 	file_release(&kept);

@@ -80,6 +80,25 @@ static void number(char *out, size_t size, const char *name, unsigned n)
 		               name + stem);
 }
 
+/* Is the name free, or that text's own? */
+static redline_status look(enum finding *before, enum finding *base, const struct keeping *all,
+                           uint32_t i, const struct ground *ground, const char *path,
+                           redline_id *id, redline_trouble *why)
+{
+	char *kept;
+	size_t len;
+	redline_status status =
+	    redline_store_kept(ground->store, path, all[i].text, &kept, &len, why);
+	if (status != REDLINE_OK)
+		return status;
+	*before = among(all, i, path, all[i].text);
+	status = in_base(base, ground, path, (redline_bytes){kept, len}, why);
+	if (status == REDLINE_OK)
+		status = redline_store_file_id((redline_bytes){kept, len}, id);
+	free(kept);
+	return status;
+}
+
 static redline_status place(struct keeping *all, uint32_t i, const struct ground *ground,
                             redline_trouble *why)
 {
@@ -90,8 +109,7 @@ static redline_status place(struct keeping *all, uint32_t i, const struct ground
 	fit_name(fit, it->name);
 	for (unsigned n = 1; before == OTHER || base == OTHER; n++) {
 		number(path, sizeof path, fit, n);
-		before = among(all, i, path, it->text);
-		redline_status const status = in_base(&base, ground, path, it->text, why);
+		redline_status const status = look(&before, &base, all, i, ground, path, &it->id, why);
 		if (status != REDLINE_OK)
 			return status;
 	}
@@ -100,7 +118,7 @@ static redline_status place(struct keeping *all, uint32_t i, const struct ground
 	if (!it->path)
 		return REDLINE_NO_MEMORY;
 	memcpy(it->path, path, strlen(path) + 1);
-	return redline_store_file_id(it->text, &it->id);
+	return REDLINE_OK;
 }
 
 redline_status statements_place(struct keeping *all, uint32_t count, const struct ground *ground,

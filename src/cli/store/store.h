@@ -78,7 +78,7 @@ struct keeping {
 	const char *name;      /* of its file, as given */
 	redline_bytes text;
 	char *path;            /* in the store; from malloc */
-	redline_id id;         /* of its bytes */
+	redline_id id;         /* of its bytes, as they are kept */
 	bool kept;             /* the store has it, or one of the changes brings it */
 };
 
