@@ -53,7 +53,11 @@ static void expect_silence(const struct done *done, unsigned seed)
 	cr_expect(done->out.len == 0, "seed %u:\n%s%s", seed, done->out.ptr, done->err.ptr);
 }
 
-/* kill -9 in the middle of pulls and pushes; every revision is a file of its own. */
+/*
+ * kill -9 in the middle of pulls and pushes; every revision is a file of its own.
+ * The other side's git is killed, too, and a lock that it leaves on its branch is one
+ * that git leaves to people to remove.
+ */
 Test(share_torture, killed_in_the_middle)
 {
 	char folder[256];
@@ -69,7 +73,8 @@ Test(share_torture, killed_in_the_middle)
 	      "for i in $(seq $n); do w=$((i % 2 + 1)); cd $w; echo $i >r-$i.csv; git add .; "
 	      "git commit -qm r-$i; echo r-$i >>../saved; timeout -s KILL $(when $i) $redline push -q; "
 	      "timeout -s KILL $(when $i.5) $redline pull -q; timeout -s KILL $(when $i.7) "
-	      "$redline push -q; rm -f .git/index.lock; cd ..; done 2>/dev/null; true");
+	      "$redline push -q; rm -f .git/index.lock; cd ..; rm -f hub.git/refs/heads/*.lock; "
+	      "done 2>/dev/null; true");
 	done_release(&done);
 	shell(&done, folder, 2, seed, END);
 	expect_silence(&done, seed);
