@@ -6,7 +6,7 @@
  * order of the common text.  Those whose places touch are judged together:
  *   - from one side only, or the same from both: they happen;
  *   - words that both delete, or units that both delete: all of them go;
- *   - what both sides made of it reads the same: that;
+ *   - what both sides made of it reads the same: that, from one of them;
  *   - else a conflict, and ours stands.
  * Linear, but for the sorting before.
  */
@@ -303,9 +303,12 @@ static void judge(struct merging *m, const struct meeting *it)
 		for (uint32_t k = 0; k < it->end[OURS] - it->first[OURS]; k++)
 			m->sides[OURS].hunks.at[it->first[OURS] + k].twin = it->first[THEIRS] + k;
 		drop(m, THEIRS, it);
-	} else if (!only_deletes(m, it)) {
-		if (!reads_the_same(m, it))
-			add_conflict(m, it);
+	} else if (only_deletes(m, it)) {
+		return;
+	} else if (reads_the_same(m, it)) {
+		drop(m, either_side(m) == OURS ? THEIRS : OURS, it);
+	} else {
+		add_conflict(m, it);
 		drop(m, THEIRS, it);
 	}
 }

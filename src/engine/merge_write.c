@@ -556,8 +556,8 @@ static bool reads_well(struct writer *w)
 static void write_readably(struct writer *w)
 {
 	struct merging *m = w->m;
-	bool const ours_first = bytes_compare(m->rows[OURS].text, m->rows[THEIRS].text) > 0;
-	int const layouts[] = {0, ours_first ? OURS : THEIRS, ours_first ? THEIRS : OURS};
+	int const first = either_side(m);
+	int const layouts[] = {0, first, first == OURS ? THEIRS : OURS};
 	for (size_t i = 0; i < sizeof layouts / sizeof *layouts; i++) {
 		m->layout = layouts[i];
 		buf_clear(&m->result);

@@ -93,6 +93,12 @@ struct merging {
 	bool failed;
 };
 
+/* Where either side would do: the same one, whichever of the two is called ours. */
+static inline int either_side(const struct merging *m)
+{
+	return bytes_compare(m->rows[OURS].text, m->rows[THEIRS].text) > 0 ? OURS : THEIRS;
+}
+
 /* ---- merge_side.c: what one side has made of the common text ---- */
 
 /* Reads a draft as a row, which owns it; false if memory is out. */

@@ -167,11 +167,11 @@ static void count(const struct row *row, uint32_t token, size_t member)
 static bool was_emptied(const struct merging *m, int which, uint32_t token)
 {
 	const struct side *side = &m->sides[which];
-	const struct side *rival = &m->sides[which == OURS ? THEIRS : OURS];
+	const struct side *beside = &m->sides[which == OURS ? THEIRS : OURS];
 	if (!is_break(&m->rows[which], token))
 		return false;
 	for (uint32_t i = token; i > 0 && !is_break(&m->rows[which], i - 1); i--)
-		if (side->from[i - 1] == NONE || rival->to[side->from[i - 1]] != NONE)
+		if (side->from[i - 1] == NONE || beside->to[side->from[i - 1]] != NONE)
 			return false;
 	return true;
 }
@@ -197,37 +197,59 @@ static void count_kept(const struct merging *m, uint32_t token)
 	}
 }
 
+/* Tokens [begin, end) of the common text, none of them kept by both. */
+static void count_one_sided(const struct merging *m, uint32_t begin, uint32_t end)
+{
+	const uint32_t *ours = m->sides[OURS].to, *theirs = m->sides[THEIRS].to;
+	const uint64_t *hash = m->rows[BASE].tokens.hash;
+	for (uint32_t i = begin; i < end; i++)
+		for (uint32_t j = begin; j < end && ours[i] != NONE; j++)
+			if (theirs[j] != NONE && hash[i] == hash[j]) {
+				COUNT(&m->rows[BASE], i, either);
+				break;
+			}
+}
+
 /*
- * What both kept.  Of two breaks with no word left between, each side may have kept
- * another; they are one.
+ * What both kept.  Of the same word standing twice, with none between that both kept,
+ * each side may have kept another; then both may have meant the same.
  */
 static void count_common(const struct merging *m)
 {
-	const struct row *base = &m->rows[BASE];
-	uint32_t in_ours = 0, in_theirs = 0; /* breaks that only one side kept */
-	for (uint32_t i = 0; i < base->tokens.count; i++) {
-		bool const ours = m->sides[OURS].to[i] != NONE, theirs = m->sides[THEIRS].to[i] != NONE;
-		if (is_break(base, i)) {
-			in_ours += ours && !theirs;
-			in_theirs += theirs && !ours;
-		}
-		if (in_ours && in_theirs) {
-			tallies[BREAK_KEY].either++;
-			in_ours = in_theirs = 0;
-		}
-		if (ours && theirs) {
-			count_kept(m, i);
-			in_ours = in_theirs = 0;
-		}
+	uint32_t const count = m->rows[BASE].tokens.count;
+	uint32_t begin = 0;
+	for (uint32_t i = 0; i < count; i++) {
+		if (m->sides[OURS].to[i] == NONE || m->sides[THEIRS].to[i] == NONE)
+			continue;
+		count_one_sided(m, begin, i);
+		count_kept(m, i);
+		begin = i + 1;
 	}
+	count_one_sided(m, begin, count);
+}
+
+/* Did both bring a word, perhaps the same one, but each wrote it another way? */
+static bool has_other_spelling(const struct merging *m, int which, uint32_t token)
+{
+	int const beside = which == OURS ? THEIRS : OURS;
+	const struct row *row = &m->rows[which], *other_row = &m->rows[beside];
+	for (uint32_t i = 0; i < other_row->tokens.count; i++)
+		if (other_row->tokens.hash[i] == row->tokens.hash[token] &&
+		    m->sides[beside].from[i] == NONE &&
+		    !bytes_equal(word_at(row, token), word_at(other_row, i)))
+			return true;
+	return false;
 }
 
 static void count_new(const struct merging *m, int which, size_t member)
 {
 	const struct row *row = &m->rows[which];
-	for (uint32_t i = 0; i < row->tokens.count; i++)
-		if (m->sides[which].from[i] == NONE)
-			count(row, i, was_emptied(m, which, i) ? offsetof(struct tally, either) : member);
+	for (uint32_t i = 0; i < row->tokens.count; i++) {
+		if (m->sides[which].from[i] != NONE)
+			continue;
+		bool const may = was_emptied(m, which, i) || has_other_spelling(m, which, i);
+		count(row, i, may ? offsetof(struct tally, either) : member);
+	}
 }
 
 static void count_all(const struct merging *m, const struct row *result)
