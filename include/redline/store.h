@@ -116,7 +116,7 @@ typedef struct redline_revision {
 	redline_bytes label;  /* the name of a tag on it, as given ("L.3/Rev.1"),
 	                         the shortest of several; or empty */
 	redline_person author, committer;
-	redline_bytes subject; /* the message's first line */
+	redline_bytes subject; /* the message's first paragraph, on one line */
 	redline_bytes body;    /* what follows, without the trailers; trimmed */
 	const redline_trailer *trailers;
 	uint32_t trailer_count;
@@ -193,7 +193,9 @@ REDLINE_API redline_status redline_store_file_id(redline_bytes text, redline_id 
 /* A file as it shall be. */
 typedef struct redline_file {
 	const char *path;      /* in the repository */
-	redline_bytes text;
+	redline_bytes text;        /* as it stands in the work tree: its line ends are
+	                              converted if the repository's attributes or
+	                              core.autocrlf say so, as by git; else not a byte */
 } redline_file;
 
 /* One revision to be made. */
@@ -203,7 +205,9 @@ typedef struct redline_change {
 	redline_bytes message;     /* a subject; perhaps an empty line and more */
 	const redline_trailer *trailers;
 	uint32_t trailer_count;
-	redline_person author;     /* without a name: the recorder */
+	redline_person author;     /* without a name: as git finds it, in
+	                              GIT_AUTHOR_NAME and so on, else the recorder;
+	                              time 0: GIT_AUTHOR_DATE, else now */
 } redline_change;
 
 typedef struct redline_saving {
@@ -214,7 +218,8 @@ typedef struct redline_saving {
 	const redline_change *changes; /* one revision each, in this order */
 	uint32_t change_count;
 	redline_person recorder;   /* without a name: as git finds it, in
-	                              GIT_COMMITTER_NAME and so on, user.name */
+	                              GIT_COMMITTER_NAME and so on, user.name;
+	                              time 0: GIT_COMMITTER_DATE, else now */
 	bool write_files;          /* also into the work tree, if the branch is
 	                              the one checked out there and the file is
 	                              there as the branch had it */

@@ -1,8 +1,8 @@
 /*
  * branch.c -- see branch.h.
  *
- * A move is a compare-and-swap of libgit2's, never a forced one.  It may say
- * that it failed after it has happened (the folder could not be flushed), so
+ * A move is a compare-and-swap (swap.h), never a forced one.  It may say that it
+ * failed after it has happened (the folder could not be flushed), so
  * after any error the reference is read again.
  *
  * git locks a reference for milliseconds; we wait for it some seconds.  A lock
@@ -20,6 +20,7 @@
 
 #include "disk.h"
 #include "object.h"
+#include "swap.h"
 
 enum { TRIES = 60, NAP_MILLISECONDS = 50 };
 
@@ -148,18 +149,13 @@ static void nap(void)
 
 /* The swap, and again while git holds the reference; a libgit2 code. */
 static int swap(redline_store *store, const char *reference, const git_oid *old,
-                const git_oid *to, const char *account)
+                const git_oid *to, const struct signer *who, const char *account)
 {
-	static const git_oid none;
 	int code = GIT_ELOCKED;
 	for (int i = 0; i < TRIES && code == GIT_ELOCKED; i++) {
-		git_reference *ref = NULL;
 		if (i && !lock_clear_stale(store, reference))
 			nap();
-		git_error_clear();
-		code = git_reference_create_matching(&ref, store->repo, reference, to, 1,
-		                                     old ? old : &none, account);
-		git_reference_free(ref);
+		code = swap_reference(store, reference, old, to, who, account);
 	}
 	return code;
 }
@@ -210,7 +206,7 @@ redline_status branch_move(redline_store *store, struct store_lock *lock, const 
 		status = lock_intend(lock, reference, to, why);
 	if (status)
 		return status;
-	code = swap(store, reference, old, to, account);
+	code = swap(store, reference, old, to, who, account);
 	if (code < 0)
 		status = judge(store, reference, old, to, code, why);
 	lock_done(lock);

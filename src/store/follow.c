@@ -128,8 +128,8 @@ static redline_status make_waiting(struct follow *f, struct follow_file *file, r
 {
 	char *place = content_place(f->store, file->path);
 	const char *name = strrchr(place, '/') + 1;
-	file->waiting = disk_path("%.*s.%.60s.redline-%ld", (int)(name - place), place, name,
-	                          (long)getpid());
+	/* one name, so that what a killed writer left is replaced by the next */
+	file->waiting = disk_path("%.*s.%.200s.redline", (int)(name - place), place, name);
 	mode_t const mode = mode_of(place, file->mode);
 	bool const ok = disk_make_folders(place) && disk_make(file->waiting, text, 0600) &&
 	                chmod(file->waiting, mode) == 0;
@@ -291,10 +291,16 @@ static bool take_index_lock(const char *made, const char *lock)
 	return ok;
 }
 
-/* A lock that is our own file, left by one of us who was killed holding it. */
+/*
+ * What one of us left who was killed: git's lock, if it is our own file, and the one
+ * that libgit2 makes beside ours.  We hold the store's lock, so nobody is using them.
+ */
 static void clear_index_lock(const char *made, const char *lock)
 {
 	struct stat ours, theirs;
+	char *inner = disk_path("%s.lock", made);
+	(void)unlink(inner);
+	free(inner);
 	if (lstat(made, &ours) == 0 && lstat(lock, &theirs) == 0 && ours.st_dev == theirs.st_dev &&
 	    ours.st_ino == theirs.st_ino)
 		(void)unlink(lock);
@@ -334,7 +340,6 @@ static void follow_index(struct follow *f)
 	}
 	if (made)
 		(void)unlink(made);
-	(void)disk_flush_folder_of(path);
 	free(made);
 	free(lock);
 	free(path);

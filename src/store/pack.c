@@ -40,6 +40,7 @@ enum {
 	SMALL = LOOSE_DUE * 6,  /* a pack with fewer objects is small ... */
 	SMALL_MAX = 4,          /* ... and that many become one */
 	OLD_SECONDS = 60,
+	OLD_MAX = 8,            /* where much is written, the oldest go sooner */
 	LITTER_SECONDS = 3600,  /* what a killed writer left */
 	PACK_NAME = 64,
 };
@@ -325,10 +326,14 @@ static bool merge_small(struct packing *p)
 static bool remove_old(struct packing *p)
 {
 	long long const now = (long long)time(NULL);
-	size_t kept = 0;
+	size_t kept = 0, old = 0;
+	for (size_t i = 0; i < p->packs.len; i++)
+		old += p->packs.at[i].old != 0;
 	for (size_t i = 0; i < p->packs.len; i++) {
 		struct pack const pack = p->packs.at[i];
-		if (!pack.old || pack.old + OLD_SECONDS > now ||
+		bool const is_spare = pack.old && (pack.old + OLD_SECONDS <= now || old > OLD_MAX);
+		old -= pack.old != 0;
+		if (!is_spare ||
 		    has_file(p->store, pack.name, "keep")) {
 			p->packs.at[kept++] = pack;
 			continue;

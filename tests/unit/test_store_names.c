@@ -143,6 +143,7 @@ Test(store_names, git_takes_all_of_them_side_by_side)
 	struct job job = {.argv = {"git", "update-ref", "--stdin"},
 	                  .folder = r.folder,
 	                  .in = text_view(&commands)};
+	done_release(&r.done);
 	job_run(&r.done, &job);
 	cr_assert_eq(r.done.status, 0, "%s", r.done.err.ptr);
 	(void)repository_git(&r, "tag", "-l", NULL);
