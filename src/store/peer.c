@@ -201,6 +201,55 @@ bool peer_reference(const struct peer *peer, const char *name, git_oid *out)
 	return false;
 }
 
+/* ---- what is known of the other side ---- */
+
+static void note(struct peer *peer, struct store_lock *lock, const char *reference,
+                 const git_oid *id, bool anew)
+{
+	static const redline_person nobody = {{"redline", 7}, {"redline@localhost", 17}, 0, 0};
+	struct signer who = {0};
+	git_oid old;
+	bool const known = git_reference_name_to_id(&old, peer->store->repo, reference) == 0;
+	git_error_clear();
+	if (known && (!anew || git_oid_equal(&old, id)))
+		return;
+	if (signer_recorder(&who, peer->store, &nobody, NULL) == REDLINE_OK)
+		(void)branch_move(peer->store, lock, reference, known ? &old : NULL, id, &who, "fetch",
+		                  NULL);
+	signer_release(&who);
+}
+
+static void take_tags(struct peer *peer, struct store_lock *lock)
+{
+	const git_remote_head **heads;
+	size_t count;
+	if (git_remote_ls(&heads, &count, peer->remote) < 0)
+		return;
+	for (size_t i = 0; i < count; i++) {
+		const char *name = heads[i]->name;
+		int valid = 0;
+		bool const is = strncmp(name, "refs/tags/", 10) == 0 &&
+		                git_reference_name_is_valid(&valid, name) == 0 && valid;
+		if (is && git_odb_exists(peer->store->odb, &heads[i]->oid))
+			note(peer, lock, name, &heads[i]->oid, false);
+	}
+}
+
+void peer_remember(struct peer *peer, const git_oid *tip, bool tags)
+{
+	struct store_lock lock;
+	if (!peer->named || lock_take(&lock, peer->store, NULL))
+		return;
+	char *tracking = disk_path("refs/remotes/%s/%s", git_remote_name(peer->remote),
+	                           peer->branch + 11);
+	note(peer, &lock, tracking, tip, true);
+	if (tags)
+		take_tags(peer, &lock);
+	lock_release(&lock);
+	free(tracking);
+	git_error_clear();
+}
+
 void peer_release(struct peer *peer)
 {
 	if (peer->remote)

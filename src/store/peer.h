@@ -39,6 +39,13 @@ redline_status peer_connect(struct peer *peer, git_direction direction, redline_
 /* The other side's reference, once connected: false if it has none of that name. */
 bool peer_reference(const struct peer *peer, const char *name, git_oid *out);
 
+/*
+ * Notes where their branch is now (refs/remotes/...), and with `tags` takes over the
+ * names that they give to what we have.  Under the lock, so that one who is killed
+ * here blocks nobody.  It is a note only: a failure is none of the exchange.
+ */
+void peer_remember(struct peer *peer, const git_oid *tip, bool tags);
+
 void peer_release(struct peer *peer);
 
 #endif

@@ -56,13 +56,12 @@ static redline_status fetch(struct pull *p)
 	options.proxy_opts = p->peer.proxy;
 	options.download_tags = p->peer.named ? GIT_REMOTE_DOWNLOAD_TAGS_AUTO
 	                                      : GIT_REMOTE_DOWNLOAD_TAGS_NONE;
-	int code = git_remote_download(p->peer.remote, &specs, &options);
-	if (code == 0 && p->peer.named)
-		code = git_remote_update_tips(p->peer.remote, &p->peer.callbacks, 0,
-		                              options.download_tags, "fetch");
+	int const code = git_remote_download(p->peer.remote, &specs, &options);
 	free(spec);
-	return code < 0 ? exchange_judge(&p->peer.exchange, code, p->peer.shown, p->why)
-	                : REDLINE_OK;
+	if (code < 0)
+		return exchange_judge(&p->peer.exchange, code, p->peer.shown, p->why);
+	peer_remember(&p->peer, &p->theirs, true);
+	return REDLINE_OK;
 }
 
 /* Revisions of theirs that our branch does not have. */

@@ -231,16 +231,12 @@ static void remember(struct push *p)
 	git_buf upstream = {0};
 	if (!p->peer.named)
 		return;
-	char *tracking = disk_path("refs/remotes/%s/%s", git_remote_name(p->peer.remote),
-	                           p->peer.branch + 11);
-	(void)git_reference_create(&ref, p->store->repo, tracking, &p->branch.tip, 1,
-	                           "update by push");
-	git_reference_free(ref);
-	ref = NULL;
+	char *tracking = disk_path("%s/%s", git_remote_name(p->peer.remote), p->peer.branch + 11);
+	peer_remember(&p->peer, &p->branch.tip, false);
 	if (git_branch_upstream_name(&upstream, p->store->repo, p->branch.reference) ==
 	            GIT_ENOTFOUND &&
 	    git_reference_lookup(&ref, p->store->repo, p->branch.reference) == 0)
-		(void)git_branch_set_upstream(ref, tracking + strlen("refs/remotes/"));
+		(void)git_branch_set_upstream(ref, tracking);
 	git_reference_free(ref);
 	git_buf_dispose(&upstream);
 	git_error_clear();
