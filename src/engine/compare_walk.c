@@ -128,17 +128,24 @@ static void emit_lane(struct comparing *c, const struct lane *l, bool gap_behind
 	}
 }
 
-/* Which of the gaps at the two ends is kept? */
+/*
+ * Which of the gaps at the two ends is kept?  Where one text ends and the other goes
+ * on, the last one: the first, which may be no line end at all in the text that ends,
+ * would leave what went without one in front.
+ */
 static bool keeps_first_gap(const struct comparing *c, const struct lane lanes[SIDES])
 {
 	redline_bytes first[SIDES], last[SIDES];
+	bool one_ends = !lanes[OLD].count || !lanes[NEW].count;
 	for (int i = OLD; i < SIDES; i++) {
 		const struct lane *l = &lanes[i];
 		redline_bytes const text = c->units[i].text;
 		first[i] = bytes_in(text, (redline_range){l->begin, lane_gap_end(c, l)});
 		last[i] = bytes_in(text, (redline_range){lane_tail(c, l), l->end});
+		one_ends &= l->end == text.len;
 	}
-	return bytes_equal(first[OLD], first[NEW]) || !bytes_equal(last[OLD], last[NEW]);
+	return bytes_equal(first[OLD], first[NEW]) ||
+	       (!one_ends && !bytes_equal(last[OLD], last[NEW]));
 }
 
 static void emit_between(struct comparing *c, const struct lane lanes[SIDES])

@@ -427,6 +427,18 @@ Test(compare, characters_are_no_words)
 	cr_expect_eq(t.inserted, 1);
 }
 
+/* ---- the end of a text ---- */
+
+Test(compare, what_stood_last_takes_its_break_along)
+{
+	expect("Goats board.\n\nSheep do not.\n", "Goats board.",
+	       "Goats board.[\n\nSheep do not.|](\n|)");
+	expect("Goats board.\n\nSheep do not.", "Goats board.\n",
+	       "Goats board.[\n\nSheep do not.|](|\n)");
+	expect("Goats board.\n\nSheep do not.\n", "Goats board.\n",
+	       "Goats board.[\n\nSheep do not.|]\n");
+}
+
 /* ---- words ---- */
 
 Test(compare, a_date_wrapped_in_a_quotation_is_the_same)
