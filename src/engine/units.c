@@ -28,13 +28,15 @@ static enum unit_class class_of(const redline_block *b)
 }
 
 /* A body reaches to the end of the text: a heading's closing marks count. */
-static redline_range body_of(const redline_block *b, redline_range text)
+static redline_range body_of(redline_bytes all, const redline_block *b, redline_range text)
 {
 	uint32_t begin = b->body.begin > b->label.end ? b->body.begin : b->label.end;
 	if (begin < text.begin)
 		begin = text.begin;
 	if (begin > text.end)
 		begin = text.end; /* a label alone */
+	while (begin < text.end && is_space(all.ptr[begin]))
+		begin++; /* a line that ends behind the label */
 	return (redline_range){begin, text.end};
 }
 
@@ -52,7 +54,7 @@ static void add_unit(struct units *u, uint32_t block)
 	if (text.begin == text.end)
 		text = b->bytes; /* a form feed alone */
 	struct unit *unit = &u->at[u->count++];
-	*unit = (struct unit){.block = block, .text = text, .body = body_of(b, text),
+	*unit = (struct unit){.block = block, .text = text, .body = body_of(u->text, b, text),
 	                      .class = (uint8_t)class_of(b)};
 	redline_bytes const body = bytes_in(u->text, unit->body);
 	unit->exact = masked(XXH3_64bits(body.ptr, body.len), &u->rules);

@@ -312,10 +312,14 @@ static bool alike_rules(redline_bytes old, redline_bytes now)
 static bool is_prefix(const redline_draft *draft, redline_range r)
 {
 	uint32_t const at = redline_draft_block_at(draft, r.begin);
-	if (at == REDLINE_NONE)
+	if (at == REDLINE_NONE || is_empty(r))
 		return true;
 	const redline_block *b = &redline_draft_blocks(draft)[at];
-	return r.end <= b->body.begin || is_empty(r);
+	redline_bytes const text = redline_draft_text(draft);
+	uint32_t words = b->body.begin;
+	while (words < b->body.end && strchr(" \t\r\n\f\v", text.ptr[words]))
+		words++;
+	return r.end <= words;
 }
 
 static bool is_all_white(redline_bytes text)

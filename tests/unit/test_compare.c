@@ -439,6 +439,14 @@ Test(compare, what_stood_last_takes_its_break_along)
 	       "Goats board.[\n\nSheep do not.|]\n");
 }
 
+/* ---- labels ---- */
+
+Test(compare, a_line_that_ends_behind_a_label_is_no_change)
+{
+	expect_same(none, "# OP2:\n\xe7\xac\xac\xe4\xba\x94\xe6\x9d\xa1 ---\n\n]\n",
+	            "# OP2:\n\xe7\xac\xac\xe4\xba\x94\xe6\x9d\xa1\n---\n\n]\n");
+}
+
 /* ---- words ---- */
 
 Test(compare, a_date_wrapped_in_a_quotation_is_the_same)
