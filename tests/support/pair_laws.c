@@ -222,6 +222,18 @@ static bool is_white(ucs4_t c)
 	return uc_is_property_white_space(c) || c == 0xFEFF;
 }
 
+/* A mark that stood alone behind white space may have come to a letter without it. */
+static void compose(struct text *t)
+{
+	size_t len = 0;
+	uint8_t *form = u8_normalize(UNINORM_NFC, (const uint8_t *)t->ptr, t->len, NULL, &len);
+	if (!form && t->len)
+		abort();
+	t->len = 0;
+	text_add(t, (const char *)form, len);
+	free(form);
+}
+
 /*
  * What is left of a text when all is taken away that may differ between texts
  * that count as the same: white space, marks of quotation after it, the form and,
@@ -252,6 +264,7 @@ static void essence(struct text *out, redline_bytes text, const redline_compare_
 		i += (size_t)size;
 	}
 	free(form);
+	compose(out);
 }
 
 /* Takes some characters away, wherever they stand. */
