@@ -330,7 +330,7 @@ static bool is_prefix(const redline_draft *draft, redline_range r)
 	const redline_block *b = &redline_draft_blocks(draft)[at];
 	redline_bytes const text = redline_draft_text(draft);
 	uint32_t words = b->body.begin;
-	while (words < b->body.end && strchr(" \t\r\n\f\v", text.ptr[words]))
+	while (words < b->bytes.end && strchr(" \t\r\n\f\v", text.ptr[words]))
 		words++;
 	return r.end <= words;
 }
