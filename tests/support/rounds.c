@@ -583,6 +583,7 @@ static void print_side(struct round_side *side, const struct prose_source *s, un
 		print_label(out, item);
 		size_t const body = out->len;
 		prose_print_words(out, words_of(side, i), item->count, s);
+		item->bytes = (uint32_t)(out->len - body);
 		item->says = hash_text(out->ptr + body, out->len - body);
 		if (width && item->kind != ROUND_HEADING)
 			prose_wrap(out, begin, width);

@@ -45,6 +45,7 @@ enum round_kind {
 /* A heading, paragraph or bullet, as one of the two texts has it. */
 struct round_item {
 	uint32_t first, count; /* its words, in the side's words */
+	uint32_t bytes;        /* of its words as printed on one line */
 	uint32_t number;       /* provisions: from 1; sub-paragraphs: 1 is (a) */
 	uint64_t says;         /* a hash of its words as printed, without its number */
 	enum round_kind kind;
@@ -94,7 +95,8 @@ struct round_share {
  *
  * What nobody can tell apart counts as the same: one of several items that say
  * the very same; and which of two passages moved past the other, if the other is
- * no longer than the one that did.
+ * no longer than the one that did, be it in words, in items, or in bytes, of which
+ * those of edited items count half.
  */
 struct round_score {
 	struct round_share links;     /* true ones that were found */

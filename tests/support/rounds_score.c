@@ -90,7 +90,8 @@ static bool is_said_moved(const struct scoring *sc, uint32_t group)
 static bool is_turned(const struct scoring *sc, uint32_t group)
 {
 	const struct round_links *links = &sc->round->truth;
-	uint32_t words[2] = {0, 0}, items[2] = {0, 0}; /* of the group, and of what it passed */
+	/* of the group, and of what it passed */
+	uint32_t words[2] = {0, 0}, bytes[2] = {0, 0}, items[2] = {0, 0};
 	if (is_said_moved(sc, group))
 		return false;
 	for (size_t i = 0; i < links->len; i++) {
@@ -103,10 +104,12 @@ static bool is_turned(const struct scoring *sc, uint32_t group)
 			continue; /* has moved itself */
 		if (i && links->at[i - 1].now == links->at[i].now)
 			continue; /* merged, and counted */
-		words[passed] += sc->round->now.items[links->at[i].now].count;
+		const struct round_item *item = &sc->round->now.items[links->at[i].now];
+		words[passed] += item->count;
+		bytes[passed] += item->fate == ROUND_KEPT ? item->bytes : item->bytes / 2;
 		items[passed]++;
 	}
-	return words[1] <= words[0] || items[1] <= items[0];
+	return words[1] <= words[0] || bytes[1] <= bytes[0] || items[1] <= items[0];
 }
 
 /* Said to have moved, though what moved is a group that passed it, and is turned. */
