@@ -18,6 +18,7 @@
 #include "engine/align.h"
 #include "engine/comparing.h"
 #include "engine/count.h"
+#include "engine/fold.h"
 
 /* ---- 1. aligning ---- */
 
@@ -32,6 +33,35 @@ static redline_bytes label_of(const struct units *u, uint32_t unit)
 	return bytes_in(u->text, u->blocks[u->at[unit].block].core);
 }
 
+/* White space at *at, of any kind and length, becomes one blank. */
+static uint32_t next_of_label(redline_bytes label, size_t *at, bool fold_case)
+{
+	char const c = label.ptr[*at];
+	unsigned size;
+	if ((unsigned char)c < 0x80 && !is_space(c)) {
+		++*at;
+		return (unsigned char)(fold_case ? to_lower(c) : c);
+	}
+	uint32_t const cp = utf8_at(label, *at, &size);
+	*at += size;
+	if (!is_space_char(cp))
+		return cp;
+	while (*at < label.len && is_space_char(utf8_at(label, *at, &size)))
+		*at += size;
+	return ' ';
+}
+
+static bool same_label(redline_bytes was, redline_bytes is, bool fold_case)
+{
+	size_t i = 0, j = 0;
+	if (bytes_equal(was, is))
+		return true;
+	while (i < was.len && j < is.len)
+		if (next_of_label(was, &i, fold_case) != next_of_label(is, &j, fold_case))
+			return false;
+	return i == was.len && j == is.len;
+}
+
 static void turn_link(struct comparing *c, const struct link *link, struct turned *out)
 {
 	int const a = c->flipped ? NEW : OLD;
@@ -42,8 +72,7 @@ static void turn_link(struct comparing *c, const struct link *link, struct turne
 	out->end[!a] = link->b_end;
 	redline_bytes const was = label_of(&c->units[OLD], out->begin[OLD]);
 	redline_bytes const is = label_of(&c->units[NEW], out->begin[NEW]);
-	out->renumbered = !(c->out->options.ignore_case ? bytes_equal_nocase(was, is)
-	                                                : bytes_equal(was, is));
+	out->renumbered = !same_label(was, is, c->out->options.ignore_case);
 	if (link->moved)
 		out->move = 0; /* numbered when they are in order */
 }

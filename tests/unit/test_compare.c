@@ -447,6 +447,12 @@ Test(compare, a_line_that_ends_behind_a_label_is_no_change)
 	            "# OP2:\n\xe7\xac\xac\xe4\xba\x94\xe6\x9d\xa1\n---\n\n]\n");
 }
 
+Test(compare, white_space_in_a_label_is_no_other_number)
+{
+	expect_same(none, "59\tbis. Goats board.", "59 bis. Goats board.");
+	expect("59 bis. Goats board.", "59 ter. Goats board.", "59 [#bis|ter]. Goats board.");
+}
+
 /* ---- words ---- */
 
 Test(compare, a_date_wrapped_in_a_quotation_is_the_same)
