@@ -359,7 +359,10 @@ static void count_ops(redline_tally *t, struct word_count *c, const redline_scri
 	}
 }
 
-/* A text's words, piece by piece, so that not all of its tokens are held at once. */
+/*
+ * A text's words, piece by piece, so that not all of its tokens are held at once.  The
+ * label is a piece: in "7. November 2020 was ..." it is no day.
+ */
 static uint32_t count_text(struct word_count *c, const redline_draft *draft)
 {
 	static const struct token_rules words_only = {.skip_punctuation = true};
@@ -367,8 +370,11 @@ static uint32_t count_text(struct word_count *c, const redline_draft *draft)
 	const redline_block *block = redline_draft_blocks(draft);
 	uint32_t n = 0;
 	for (uint32_t i = 0; i < blocks && !c->failed; i++) {
+		redline_range const label = {block[i].bytes.begin, block[i].body.begin};
+		redline_range const body = {block[i].body.begin, block[i].bytes.end};
 		tokens_clear(&c->come);
-		tokens_add(&c->come, redline_draft_text(draft), block[i].bytes, &words_only);
+		tokens_add(&c->come, redline_draft_text(draft), label, &words_only);
+		tokens_add(&c->come, redline_draft_text(draft), body, &words_only);
 		c->failed |= c->come.failed;
 		n += c->come.count;
 	}
