@@ -38,7 +38,10 @@ typedef struct redline_landing {
 /* What became of one amendment. */
 typedef struct redline_result {
 	uint32_t statement;  /* which, from 0 */
-	const redline_amendment *amendment;
+	const redline_amendment *amendment; /* the statement's, or a copy in which a
+	                        place goes without the scope that was carried over
+	                        to it and does not hold: "paragraph 9" where the
+	                        statement was at section B, and 9 is in C */
 	redline_fate fate;
 	const redline_landing *landings; /* where it lands, or would have */
 	uint32_t landing_count;

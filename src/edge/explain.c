@@ -289,6 +289,7 @@ static void put_amendment(struct explainer *x, uint32_t line, const redline_amen
 	const redline_result *results =
 	    x->view->outcome ? redline_outcome_results(x->view->outcome, &count) : NULL;
 	const redline_result *r = id < count ? &results[id] : NULL;
+	a = r ? r->amendment : a; /* with its places as they held */
 	put_location(x, line);
 	put_key(x, class_shown(REDLINE_INSTRUCTION), INK_BOLD);
 	phrase_amendment(&x->line, a);

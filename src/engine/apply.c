@@ -62,7 +62,7 @@ static bool land_all(struct job *j)
 	for (uint32_t i = 0; i < o->count; i++) {
 		bool landed;
 		o->report.amendment = i;
-		if (!land(&j->lander, o->results[i].amendment, o->results[i].statement, i,
+		if (!land(&j->lander, &o->results[i].amendment, o->results[i].statement, i,
 		          &j->edits, &landed))
 			return false;
 		o->results[i].fate = landed ? REDLINE_APPLIED : REDLINE_REFUSED;

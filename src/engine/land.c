@@ -172,6 +172,27 @@ static bool amend_earlier(struct landing *n, const struct area *area, bool *done
 
 /* ---- the whole amendment ---- */
 
+/* From here on the amendment says the places as they held. */
+static bool keep_places(struct landing *n, const redline_place *held)
+{
+	const redline_amendment *m = n->m;
+	bool changed = false;
+	for (uint32_t i = 0; i < n->area_count; i++)
+		changed |= held[i].count != m->places[i].count;
+	if (!changed)
+		return true;
+	redline_amendment *own = arena_alloc(n->l->arena, sizeof *own);
+	redline_place *places = arena_array(n->l->arena, m->place_count, sizeof *places);
+	if (!own || !places)
+		return false;
+	memcpy(places, m->places, m->place_count * sizeof *places);
+	memcpy(places, held, n->area_count * sizeof *places);
+	*own = *m;
+	own->places = places;
+	n->m = own;
+	return true;
+}
+
 static bool resolve_areas(struct landing *n)
 {
 	const redline_amendment *m = n->m;
@@ -183,16 +204,16 @@ static bool resolve_areas(struct landing *n)
 	if (m->place_count > AREAS_MAX)
 		return landing_refuse(n, "not-understood", landing_at_instruction(n),
 		                      "too many places");
-	for (uint32_t i = 0; i < m->place_count; i++) {
+	redline_place held[AREAS_MAX];
+	for (uint32_t i = 0; i < m->place_count && !n->refused; i++) {
 		redline_spot where = {REDLINE_IN_STATEMENT(n->statement), m->places[i].source};
 		if (!range_len(where.range))
 			where = landing_at_instruction(n);
-		if (!places_resolve(&n->l->places, &m->places[i], where, n->l->report,
-		                    &n->areas[n->area_count]))
-			return !(n->refused = true);
+		n->refused = !places_resolve(&n->l->places, &m->places[i], where, n->l->report,
+		                             &n->areas[i], &held[i]);
 		n->area_count++;
 	}
-	return true;
+	return keep_places(n, held) && !n->refused;
 }
 
 static bool carry_out(struct landing *n, const struct area *area)
@@ -232,15 +253,17 @@ static bool covers_pair(const struct landing *n)
 	return n->m->where == REDLINE_BETWEEN && !n->m->anchor.present && n->area_count == 2;
 }
 
-bool land(struct lander *l, const redline_amendment *m, uint32_t statement, uint32_t cause,
-          edit_list *edits, bool *landed)
+bool land(struct lander *l, const redline_amendment **amendment, uint32_t statement,
+          uint32_t cause, edit_list *edits, bool *landed)
 {
+	const redline_amendment *m = *amendment;
 	struct landing n = {.l = l, .m = m, .statement = statement, .cause = cause, .edits = edits};
 	size_t const before = edits->len;
 	*landed = false;
 	if (m->new_words.present && m->action == REDLINE_SUBSTITUTE)
 		landing_warn_hidden(&n, m->new_words.words, landing_at_words(&n, &m->new_words));
 	bool ok = resolve_areas(&n);
+	*amendment = n.m;
 	if (ok && m->occurrence == REDLINE_NTH && n.area_count > 1)
 		ok = landing_refuse(
 			&n, "place-ambiguous", landing_at_instruction(&n),

@@ -40,9 +40,10 @@ struct lander {
 /*
  * Lands an amendment of statement `statement`.  On success the edits are
  * appended, cause `cause`, in no particular order; on refusal nothing is, and
- * the report says why.  False if memory is out.
+ * the report says why.  *amendment is put by a copy (in the arena) if places of
+ * it held in another way than they were said.  False if memory is out.
  */
-bool land(struct lander *l, const redline_amendment *m, uint32_t statement, uint32_t cause,
-          edit_list *edits, bool *landed);
+bool land(struct lander *l, const redline_amendment **amendment, uint32_t statement,
+          uint32_t cause, edit_list *edits, bool *landed);
 
 #endif

@@ -482,8 +482,9 @@ static bool place_by_label(struct landing *n, const struct area *area, struct ad
 		redline_place const place = {.steps = steps, .count = 1};
 		struct area found;
 		if (area->kind == AREA_DOCUMENT || area->block == REDLINE_NONE) {
+			redline_place held;
 			if (!places_resolve(&n->l->places, &place, landing_at_instruction(n),
-			                    n->l->report, &found))
+			                    n->l->report, &found, &held))
 				return !(n->refused = true);
 			a->model = a->after = found.block;
 		} else {
@@ -553,8 +554,9 @@ static bool add_alternative(struct landing *n, const struct area *area, redline_
 	bool const here = area->block != REDLINE_NONE &&
 	                  range_len(n->l->blocks[area->block].core) &&
 	                  labels_equal(bytes_in(n->l->text, n->l->blocks[area->block].core), base);
-	if (!here &&
-	    !places_resolve(&n->l->places, &place, landing_at_instruction(n), n->l->report, &found))
+	redline_place held;
+	if (!here && !places_resolve(&n->l->places, &place, landing_at_instruction(n),
+	                             n->l->report, &found, &held))
 		return !(n->refused = true);
 	const redline_block *b = &n->l->blocks[found.block];
 	uint32_t end = found.end_block;

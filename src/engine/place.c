@@ -844,22 +844,42 @@ static bool resolve_alias(struct resolving *r, struct area *out)
 	return take_steps(r, r->place->also, r->place->also_count, out);
 }
 
+/* The place without what the surroundings added to it. */
+static redline_place without_scope(const redline_place *place)
+{
+	redline_place bare = *place;
+	bare.steps += place->inherited;
+	bare.count -= place->inherited;
+	bare.inherited = 0;
+	return bare;
+}
+
 bool places_resolve(const struct place_finder *f, const redline_place *place, redline_spot where,
-                    struct report *report, struct area *out)
+                    struct report *report, struct area *out, redline_place *held)
 {
 	struct resolving r = {f, place, where, report, false};
+	*held = *place;
 	if (place->also_count)
 		return resolve_alias(&r, out);
 	if (!place->firm && place->inherited > 0 && place->inherited < place->count) {
 		/* what the surroundings add is a guess at first: drop it if it leads nowhere */
+		redline_place const bare = without_scope(place);
 		struct resolving quiet = {f, place, where, NULL, false};
 		if (take_steps(&quiet, place->steps, place->count, out))
 			return true;
-		if (!quiet.ambiguous && take_steps(&quiet, place->steps + place->inherited,
-		                                   place->count - place->inherited, out))
+		bool const scope_fits_twice = quiet.ambiguous;
+		quiet.ambiguous = false;
+		if (!scope_fits_twice && take_steps(&quiet, bare.steps, bare.count, out)) {
+			*held = bare;
 			return true;
+		}
+		/* nowhere with it and nowhere without: it is no part of what is missing */
+		if (!scope_fits_twice && !quiet.ambiguous) {
+			*held = bare;
+			r.place = held;
+		}
 	}
-	return take_steps(&r, place->steps, place->count, out);
+	return take_steps(&r, r.place->steps, r.place->count, out);
 }
 
 bool places_has_sibling(const struct place_finder *f, uint32_t block, redline_bytes label)

@@ -117,10 +117,11 @@ static void resolve(struct fixture *f, struct text *out, const redline_place *pl
 {
 	static redline_spot const spot = {REDLINE_IN_STATEMENT(0), {0, 1}};
 	struct area area;
+	redline_place held;
 	out->len = 0;
 	text_put(out, "");
 	report_begin(&f->report, &f->arena);
-	if (places_resolve(&f->finder, place, spot, &f->report, &area)) {
+	if (places_resolve(&f->finder, place, spot, &f->report, &area, &held)) {
 		redline_range const r = range_trim(f->finder.text, area.range);
 		for (uint32_t at = r.begin; at < r.end; at++)
 			text_add(out, f->finder.text.ptr[at] == '\n' ? "/" : f->finder.text.ptr + at, 1);
@@ -246,11 +247,12 @@ Test(place, an_ambiguous_place_shows_the_candidates)
 {
 	struct fixture f;
 	struct area area;
+	redline_place held;
 	redline_spot const spot = {REDLINE_IN_STATEMENT(0), {0, 1}};
 	set_up(&f, resolution);
 	report_begin(&f.report, &f.arena);
 	redline_place const place = read_place(&f, "paragraph 1");
-	cr_assert_not(places_resolve(&f.finder, &place, spot, &f.report, &area));
+	cr_assert_not(places_resolve(&f.finder, &place, spot, &f.report, &area, &held));
 	redline_findings const found = report_view(&f.report);
 	cr_assert_eq(found.count, 3);
 	cr_expect(!found.items[0].attached && found.items[0].spot.source == spot.source);
@@ -349,8 +351,9 @@ Test(place, siblings_by_label)
 	redline_place const place = read_place(&f, "paragraph 3");
 	redline_spot const spot = {REDLINE_IN_STATEMENT(0), {0, 1}};
 	struct area area;
+	redline_place held;
 	report_begin(&f.report, &f.arena);
-	cr_assert(places_resolve(&f.finder, &place, spot, &f.report, &area));
+	cr_assert(places_resolve(&f.finder, &place, spot, &f.report, &area, &held));
 	cr_expect(places_has_sibling(&f.finder, area.block, BYTES("3bis")));
 	cr_expect_not(places_has_sibling(&f.finder, area.block, BYTES("3ter")));
 	cr_expect_not(places_has_sibling(&f.finder, area.block, BYTES("a")), "that one lies deeper");
@@ -370,6 +373,32 @@ Test(place, sentences_are_counted_from_both_ends)
 		cr_expect(text_is(bytes_in(text, r), bytes_of(cases[i].sentence)), "%d: %.*s",
 		          (int)cases[i].ordinal, (int)range_len(r), text.ptr + r.begin);
 	}
+}
+
+/* A scope that was only carried over, and leads nowhere, is no part of the place. */
+Test(place, a_carried_scope_that_does_not_hold_is_dropped)
+{
+	static const struct { const char *scope, *phrase, *held; } cases[] = {
+		{"section A", "paragraph 1", "paragraph 1 of section A"},
+		{"section Z", "paragraph 3", "paragraph 3"},
+		{"section Z", "paragraph 77", "paragraph 77"},
+	};
+	struct fixture f;
+	set_up(&f, resolution);
+	redline_spot const spot = {REDLINE_IN_STATEMENT(0), {0, 1}};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		char words[80];
+		struct area area;
+		redline_place held, scope = read_place(&f, cases[i].scope);
+		redline_place const inner = read_place(&f, cases[i].phrase);
+		redline_place const place = noun_compose(&f.arena, &scope, &inner, false);
+		report_begin(&f.report, &f.arena);
+		(void)places_resolve(&f.finder, &place, spot, &f.report, &area, &held);
+		redline_place_text(&held, words, sizeof words);
+		cr_expect_str_eq(words, cases[i].held);
+		report_release(&f.report);
+	}
+	tear_down(&f);
 }
 
 Test(place, an_empty_draft_has_no_places)
