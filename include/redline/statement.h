@@ -27,10 +27,10 @@ typedef enum redline_action {
 	REDLINE_ALTERNATIVE, /* "59 alt": stands in for 59 */
 	REDLINE_BRACKET,     /* square brackets on */
 	REDLINE_UNBRACKET,   /* and off; the words stay */
-	REDLINE_MOVE,        /* understood, so far always refused */
-	REDLINE_RENUMBER,    /* likewise */
-	REDLINE_SPLIT,       /* likewise */
-	REDLINE_MERGE,       /* likewise */
+	REDLINE_MOVE,        /* provisions, sentences or words, to another place */
+	REDLINE_RENUMBER,    /* other numbers for provisions; references follow */
+	REDLINE_SPLIT,       /* one provision in two */
+	REDLINE_MERGE,       /* provisions that stand next to one another, in one */
 } redline_action;
 
 typedef enum redline_unit {
@@ -79,6 +79,8 @@ typedef struct redline_place {
 	bool firm;            /* ... and hold for sure: the provision that this
 	                         one is listed under */
 	bool relative;        /* "the same paragraph": all from the surroundings */
+	bool renumbered;      /* "paragraph 5, as so redesignated": by the number that
+	                         an instruction of the same statement gives it */
 	redline_range source;
 	const redline_step *also; /* the same place by another name, as in
 	                             "Section 4 (Code § 38-841.03)"; or NULL */
@@ -118,6 +120,17 @@ typedef struct redline_amendment {
 	const redline_place *places; /* none: the quoted words are the place */
 	uint32_t place_count;
 
+	/*
+	 * With REDLINE_MOVE the one place that `where` is said of (none: the anchor
+	 * says it, or it is in the place itself); with REDLINE_SPLIT the sentence that
+	 * the split comes before or after (none: the anchor); with REDLINE_RENUMBER
+	 * what the places become, one by one (none: whatever the other changes of the
+	 * statement ask for, "renumber accordingly"); with REDLINE_MERGE, in "merge 6
+	 * into 5", the 5, which is one of the places, too.
+	 */
+	const redline_place *targets;
+	uint32_t target_count;
+
 	redline_operand old_words; /* absent: the unit at the place is meant */
 	redline_operand new_words;
 	redline_operand through;   /* "from OLD through THIS" */
@@ -134,7 +147,8 @@ typedef struct redline_amendment {
 	                            characters named, so a blank that is left
 	                            before a comma or stop stays, with a warning */
 	redline_unit new_unit;   /* with REDLINE_ADD: what is added */
-	redline_bytes label;     /* of the new provision, if one was given */
+	redline_bytes label;     /* of the new provision, if one was given; of one
+	                            that is moved, if it gets another */
 
 	const redline_bytes *proposers;
 	uint32_t proposer_count; /* 0 when nobody is named */

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "base/bytes.h"
+#include "renumber.h"
 #include "weave.h"
 
 struct redline_outcome {
@@ -55,12 +56,19 @@ static bool list_results(struct job *j)
 	return true;
 }
 
-static bool land_all(struct job *j)
+static bool gives_numbers(const redline_amendment *m)
+{
+	return m->action == REDLINE_RENUMBER && m->target_count > 0;
+}
+
+/* New numbers first, for places may be named by them ("as so redesignated"). */
+static bool land_some(struct job *j, bool numbers)
 {
 	redline_outcome *o = j->out;
-	j->lander.results = o->results;
 	for (uint32_t i = 0; i < o->count; i++) {
 		bool landed;
+		if (gives_numbers(o->results[i].amendment) != numbers)
+			continue;
 		o->report.amendment = i;
 		if (!land(&j->lander, &o->results[i].amendment, o->results[i].statement, i,
 		          &j->edits, &landed))
@@ -69,6 +77,101 @@ static bool land_all(struct job *j)
 	}
 	o->report.amendment = REDLINE_NONE;
 	return true;
+}
+
+static bool land_all(struct job *j)
+{
+	j->lander.results = j->out->results;
+	if (!land_some(j, true))
+		return false;
+	j->lander.places.renumbered = j->lander.renumbered.at;
+	j->lander.places.renumbered_count = (uint32_t)j->lander.renumbered.len;
+	return land_some(j, false);
+}
+
+/* Edits of amendments that are not applied go. */
+static void drop_conflicts(struct job *j)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < j->edits.len; i++)
+		if (j->out->results[j->edits.at[i].cause].fate == REDLINE_APPLIED)
+			j->edits.at[kept++] = j->edits.at[i];
+	j->edits.len = kept;
+}
+
+/* ---- numbers that are taken ---- */
+
+/* Does another amendment take the provision out, or give it another number? */
+static bool gives_way(const struct job *j, uint32_t block)
+{
+	redline_range const core = j->lander.blocks[block].core;
+	for (size_t i = 0; i < j->lander.renumbered.len; i++)
+		if (j->lander.renumbered.at[i].block == block)
+			return true;
+	for (size_t i = 0; i < j->edits.len; i++) {
+		const struct edit *e = &j->edits.at[i];
+		if (!e->words.len && e->core.begin <= core.begin && e->core.end >= core.end)
+			return true;
+	}
+	return false;
+}
+
+static bool is_taken(const struct job *j, const struct renumbered *it)
+{
+	uint32_t const other = places_sibling(&j->lander.places, it->block, it->label);
+	if (other != REDLINE_NONE && other != it->block && !gives_way(j, other))
+		return true;
+	for (size_t i = 0; i < j->lander.renumbered.len; i++) {
+		const struct renumbered *b = &j->lander.renumbered.at[i];
+		if (b->block != it->block && bytes_equal(b->label, it->label) &&
+		    j->lander.blocks[b->block].parent == j->lander.blocks[it->block].parent &&
+		    j->lander.blocks[b->block].section == j->lander.blocks[it->block].section)
+			return true;
+	}
+	return false;
+}
+
+/* A number that somebody else keeps can't be given. */
+static void refuse_taken(struct job *j)
+{
+	bool any = false;
+	for (size_t i = 0; i < j->lander.renumbered.len; i++) {
+		const struct renumbered *it = &j->lander.renumbered.at[i];
+		redline_result *r = &j->out->results[it->cause];
+		if (r->fate != REDLINE_APPLIED || !is_taken(j, it))
+			continue;
+		j->out->report.amendment = it->cause;
+		report_add(&j->out->report, REDLINE_ERROR, "label-taken",
+		           (redline_spot){REDLINE_IN_STATEMENT(r->statement), r->amendment->source},
+		           "there already is a provision with the number %.*s", SHOWN(it->label));
+		r->fate = REDLINE_REFUSED;
+		any = true;
+	}
+	j->out->report.amendment = REDLINE_NONE;
+	if (any)
+		drop_conflicts(j);
+}
+
+/* "Renumber accordingly" where the statement changes no list of provisions. */
+static void refuse_aimless(struct job *j)
+{
+	for (uint32_t i = 0; i < j->out->count; i++) {
+		redline_result *r = &j->out->results[i];
+		bool asks = r->amendment->action == REDLINE_RENUMBER &&
+		            !r->amendment->target_count && r->fate == REDLINE_APPLIED;
+		for (size_t k = 0; asks && k < j->lander.touched.len; k++)
+			asks = j->out->results[j->lander.touched.at[k].cause].statement !=
+			       r->statement;
+		if (!asks)
+			continue;
+		j->out->report.amendment = i;
+		report_add(&j->out->report, REDLINE_ERROR, "nothing-to-renumber",
+		           (redline_spot){REDLINE_IN_STATEMENT(r->statement), r->amendment->source},
+		           "no change of this statement asks for new numbers; say which provisions "
+		           "get which");
+		r->fate = REDLINE_REFUSED;
+	}
+	j->out->report.amendment = REDLINE_NONE;
 }
 
 /* ---- clashes ---- */
@@ -118,16 +221,6 @@ static void report_clash(struct job *j, const struct clash *c)
 	j->out->report.amendment = REDLINE_NONE;
 }
 
-/* Edits of amendments in conflict go; returns whether any did. */
-static void drop_conflicts(struct job *j)
-{
-	size_t kept = 0;
-	for (size_t i = 0; i < j->edits.len; i++)
-		if (j->out->results[j->edits.at[i].cause].fate == REDLINE_APPLIED)
-			j->edits.at[kept++] = j->edits.at[i];
-	j->edits.len = kept;
-}
-
 static bool settle_clashes(struct job *j)
 {
 	clash_list clashes = {0};
@@ -144,16 +237,19 @@ static bool settle_clashes(struct job *j)
 
 /* ---- results ---- */
 
-/* Landings of each amendment, in the order of the draft. */
-static bool record_landings(struct job *j)
+/* Landings of the amendments with or without a conflict, in the order of the draft. */
+static bool record_landings(struct job *j, bool applied)
 {
 	redline_outcome *o = j->out;
-	for (size_t i = 0; i < j->edits.len; i++)
-		o->results[j->edits.at[i].cause].landing_count++;
 	redline_landing **at = arena_array(&o->arena, (size_t)o->count + 1, sizeof *at);
 	if (!at)
 		return false;
+	for (size_t i = 0; i < j->edits.len; i++)
+		if ((o->results[j->edits.at[i].cause].fate == REDLINE_APPLIED) == applied)
+			o->results[j->edits.at[i].cause].landing_count++;
 	for (uint32_t i = 0; i < o->count; i++) {
+		if ((o->results[i].fate == REDLINE_APPLIED) != applied)
+			continue;
 		at[i] = arena_array(&o->arena, (size_t)o->results[i].landing_count + 1,
 		                    sizeof **at);
 		if (!at[i])
@@ -162,7 +258,9 @@ static bool record_landings(struct job *j)
 	}
 	for (size_t i = 0; i < j->edits.len; i++) {
 		const struct edit *e = &j->edits.at[i];
-		*at[e->cause]++ = (redline_landing){e->block, e->range, e->words, REDLINE_NONE};
+		if ((o->results[e->cause].fate == REDLINE_APPLIED) == applied)
+			*at[e->cause]++ =
+				(redline_landing){e->block, e->range, e->words, REDLINE_NONE};
 	}
 	return true;
 }
@@ -183,7 +281,6 @@ static void link_landings(struct job *j, const uint32_t *ops)
 
 static redline_status weave(struct job *j)
 {
-	drop_conflicts(j);
 	uint32_t *ops = arena_array(&j->out->arena, j->edits.len + 1, sizeof *ops);
 	j->first_edit =
 		arena_array(&j->out->arena, (size_t)j->out->count + 1, sizeof *j->first_edit);
@@ -198,11 +295,18 @@ static redline_status weave(struct job *j)
 
 static redline_status run(struct job *j)
 {
+	redline_outcome *o = j->out;
 	if (!list_results(j) || !places_begin(&j->lander.places, j->lander.draft, &j->out->arena) ||
 	    !land_all(j))
 		return REDLINE_NO_MEMORY;
+	refuse_taken(j);
+	refuse_aimless(j);
 	weave_sort(j->edits.at, j->edits.len);
-	if (!settle_clashes(j) || !record_landings(j))
+	if (!settle_clashes(j) || !record_landings(j, false))
+		return REDLINE_NO_MEMORY;
+	drop_conflicts(j);
+	if (!renumber_follow(&j->lander, &j->edits, o->results, o->count) ||
+	    !record_landings(j, true))
 		return REDLINE_NO_MEMORY;
 	return weave(j);
 }
@@ -228,6 +332,7 @@ redline_status redline_apply(redline_outcome **out, const redline_draft *draft,
 	finder_begin(&j.lander.finder, draft, &o->arena);
 	redline_status status = run(&j);
 	finder_end(&j.lander.finder);
+	lander_end(&j.lander);
 	VEC_RELEASE(&j.edits);
 	if (status == REDLINE_OK && (report_failed(&o->report) || o->arena.failed))
 		status = REDLINE_NO_MEMORY;

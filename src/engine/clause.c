@@ -29,7 +29,7 @@ static bool frame_is_empty(const struct frame *f)
 {
 	return !f->has_verb && !f->object_count && !f->units.count && !f->anchors.count &&
 	       !f->places.count && !f->anchor.present && !f->instead.present && !f->for_.present &&
-	       !f->with.present && !f->from.present;
+	       !f->with.present && !f->from.present && !f->rest;
 }
 
 /* Has the frame all that its verb needs? */
@@ -57,6 +57,10 @@ static bool frame_is_whole(const struct frame *f)
 	case VERB_READ:
 	case VERB_AMEND:
 		return f->read.present || f->to.present;
+	case VERB_MOVE:
+		return object && (f->where != REDLINE_NOWHERE || f->targets.count);
+	case VERB_RENUMBER:
+		return object || f->rest || f->instead_word;
 	default:
 		return object;
 	}
@@ -89,6 +93,7 @@ static redline_operand *slot_of(struct grammar *g)
 	case ROLE_OBJECT:
 	case ROLE_PLACE:
 	case ROLE_EDGE:
+	case ROLE_TARGET:
 		return NULL;
 	}
 	return NULL;
@@ -341,6 +346,22 @@ static bool verb_follows(const struct grammar *g)
 	return peek(g, i)->cls == LEX_ACTION && FORM_OF(peek(g, i)->value) == FORM_ACTIVE;
 }
 
+/* "..., and the paragraphs renumbered accordingly" */
+static bool renumbering_follows(const struct grammar *g)
+{
+	const struct lexeme *x = peek(g, 0);
+	return x->cls == LEX_ACTION && VERB_OF(x->value) == VERB_RENUMBER &&
+	       FORM_OF(x->value) == FORM_PASSIVE;
+}
+
+/* What stands behind "becomes" or "be renumbered" is what it becomes. */
+static bool names_a_target(const struct grammar *g)
+{
+	const struct frame *f = g->f;
+	return f->has_verb && f->verb == VERB_RENUMBER && f->form == FORM_PASSIVE &&
+	       g->role == ROLE_OBJECT && f->units.count && !f->targets.count;
+}
+
 static void read_places(struct grammar *g)
 {
 	struct place_set set;
@@ -354,6 +375,11 @@ static void read_places(struct grammar *g)
 	if (frame_is_whole(g->f) && (list || after_comma(g, from)) && verb_follows(g)) {
 		open_frame(g, true);
 		g->role = ROLE_PLACE;
+	} else if (frame_is_whole(g->f) && (list || after_comma(g, from)) &&
+	           renumbering_follows(g)) {
+		open_frame(g, true);
+	} else if (names_a_target(g)) {
+		g->role = ROLE_TARGET;
 	}
 	if (set.foreign)
 		puzzle(g, "not-understood", "this place seems to be in another text: ", from, true);
@@ -386,6 +412,10 @@ static void read_places(struct grammar *g)
 		break;
 	case ROLE_EDGE:
 		join_places(g, &f->edges, &set, list);
+		g->role = ROLE_OBJECT;
+		break;
+	case ROLE_TARGET:
+		set_places(&f->targets, &set);
 		g->role = ROLE_OBJECT;
 		break;
 	default:
@@ -472,6 +502,11 @@ static void read_to(struct grammar *g)
 	const struct lexeme *after = peek(g, 0);
 	if (after->cls == LEX_ACTION)
 		return;
+	bool const goes = g->f->has_verb && (g->f->verb == VERB_MOVE || g->f->verb == VERB_RENUMBER);
+	if (goes && (noun_is_place(&next) || after->cls == LEX_NUMERAL)) {
+		g->role = ROLE_TARGET;
+		return;
+	}
 	if (noun_is_place(&next)) {
 		g->role = g->f->where == REDLINE_NOWHERE || g->role == ROLE_OBJECT ? ROLE_PLACE
 		                                                                   : g->role;
@@ -496,8 +531,38 @@ static void read_for(struct grammar *g)
 		g->role = ROLE_PLACE;
 }
 
+static bool is_verb(const struct frame *f, enum verb verb)
+{
+	return f->has_verb && f->verb == verb;
+}
+
+/* "into two (separate) paragraphs", "into one", "into paragraphs 5 and 5 bis" */
+static void read_into(struct grammar *g)
+{
+	g->cursor.at++;
+	if (!is_verb(g->f, VERB_SPLIT) && !is_verb(g->f, VERB_MERGE)) {
+		g->role = noun_is_place(&g->cursor) ? ROLE_PLACE : g->role;
+		return;
+	}
+	for (;; g->cursor.at++) {
+		const struct lexeme *x = peek(g, 0);
+		bool const counted = x->cls == LEX_COUNT || x->cls == LEX_ANOTHER;
+		if (counted && !g->f->parts)
+			g->f->parts = x->cls == LEX_COUNT ? x->value : 1;
+		bool const bare = x->cls == LEX_UNIT && peek(g, 1)->cls != LEX_NUMERAL;
+		if (!counted && !bare && x->cls != LEX_NEW && x->cls != LEX_FILLER)
+			break;
+	}
+	if (noun_is_place(&g->cursor) && peek(g, 0)->cls == LEX_UNIT)
+		g->role = ROLE_TARGET;
+}
+
 static void read_link(struct grammar *g)
 {
+	if (peek(g, 0)->value == LINK_INTO) {
+		read_into(g);
+		return;
+	}
 	const struct lexeme *x = peek(g, 0);
 	g->cursor.at++;
 	if (x->value == LINK_AS) {
@@ -585,10 +650,22 @@ static void settle_subject(struct grammar *g, struct frame *f, enum verb_form fo
 	f->object_count = 0;
 }
 
+/* "move paragraph 7 to become paragraph 2 bis" */
+static bool read_become(struct grammar *g, const struct lexeme *x)
+{
+	bool const becomes = VERB_OF(x->value) == VERB_RENUMBER &&
+	                     FORM_OF(x->value) == FORM_PASSIVE && !after_separator(g);
+	if (!becomes || !is_verb(g->f, VERB_MOVE) || g->f->targets.count)
+		return false;
+	g->role = ROLE_TARGET;
+	g->cursor.at++;
+	return true;
+}
+
 static void read_action(struct grammar *g)
 {
 	const struct lexeme *x = peek(g, 0);
-	if (read_amended(g, x) || read_read(g, x))
+	if (read_amended(g, x) || read_read(g, x) || read_become(g, x))
 		return;
 	enum verb const verb = VERB_OF(x->value);
 	enum verb_form const form = FORM_OF(x->value);
@@ -643,6 +720,10 @@ static void read_new(struct grammar *g)
 {
 	redline_unit unit;
 	redline_bytes label;
+	if (g->role == ROLE_TARGET) {
+		g->cursor.at++; /* "as new paragraph 7 bis" */
+		return;
+	}
 	if (g->f->has_verb && noun_new_unit(&g->cursor, &unit, &label)) {
 		g->f->adds_unit = true;
 		g->f->new_unit = unit;
@@ -700,9 +781,7 @@ static bool is_apposition(const struct grammar *g)
 /* A verb that is not carried out needs no further understanding. */
 static bool verb_is_refused(const struct frame *f)
 {
-	return f->has_verb &&
-	       (f->verb == VERB_MOVE || f->verb == VERB_RENUMBER || f->verb == VERB_SPLIT ||
-	        f->verb == VERB_MERGE || f->verb == VERB_RESTORE || f->verb == VERB_WITHDRAW);
+	return f->has_verb && (f->verb == VERB_RESTORE || f->verb == VERB_WITHDRAW);
 }
 
 static void read_unknown(struct grammar *g)
@@ -839,6 +918,54 @@ static bool names_whole_text(const struct grammar *g)
 	return peek(g, 0)->value == 1 && noun_is_place(&next);
 }
 
+/* "the subsequent paragraphs": whichever they are. */
+static void read_rest(struct grammar *g)
+{
+	const struct lexeme *x = peek(g, 0);
+	if (g->f->has_verb && after_separator(g) && frame_is_whole(g->f) &&
+	    !is_verb(g->f, VERB_RENUMBER))
+		open_frame(g, true);
+	g->f->rest = true;
+	g->cursor.at++;
+	while (peek(g, 0)->cls == LEX_UNIT || peek(g, 0)->cls == LEX_FILLER)
+		g->cursor.at++;
+	if (g->f->has_verb && !is_verb(g->f, VERB_RENUMBER))
+		puzzle(g, "not-understood", "it is not said which provisions these are: ",
+		       x->range, true);
+}
+
+/* What "as" opens: what a provision becomes, or why. */
+static void read_reason(struct grammar *g)
+{
+	const struct lexeme *x = peek(g, 0);
+	bool const becomes = x->value == 1 && !g->f->targets.count &&
+	                     (is_verb(g->f, VERB_RENUMBER) || is_verb(g->f, VERB_MOVE));
+	if (!becomes) {
+		g->reason = true;
+		return;
+	}
+	g->role = ROLE_TARGET;
+	g->cursor.at++;
+}
+
+/* "as 10": a number alone, of the unit that it is given to. */
+static void read_numeral(struct grammar *g)
+{
+	const struct frame *f = g->f;
+	if (noun_is_place(&g->cursor)) {
+		read_places(g);
+		return;
+	}
+	const struct place_set *of = f->units.count ? &f->units : &f->places;
+	if (g->role != ROLE_TARGET || !of->count || !of->at[0].count) {
+		read_unknown(g);
+		return;
+	}
+	noun_bare(&g->cursor, of->at[0].steps[of->at[0].count - 1].unit, &g->f->targets);
+	g->f->span.end = g->cursor.lexed->at[g->cursor.at - 1].range.end;
+	g->role = ROLE_OBJECT;
+}
+
 /* "... and supports paragraph 5": a position begins, the instruction is over. */
 static void read_stance(struct grammar *g)
 {
@@ -869,6 +996,12 @@ static void read_one(struct grammar *g)
 		read_unit(g);
 		return;
 	case LEX_NUMERAL:
+		read_numeral(g);
+		return;
+	case LEX_REST:
+		read_rest(g);
+		return;
+	case LEX_RENUMBERED:
 		if (noun_is_place(&g->cursor))
 			read_places(g);
 		else
@@ -906,6 +1039,10 @@ static void read_one(struct grammar *g)
 		return;
 	case LEX_IN:
 	case LEX_OF:
+		if (x->cls == LEX_IN && is_verb(g->f, VERB_SPLIT) && peek(g, 1)->cls == LEX_COUNT) {
+			read_into(g);
+			return;
+		}
 		if (x->cls == LEX_OF && describes_wording(g)) {
 			puzzle(g, "not-understood",
 			       "a part of the text is meant here; quote its words", x->range,
@@ -952,7 +1089,7 @@ static void read_one(struct grammar *g)
 		read_or(g);
 		return;
 	case LEX_REASON:
-		g->reason = true;
+		read_reason(g);
 		return;
 	case LEX_CHECK:
 		g->cursor.at++;

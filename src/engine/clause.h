@@ -29,6 +29,7 @@ enum role {
 	ROLE_PLACE,
 	ROLE_EDGE,
 	ROLE_CHECK,
+	ROLE_TARGET, /* what a provision becomes, or where it goes */
 };
 
 struct frame {
@@ -45,7 +46,8 @@ struct frame {
 	struct place_set anchors;    /* "after paragraph 5" */
 	struct place_set places;     /* "in paragraph 5" */
 	struct place_set edges;      /* "at the end of the first sentence" */
-	struct place_set with_units; /* "with paragraph 6": never applied */
+	struct place_set with_units; /* "with paragraph 6" */
+	struct place_set targets;    /* "as paragraph 7", "into paragraphs 5 and 5 bis" */
 
 	bool adds_unit; /* "a new paragraph" */
 	redline_unit new_unit;
@@ -62,6 +64,8 @@ struct frame {
 	bool taken_verb;   /* the verb is the frame before's */
 	bool taken_places; /* and so are the places */
 	bool pronoun;
+	bool rest;           /* "the subsequent paragraphs" */
+	int32_t parts;       /* "into two paragraphs" */
 	bool text_noun;      /* "the words", "the reference to": a part of the
 	                              text is meant, never the provision itself */
 	bool by_subject;     /* "OP3: delete": the places stood before the verb */

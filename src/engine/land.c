@@ -146,7 +146,9 @@ static bool amend_earlier(struct landing *n, const struct area *area, bool *done
 		size_t const found = find_once(e->words, words);
 		bool const inside =
 			e->core.begin >= area->range.begin && e->core.end <= area->range.end;
-		if (found == SIZE_MAX || !inside ||
+		redline_action const action = n->l->results[e->cause].amendment->action;
+		if (found == SIZE_MAX || !inside || action == REDLINE_RENUMBER ||
+		    action == REDLINE_MOVE ||
 		    !same_proposer(m, n->l->results[e->cause].amendment))
 			continue;
 		if (hit != SIZE_MAX)
@@ -216,6 +218,20 @@ static bool resolve_areas(struct landing *n)
 	return keep_places(n, held) && !n->refused;
 }
 
+/* The one place that what moves goes to, or that a split stands at. */
+static bool resolve_target(struct landing *n)
+{
+	const redline_amendment *m = n->m;
+	redline_place held;
+	n->has_target = m->action != REDLINE_RENUMBER && m->target_count == 1;
+	if (!n->has_target)
+		return true;
+	if (places_resolve(&n->l->places, &m->targets[0], landing_at_instruction(n), n->l->report,
+	                   &n->target, &held))
+		return true;
+	return !(n->refused = true);
+}
+
 static bool carry_out(struct landing *n, const struct area *area)
 {
 	bool const words = n->m->old_words.present;
@@ -239,18 +255,40 @@ static bool carry_out(struct landing *n, const struct area *area)
 	case REDLINE_UNBRACKET:
 		return landing_unbracket_in(n, area);
 	case REDLINE_MOVE:
+		return landing_move(n);
 	case REDLINE_RENUMBER:
+		return landing_renumber(n);
 	case REDLINE_SPLIT:
+		return landing_split(n);
 	case REDLINE_MERGE:
-		return landing_refuse(n, "unsupported", landing_at_instruction(n),
-		                      "this is not done yet");
+		return landing_merge(n);
 	}
 	return false;
+}
+
+/* Is the action one on all its places together? */
+static bool takes_all_at_once(redline_action action)
+{
+	return action == REDLINE_MOVE || action == REDLINE_RENUMBER || action == REDLINE_MERGE ||
+	       action == REDLINE_SPLIT;
 }
 
 static bool covers_pair(const struct landing *n)
 {
 	return n->m->where == REDLINE_BETWEEN && !n->m->anchor.present && n->area_count == 2;
+}
+
+/* A refused amendment leaves nothing behind. */
+static void take_back(struct landing *n, size_t edits)
+{
+	struct lander *l = n->l;
+	n->edits->len = edits;
+	while (l->renumbered.len && l->renumbered.at[l->renumbered.len - 1].cause == n->cause)
+		l->renumbered.len--;
+	while (l->moved.len && l->moved.at[l->moved.len - 1].cause == n->cause)
+		l->moved.len--;
+	while (l->touched.len && l->touched.at[l->touched.len - 1].cause == n->cause)
+		l->touched.len--;
 }
 
 bool land(struct lander *l, const redline_amendment **amendment, uint32_t statement,
@@ -268,7 +306,11 @@ bool land(struct lander *l, const redline_amendment **amendment, uint32_t statem
 		ok = landing_refuse(
 			&n, "place-ambiguous", landing_at_instruction(&n),
 			"an occurrence is counted within one place, and several are named");
-	uint32_t const count = covers_pair(&n) ? 1 : n.area_count;
+	ok = ok && resolve_target(&n);
+	/* "renumber accordingly" waits until all the others have landed */
+	bool const later = m->action == REDLINE_RENUMBER && !m->target_count;
+	bool const once = covers_pair(&n) || takes_all_at_once(m->action);
+	uint32_t const count = later ? 0 : once ? 1 : n.area_count;
 	for (uint32_t i = 0; ok && i < count; i++) {
 		ok = carry_out(&n, &n.areas[i]);
 		if (ok && n.areas[i].by_line)
@@ -280,7 +322,15 @@ bool land(struct lander *l, const redline_amendment **amendment, uint32_t statem
 	if (ok)
 		(void)check_result(&n, before);
 	if (n.refused || !ok)
-		edits->len = before;
+		take_back(&n, before);
 	*landed = ok && !n.refused;
-	return !edits->failed && !report_failed(l->report) && !l->arena->failed;
+	return !edits->failed && !report_failed(l->report) && !l->arena->failed &&
+	       !l->renumbered.failed && !l->moved.failed && !l->touched.failed;
+}
+
+void lander_end(struct lander *l)
+{
+	VEC_RELEASE(&l->renumbered);
+	VEC_RELEASE(&l->moved);
+	VEC_RELEASE(&l->touched);
 }

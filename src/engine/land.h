@@ -22,6 +22,18 @@ struct edit {
 
 typedef VEC(struct edit) edit_list;
 
+/* Text that an amendment moves: where it is in the one edit of that cause which inserts. */
+struct moved {
+	redline_range from;
+	uint32_t cause;
+	uint32_t at; /* byte of the edit's words */
+};
+
+/* A provision in whose list an amendment adds, takes out or moves one. */
+struct touched {
+	uint32_t block, cause;
+};
+
 struct lander {
 	const redline_draft *draft;
 	redline_bytes text;
@@ -35,7 +47,13 @@ struct lander {
 	uint32_t notes_added;
 	uint32_t hint_bytes;           /* looked through for near wordings */
 	const redline_result *results; /* fates so far; index is an edit's cause */
+	VEC(struct renumbered) renumbered;
+	VEC(struct moved) moved;
+	VEC(struct touched) touched;
 };
+
+/* Frees the lists; the finder is the caller's. */
+void lander_end(struct lander *l);
 
 /*
  * Lands an amendment of statement `statement`.  On success the edits are

@@ -33,7 +33,7 @@ static bool own_label(struct landing *n, redline_bytes words, redline_bytes *cor
 	return found;
 }
 
-static bool labels_equal(redline_bytes a, redline_bytes b)
+bool landing_labels_equal(redline_bytes a, redline_bytes b)
 {
 	char x[64], y[64];
 	size_t const i = places_canonical(a, x, sizeof x), j = places_canonical(b, y, sizeof y);
@@ -132,7 +132,7 @@ static bool rewrite_blocks(struct landing *n, const struct area *area)
 		return landing_refuse(n, "unsupported", landing_at_instruction(n),
 		                      "replacing a whole section is not done yet");
 	if (range_len(b->core) && own_label(n, words, &core, &rest)) {
-		if (!labels_equal(core, bytes_in(n->l->text, b->core)))
+		if (!landing_labels_equal(core, bytes_in(n->l->text, b->core)))
 			return landing_refuse(n, "label-differs",
 			                      landing_at_words(n, &n->m->new_words),
 			                      "the new wording carries another number than the "
@@ -224,6 +224,7 @@ bool landing_delete_unit(struct landing *n, const struct area *area)
 	else if (first > 0 && end == n->l->count && n->l->blocks[first - 1].kind == REDLINE_BLANK)
 		range.begin = n->l->blocks[first - 1].bytes.begin;
 	landing_add_edit(n, core, range, LANDING_NOTHING);
+	landing_touch(n, first);
 	if (n->l->blocks[first].kind == REDLINE_FOOTNOTE)
 		delete_references(n, &n->l->blocks[first]);
 	return true;
@@ -255,7 +256,7 @@ static int split_suffix(redline_bytes label, redline_bytes *base)
 }
 
 /* A canonical label as printed: "59 bis". */
-static redline_bytes printed_label(struct landing *n, redline_bytes canonical)
+redline_bytes landing_printed_label(struct landing *n, redline_bytes canonical)
 {
 	redline_bytes base;
 	int const suffix = split_suffix(canonical, &base);
@@ -301,7 +302,7 @@ static bool family_follows(struct landing *n, uint32_t anchor)
 }
 
 /* What stands before a block's body, with another numeral in its label. */
-static redline_bytes prefix_with(struct landing *n, const redline_block *model, redline_bytes label)
+redline_bytes landing_prefix_with(struct landing *n, const redline_block *model, redline_bytes label)
 {
 	redline_bytes const t = n->l->text;
 	if (model->kind == REDLINE_PARAGRAPH) {
@@ -316,7 +317,7 @@ static redline_bytes prefix_with(struct landing *n, const redline_block *model, 
 		bytes_in(t, (redline_range){model->bytes.begin, model->core.begin});
 	redline_bytes const after =
 		bytes_in(t, (redline_range){model->core.end, model->body.begin});
-	return landing_join3(n, before, printed_label(n, label), after);
+	return landing_join3(n, before, landing_printed_label(n, label), after);
 }
 
 static bool ends_line(const struct landing *n, uint32_t at)
@@ -325,53 +326,56 @@ static bool ends_line(const struct landing *n, uint32_t at)
 }
 
 /* Do neighbours of this kind stand apart by an empty line? */
-static bool stands_apart(const struct landing *n, uint32_t block, uint32_t end)
+bool landing_stands_apart(const struct landing *n, uint32_t block, uint32_t end)
 {
 	bool const after = end < n->l->count && n->l->blocks[end].kind == REDLINE_BLANK;
 	bool const before = block > 0 && n->l->blocks[block - 1].kind == REDLINE_BLANK;
 	return block > 0 ? before : after;
 }
 
-struct addition {
-	uint32_t model;  /* the block whose layout is taken over */
-	uint32_t after;  /* it comes after this block and all it encloses, or */
-	uint32_t before; /* before this one; the other is REDLINE_NONE */
-	redline_bytes label;
-	redline_bytes words;
-};
-
-static void write_addition(struct landing *n, const struct addition *a)
+void landing_touch(struct landing *n, uint32_t block)
 {
-	const redline_block *model = &n->l->blocks[a->model];
+	struct touched *t = VEC_PUSH(&n->l->touched);
+	if (t)
+		*t = (struct touched){block, n->cause};
+}
+
+void landing_put_lines(struct landing *n, const struct addition *a, redline_bytes lines)
+{
 	redline_bytes const eol = bytes_of(n->l->eol);
-	redline_bytes const line =
-		landing_join3(n, prefix_with(n, model, a->label), a->words, LANDING_NOTHING);
+	landing_touch(n, a->model);
 	if (a->before != REDLINE_NONE) {
-		bool const apart = stands_apart(n, a->before, n->l->blocks[a->before].subtree_end);
+		bool const apart =
+			landing_stands_apart(n, a->before, n->l->blocks[a->before].subtree_end);
 		uint32_t const at = n->l->blocks[a->before].bytes.begin;
 		landing_add_plain(n, (redline_range){at, at},
-		                  landing_join3(n, line, eol, apart ? eol : LANDING_NOTHING));
+		                  landing_join3(n, lines, eol, apart ? eol : LANDING_NOTHING));
 		return;
 	}
 	uint32_t end = n->l->blocks[a->after].subtree_end;
 	while (end > a->after + 1 && n->l->blocks[end - 1].kind == REDLINE_BLANK)
 		end--;
-	bool const apart = stands_apart(n, a->after, end);
+	bool const apart = landing_stands_apart(n, a->after, end);
 	uint32_t const at = n->l->blocks[end - 1].bytes.end;
 	bool const newline = ends_line(n, at);
 	redline_bytes const head = landing_join3(n, newline ? LANDING_NOTHING : eol,
 	                                         apart ? eol : LANDING_NOTHING, LANDING_NOTHING);
 	landing_add_plain(n, (redline_range){at, at},
-	                  landing_join3(n, head, line, newline ? eol : LANDING_NOTHING));
+	                  landing_join3(n, head, lines, newline ? eol : LANDING_NOTHING));
 }
 
-/* The label that comes after a block's own: "(d)" after "(c)". */
-static redline_bytes next_label(struct landing *n, uint32_t block)
+static void write_addition(struct landing *n, const struct addition *a)
 {
-	const redline_block *b = &n->l->blocks[block];
-	redline_bytes const core = canonical_core(n, b);
+	const redline_block *model = &n->l->blocks[a->model];
+	landing_put_lines(n, a,
+	                  landing_join3(n, landing_prefix_with(n, model, a->label), a->words,
+	                                LANDING_NOTHING));
+}
+
+redline_bytes landing_label_after(struct landing *n, redline_bytes core, redline_numeral numeral)
+{
 	char out[16];
-	if (b->numeral == REDLINE_ARABIC && core.len < 9) {
+	if (numeral == REDLINE_ARABIC && core.len < 9) {
 		unsigned long value = 0;
 		for (size_t i = 0; i < core.len; i++) {
 			if (!is_digit(core.ptr[i]))
@@ -381,18 +385,25 @@ static redline_bytes next_label(struct landing *n, uint32_t block)
 		int const len = snprintf(out, sizeof out, "%lu", value + 1);
 		return arena_copy(n->l->arena, (redline_bytes){out, (size_t)len});
 	}
-	bool const alpha = b->numeral == REDLINE_LOWER_ALPHA || b->numeral == REDLINE_UPPER_ALPHA;
+	bool const alpha = numeral == REDLINE_LOWER_ALPHA || numeral == REDLINE_UPPER_ALPHA;
 	if (alpha && core.len == 1 && core.ptr[0] != 'z' && core.ptr[0] != 'Z') {
 		out[0] = (char)(core.ptr[0] + 1);
 		return arena_copy(n->l->arena, (redline_bytes){out, 1});
 	}
 	static const char *const romans[] = {"i",   "ii",   "iii", "iv", "v",  "vi",
 	                                     "vii", "viii", "ix",  "x",  "xi", "xii"};
-	if (b->numeral == REDLINE_LOWER_ROMAN)
+	if (numeral == REDLINE_LOWER_ROMAN)
 		for (unsigned i = 0; i + 1 < sizeof romans / sizeof romans[0]; i++)
 			if (bytes_equal(core, bytes_of(romans[i])))
 				return bytes_of(romans[i + 1]);
 	return LANDING_NOTHING;
+}
+
+/* The label that comes after a block's own: "(d)" after "(c)". */
+static redline_bytes next_label(struct landing *n, uint32_t block)
+{
+	const redline_block *b = &n->l->blocks[block];
+	return landing_label_after(n, canonical_core(n, b), (redline_numeral)b->numeral);
 }
 
 /* The last part that a provision or section encloses directly. */
@@ -409,10 +420,19 @@ static uint32_t last_child(const struct landing *n, const struct area *area)
 	return last;
 }
 
+static uint32_t first_child(const struct landing *n, const struct area *area)
+{
+	for (uint32_t i = area->block == REDLINE_NONE ? 0 : area->block + 1; i < area->end_block; i++)
+		if (n->l->blocks[i].kind == REDLINE_PROVISION ||
+		    n->l->blocks[i].kind == REDLINE_BULLET)
+			return i;
+	return REDLINE_NONE;
+}
+
 /* Is `label` what is expected after the sibling `block`? */
 static bool follows(struct landing *n, uint32_t block, redline_bytes label)
 {
-	return labels_equal(next_label(n, block), label);
+	return landing_labels_equal(next_label(n, block), label);
 }
 
 /* "(b-1)" comes after "(b)", "(3A)" after "(3)": the base of such a label. */
@@ -445,10 +465,10 @@ static uint32_t inserted_after(const struct landing *n, const struct area *area,
 		if (!core.len)
 			continue;
 		bool const family =
-			labels_equal(inserted_base(core), base) && bytes_compare(core, label) < 0;
-		if (labels_equal(core, base) && found != REDLINE_NONE)
+			landing_labels_equal(inserted_base(core), base) && bytes_compare(core, label) < 0;
+		if (landing_labels_equal(core, base) && found != REDLINE_NONE)
 			return REDLINE_NONE; /* fits twice */
-		if (labels_equal(core, base) ||
+		if (landing_labels_equal(core, base) ||
 		    (family && found != REDLINE_NONE && b->parent == n->l->blocks[found].parent))
 			found = i;
 	}
@@ -489,14 +509,14 @@ static bool place_by_label(struct landing *n, const struct area *area, struct ad
 			a->model = a->after = found.block;
 		} else {
 			/* the place is the base itself, or holds it */
-			if (labels_equal(bytes_in(n->l->text, n->l->blocks[area->block].core),
+			if (landing_labels_equal(bytes_in(n->l->text, n->l->blocks[area->block].core),
 			                 base)) {
 				a->model = a->after = area->block;
 			} else {
 				a->model = a->after = REDLINE_NONE;
 				for (uint32_t i = area->block + 1; i < area->end_block; i++)
 					if (range_len(n->l->blocks[i].core) &&
-					    labels_equal(bytes_in(n->l->text, n->l->blocks[i].core),
+					    landing_labels_equal(bytes_in(n->l->text, n->l->blocks[i].core),
 					                 base)) {
 						a->model = a->after = i;
 						break;
@@ -512,7 +532,7 @@ static bool place_by_label(struct landing *n, const struct area *area, struct ad
 			redline_bytes const earlier =
 				landing_join3(n, base, bytes_of(suffixes[s]), LANDING_NOTHING);
 			if (next < n->l->count && range_len(n->l->blocks[next].core) &&
-			    labels_equal(bytes_in(n->l->text, n->l->blocks[next].core), earlier))
+			    landing_labels_equal(bytes_in(n->l->text, n->l->blocks[next].core), earlier))
 				a->after = next;
 		}
 		return true;
@@ -532,9 +552,25 @@ static bool place_by_label(struct landing *n, const struct area *area, struct ad
 		"it is not said where the new provision goes, and its number does not tell");
 }
 
-static bool label_is_free(struct landing *n, const struct addition *a)
+/* Does the statement itself give the provision that has this label another one? */
+static bool gives_label_up(const struct landing *n, const struct addition *a)
 {
-	if (!a->label.len || !places_has_sibling(&n->l->places, a->model, a->label))
+	const redline_block *model = &n->l->blocks[a->model];
+	for (size_t i = 0; i < n->l->renumbered.len; i++) {
+		const struct renumbered *it = &n->l->renumbered.at[i];
+		const redline_block *b = &n->l->blocks[it->block];
+		if (it->statement == n->statement && b->parent == model->parent &&
+		    b->section == model->section &&
+		    landing_labels_equal(bytes_in(n->l->text, b->core), a->label))
+			return true;
+	}
+	return false;
+}
+
+bool landing_label_is_free(struct landing *n, const struct addition *a)
+{
+	if (!a->label.len || !places_has_sibling(&n->l->places, a->model, a->label) ||
+	    gives_label_up(n, a))
 		return true;
 	report_add(n->l->report, REDLINE_ERROR, "label-taken", landing_at_instruction(n),
 	           "there already is a provision with the number %.*s", SHOWN(a->label));
@@ -553,7 +589,7 @@ static bool add_alternative(struct landing *n, const struct area *area, redline_
 	redline_place const place = {.steps = &step, .count = 1};
 	bool const here = area->block != REDLINE_NONE &&
 	                  range_len(n->l->blocks[area->block].core) &&
-	                  labels_equal(bytes_in(n->l->text, n->l->blocks[area->block].core), base);
+	                  landing_labels_equal(bytes_in(n->l->text, n->l->blocks[area->block].core), base);
 	redline_place held;
 	if (!here && !places_resolve(&n->l->places, &place, landing_at_instruction(n),
 	                             n->l->report, &found, &held))
@@ -565,11 +601,11 @@ static bool add_alternative(struct landing *n, const struct area *area, redline_
 	redline_range const r = {b->core.begin, n->l->blocks[end - 1].body.end};
 	redline_bytes const after =
 		bytes_in(n->l->text, (redline_range){b->core.end, b->body.begin});
-	landing_add_plain(n, r, landing_join3(n, printed_label(n, label), after, words));
+	landing_add_plain(n, r, landing_join3(n, landing_printed_label(n, label), after, words));
 	return true;
 }
 
-static bool find_spot(struct landing *n, const struct area *area, struct addition *a)
+bool landing_find_spot(struct landing *n, const struct area *area, struct addition *a)
 {
 	switch (n->m->where) {
 	case REDLINE_AFTER:
@@ -593,6 +629,13 @@ static bool find_spot(struct landing *n, const struct area *area, struct additio
 			                      "there is no list of provisions here to add to");
 		if (!a->label.len)
 			a->label = next_label(n, a->after);
+		return true;
+	case REDLINE_AT_START:
+		a->model = a->before = first_child(n, area);
+		a->after = REDLINE_NONE;
+		if (a->before == REDLINE_NONE)
+			return landing_refuse(n, "place-absent", landing_at_instruction(n),
+			                      "there is no list of provisions here to add to");
 		return true;
 	default:
 		if (a->label.len)
@@ -659,7 +702,7 @@ static bool add_footnote(struct landing *n, const struct area *area)
 	while (end > 0 && n->l->blocks[end - 1].kind == REDLINE_BLANK)
 		end--;
 	uint32_t const to = end ? n->l->blocks[end - 1].bytes.end : 0;
-	bool const apart = last == REDLINE_NONE || stands_apart(n, last, end);
+	bool const apart = last == REDLINE_NONE || landing_stands_apart(n, last, end);
 	bool const newline = ends_line(n, to);
 	redline_bytes const head = landing_join3(n, newline ? LANDING_NOTHING : eol,
 	                                         apart ? eol : LANDING_NOTHING, label);
@@ -717,6 +760,29 @@ static bool add_heading(struct landing *n, const struct area *area)
 	return true;
 }
 
+bool landing_choose_label(struct landing *n, struct addition *a)
+{
+	const redline_block *model = &n->l->blocks[a->model];
+	if (a->before == REDLINE_NONE) {
+		a->label = free_label(n, a->after);
+		if (!family_follows(n, a->after))
+			return true;
+		return landing_refuse(n, "place-ambiguous", landing_at_instruction(n),
+		                      "a bis follows this provision already; say after which of "
+		                      "them, or give a number");
+	}
+	/* the one before it lends its number */
+	uint32_t before = a->before;
+	while (before > 0 && (n->l->blocks[before - 1].kind != REDLINE_PROVISION ||
+	                      n->l->blocks[before - 1].parent != model->parent))
+		before--;
+	if (before == 0 || !follows(n, before - 1, bytes_in(n->l->text, model->core)))
+		return landing_refuse(n, "label-missing", landing_at_instruction(n),
+		                      "the new provision needs a number of its own here");
+	a->label = free_label(n, before - 1);
+	return true;
+}
+
 bool landing_add_in(struct landing *n, const struct area *area)
 {
 	if (n->m->new_unit == REDLINE_FOOTNOTE_UNIT)
@@ -732,7 +798,7 @@ bool landing_add_in(struct landing *n, const struct area *area)
 	if (own_label(n, a.words, &core, &rest)) {
 		char buf[64];
 		redline_bytes const given = {buf, places_canonical(core, buf, sizeof buf)};
-		if (a.label.len && !labels_equal(given, a.label))
+		if (a.label.len && !landing_labels_equal(given, a.label))
 			return landing_refuse(n, "label-differs",
 			                      landing_at_words(n, &n->m->new_words),
 			                      "the new wording carries another number than the "
@@ -747,35 +813,15 @@ bool landing_add_in(struct landing *n, const struct area *area)
 	redline_bytes base;
 	if (split_suffix(a.label, &base) == -2)
 		return add_alternative(n, area, a.label, a.words);
-	if (!find_spot(n, area, &a))
+	if (!landing_find_spot(n, area, &a))
 		return false;
 	const redline_block *model = &n->l->blocks[a.model];
 	if (model->kind == REDLINE_HEADING)
 		return landing_refuse(n, "unsupported", landing_at_instruction(n),
 		                      "adding a whole article or section is not done yet");
-	if (!a.label.len && range_len(model->core)) {
-		if (n->m->where == REDLINE_BEFORE) {
-			/* the one before it lends its number */
-			uint32_t before = a.before;
-			while (before > 0 && (n->l->blocks[before - 1].kind != REDLINE_PROVISION ||
-			                      n->l->blocks[before - 1].parent != model->parent))
-				before--;
-			if (before == 0 ||
-			    !follows(n, before - 1, bytes_in(n->l->text, model->core)))
-				return landing_refuse(
-					n, "label-missing", landing_at_instruction(n),
-					"the new provision needs a number of its own here");
-			a.label = free_label(n, before - 1);
-		} else {
-			a.label = free_label(n, a.after);
-			if (family_follows(n, a.after))
-				return landing_refuse(n, "place-ambiguous",
-				                      landing_at_instruction(n),
-				                      "a bis follows this provision already; say "
-				                      "after which of them, or give a number");
-		}
-	}
-	if (!label_is_free(n, &a))
+	if (!a.label.len && range_len(model->core) && !landing_choose_label(n, &a))
+		return false;
+	if (!landing_label_is_free(n, &a))
 		return false;
 	write_addition(n, &a);
 	return true;

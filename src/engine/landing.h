@@ -21,6 +21,8 @@ struct landing {
 	edit_list *edits;
 	struct area areas[AREAS_MAX];
 	uint32_t area_count;
+	struct area target; /* of the one place that `targets` names, if it does */
+	bool has_target;
 	bool refused;
 };
 
@@ -85,5 +87,36 @@ bool landing_unbracket_in(struct landing *n, const struct area *area);
 bool landing_rewrite_in(struct landing *n, const struct area *area);
 bool landing_delete_unit(struct landing *n, const struct area *area);
 bool landing_add_in(struct landing *n, const struct area *area);
+
+/* Where a provision comes to stand, and what it is called there. */
+struct addition {
+	uint32_t model;  /* the block whose layout is taken over */
+	uint32_t after;  /* it comes after this block and all it encloses, or */
+	uint32_t before; /* before this one; the other is REDLINE_NONE */
+	redline_bytes label;
+	redline_bytes words;
+};
+
+bool landing_find_spot(struct landing *n, const struct area *area, struct addition *a);
+bool landing_label_is_free(struct landing *n, const struct addition *a);
+/* The label that the new provision gets where none was given. */
+bool landing_choose_label(struct landing *n, struct addition *a);
+/* The text, with the line ends that it needs there, as an edit. */
+void landing_put_lines(struct landing *n, const struct addition *a, redline_bytes lines);
+bool landing_stands_apart(const struct landing *n, uint32_t block, uint32_t end);
+bool landing_labels_equal(redline_bytes a, redline_bytes b);
+redline_bytes landing_printed_label(struct landing *n, redline_bytes canonical);
+redline_bytes landing_prefix_with(struct landing *n, const redline_block *model,
+                                  redline_bytes label);
+/* The numeral after a canonical one: "6" after "5", "d" after "c"; empty if unclear. */
+redline_bytes landing_label_after(struct landing *n, redline_bytes core, redline_numeral numeral);
+void landing_touch(struct landing *n, uint32_t block);
+
+/* ---- land_acts.c: what is done to provisions as wholes ---- */
+
+bool landing_move(struct landing *n);
+bool landing_split(struct landing *n);
+bool landing_merge(struct landing *n);
+bool landing_renumber(struct landing *n);
 
 #endif

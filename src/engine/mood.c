@@ -214,6 +214,8 @@ static bool is_operand_like(const struct lexeme *x)
 	case LEX_UNIT:
 	case LEX_NUMERAL:
 	case LEX_ORDINAL:
+	case LEX_REST:
+	case LEX_RENUMBERED:
 	case LEX_COUNT:
 	case LEX_SAME:
 	case LEX_WHOLE:
@@ -331,10 +333,10 @@ static enum permission verb_permission(const struct grammar *g, uint32_t verb)
 {
 	const struct lexeme *all = g->cursor.lexed->at;
 	enum verb const act = VERB_OF(all[verb].value);
-	/* "Section 4 of the Healthy Gardens Act is amended", and what is refused anyway */
+	/* "Section 4 of the Healthy Gardens Act is amended" */
 	bool const act_amended = act == VERB_AMEND && FORM_OF(all[verb].value) == FORM_PASSIVE &&
 	                         names_place_first(g);
-	if (act_amended || act == VERB_RENUMBER)
+	if (act_amended)
 		return PERMITTED;
 	bool const base = FORM_OF(all[verb].value) == FORM_ACTIVE && is_base_form(g, &all[verb]);
 	for (uint32_t k = verb; k > 0; k--) {
@@ -371,7 +373,8 @@ static void look_at_verb(struct grammar *g, uint32_t i, struct mood *mood)
 			mood->history |= permission == REPORTED;
 			mood->unclear |= permission == UNCLEAR && !told &&
 			                 (quotes_something(g) || governs_place(g, i) ||
-			                  names_place_first(g));
+			                  names_place_first(g) ||
+			                  VERB_OF(g->cursor.lexed->at[i].value) == VERB_RENUMBER);
 			mood->where = g->cursor.lexed->at[i].range;
 			return;
 		}
@@ -448,6 +451,7 @@ struct mood find_mood(struct grammar *g)
 			mood.gerund_first |=
 				i == 0 && FORM_OF(x->value) == FORM_ACTIVE && !is_base_form(g, x);
 			mood.proposes |= has_speaker(g, i);
+			mood.places += VERB_OF(x->value) == VERB_RENUMBER; /* they are its matter */
 			look_at_verb(g, i, &mood);
 			break;
 		case LEX_PROPOSE:

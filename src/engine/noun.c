@@ -49,7 +49,8 @@ static int unit_rank(redline_unit unit)
 
 static bool is_determiner(const struct lexeme *x)
 {
-	return x->cls == LEX_FILLER || x->cls == LEX_SAME || x->cls == LEX_WHOLE;
+	return x->cls == LEX_FILLER || x->cls == LEX_SAME || x->cls == LEX_WHOLE ||
+	       x->cls == LEX_RENUMBERED;
 }
 
 bool noun_is_inserted(redline_bytes part)
@@ -161,6 +162,7 @@ struct steps {
 	redline_step at[STEPS_MAX];
 	unsigned count;
 	bool relative;
+	bool renumbered; /* "as so redesignated" */
 	bool foreign; /* a place of another text */
 	redline_range source;
 	redline_step also[STEPS_MAX];
@@ -255,7 +257,9 @@ static bool take_unit(struct cursor *c, struct steps *s, unsigned at)
 	uint32_t i = 0;
 	bool same = false;
 	while (i < 4 && is_determiner(cursor_peek(c, i))) {
-		same |= cursor_peek(c, i)->cls != LEX_FILLER;
+		enum lex_class const cls = cursor_peek(c, i)->cls;
+		s->renumbered |= cls == LEX_RENUMBERED;
+		same |= cls == LEX_SAME || cls == LEX_WHOLE;
 		i++;
 	}
 	const struct lexeme *x = cursor_peek(c, i);
@@ -327,10 +331,29 @@ static void read_alias(const struct cursor *c, struct steps *out)
 	}
 }
 
+/* ", as so redesignated", "(as so redesignated)" */
+static bool take_renumbered(struct cursor *c, struct steps *s)
+{
+	uint32_t const comma =
+		cursor_peek(c, 0)->cls == LEX_PUNCT && cursor_peek(c, 0)->value == ',';
+	if (cursor_peek(c, comma)->cls == LEX_RENUMBERED) {
+		c->at += comma + 1;
+		return s->renumbered = true;
+	}
+	struct lexed aside;
+	if (cursor_peek(c, 0)->cls != LEX_GROUP ||
+	    !lex_sentence(c->lexer, c->arena, c->text,
+	                  c->lexed->groups[cursor_peek(c, 0)->value], c->quotes, &aside) ||
+	    aside.count != 1 || aside.at[0].cls != LEX_RENUMBERED)
+		return false;
+	c->at++;
+	return s->renumbered = true;
+}
+
 /* "(D.C. Official Code § 3-343.02(a))": the place by another name. */
 static void take_alias(struct cursor *c, struct steps *s)
 {
-	if (cursor_peek(c, 0)->cls != LEX_GROUP)
+	if (take_renumbered(c, s) || cursor_peek(c, 0)->cls != LEX_GROUP)
 		return;
 	struct steps alias = {.count = 0};
 	read_alias(c, &alias);
@@ -457,6 +480,7 @@ static void add_place(struct place_set *out, const struct steps *s, struct arena
 		.steps = steps,
 		.count = s->count,
 		.relative = s->relative,
+		.renumbered = s->renumbered,
 		.source = s->source,
 		.also = s->also_count ? also : NULL,
 		.also_count = s->also_count,
@@ -605,6 +629,19 @@ static void take_outer(struct cursor *c, struct place_set *out)
 		out->count = count;
 	}
 	*c = next;
+}
+
+void noun_bare(struct cursor *c, redline_unit unit, struct place_set *out)
+{
+	struct steps s = {.count = 0};
+	const struct numeral *n = &c->lexed->numerals[cursor_peek(c, 0)->value];
+	s.source = cursor_peek(c, 0)->range;
+	add_numeral(&s, n, unit, false, true, 0);
+	c->at++;
+	take_range_end(c, &s, 0);
+	add_place(out, &s, c->arena);
+	while (take_list_numeral(c, out))
+		continue;
 }
 
 /* The ordinals of a list, but for the last one, which its unit follows. */

@@ -346,6 +346,7 @@ struct resolving {
 	redline_spot where;
 	struct report *report; /* NULL: just say whether it fits */
 	bool ambiguous;
+	bool by_new_number; /* some step was */
 };
 
 static bool say_absent(struct resolving *r, const struct area *area, const redline_step *step)
@@ -389,9 +390,29 @@ static bool say(struct resolving *r, const char *code, const char *message)
 
 /* ---- steps ---- */
 
+/* The provision that the statement gives this label to, in the area. */
+static uint32_t renumbered_to(struct resolving *r, const struct area *area,
+                              const redline_step *step)
+{
+	for (uint32_t i = 0; r->place->renumbered && i < r->f->renumbered_count; i++) {
+		const struct renumbered *it = &r->f->renumbered[i];
+		if (REDLINE_IN_STATEMENT(it->statement) == r->where.source &&
+		    it->block >= area_begin(area) && it->block < area->end_block &&
+		    unit_fits(&r->f->blocks[it->block], step) && same_core(it->label, step->label))
+			return it->block;
+	}
+	return REDLINE_NONE;
+}
+
 static bool step_label(struct resolving *r, struct area *area, const redline_step *step)
 {
 	struct candidates from, to;
+	uint32_t const now = renumbered_to(r, area, step);
+	if (now != REDLINE_NONE) {
+		r->by_new_number = true;
+		*area = block_area(r->f, now, now, step->unit);
+		return true;
+	}
 	find_label(r->f, area, step, step->label, &from);
 	if (from.count == 0)
 		return say_absent(r, area, step);
@@ -822,6 +843,9 @@ static bool take_steps(struct resolving *r, const redline_step *steps, uint32_t 
 	for (uint32_t i = 0; i < count; i++)
 		if (!take_step(r, out, &steps[i]))
 			return false;
+	if (r->place->renumbered && !r->by_new_number)
+		return say(r, "place-absent",
+		           "nothing before gives a provision this number anew");
 	return true;
 }
 
@@ -857,14 +881,14 @@ static redline_place without_scope(const redline_place *place)
 bool places_resolve(const struct place_finder *f, const redline_place *place, redline_spot where,
                     struct report *report, struct area *out, redline_place *held)
 {
-	struct resolving r = {f, place, where, report, false};
+	struct resolving r = {f, place, where, report, false, false};
 	*held = *place;
 	if (place->also_count)
 		return resolve_alias(&r, out);
 	if (!place->firm && place->inherited > 0 && place->inherited < place->count) {
 		/* what the surroundings add is a guess at first: drop it if it leads nowhere */
 		redline_place const bare = without_scope(place);
-		struct resolving quiet = {f, place, where, NULL, false};
+		struct resolving quiet = {f, place, where, NULL, false, false};
 		if (take_steps(&quiet, place->steps, place->count, out))
 			return true;
 		bool const scope_fits_twice = quiet.ambiguous;
@@ -882,7 +906,7 @@ bool places_resolve(const struct place_finder *f, const redline_place *place, re
 	return take_steps(&r, r.place->steps, r.place->count, out);
 }
 
-bool places_has_sibling(const struct place_finder *f, uint32_t block, redline_bytes label)
+uint32_t places_sibling(const struct place_finder *f, uint32_t block, redline_bytes label)
 {
 	uint64_t const hash = core_hash(label);
 	for (uint32_t i = first_entry(f, hash, 0); i < f->label_count && f->labels[i].hash == hash;
@@ -891,7 +915,12 @@ bool places_has_sibling(const struct place_finder *f, uint32_t block, redline_by
 		if (b->parent == f->blocks[block].parent &&
 		    b->section == f->blocks[block].section &&
 		    same_core(bytes_in(f->text, b->core), label))
-			return true;
+			return f->labels[i].block;
 	}
-	return false;
+	return REDLINE_NONE;
+}
+
+bool places_has_sibling(const struct place_finder *f, uint32_t block, redline_bytes label)
+{
+	return places_sibling(f, block, label) != REDLINE_NONE;
 }

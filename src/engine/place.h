@@ -28,6 +28,13 @@ struct area {
 	bool by_line;        /* physical lines were asked for, and not used */
 };
 
+/* A provision that an amendment gives another number. */
+struct renumbered {
+	uint32_t statement, cause;
+	uint32_t block;
+	redline_bytes label; /* canonical */
+};
+
 struct label_entry;
 struct place_memo;
 
@@ -40,6 +47,8 @@ struct place_finder {
 	struct label_entry *labels; /* sorted by hash, then by block */
 	uint32_t label_count;
 	struct place_memo *memo; /* answers that were dear to find */
+	const struct renumbered *renumbered; /* for "as so redesignated" */
+	uint32_t renumbered_count;
 };
 
 /* Linear, but for a sort of the labels.  False if memory is out. */
@@ -57,7 +66,8 @@ bool places_resolve(const struct place_finder *f, const redline_place *place, re
 /* The whole draft. */
 struct area places_document(const struct place_finder *f);
 
-/* Is there a block with this canonical label next to `block` (a sibling)? */
+/* The block with this canonical label next to `block` (a sibling), or REDLINE_NONE. */
+uint32_t places_sibling(const struct place_finder *f, uint32_t block, redline_bytes label);
 bool places_has_sibling(const struct place_finder *f, uint32_t block, redline_bytes label);
 
 /*

@@ -172,12 +172,8 @@ static bool is_elsewhere(const struct words_side *s, uint32_t i)
  * What a number names: "paragraph 58", "paras. 3, 17 and 58".  Not "Article 9 (58)",
  * which is a part of Article 9.
  */
-static enum provision_noun named_by(const struct words_side *s, uint32_t i)
+static enum provision_noun noun_before(const struct words_side *s, uint32_t i)
 {
-	if (s->tokens[i].kind == TOKEN_NOTE)
-		return NOUN_NOTE;
-	if (s->tokens[i].kind != TOKEN_NUMBER || is_elsewhere(s, i))
-		return NO_NOUN;
 	for (uint32_t back = 1; back <= LOOK_BACK && back <= i; back++) {
 		redline_bytes const word = bytes_of_token(s, i - back);
 		enum provision_noun const noun = common_provision_noun(word);
@@ -190,6 +186,23 @@ static enum provision_noun named_by(const struct words_side *s, uint32_t i)
 			return NO_NOUN;
 	}
 	return NO_NOUN;
+}
+
+static enum provision_noun named_by(const struct words_side *s, uint32_t i)
+{
+	if (s->tokens[i].kind == TOKEN_NOTE)
+		return NOUN_NOTE;
+	if (s->tokens[i].kind != TOKEN_NUMBER || is_elsewhere(s, i))
+		return NO_NOUN;
+	return noun_before(s, i);
+}
+
+enum provision_noun references_noun(const struct words_side *s, uint32_t i, bool *elsewhere)
+{
+	enum provision_noun const noun =
+		s->tokens[i].kind == TOKEN_NUMBER ? noun_before(s, i) : NO_NOUN;
+	*elsewhere = noun != NO_NOUN && is_elsewhere(s, i);
+	return noun;
 }
 
 bool references_follow(const struct references *r, const struct words_side *old, uint32_t i,

@@ -46,4 +46,11 @@ bool references_follow(const struct references *r, const struct words_side *old,
 
 void references_release(struct references *r);
 
+/*
+ * What the number that is token `i` names, or begins with: a paragraph, an article
+ * ...; NO_NOUN if it names no provision of the text at hand.  *elsewhere: it does
+ * name one, but of another text ("paragraph 1 of resolution 75/240").
+ */
+enum provision_noun references_noun(const struct words_side *s, uint32_t i, bool *elsewhere);
+
 #endif

@@ -128,8 +128,7 @@ bool weave_clashes(const struct edit *edits, size_t count, clash_list *out)
 	return ok;
 }
 
-/* White space that goes along with a deletion gives way to a neighbour. */
-static void trim_ranges(struct edit *edits, size_t count)
+void weave_trim(struct edit *edits, size_t count)
 {
 	uint32_t taken = 0; /* up to here by the edit before */
 	for (size_t i = 0, end; i < count; i = end) {
@@ -203,7 +202,7 @@ static void narrow(redline_bytes text, redline_range *range, redline_bytes *word
 redline_status weave_script(redline_bytes text, struct edit *edits, size_t count, uint32_t *ops,
                             redline_script **out)
 {
-	trim_ranges(edits, count);
+	weave_trim(edits, count);
 	struct script_builder b;
 	VEC(uint32_t) causes = {0};
 	script_begin(&b, text);

@@ -28,6 +28,10 @@ void weave_sort(struct edit *edits, size_t count);
  */
 bool weave_clashes(const struct edit *edits, size_t count, clash_list *out);
 
+/* White space that goes along with a deletion gives way to a neighbour, so that
+ * the ranges of sorted edits without clashes don't overlap. */
+void weave_trim(struct edit *edits, size_t count);
+
 /*
  * The script that carries out sorted edits without clashes, and for each edit
  * the operation that does it (in ops, count entries).

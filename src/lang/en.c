@@ -33,6 +33,12 @@
 #define WOULD "(?:would like to|would wish to|wish(?:es)? to|would want to|would prefer to|should like to|beg(?:s)? to|'d like to|’d like to)"
 
 static const struct lang_row rows[] = {
+	/* a new number, of provisions that an earlier instruction gave it to */
+	{"(?:as so|so|as newly|newly) (?:re-?)?(?:designated|numbered|lettered)(?: (?:herein|above|in this (?:act|section)|by [\\w() -]{1,40}?))?(?=[,.;)]| (?:is|are|by|should|shall|paragraphs?|sub|articles?|sections?|clauses?)\\b|$)|as re-?(?:designated|numbered)(?: (?:herein|above|by [\\w() -]{1,40}?))?(?=[,.;)]|$)|re-?(?:designated|numbered)(?= (?:paragraphs?|sub|articles?|sections?|clauses?) ?[\\d(])", LEX_RENUMBERED, 0},
+	{"(?:all )?(?:the |of the )?(?:subsequent|remaining|succeeding|later)(?= (?:(?:operative|preambular) )?(?:paragraphs|paras\\.?|sub-?paragraphs|subsections|articles|sections|clauses|chapters|items|points|provisions|ones)(?! \\(?\\d))", LEX_REST, 0},
+	{"consequentially|consecutively|sequentially|respectively|in sequence|as (?:appropriate|necessary|needed|required)", LEX_FILLER, 0},
+	{"as(?= (?:the )?(?:new )?(?:[a-z-]+ ){0,2}(?:\\d|\\([a-z\\d]{1,5}\\)|(?:OP|PP) ?\\d|§|[IVX]+\\b))", LEX_REASON, 1},
+
 	/* reports and thoughts, before the verbs they contain */
 	{WAS P_ANY "|been " P_ANY, LEX_HISTORY, 0},
 	{"(?:some|others|many|several|certain|a number of)(?: other)?(?: delegations| states| members| speakers| colleagues| of them)? (?:have |had |has )?(?:also )?(?:suggested|proposed|asked|called|recommended|requested|wanted|sought)(?: for| that| to)?", LEX_HISTORY, 0},
@@ -103,6 +109,7 @@ static const struct lang_row rows[] = {
 	{"(?:has |have |had )?(?:also )?(?:proposed|suggested|recommended|requested|asked|moved|called)(?: for)?(?: the following(?: (?:amendments?|modifications?|changes?))?)?(?: that| to)?", LEX_PROPOSE, 2},
 	{WOULD ADV "(?: to)?(?: see)?", LEX_PROPOSE, 0},
 	{"would (?:like|prefer|want)", LEX_PROPOSE, 0},
+	{"it (?:(?:would|will) (?:then |therefore |also )?be|is|becomes) (?:then |therefore |also )?necessary to", LEX_PROPOSE, 0},
 	{"suggestion(?= to)", LEX_PROPOSE, 0},
 	{"(?:proposals?|suggestions?|requests?|preference) (?:is|are|would be) to(?! (?:paragraph|para|article|section|the ))", LEX_PROPOSE, 0},
 	{"(?:proposals?|suggestions?|requests?|calls|amendments?) to(?! (?:paragraph|para|article|section|the ))", LEX_PROPOSE, 1},
@@ -136,11 +143,13 @@ static const struct lang_row rows[] = {
 	{"changes(?= (?:the )?[\"“‘'«])", LEX_ACTION, VERB(VERB_CHANGE, FORM_THIRD)},
 	{"inserts|adds", LEX_ACTION, VERB(VERB_INSERT, FORM_THIRD)},
 	{"amends|revises", LEX_ACTION, VERB(VERB_AMEND, FORM_THIRD)},
-	{"becomes?(?= (?:paragraphs?|paras?|articles?|sections?|sub|OP|PP|clauses?|\\(|\\d))", LEX_ACTION, VERB(VERB_RENUMBER, FORM_ACTIVE)},
+	{"(?:(?:should|shall|must|will|would|to)" ADV " )?(?:then )?becomes?(?= (?:the )?(?:new )?(?:(?:operative|preambular) )?(?:paragraphs?|paras?|articles?|sections?|chapters?|sub|OP|PP|clauses?|\\(|\\d))", LEX_ACTION, VERB(VERB_RENUMBER, FORM_PASSIVE)},
+	{"(?:re-?numbered|re-?designated|re-?lettered)(?= (?:as|accordingly|consecutively)\\b)", LEX_ACTION, VERB(VERB_RENUMBER, FORM_PASSIVE)},
 	{"becomes", LEX_ACTION, VERB(VERB_READ, FORM_THIRD)},
 	{"streamlin(?:e|ing)|strengthen(?:ing)?|clarify(?:ing)?|simplify(?:ing)?|shorten(?:ing)?|tighten(?:ing)?|reorder(?:ing)?|re-order(?:ing)?|updat(?:e|ing)|soften(?:ing)?|reflect(?:ing)? (?:in|on)|elaborat(?:e|ing)|expand(?:ing)?|improv(?:e|ing)|harmoni[sz](?:e|ing)|align(?:ing)?(?= (?:the|para|it|this))", LEX_VAGUE, 0},
 
 	/* links */
+	{"into", LEX_LINK, LINK_INTO},
 	{"instead of|rather than|in place of|in lieu of|in the place of", LEX_LINK, LINK_INSTEAD_OF},
 	{"in favou?r of|with|by(?! (?:the )?(?:delegation|representative)s?)", LEX_LINK, LINK_WITH},
 	{"(?:as follows|as set out below|the following|thus|so)(?=:)", LEX_LINK, LINK_AS},

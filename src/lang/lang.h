@@ -62,7 +62,8 @@ enum lex_class {
 	LEX_BEGINNING,  /* "beginning with", "starting with" */
 	LEX_INSTEAD,    /* "instead", "in its place": closes a replacement */
 	LEX_PRONOUN,    /* "it", "them": points at what was named before */
-	LEX_REASON,     /* from here on it is why */
+	LEX_REASON,     /* from here on it is why; 1: or it is what a provision
+	                   becomes ("as paragraph 10") */
 	LEX_CHECK,      /* "so that it reads" */
 	LEX_SPEAKER,    /* "on behalf of", "supported by": names follow */
 	LEX_WE,         /* "we", "my delegation": the statement's speaker */
@@ -71,6 +72,8 @@ enum lex_class {
 	                   is due ("should"), 2: that wording follows ("namely"); 3: that something is
 	                   asked for ("please") */
 	LEX_VAGUE,      /* "streamline", "strengthen": no change can be read off */
+	LEX_REST,       /* "the subsequent", "the remaining", before a unit */
+	LEX_RENUMBERED, /* "as so redesignated": the place has this number only now */
 	LEX_END,        /* after the last lexeme */
 };
 
@@ -112,6 +115,7 @@ enum link {
 	LINK_WITH,       /* NEW follows: "with", "by", "in favour of" */
 	LINK_INSTEAD_OF, /* OLD follows */
 	LINK_AS,         /* "as", "as follows" before a wording */
+	LINK_INTO,       /* what comes out follows: "into two paragraphs"; else "in" */
 };
 
 #define UNIT_PLURAL    64

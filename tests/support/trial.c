@@ -171,7 +171,9 @@ const char *law_of_results(const redline_outcome *outcome)
 	for (uint32_t i = 0; i < count; i++) {
 		if (results[i].fate != REDLINE_APPLIED && worst != REDLINE_ERROR)
 			return "an amendment is refused and no error says why";
-		if (results[i].fate == REDLINE_APPLIED && results[i].landing_count == 0)
+		/* "renumber accordingly" where the numbers run on already */
+		bool const may_idle = results[i].amendment->action == REDLINE_RENUMBER;
+		if (results[i].fate == REDLINE_APPLIED && results[i].landing_count == 0 && !may_idle)
 			return "an amendment is applied nowhere";
 		for (uint32_t k = 0; k < results[i].landing_count; k++) {
 			const char *broken = law_of_landing(&results[i], &results[i].landings[k], script);
