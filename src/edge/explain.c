@@ -242,7 +242,9 @@ static void put_place(struct explainer *x, const redline_amendment *a, const red
 	if (a->place_count)
 		phrase_places(&x->line, a->places, a->place_count);
 	else
-		buf_text(&x->line, "wherever the words stand");
+		buf_text(&x->line, a->action == REDLINE_RENUMBER
+		                       ? "the lists in which a provision came, went or moved"
+		                       : "wherever the words stand");
 	if (a->place_count && a->places[0].inherited && a->places[0].count)
 		buf_printf(&x->line, ", named on line %u",
 		           (unsigned)sources_line(&x->sources, source,

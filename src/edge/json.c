@@ -127,6 +127,17 @@ static void put_credit(struct writer *w, json_t *it, const redline_amendment *a)
 	put_given(w, it, "reason", a->reason);
 }
 
+/* Where what moves goes, what is renumbered becomes, ... */
+static void put_targets(struct writer *w, json_t *object, const redline_amendment *a)
+{
+	if (!a->target_count)
+		return;
+	json_t *list = json_array();
+	for (uint32_t i = 0; i < a->target_count; i++)
+		push(w, list, place_value(w, &a->targets[i]));
+	put(w, object, "targets", list);
+}
+
 static json_t *amendment_value(struct writer *w, const redline_amendment *a, uint32_t id,
                                uint32_t statement)
 {
@@ -142,6 +153,7 @@ static json_t *amendment_value(struct writer *w, const redline_amendment *a, uin
 	put(w, it, "understood", phrase_value(&text));
 	put_name(w, it, "action", redline_action_name(a->action));
 	put_places(w, it, a->places, a->place_count);
+	put_targets(w, it, a);
 	put_operands(w, it, a);
 	put_credit(w, it, a);
 	return it;

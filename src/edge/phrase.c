@@ -289,6 +289,56 @@ static void add_alternative(struct buf *b, const redline_amendment *a)
 	phrase_quoted(b, a->new_words.words);
 }
 
+/* " after paragraph 7", " to the end of section B": the place that an act names. */
+static void add_target(struct buf *b, const redline_amendment *a)
+{
+	static const char *const relation[] = {
+		[REDLINE_NOWHERE] = "",   [REDLINE_BEFORE] = " before",
+		[REDLINE_AFTER] = " after",  [REDLINE_BETWEEN] = " between",
+		[REDLINE_AT_START] = " to the start", [REDLINE_AT_END] = " to the end",
+	};
+	bool const edge = a->where == REDLINE_AT_START || a->where == REDLINE_AT_END;
+	buf_text(b, relation[a->where]);
+	if (a->anchor.present) {
+		buf_char(b, ' ');
+		phrase_quoted(b, a->anchor.words);
+	} else if (a->target_count) {
+		buf_text(b, edge ? " of " : " ");
+		phrase_places(b, a->targets, a->target_count);
+	}
+}
+
+static void add_move(struct buf *b, const redline_amendment *a)
+{
+	add_removal(b, a, "move");
+	add_target(b, a);
+	if (a->label.len) {
+		buf_printf(b, " to become %s ", redline_unit_name(a->new_unit));
+		add_label(b, a->label);
+	}
+}
+
+static void add_renumbering(struct buf *b, const redline_amendment *a)
+{
+	if (!a->target_count) {
+		buf_text(b, "renumber whatever the other changes make necessary");
+		return;
+	}
+	add_removal(b, a, "renumber");
+	buf_text(b, " as ");
+	phrase_places(b, a->targets, a->target_count);
+}
+
+static void add_split(struct buf *b, const redline_amendment *a)
+{
+	add_removal(b, a, "split");
+	add_target(b, a);
+	if (a->label.len) {
+		buf_text(b, ", the second part to be ");
+		add_label(b, a->label);
+	}
+}
+
 void phrase_amendment(struct buf *b, const redline_amendment *a)
 {
 	switch (a->action) {
@@ -317,10 +367,16 @@ void phrase_amendment(struct buf *b, const redline_amendment *a)
 		add_removal(b, a, "remove the square brackets around");
 		break;
 	case REDLINE_MOVE:
+		add_move(b, a);
+		break;
 	case REDLINE_RENUMBER:
+		add_renumbering(b, a);
+		break;
 	case REDLINE_SPLIT:
+		add_split(b, a);
+		break;
 	case REDLINE_MERGE:
-		add_removal(b, a, redline_action_name(a->action));
+		add_removal(b, a, "merge");
 		break;
 	}
 	if (a->check.present) {
