@@ -33,7 +33,7 @@ struct settings {
 	const char *draft;     /* explain: named by an option */
 	redline_compare_options compare;
 	uint32_t context;      /* unchanged paragraphs around a change */
-	bool quiet, full, partial, original, no_pager;
+	bool quiet, full, partial, original, renumber, no_pager;
 	bool stat, side_by_side;
 	bool save;             /* apply: into the store */
 	bool by_number;        /* history: of the number, not of the text */

@@ -197,10 +197,24 @@ static enum provision_noun named_by(const struct words_side *s, uint32_t i)
 	return noun_before(s, i);
 }
 
+/* "section C", "chapter IV": a letter or roman number right behind its noun. */
+static bool is_letter(const struct words_side *s, uint32_t i)
+{
+	redline_bytes const word = bytes_of_token(s, i);
+	if (s->tokens[i].kind != TOKEN_WORD || i == 0 || word.len > 5 ||
+	    common_provision_noun(bytes_of_token(s, i - 1)) == NO_NOUN)
+		return false;
+	size_t upper = 0;
+	while (upper < word.len && is_upper(word.ptr[upper]) &&
+	       (word.len == 1 || strchr("IVXLC", word.ptr[upper])))
+		upper++;
+	return upper == word.len;
+}
+
 enum provision_noun references_noun(const struct words_side *s, uint32_t i, bool *elsewhere)
 {
-	enum provision_noun const noun =
-		s->tokens[i].kind == TOKEN_NUMBER ? noun_before(s, i) : NO_NOUN;
+	bool const named = s->tokens[i].kind == TOKEN_NUMBER || is_letter(s, i);
+	enum provision_noun const noun = named ? noun_before(s, i) : NO_NOUN;
 	*elsewhere = noun != NO_NOUN && is_elsewhere(s, i);
 	return noun;
 }
