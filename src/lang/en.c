@@ -46,6 +46,7 @@ static const struct lang_row rows[] = {
 	{"proposals? (?:of|by|from|made by|put forward by|tabled by)", LEX_HISTORY, 0},
 	{"(?:at|in|during|since) (?:the |our |its |this )?(?:first|second|third|fourth|fifth|sixth|seventh|last|previous|earlier|past|preceding) (?:session|meeting|round|reading|draft|version|year)s?|last (?:year|week|month|time|session|meeting)|previously|yesterday|in rev\\.? ?\\d+", LEX_HISTORY, 1},
 	{COULD P_ANY, LEX_HEDGE, 0},
+	{"(?:could|might|may|can)(?: (?:perhaps|possibly|maybe|then|also))* become", LEX_HEDGE, 0},
 
 	/* passives */
 	{"(?:would|will)(?: then| thus| now| therefore| accordingly)+ read(?: as follows)?|(?:as amended|thus)(?: it| the (?:sentence|paragraph))? (?:would|will) read(?: as follows)?", LEX_CHECK, 0},
