@@ -46,7 +46,7 @@ static const struct option_row {
 	{"at", 18, "REVISION", FOR_BLAME, "as the paragraph was in this revision"},
 	{"tags", 20, NULL, FOR_PUSH, "the names of revisions, too (redline tag)"},
 	{"original", 3, NULL, FOR_CLEAN, "the text before the changes, not after"},
-	{"renumber", 14, NULL, FOR_CLEAN, "number its provisions anew; references follow"},
+	{"renumber", 21, NULL, FOR_CLEAN, "number its provisions anew; references follow"},
 	{"lang", 'l', "LANGUAGE", FOR_APPLY | FOR_EXPLAIN, "of the amendments: auto, en"},
 	{"color", 4, "WHEN", FOR_ALL, "auto, always or never"},
 	{"no-pager", 5, NULL, FOR_READERS, "write to the terminal directly"},
@@ -282,7 +282,7 @@ static int take(struct settings *out, const struct command *command, int key, ch
 	case 2:
 		out->partial = true;
 		break;
-	case 14:
+	case 21:
 		out->renumber = true;
 		break;
 	case 3:
