@@ -1,216 +1,91 @@
 /*
  * lex.c -- see lex.h.
  *
- * The rows of a language become one alternation, "(?:row 0(*MARK:0)|row
- * 1(*MARK:1)|...)" with a guard that a word ends there; it is tried where a
- * word begins, and the mark tells which row matched.  Compiling costs a few
- * milliseconds; the just-in-time compiler ten more, so that one is for long
- * texts.  Match limits bound what any sentence can cost.
- *
- * Parties are found through a sorted table of their forms: the longest form
- * that the text begins with, by binary search on its first word.
+ * At each place of the sentence, in this order: a quotation, a numeral, an
+ * aside, a party, a row of the table, else a word that nobody knows.
  */
 #include "lex.h"
 
 #include <stdlib.h>
 
-#define PCRE2_CODE_UNIT_WIDTH 8
-#include <pcre2.h>
-
-#include <unictype.h>
-
-#include "base/buf.h"
 #include "base/bytes.h"
 #include "base/vec.h"
+#include "party.h"
 
-#define MATCH_LIMIT  100000u
 #define GROUP_MAX    600u
 #define CORE_MAX     60u   /* bytes of one part of a numeral; place.c keeps 64 */
 #define NUMERALS_MAX 4096u /* in a sentence; each takes some hundred bytes */
 
-struct party_form {
-	redline_bytes form; /* lower case */
-	uint32_t party;
-};
-
 struct lexer {
 	const struct lang *lang;
-	pcre2_code *code;
-	VEC(struct party_form) forms; /* sorted */
+	/* compiled, and not changed by use; borrowed ones of what is NULL here */
+	struct rows *own_rows;
+	struct parties *own_parties;
+	const struct rows *rows;
+	const struct parties *parties;
+
+	struct row_finder *finder;
+	/* of the sentence lexed last */
+	VEC(struct lexeme) lexemes;
+	VEC(struct numeral) numerals;
+	VEC(redline_range) groups;
 };
 
 /* ---- making one ---- */
 
-/*
- * A row's blank matches any white space, however much of it, and gives nothing
- * back: else a long run of it would cost its square, and the match limits.
- */
-static void add_pattern(struct buf *b, const char *pattern)
-{
-	bool in_class = false;
-	for (const char *p = pattern; *p; p++) {
-		if (*p == '[')
-			in_class = true;
-		else if (*p == ']')
-			in_class = false;
-		if (*p != ' ' || in_class) {
-			buf_char(b, *p);
-		} else if (p[1] == '?') {
-			buf_text(b, "\\s*+");
-			p++;
-		} else {
-			buf_text(b, "\\s++");
-		}
-	}
-}
-
-static pcre2_code *compile_rows(const struct lang *lang)
-{
-	struct buf b = {0};
-	buf_text(&b, "(?:");
-	for (size_t i = 0; i < lang->row_count; i++) {
-		buf_text(&b, i ? "|(?:" : "(?:");
-		add_pattern(&b, lang->rows[i].pattern);
-		buf_printf(&b, ")(*MARK:%zu)", i);
-	}
-	buf_text(&b, ")(?![\\p{L}\\p{N}])");
-	pcre2_code *code = NULL;
-	if (!b.failed) {
-		int error;
-		PCRE2_SIZE where;
-		code = pcre2_compile((PCRE2_SPTR)b.ptr, b.len,
-		                     PCRE2_UTF | PCRE2_UCP | PCRE2_CASELESS | PCRE2_ANCHORED |
-		                             PCRE2_NO_AUTO_CAPTURE | PCRE2_NO_UTF_CHECK,
-		                     &error, &where, NULL);
-	}
-	buf_release(&b);
-	return code;
-}
-
-static int compare_forms(const void *a, const void *b)
-{
-	const struct party_form *x = a, *y = b;
-	int const order = bytes_compare(x->form, y->form);
-	return order ? order : (x->party > y->party) - (x->party < y->party);
-}
-
-static bool list_forms(struct lexer *lexer)
-{
-	for (size_t i = 0; i < lang_party_count; i++) {
-		const char *form = lang_parties[i].forms;
-		while (*form) {
-			size_t const len = strcspn(form, "|");
-			struct party_form *slot = VEC_PUSH(&lexer->forms);
-			if (!slot)
-				return false;
-			*slot = (struct party_form){{form, len}, (uint32_t)i};
-			form += len + (form[len] == '|');
-		}
-	}
-	qsort(lexer->forms.at, lexer->forms.len, sizeof *lexer->forms.at, compare_forms);
-	return true;
-}
-
-struct lexer *lexer_new(const struct lang *lang)
+/* Takes what isn't NULL from others, and makes the rest. */
+static struct lexer *make(const struct lang *lang, const struct rows *rows,
+                          const struct parties *parties)
 {
 	struct lexer *lexer = calloc(1, sizeof *lexer);
 	if (!lexer)
 		return NULL;
 	lexer->lang = lang;
-	lexer->code = compile_rows(lang);
-	if (lexer->code && list_forms(lexer))
+	if (!parties)
+		parties = lexer->own_parties = parties_new();
+	lexer->parties = parties;
+	if (!rows)
+		rows = lexer->own_rows = rows_new(lang);
+	lexer->rows = rows;
+	if (parties && rows)
+		lexer->finder = row_finder_new(rows);
+	if (lexer->finder)
 		return lexer;
 	lexer_free(lexer);
 	return NULL;
+}
+
+struct lexer *lexer_new(const struct lang *lang)
+{
+	return make(lang, NULL, NULL);
+}
+
+struct lexer *lexer_twin(const struct lexer *lexer)
+{
+	return make(lexer->lang, lexer->rows, lexer->parties);
 }
 
 void lexer_free(struct lexer *lexer)
 {
 	if (!lexer)
 		return;
-	pcre2_code_free(lexer->code);
-	VEC_RELEASE(&lexer->forms);
+	row_finder_free(lexer->finder);
+	VEC_RELEASE(&lexer->lexemes);
+	VEC_RELEASE(&lexer->numerals);
+	VEC_RELEASE(&lexer->groups);
+	rows_free(lexer->own_rows);
+	parties_free(lexer->own_parties);
 	free(lexer);
 }
 
-struct lexer *lexer_for_long_texts(const struct lexer *lexer)
+int lex_party(const struct lexer *lexer, redline_bytes text, redline_range within, uint32_t *len)
 {
-	struct lexer *fast = calloc(1, sizeof *fast);
-	if (!fast)
-		return NULL;
-	fast->lang = lexer->lang;
-	fast->code = pcre2_code_copy(lexer->code);
-	if (!fast->code || !list_forms(fast)) {
-		lexer_free(fast);
-		return NULL;
-	}
-	(void)pcre2_jit_compile(fast->code, PCRE2_JIT_COMPLETE); /* else interpreted, as before */
-	return fast;
+	return parties_at(lexer->parties, text, within, len);
 }
 
 const struct lang *lexer_lang(const struct lexer *lexer)
 {
 	return lexer->lang;
-}
-
-/* ---- parties ---- */
-
-static bool party_written_at(redline_bytes text, redline_range within, redline_bytes form)
-{
-	if (range_len(within) < form.len)
-		return false;
-	redline_bytes const have = {text.ptr + within.begin, form.len};
-	if (!bytes_equal_nocase(have, form))
-		return false;
-	for (size_t i = 0; i < form.len; i++) {
-		bool const starts = i == 0 || form.ptr[i - 1] == ' ';
-		bool const short_form = form.len <= 4 && form.ptr[0] != 'i' && form.ptr[0] != 'm';
-		if (is_lower(have.ptr[i]) && (i == 0 || (short_form && starts)))
-			return false;
-	}
-	uint32_t const end = within.begin + (uint32_t)form.len;
-	unsigned size;
-	return end >= text.len || !is_word_char(utf8_at(text, end, &size));
-}
-
-/* Short forms ("US", "EU", "WHO") count only in capitals, unless they are a name. */
-static bool capitals_fit(redline_bytes have, const char *name)
-{
-	if (have.len > 4 || strlen(name) == have.len)
-		return true;
-	for (size_t i = 0; i < have.len; i++)
-		if (is_lower(have.ptr[i]))
-			return false;
-	return true;
-}
-
-int lex_party(const struct lexer *lexer, redline_bytes text, redline_range within, uint32_t *len)
-{
-	unsigned char const lead = (unsigned char)text.ptr[within.begin];
-	if (!is_upper((char)lead) && lead < 0x80)
-		return -1;
-	char const low_lead = to_lower((char)lead);
-	size_t low = 0, high = lexer->forms.len;
-	while (low < high) {
-		size_t const mid = low + (high - low) / 2;
-		if ((unsigned char)lexer->forms.at[mid].form.ptr[0] < (unsigned char)low_lead)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	int best = -1;
-	for (; low < lexer->forms.len && lexer->forms.at[low].form.ptr[0] == low_lead; low++) {
-		const struct party_form *f = &lexer->forms.at[low];
-		if (best >= 0 && f->form.len <= *len)
-			continue;
-		redline_bytes const have = {text.ptr + within.begin, f->form.len};
-		if (party_written_at(text, within, f->form) &&
-		    capitals_fit(have, lang_parties[f->party].name)) {
-			best = (int)f->party;
-			*len = (uint32_t)f->form.len;
-		}
-	}
-	return best;
 }
 
 /* ---- numerals ---- */
@@ -459,25 +334,18 @@ struct numeral lex_numeral(struct arena *a, redline_bytes text, redline_range wi
 /* ---- a sentence ---- */
 
 struct lexing {
-	const struct lexer *lexer;
+	struct lexer *lexer;
 	struct arena *arena;
 	redline_bytes text;
 	redline_range sentence;
 	const struct quotes *quotes;
 	uint32_t next_quote;
 	uint32_t at;
-	pcre2_match_data *match;
-	pcre2_match_context *limits;
-	bool no_memory;
-	bool gave_up; /* a match limit was met */
-	VEC(struct lexeme) lexemes;
-	VEC(struct numeral) numerals;
-	VEC(redline_range) groups;
 };
 
 static void push(struct lexing *l, enum lex_class cls, int32_t value, uint32_t end)
 {
-	struct lexeme *slot = VEC_PUSH(&l->lexemes);
+	struct lexeme *slot = VEC_PUSH(&l->lexer->lexemes);
 	if (slot)
 		*slot = (struct lexeme){cls, value, {l->at, end}};
 	l->at = end;
@@ -499,19 +367,19 @@ static bool lex_quote(struct lexing *l)
 /* Does a unit's word stand just before, or a list of its numerals? */
 static bool is_named(const struct lexing *l)
 {
-	size_t const stop = l->lexemes.len > 64 ? l->lexemes.len - 64 : 0;
-	for (size_t i = l->lexemes.len; i > stop; i--) {
-		const struct lexeme *x = &l->lexemes.at[i - 1];
+	size_t const stop = l->lexer->lexemes.len > 64 ? l->lexer->lexemes.len - 64 : 0;
+	for (size_t i = l->lexer->lexemes.len; i > stop; i--) {
+		const struct lexeme *x = &l->lexer->lexemes.at[i - 1];
 		if (x->cls == LEX_UNIT)
 			return true;
-		if (x->cls == LEX_NUMERAL && i == l->lexemes.len)
+		if (x->cls == LEX_NUMERAL && i == l->lexer->lexemes.len)
 			return false; /* "paragraph 1 a new ..." */
 		bool const list = x->cls == LEX_NUMERAL || x->cls == LEX_AND || x->cls == LEX_TO ||
 		                  x->cls == LEX_OR || x->cls == LEX_THROUGH ||
 		                  (x->cls == LEX_PUNCT && x->value == ',');
 		if (!list)
 			return false;
-		if (i < l->lexemes.len && x->cls == LEX_AND)
+		if (i < l->lexer->lexemes.len && x->cls == LEX_AND)
 			return false;
 	}
 	return false;
@@ -522,7 +390,7 @@ static bool lex_place_numeral(struct lexing *l)
 	char const c = l->text.ptr[l->at];
 	if (!is_digit(c) && !is_alpha(c) && c != '(' && (unsigned char)c != 0xC2)
 		return false;
-	if (l->numerals.len == NUMERALS_MAX)
+	if (l->lexer->numerals.len == NUMERALS_MAX)
 		return false; /* then words nobody knows, so that no instruction is made of them */
 	bool const named = is_named(l);
 	if (is_alpha(c) && !named && c != 'P' && c != 'O')
@@ -532,11 +400,31 @@ static bool lex_place_numeral(struct lexing *l)
 	                                     (redline_range){l->at, l->sentence.end}, named, &end);
 	if (n.count == 0)
 		return false;
-	struct numeral *slot = VEC_PUSH(&l->numerals);
+	struct numeral *slot = VEC_PUSH(&l->lexer->numerals);
 	if (!slot)
 		return false;
 	*slot = n;
-	push(l, LEX_NUMERAL, (int32_t)(l->numerals.len - 1), end);
+	push(l, LEX_NUMERAL, (int32_t)(l->lexer->numerals.len - 1), end);
+	return true;
+}
+
+/* The row whose wording begins at `at`; NULL if there is none. */
+static const struct lang_row *row_at(struct lexing *l, uint32_t at, uint32_t *end)
+{
+	uint32_t const row = row_find(l->lexer->finder, l->text, at, l->sentence.end, end);
+	return row == NO_ROW ? NULL : &l->lexer->lang->rows[row];
+}
+
+/* "(as so redesignated)" */
+static bool lex_renumbered(struct lexing *l, redline_range inside)
+{
+	uint32_t end;
+	if (inside.begin == inside.end)
+		return false;
+	const struct lang_row *row = row_at(l, inside.begin, &end);
+	if (!row || row->cls != LEX_RENUMBERED || end != inside.end)
+		return false;
+	push(l, row->cls, row->value, inside.end + 1);
 	return true;
 }
 
@@ -553,11 +441,14 @@ static bool lex_group(struct lexing *l)
 		depth += c == '(';
 		if (c != ')' || --depth > 0)
 			continue;
-		redline_range *slot = VEC_PUSH(&l->groups);
+		redline_range const inside = {l->at + 1, i};
+		if (lex_renumbered(l, inside))
+			return true;
+		redline_range *slot = VEC_PUSH(&l->lexer->groups);
 		if (!slot)
 			return false;
-		*slot = (redline_range){l->at + 1, i};
-		push(l, LEX_GROUP, (int32_t)(l->groups.len - 1), i + 1);
+		*slot = inside;
+		push(l, LEX_GROUP, (int32_t)(l->lexer->groups.len - 1), i + 1);
 		return true;
 	}
 	return false;
@@ -576,17 +467,10 @@ static bool lex_name(struct lexing *l)
 
 static bool lex_row(struct lexing *l)
 {
-	int const rc = pcre2_match(l->lexer->code, (PCRE2_SPTR)l->text.ptr, l->sentence.end, l->at,
-	                           PCRE2_NO_UTF_CHECK, l->match, l->limits);
-	l->no_memory |= rc == PCRE2_ERROR_NOMEMORY;
-	l->gave_up |= rc < 0 && rc != PCRE2_ERROR_NOMATCH;
-	if (rc < 0)
+	uint32_t end;
+	const struct lang_row *row = row_at(l, l->at, &end);
+	if (!row)
 		return false;
-	PCRE2_SPTR const mark = pcre2_get_mark(l->match);
-	uint32_t const end = (uint32_t)pcre2_get_ovector_pointer(l->match)[1];
-	if (!mark || end <= l->at)
-		return false;
-	const struct lang_row *row = &l->lexer->lang->rows[strtoul((const char *)mark, NULL, 10)];
 	push(l, row->cls, row->value, end);
 	return true;
 }
@@ -628,61 +512,29 @@ static void lex_one(struct lexing *l)
 	lex_word(l);
 }
 
-static bool lexing_begin(struct lexing *l)
-{
-	l->match = pcre2_match_data_create(1, NULL);
-	l->limits = pcre2_match_context_create(NULL);
-	if (!l->match || !l->limits)
-		return false;
-	(void)pcre2_set_match_limit(l->limits, MATCH_LIMIT);
-	(void)pcre2_set_depth_limit(l->limits, 1000);
-	(void)pcre2_set_heap_limit(l->limits, 1024);
-	l->next_quote = quotes_from(l->quotes, l->sentence.begin);
-	l->at = l->sentence.begin;
-	return true;
-}
-
-static bool lexing_finish(struct lexing *l, struct lexed *out)
-{
-	push(l, LEX_END, 0, l->at);
-	struct lexeme *lexemes = arena_array(l->arena, l->lexemes.len, sizeof *lexemes);
-	struct numeral *numerals = arena_array(l->arena, l->numerals.len, sizeof *numerals);
-	redline_range *groups = arena_array(l->arena, l->groups.len, sizeof *groups);
-	if (!lexemes || !numerals || !groups || l->lexemes.failed || l->numerals.failed ||
-	    l->groups.failed)
-		return false;
-	memcpy(lexemes, l->lexemes.at, l->lexemes.len * sizeof *lexemes);
-	if (l->numerals.len)
-		memcpy(numerals, l->numerals.at, l->numerals.len * sizeof *numerals);
-	if (l->groups.len)
-		memcpy(groups, l->groups.at, l->groups.len * sizeof *groups);
-	*out = (struct lexed){lexemes, (uint32_t)l->lexemes.len - 1, numerals, groups, l->gave_up};
-	return true;
-}
-
 static bool is_skipped(uint32_t cp)
 {
 	return is_space_char(cp) || cp == '*' || cp == '_' || cp == '>' || cp == 0xFEFF;
 }
 
-bool lex_sentence(const struct lexer *lexer, struct arena *a, redline_bytes text,
+bool lex_sentence(struct lexer *lexer, struct arena *a, redline_bytes text,
                   redline_range sentence, const struct quotes *quotes, struct lexed *out)
 {
 	struct lexing l = {
 		.lexer = lexer, .arena = a, .text = text, .sentence = sentence, .quotes = quotes};
-	bool ok = lexing_begin(&l);
-	while (ok && l.at < sentence.end && !l.lexemes.failed && !l.no_memory) {
+	l.next_quote = quotes_from(quotes, sentence.begin);
+	l.at = sentence.begin;
+	lexer->lexemes.len = lexer->numerals.len = lexer->groups.len = 0;
+	while (l.at < sentence.end && !lexer->lexemes.failed) {
 		unsigned size;
 		if (is_skipped(utf8_at(text, l.at, &size)))
 			l.at += size;
 		else
 			lex_one(&l);
 	}
-	ok = ok && !l.no_memory && lexing_finish(&l, out);
-	VEC_RELEASE(&l.lexemes);
-	VEC_RELEASE(&l.numerals);
-	VEC_RELEASE(&l.groups);
-	pcre2_match_data_free(l.match);
-	pcre2_match_context_free(l.limits);
-	return ok;
+	push(&l, LEX_END, 0, l.at);
+	*out = (struct lexed){lexer->lexemes.at, (uint32_t)lexer->lexemes.len - 1,
+	                      lexer->numerals.at, lexer->groups.at};
+	return !lexer->lexemes.failed && !lexer->numerals.failed && !lexer->groups.failed &&
+	       !a->failed && !row_finder_failed(lexer->finder);
 }

@@ -2,7 +2,7 @@
  * Lexing: a sentence as a row of lexemes (lang/lang.h says of which
  * classes).  Quotations, numerals of places, bracketed asides and the names
  * of parties are told by hand; everything else by the language's table,
- * compiled into one PCRE2 pattern.
+ * whose rows are looked up through PCRE2 (rows.h).
  */
 #ifndef RL_ENGINE_LEX_H
 #define RL_ENGINE_LEX_H
@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "lang/lang.h"
 #include "quote.h"
+#include "rows.h"
 
 #include <redline/statement.h>
 
@@ -37,22 +38,27 @@ struct lexed {
 	uint32_t count;          /* without it */
 	const struct numeral *numerals;
 	const redline_range *groups; /* inside the parentheses */
-	bool gave_up;                /* reading a word cost too much: there may be more in it */
 };
 
-struct lexer; /* a compiled language; not changed by use */
+/* A language in compiled form; changed by use, save through lexer_twin. */
+struct lexer;
 
 /* NULL if memory is out. */
 struct lexer *lexer_new(const struct lang *lang);
-/* The same, compiled further: dearer to make, several times faster in use. */
-struct lexer *lexer_for_long_texts(const struct lexer *lexer);
+/*
+ * One for another text, or another thread: cheap, since it borrows what was
+ * compiled from the first, which must outlive it.  NULL if memory is out.
+ */
+struct lexer *lexer_twin(const struct lexer *lexer);
 void lexer_free(struct lexer *lexer);
 const struct lang *lexer_lang(const struct lexer *lexer);
 
 /*
- * Lexes one sentence.  Linear in it.  False if memory is out.
+ * Lexes one sentence.  Linear in it.  What comes out is the lexer's until the
+ * next sentence, but for the numerals' parts, which are the arena's.  False if
+ * memory is out.
  */
-bool lex_sentence(const struct lexer *lexer, struct arena *a, redline_bytes text,
+bool lex_sentence(struct lexer *lexer, struct arena *a, redline_bytes text,
                   redline_range sentence, const struct quotes *quotes, struct lexed *out);
 
 /*

@@ -331,7 +331,7 @@ static void read_alias(const struct cursor *c, struct steps *out)
 	}
 }
 
-/* ", as so redesignated", "(as so redesignated)" */
+/* ", as so redesignated"; the lexer takes it out of parentheses */
 static bool take_renumbered(struct cursor *c, struct steps *s)
 {
 	uint32_t const comma =
@@ -340,14 +340,7 @@ static bool take_renumbered(struct cursor *c, struct steps *s)
 		c->at += comma + 1;
 		return s->renumbered = true;
 	}
-	struct lexed aside;
-	if (cursor_peek(c, 0)->cls != LEX_GROUP ||
-	    !lex_sentence(c->lexer, c->arena, c->text,
-	                  c->lexed->groups[cursor_peek(c, 0)->value], c->quotes, &aside) ||
-	    aside.count != 1 || aside.at[0].cls != LEX_RENUMBERED)
-		return false;
-	c->at++;
-	return s->renumbered = true;
+	return false;
 }
 
 /* "(D.C. Official Code § 3-343.02(a))": the place by another name. */

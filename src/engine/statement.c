@@ -24,7 +24,6 @@
 
 #define LEXERS_MAX   8
 #define SPEAKERS_MAX 8
-#define LONG_TEXT    (16u << 10)
 
 struct redline_reader {
 	struct lexer *lexers[LEXERS_MAX];
@@ -41,7 +40,6 @@ struct redline_statement {
 	VEC(redline_amendment) amendments;
 	VEC(redline_position_taken) positions;
 	struct report report;
-	struct lexer *own_lexer; /* while reading a long text */
 };
 
 /* ---- readers ---- */
@@ -94,7 +92,7 @@ struct speakers {
 
 struct reading_run {
 	redline_statement *s;
-	const struct lexer *lexer;
+	struct lexer *lexer;
 	struct grammar *grammar;
 	struct reading *reading; /* of the sentence at hand */
 	struct reading *peeked;  /* of a sentence looked at ahead */
@@ -845,18 +843,13 @@ static void note_no_amendment(struct reading_run *r)
 	report_placeless(&s->report);
 }
 
-static bool read_statement(redline_statement *s, const redline_reader *reader)
+static bool read_statement(redline_statement *s, struct lexer *lexer)
 {
 	struct reading_run *r = arena_alloc(&s->arena, sizeof *r);
 	if (!r)
 		return false;
-	if (s->text.len > LONG_TEXT) {
-		s->own_lexer = lexer_for_long_texts(reader->lexers[0]);
-		if (!s->own_lexer)
-			return false;
-	}
 	r->s = s;
-	r->lexer = s->own_lexer ? s->own_lexer : reader->lexers[0];
+	r->lexer = lexer;
 	r->blocks = redline_draft_blocks(s->layout);
 	r->block_count = redline_draft_count(s->layout);
 	r->scopes = arena_array(&s->arena, (size_t)r->block_count + 1, sizeof *r->scopes);
@@ -893,10 +886,12 @@ redline_status redline_statement_new(redline_statement **out, const redline_read
 	s->number = number;
 	report_begin(&s->report, &s->arena);
 	redline_status status = redline_draft_new(&s->layout, text, fault);
-	if (status == REDLINE_OK && !read_statement(s, reader))
-		status = REDLINE_NO_MEMORY;
-	lexer_free(s->own_lexer);
-	s->own_lexer = NULL;
+	if (status == REDLINE_OK) {
+		struct lexer *lexer = lexer_twin(reader->lexers[0]);
+		if (!lexer || !read_statement(s, lexer))
+			status = REDLINE_NO_MEMORY;
+		lexer_free(lexer);
+	}
 	if (status != REDLINE_OK) {
 		redline_statement_free(s);
 		return status;
@@ -910,7 +905,6 @@ void redline_statement_free(redline_statement *s)
 	if (!s)
 		return;
 	redline_draft_free(s->layout);
-	lexer_free(s->own_lexer);
 	VEC_RELEASE(&s->sentences);
 	VEC_RELEASE(&s->amendments);
 	VEC_RELEASE(&s->positions);

@@ -3,10 +3,19 @@
  * class of lexeme each is.  The grammar (engine/) knows only classes and
  * values; adding a language is adding a table and its fixtures.
  *
- * A pattern is a PCRE2 pattern, matched caselessly where a word begins and
- * only up to where a word ends.  A blank in it stands for any white space.
- * The first row that matches wins, so longer wordings stand before shorter
- * ones.  Patterns must not capture.
+ * Patterns
+ * --------
+ * A pattern is one of PCRE2 (pcre2pattern(3)), matched where a word begins and
+ * only up to where a word ends, in either case and without captures.  The first row
+ * of the table that matches wins; within a row the first alternative does, so the
+ * longer one stands before the shorter that it begins with.  Two things are read
+ * otherwise than PCRE2 does:
+ *
+ *     a blank    any white space, however much of it; "a ?b": or none
+ *     \B         the wording ends here, whatever follows, as after "l'"
+ *
+ * What a pattern costs is bounded (rows.h), but keep counted repeats and
+ * look-aheads short: one that gives up has not matched.
  */
 #ifndef RL_LANG_LANG_H
 #define RL_LANG_LANG_H
@@ -152,8 +161,10 @@ extern const struct lang *const lang_all[];
 
 /*
  * Parties: states, observers, groups and organs that speak.  `name` is what
- * is printed; `forms` are the ways it is written, separated by '|', in lower
- * case.
+ * is printed; `forms` are the ways it is written in all languages, separated
+ * by '|'.  A form in small letters is a name when its first letter is a
+ * capital, or of a script without; one in capitals only when written so: "WHO" is
+ * a party, "who" and "Who" are not.
  */
 struct lang_party {
 	const char *name;

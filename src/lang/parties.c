@@ -1,9 +1,6 @@
 /*
  * parties.c -- states, observers, groups and organs, as they are called when
- * they speak.  The first form is the name in lower case; "us" and "who" and
- * the like are only taken for names when written in capitals (the lexer
- * wants a capital at the start of every form, and all capitals for forms of
- * up to four letters).
+ * they speak.  See lang.h for how a form is written.
  */
 #include "lang.h"
 
@@ -53,8 +50,8 @@ const struct lang_party lang_parties[] = {
 	{"Cuba", "cuba"},
 	{"Cyprus", "cyprus"},
 	{"Czechia", "czechia|czech republic"},
-	{"Democratic People's Republic of Korea", "democratic people's republic of korea|dprk"},
-	{"Democratic Republic of the Congo", "democratic republic of the congo|drc"},
+	{"Democratic People's Republic of Korea", "democratic people's republic of korea|DPRK"},
+	{"Democratic Republic of the Congo", "democratic republic of the congo|DRC"},
 	{"Denmark", "denmark"},
 	{"Djibouti", "djibouti"},
 	{"Dominica", "dominica"},
@@ -147,7 +144,7 @@ const struct lang_party lang_parties[] = {
 	{"Poland", "poland"},
 	{"Portugal", "portugal"},
 	{"Qatar", "qatar"},
-	{"Republic of Korea", "republic of korea|south korea|rok"},
+	{"Republic of Korea", "republic of korea|south korea|ROK"},
 	{"Republic of Moldova", "republic of moldova|moldova"},
 	{"Romania", "romania"},
 	{"Russian Federation", "russian federation|russia"},
@@ -189,10 +186,10 @@ const struct lang_party lang_parties[] = {
 	{"Tuvalu", "tuvalu"},
 	{"Uganda", "uganda"},
 	{"Ukraine", "ukraine"},
-	{"United Arab Emirates", "united arab emirates|uae"},
-	{"United Kingdom", "united kingdom|united kingdom of great britain and northern ireland|uk|u.k."},
+	{"United Arab Emirates", "united arab emirates|UAE"},
+	{"United Kingdom", "united kingdom|united kingdom of great britain and northern ireland|UK|U.K."},
 	{"United Republic of Tanzania", "united republic of tanzania|tanzania"},
-	{"United States", "united states|united states of america|usa|u.s.|u.s.a.|us"},
+	{"United States", "united states|united states of america|USA|U.S.|U.S.A.|US"},
 	{"Uruguay", "uruguay"},
 	{"Uzbekistan", "uzbekistan"},
 	{"Vanuatu", "vanuatu"},
@@ -205,11 +202,11 @@ const struct lang_party lang_parties[] = {
 	{"State of Palestine", "state of palestine|palestine"},
 	{"Cook Islands", "cook islands"},
 	{"Niue", "niue"},
-	{"European Union", "european union|eu"},
-	{"Group of 77 and China", "group of 77 and china|g77 and china|g-77 and china|group of 77|g77|g-77"},
+	{"European Union", "european union|EU"},
+	{"Group of 77 and China", "group of 77 and china|g77 and china|g-77 and china|group of 77|G77|G-77"},
 	{"African Group", "african group"},
 	{"African Union", "african union"},
-	{"Non-Aligned Movement", "non-aligned movement|nam"},
+	{"Non-Aligned Movement", "non-aligned movement|NAM"},
 	{"Alliance of Small Island States", "alliance of small island states|aosis"},
 	{"CARICOM", "caricom|caribbean community"},
 	{"ASEAN", "asean|association of southeast asian nations"},
@@ -222,13 +219,13 @@ const struct lang_party lang_parties[] = {
 	{"Pacific Small Island Developing States", "pacific small island developing states|psids"},
 	{"Umbrella Group", "umbrella group"},
 	{"Environmental Integrity Group", "environmental integrity group"},
-	{"Organisation of Islamic Cooperation", "organisation of islamic cooperation|organization of islamic cooperation|oic"},
+	{"Organisation of Islamic Cooperation", "organisation of islamic cooperation|organization of islamic cooperation|OIC"},
 	{"Like-Minded Group", "like-minded group"},
 	{"Nordic Group", "nordic group|nordic countries|nordic states"},
 	{"Benelux", "benelux|benelux countries"},
 	{"CANZ", "canz"},
 	{"JUSCANZ", "juscanz"},
-	{"Western European and Others Group", "western european and others group|weog"},
+	{"Western European and Others Group", "western european and others group|WEOG"},
 	{"Eastern European Group", "eastern european group"},
 	{"Asia-Pacific Group", "asia-pacific group|asia pacific group"},
 	{"Visegrad Group", "visegrad group"},
@@ -240,8 +237,8 @@ const struct lang_party lang_parties[] = {
 	{"Rapporteur", "rapporteur"},
 	{"Secretariat", "secretariat"},
 	{"Bureau", "bureau"},
-	{"International Committee of the Red Cross", "international committee of the red cross|icrc"},
-	{"World Health Organization", "world health organization|who"},
+	{"International Committee of the Red Cross", "international committee of the red cross|ICRC"},
+	{"World Health Organization", "world health organization|WHO"},
 	{"World Bank", "world bank"},
 	{"Interpol", "interpol"},
 };

@@ -1,0 +1,370 @@
+/*
+ * rows.c -- see rows.h.
+ *
+ * What is remembered are beginnings of what was looked up, each with the rows
+ * that have a chance there: its first character, asked of all rows; the first
+ * word, asked of those; the first two words, asked of what is left.  A partial
+ * match of PCRE2 tells: a row that mismatches before the beginning's end does so
+ * whatever follows, and one that matches before its end, too.  If that leaves
+ * nothing to ask, the answer is known; else the rest is matched in earnest.
+ *
+ * A row that is tried often is compiled just in time.  That takes as long as
+ * some hundred matches, so short texts never wait for it.
+ */
+#include "rows.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+
+#include "base/buf.h"
+#include "base/bytes.h"
+#include "base/vec.h"
+
+#define MATCH_LIMIT 20000u /* steps that a row may take at one place */
+#define WORD_MAX    40u    /* bytes of a beginning */
+#define WORDS_MAX   16384u /* remembered; all are forgotten when there are more */
+#define SLOTS       32768u /* of the hash table: twice as many */
+#define TRIED_OFTEN 200u
+
+struct rows {
+	const struct lang *lang;
+	pcre2_code **codes; /* one a row */
+};
+
+/* A beginning, and the rows that have a chance there, in the table's order. */
+struct chance {
+	uint32_t hash;
+	uint32_t word;  /* in words */
+	uint16_t len;   /* of it; 0: an empty slot */
+	uint16_t count; /* of rows */
+	uint32_t rows;  /* in candidates */
+	uint16_t row;   /* that surely matches, unless one of those does */
+	uint16_t end;   /* where it does; 0: there is none */
+};
+
+struct row_finder {
+	const struct rows *rows;
+	pcre2_match_data *match;
+	pcre2_match_context *limits;
+	pcre2_code **fast; /* one a row; NULL as long as it isn't tried often */
+	uint32_t *tries;
+	struct chance *chances; /* hash table */
+	uint32_t count;         /* in it */
+	VEC(char) words;
+	VEC(uint16_t) candidates;
+	bool failed;
+};
+
+/* ---- compiling ---- */
+
+/*
+ * A row's blank is any white space, however much of it, and gives nothing
+ * back: else a long run of it would cost its square, and the match limit.  "\B" ends the
+ * wording there, whatever follows.
+ */
+static void add_pattern(struct buf *b, const char *pattern)
+{
+	bool in_class = false;
+	for (const char *p = pattern; *p; p++) {
+		if (*p == '[')
+			in_class = true;
+		else if (*p == ']')
+			in_class = false;
+		if (p[0] == '\\' && p[1] == 'B') {
+			buf_text(b, "(*ACCEPT)");
+			p++;
+		} else if (p[0] == '\\') {
+			buf_bytes(b, (redline_bytes){p, 2});
+			p++;
+		} else if (*p != ' ' || in_class) {
+			buf_char(b, *p);
+		} else if (p[1] == '?') {
+			buf_text(b, "\\s*+");
+			p++;
+		} else {
+			buf_text(b, "\\s++");
+		}
+	}
+}
+
+static pcre2_code *compile_row(const char *pattern)
+{
+	struct buf b = {0};
+	buf_text(&b, "(?:");
+	add_pattern(&b, pattern);
+	buf_text(&b, ")(?![\\p{L}\\p{N}])");
+	pcre2_code *code = NULL;
+	int error = PCRE2_ERROR_HEAP_FAILED;
+	PCRE2_SIZE where;
+	if (!b.failed)
+		code = pcre2_compile((PCRE2_SPTR)b.ptr, b.len,
+		                     PCRE2_UTF | PCRE2_UCP | PCRE2_CASELESS | PCRE2_ANCHORED |
+		                             PCRE2_NO_AUTO_CAPTURE | PCRE2_NO_UTF_CHECK |
+		                             PCRE2_DOLLAR_ENDONLY,
+		                     &error, &where, NULL);
+	assert(code || error == PCRE2_ERROR_HEAP_FAILED); /* a table is no input */
+	buf_release(&b);
+	return code;
+}
+
+struct rows *rows_new(const struct lang *lang)
+{
+	struct rows *rows = calloc(1, sizeof *rows);
+	if (!rows)
+		return NULL;
+	rows->lang = lang;
+	rows->codes = calloc(lang->row_count, sizeof *rows->codes);
+	bool ok = rows->codes != NULL;
+	assert(lang->row_count <= UINT16_MAX);
+	for (size_t i = 0; ok && i < lang->row_count; i++)
+		ok = (rows->codes[i] = compile_row(lang->rows[i].pattern)) != NULL;
+	if (ok)
+		return rows;
+	rows_free(rows);
+	return NULL;
+}
+
+void rows_free(struct rows *rows)
+{
+	if (!rows)
+		return;
+	for (size_t i = 0; rows->codes && i < rows->lang->row_count; i++)
+		pcre2_code_free(rows->codes[i]);
+	free(rows->codes);
+	free(rows);
+}
+
+/* ---- a text ---- */
+
+struct row_finder *row_finder_new(const struct rows *rows)
+{
+	struct row_finder *f = calloc(1, sizeof *f);
+	if (!f)
+		return NULL;
+	f->rows = rows;
+	f->match = pcre2_match_data_create(1, NULL);
+	f->limits = pcre2_match_context_create(NULL);
+	f->fast = calloc(rows->lang->row_count, sizeof *f->fast);
+	f->tries = calloc(rows->lang->row_count, sizeof *f->tries);
+	f->chances = calloc(SLOTS, sizeof *f->chances);
+	if (f->match && f->limits && f->fast && f->tries && f->chances) {
+		pcre2_set_match_limit(f->limits, MATCH_LIMIT);
+		return f;
+	}
+	row_finder_free(f);
+	return NULL;
+}
+
+void row_finder_free(struct row_finder *f)
+{
+	if (!f)
+		return;
+	for (size_t i = 0; f->fast && i < f->rows->lang->row_count; i++)
+		pcre2_code_free(f->fast[i]);
+	pcre2_match_data_free(f->match);
+	pcre2_match_context_free(f->limits);
+	VEC_RELEASE(&f->candidates);
+	VEC_RELEASE(&f->words);
+	free(f->fast);
+	free(f->tries);
+	free(f->chances);
+	free(f);
+}
+
+bool row_finder_failed(const struct row_finder *f)
+{
+	return f->failed || f->candidates.failed || f->words.failed;
+}
+
+/* ---- which rows have a chance ---- */
+
+static uint32_t hash_of(redline_bytes word)
+{
+	uint32_t hash = 2166136261u;
+	for (size_t i = 0; i < word.len; i++)
+		hash = (hash ^ (unsigned char)word.ptr[i]) * 16777619u;
+	return hash ^ hash >> 15;
+}
+
+/* The word's slot, taken or empty. */
+static struct chance *slot_of(struct row_finder *f, redline_bytes word, uint32_t hash)
+{
+	uint32_t i = hash % SLOTS;
+	while (f->chances[i].len &&
+	       (f->chances[i].hash != hash || f->chances[i].len != word.len ||
+	        memcmp(f->words.at + f->chances[i].word, word.ptr, word.len) != 0))
+		i = (i + 1) % SLOTS;
+	return &f->chances[i];
+}
+
+/* False if memory is out; then the slot stays empty. */
+static bool fill_slot(struct row_finder *f, struct chance *slot, redline_bytes word,
+                      uint32_t hash)
+{
+	uint32_t const begin = (uint32_t)f->words.len;
+	for (size_t i = 0; i < word.len; i++) {
+		char *c = VEC_PUSH(&f->words);
+		if (!c)
+			return false;
+		*c = word.ptr[i];
+	}
+	*slot = (struct chance){.hash = hash,
+	                        .word = begin,
+	                        .len = (uint16_t)word.len,
+	                        .rows = (uint32_t)f->candidates.len};
+	f->count++;
+	return true;
+}
+
+/* Asks the row what it makes of a beginning.  True if it surely matches. */
+static bool ask(struct row_finder *f, uint32_t row, redline_bytes word, struct chance *slot)
+{
+	int const rc = pcre2_match(f->rows->codes[row], (PCRE2_SPTR)word.ptr, word.len, 0,
+	                           PCRE2_PARTIAL_HARD | PCRE2_NO_UTF_CHECK, f->match, f->limits);
+	f->failed |= rc == PCRE2_ERROR_NOMEMORY;
+	if (rc > 0) {
+		slot->row = (uint16_t)row;
+		slot->end = (uint16_t)pcre2_get_ovector_pointer(f->match)[1];
+		return slot->end > 0;
+	}
+	if (rc == PCRE2_ERROR_NOMATCH)
+		return false;
+	uint16_t *at = VEC_PUSH(&f->candidates);
+	if (at) {
+		*at = (uint16_t)row;
+		slot->count++;
+	}
+	return false;
+}
+
+/* What is known of a beginning; `shorter` is one of it, NULL if there is none. */
+static struct chance chance_of(struct row_finder *f, redline_bytes word,
+                               const struct chance *shorter)
+{
+	uint32_t const hash = hash_of(word);
+	struct chance *slot = slot_of(f, word, hash);
+	if (slot->len || !fill_slot(f, slot, word, hash))
+		return *slot;
+	uint32_t const many =
+		shorter ? shorter->count : (uint32_t)f->rows->lang->row_count;
+	for (uint32_t i = 0; i < many && !slot->end; i++)
+		ask(f, shorter ? f->candidates.at[shorter->rows + i] : i, word, slot);
+	if (shorter && shorter->end && !slot->end) {
+		slot->row = shorter->row;
+		slot->end = shorter->end;
+	}
+	return *slot;
+}
+
+static void forget_if_many(struct row_finder *f)
+{
+	if (f->count + 3 <= WORDS_MAX)
+		return;
+	memset(f->chances, 0, SLOTS * sizeof *f->chances);
+	f->candidates.len = f->words.len = 0;
+	f->count = 0;
+}
+
+static bool is_in_word(char c)
+{
+	return is_alpha(c) || is_digit(c) || (unsigned char)c >= 0x80;
+}
+
+/*
+ * The text's beginning up to its nth word and what follows that.  Any
+ * beginning would do; such a one is met again, and tells enough.
+ */
+static redline_bytes beginning(redline_bytes text, uint32_t at, uint32_t limit, unsigned words)
+{
+	unsigned first;
+	utf8_at(text, at, &first);
+	uint32_t const longest = first > 2 ? 2 * first * words : WORD_MAX;
+	uint32_t const stop = limit - at > longest ? at + longest : limit;
+	uint32_t end = at + first < stop ? at + first : stop;
+	for (unsigned i = 0; i < words && end < stop; i++) {
+		while (end < stop && is_in_word(text.ptr[end]))
+			end++;
+		end += end < stop;
+	}
+	while (end < text.len && ((unsigned char)text.ptr[end] & 0xC0) == 0x80)
+		end--; /* not into a character */
+	return bytes_in(text, (redline_range){at, end});
+}
+
+/* ---- matching ---- */
+
+/* The row's code, in the fastest form that pays. */
+static const pcre2_code *code_of(struct row_finder *f, uint32_t row, bool *jit)
+{
+	*jit = f->fast[row] != NULL;
+	if (*jit)
+		return f->fast[row];
+	if (f->tries[row]++ == TRIED_OFTEN) {
+		pcre2_code *fast = pcre2_code_copy(f->rows->codes[row]);
+		if (fast && pcre2_jit_compile(fast, PCRE2_JIT_COMPLETE) == 0) {
+			*jit = true;
+			return f->fast[row] = fast;
+		}
+		pcre2_code_free(fast); /* interpreted, as before */
+	}
+	return f->rows->codes[row];
+}
+
+static bool matches(struct row_finder *f, uint32_t row, redline_bytes text, uint32_t at,
+                    uint32_t limit)
+{
+	bool jit;
+	const pcre2_code *code = code_of(f, row, &jit);
+	int rc = jit ? pcre2_jit_match(code, (PCRE2_SPTR)text.ptr, limit, at,
+	                               PCRE2_NO_UTF_CHECK, f->match, f->limits)
+	             : PCRE2_ERROR_JIT_STACKLIMIT;
+	if (rc == PCRE2_ERROR_JIT_STACKLIMIT)
+		rc = pcre2_match(f->rows->codes[row], (PCRE2_SPTR)text.ptr, limit, at,
+		                 PCRE2_NO_UTF_CHECK, f->match, f->limits);
+	f->failed |= rc == PCRE2_ERROR_NOMEMORY;
+	return rc > 0;
+}
+
+/* What is known after as few words as will do. */
+static struct chance look_up(struct row_finder *f, redline_bytes text, uint32_t at,
+                             uint32_t limit)
+{
+	unsigned first;
+	utf8_at(text, at, &first);
+	forget_if_many(f);
+	struct chance known = {.count = 0};
+	for (unsigned words = 1; words <= 2; words++) {
+		redline_bytes const word = beginning(text, at, limit, words);
+		uint32_t const hash = hash_of(word);
+		const struct chance *slot = slot_of(f, word, hash);
+		if (slot->len) {
+			known = *slot;
+		} else {
+			if (words == 1)
+				known = chance_of(f, (redline_bytes){word.ptr, first}, NULL);
+			known = chance_of(f, word, &known);
+		}
+		if (!known.count)
+			break;
+	}
+	return known;
+}
+
+uint32_t row_find(struct row_finder *f, redline_bytes text, uint32_t at, uint32_t limit,
+                  uint32_t *end)
+{
+	struct chance const known = look_up(f, text, at, limit);
+	for (uint32_t i = 0; i < known.count && !row_finder_failed(f); i++) {
+		uint32_t const row = f->candidates.at[known.rows + i];
+		if (!matches(f, row, text, at, limit))
+			continue;
+		*end = (uint32_t)pcre2_get_ovector_pointer(f->match)[1];
+		if (*end > at)
+			return row;
+	}
+	*end = at + known.end;
+	return known.end ? known.row : NO_ROW;
+}
