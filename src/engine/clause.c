@@ -20,7 +20,14 @@ static void open_frame(struct grammar *g, bool after_and)
 		return;
 	}
 	g->f = &g->frames[g->frame_count++];
-	*g->f = (struct frame){.after_and = after_and};
+	memset(g->f, 0, offsetof(struct frame, units));
+	place_set_clear(&g->f->units);
+	place_set_clear(&g->f->anchors);
+	place_set_clear(&g->f->places);
+	place_set_clear(&g->f->edges);
+	place_set_clear(&g->f->with_units);
+	place_set_clear(&g->f->targets);
+	g->f->after_and = after_and;
 	g->f->span = (redline_range){peek(g, 0)->range.begin, peek(g, 0)->range.end};
 	g->role = ROLE_OBJECT;
 }
@@ -287,7 +294,8 @@ static void join_places(struct grammar *g, struct place_set *into, const struct 
 		set_places(into, set);
 		return;
 	}
-	struct place_set out = {.count = 0};
+	struct place_set out;
+	place_set_clear(&out);
 	for (unsigned i = 0; i < into->count; i++)
 		for (unsigned k = 0; k < set->count; k++) {
 			redline_place const p =
@@ -1193,6 +1201,14 @@ static void merge_pair(struct frame *first, const struct frame *second)
 	first->span.end = second->span.end;
 }
 
+/* Frames are large. */
+static void keep_frame(struct grammar *g, unsigned *kept, unsigned i)
+{
+	if (*kept != i)
+		g->frames[*kept] = g->frames[i];
+	++*kept;
+}
+
 static void pair_frames(struct grammar *g)
 {
 	unsigned kept = 0;
@@ -1200,7 +1216,7 @@ static void pair_frames(struct grammar *g)
 		if (kept > 0 && pairs_with(&g->frames[kept - 1], &g->frames[i]))
 			merge_pair(&g->frames[kept - 1], &g->frames[i]);
 		else
-			g->frames[kept++] = g->frames[i];
+			keep_frame(g, &kept, i);
 	}
 	g->frame_count = kept;
 }
@@ -1217,7 +1233,7 @@ static void drop_idle(struct grammar *g)
 		                    i + 1 < g->frame_count && !f->units.count && !f->object_count &&
 		                    !f->read.present && !f->to.present;
 		if ((!empty && !amends) || (g->frame_count == 1))
-			g->frames[kept++] = g->frames[i];
+			keep_frame(g, &kept, i);
 	}
 	g->frame_count = kept ? kept : 1;
 	g->f = &g->frames[g->frame_count - 1];

@@ -42,13 +42,6 @@ struct frame {
 	unsigned object_count;
 	redline_operand with, instead, for_, to, read, from, through, anchor, anchor_to, check;
 
-	struct place_set units;      /* places that are the object: "delete paragraph 5" */
-	struct place_set anchors;    /* "after paragraph 5" */
-	struct place_set places;     /* "in paragraph 5" */
-	struct place_set edges;      /* "at the end of the first sentence" */
-	struct place_set with_units; /* "with paragraph 6" */
-	struct place_set targets;    /* "as paragraph 7", "into paragraphs 5 and 5 bis" */
-
 	bool adds_unit; /* "a new paragraph" */
 	redline_unit new_unit;
 	redline_bytes label;
@@ -70,6 +63,14 @@ struct frame {
 	                              text is meant, never the provision itself */
 	bool by_subject;     /* "OP3: delete": the places stood before the verb */
 	uint32_t places_end; /* lexeme after the last place */
+
+	/* last, since large and never cleared as a whole */
+	struct place_set units;      /* places that are the object: "delete paragraph 5" */
+	struct place_set anchors;    /* "after paragraph 5" */
+	struct place_set places;     /* "in paragraph 5" */
+	struct place_set edges;      /* "at the end of the first sentence" */
+	struct place_set with_units; /* "with paragraph 6" */
+	struct place_set targets;    /* "as paragraph 7", "into paragraphs 5 and 5 bis" */
 };
 
 struct grammar {

@@ -26,7 +26,7 @@ static void gather_places(struct grammar *g, struct place_set *into, const struc
 /* The places named by lexemes [from, to), but for those in a reason. */
 static void collect_places(struct grammar *g, struct place_set *into, uint32_t from, uint32_t to)
 {
-	*into = (struct place_set){.count = 0};
+	place_set_clear(into);
 	struct cursor c = g->cursor;
 	for (c.at = from; c.at < to;) {
 		struct place_set set;
@@ -534,7 +534,8 @@ bool grammar_read(struct grammar *g, struct arena *a, redline_bytes text,
                   const struct quotes *quotes, const struct lexer *lexer, const struct lexed *lexed,
                   const struct surroundings *around, struct reading *out)
 {
-	*out = (struct reading){.kind = REDLINE_OTHER};
+	memset(out, 0, offsetof(struct reading, amendments));
+	out->kind = REDLINE_OTHER;
 	begin(g, a, text, quotes, lexer, lexed, around, out);
 	find_proposers(g);
 	if (read_aside(g))

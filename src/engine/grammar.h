@@ -45,21 +45,22 @@ struct stand {
 
 struct reading {
 	redline_class kind;
-	redline_amendment amendments[AMENDMENTS_MAX];
-	unsigned count;
+	unsigned count; /* of amendments, which stand below */
 	struct place_set places; /* named in the sentence: the scope of what follows */
 	bool has_places;
 	redline_bytes proposers[PROPOSERS_MAX];
 	unsigned proposer_count;
 	bool only_parties;                     /* the sentence is but "(Lebanon)" */
 	redline_range reason;                  /* empty if none */
-	struct stand positions[POSITIONS_MAX]; /* an instruction may hold some, too */
-	unsigned position_count;
+	unsigned position_count; /* an instruction may hold some, too */
 	bool amends;               /* "is amended by", "is amended as follows": an act's form */
 	bool wants_wording;    /* the last amendment's new words are to follow */
 	redline_operand check; /* "so that it reads ...", for the amendment before */
 	bool repeat;           /* "the same holds for ...": places */
 	struct puzzle puzzle;
+	/* last, since large and not cleared for the next sentence */
+	redline_amendment amendments[AMENDMENTS_MAX];
+	struct stand positions[POSITIONS_MAX];
 };
 
 /* Working memory for reading sentences, large; one a statement. */

@@ -17,7 +17,7 @@ static redline_place *copy_places(struct grammar *g, const redline_place *from, 
 bool compose_set(struct grammar *g, const struct place_set *set, const redline_place *scope,
                  unsigned scope_count, struct place_set *out)
 {
-	*out = (struct place_set){.count = 0};
+	place_set_clear(out);
 	const redline_place *base = scope_count == 1 ? scope : NULL;
 	for (unsigned i = 0; i < set->count; i++) {
 		redline_place p =
@@ -44,7 +44,7 @@ static void surrounding_places(struct grammar *g, struct place_set *out)
 			out->at[i].firm |= g->amended;
 		return;
 	}
-	*out = (struct place_set){.count = 0};
+	place_set_clear(out);
 	for (unsigned i = 0; i < g->around->scope_count && i < PLACES_MAX; i++) {
 		out->at[i] = g->around->scope[i];
 		out->at[i].inherited = out->at[i].count;

@@ -655,7 +655,7 @@ static unsigned take_ordinals(struct cursor *c, int32_t ordinals[8])
 
 bool noun_places(struct cursor *c, struct place_set *out)
 {
-	*out = (struct place_set){.count = 0};
+	place_set_clear(out);
 	struct steps s = {.count = 0};
 	struct cursor next = *c;
 	if (!noun_is_place(c))

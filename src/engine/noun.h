@@ -15,11 +15,17 @@
 
 /* Several places of one phrase, in the order written. */
 struct place_set {
-	redline_place at[PLACES_MAX];
 	unsigned count;
 	bool overflow; /* more were written than are kept */
 	bool foreign;  /* one of them is in another text: "of resolution 70/1" */
+	redline_place at[PLACES_MAX]; /* large, so never cleared */
 };
+
+static inline void place_set_clear(struct place_set *set)
+{
+	set->count = 0;
+	set->overflow = set->foreign = false;
+}
 
 /* A row of lexemes and a position in it. */
 struct cursor {

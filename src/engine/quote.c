@@ -134,7 +134,8 @@ static bool classify(struct mark *m, uint32_t cp, redline_bytes text)
 /* Could this byte begin a quotation mark? */
 static bool may_be_mark(unsigned char c)
 {
-	return c == '"' || c == '\'' || c == '`' || c == 0xC2 || c == 0xE2 || c == 0xE3;
+	return c <= '`' ? c == '"' || c == '\'' || c == '`'
+	                : c >= 0xC2 && (c == 0xC2 || c == 0xE2 || c == 0xE3);
 }
 
 /* The first thing in a block that is neither white space nor a block-quote mark. */

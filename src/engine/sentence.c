@@ -130,6 +130,12 @@ static uint32_t aside_end(redline_bytes text, uint32_t at, uint32_t end)
 	return at + 1;
 }
 
+/* A byte that neither ends a sentence nor begins what is passed over as a whole. */
+static bool is_plain(char c)
+{
+	return is_lower(c) || c == ' ' || is_upper(c) || is_digit(c);
+}
+
 uint32_t sentence_end(redline_bytes text, redline_range range, const struct quotes *quotes,
                       const struct lang *lang)
 {
@@ -137,6 +143,10 @@ uint32_t sentence_end(redline_bytes text, redline_range range, const struct quot
 	if (quotes && next < quotes->count && quotes->at[next].outer.begin < range.begin)
 		next++; /* the range begins inside it */
 	for (uint32_t at = range.begin; at < range.end;) {
+		if (is_plain(text.ptr[at])) {
+			at++;
+			continue;
+		}
 		if (quotes && next < quotes->count && at == quotes->at[next].outer.begin) {
 			const struct quotation *q = &quotes->at[next++];
 			at = q->outer.end;
