@@ -9,6 +9,7 @@
 #define _GNU_SOURCE /* memmem */
 
 #include "clause.h"
+#include "listed.h"
 
 /* ---- frames ---- */
 
@@ -264,11 +265,11 @@ static bool read_plain_word(struct grammar *g)
 /* "a semicolon": the mark itself is the wording. */
 static void read_mark(struct grammar *g)
 {
-	static const char marks[] = ".;:,";
 	const struct lexeme *x = peek(g, 0);
-	const char *mark = strchr(marks, x->value);
+	char utf8[4];
+	unsigned const size = utf8_put(utf8, (uint32_t)x->value);
 	redline_operand const operand = {
-		.words = {mark, 1},
+		.words = arena_copy(g->cursor.arena, (redline_bytes){utf8, size}),
 		.source = x->range,
 		.present = true,
 	};
@@ -756,14 +757,7 @@ static void take_reason(struct grammar *g)
 	const struct lexeme *x = peek(g, 0);
 	uint32_t const end = g->cursor.lexed->at[g->cursor.lexed->count].range.end;
 	/* "because it is": keep the words after the opening word when it only opens */
-	redline_bytes const opening = bytes_in(g->cursor.text, x->range);
-	bool const bare =
-		x->cls == LEX_REASON && (bytes_equal_nocase(opening, BYTES("because")) ||
-	                                 bytes_equal_nocase(opening, BYTES("since")) ||
-	                                 bytes_equal_nocase(opening, BYTES("given that")) ||
-	                                 bytes_equal_nocase(opening, BYTES("reason:")) ||
-	                                 bytes_equal_nocase(opening, BYTES("rationale:")) ||
-	                                 bytes_equal_nocase(opening, BYTES("justification:")));
+	bool const bare = x->cls == LEX_REASON && x->value == REASON_OPENS;
 	g->out->reason = (redline_range){bare ? x->range.end : x->range.begin, end};
 	g->cursor.at = g->cursor.lexed->count;
 }
@@ -778,7 +772,7 @@ static bool is_apposition(const struct grammar *g)
 		return false;
 	for (uint32_t i = 1; i < 12; i++) {
 		const struct lexeme *x = peek(g, i);
-		if (x->cls == LEX_FILLER && x->value == 2)
+		if (x->cls == LEX_FILLER && x->value == FILLER_NAMELY)
 			return true;
 		if (x->cls == LEX_QUOTE || x->cls == LEX_ACTION || x->cls == LEX_END)
 			return false;
@@ -852,8 +846,10 @@ bool take_parties(struct grammar *g, redline_range inside)
 			continue;
 		}
 		redline_bytes const rest = bytes_in(text, (redline_range){at, inside.end});
-		if (bytes_start(rest, BYTES("and ")) || bytes_start(rest, BYTES("the "))) {
-			at += 4;
+		uint32_t const joint =
+			(uint32_t)listed_start(cursor_lang(&g->cursor)->joints, rest);
+		if (joint) {
+			at += joint;
 			continue;
 		}
 		int const party =
@@ -946,7 +942,7 @@ static void read_rest(struct grammar *g)
 static void read_reason(struct grammar *g)
 {
 	const struct lexeme *x = peek(g, 0);
-	bool const becomes = x->value == 1 && !g->f->targets.count &&
+	bool const becomes = x->value == REASON_BECOMES && !g->f->targets.count &&
 	                     (is_verb(g->f, VERB_RENUMBER) || is_verb(g->f, VERB_MOVE));
 	if (!becomes) {
 		g->reason = true;

@@ -8,19 +8,10 @@
 #include "envelope.h"
 
 #include "base/bytes.h"
+#include "listed.h"
 
 #define HEAD_BLOCKS 10
 #define HEAD_BYTES  600u
-
-static bool has_word(redline_bytes text, const char *word)
-{
-	redline_bytes const want = bytes_of(word);
-	for (size_t i = 0; i + want.len <= text.len; i++)
-		if (bytes_equal_nocase((redline_bytes){text.ptr + i, want.len}, want) &&
-		    (i == 0 || !is_alpha(text.ptr[i - 1])))
-			return true;
-	return false;
-}
 
 /* ---- dates ---- */
 
@@ -133,13 +124,16 @@ static redline_bytes find_date(redline_bytes t, const struct lang *lang, struct 
 
 /* ---- parties ---- */
 
-static void add_party(struct envelope *e, redline_bytes name)
+static void add_party(struct envelope *e, const struct lang_party *party)
 {
+	redline_bytes const name = bytes_of(party->name);
 	for (unsigned i = 0; i < e->party_count; i++)
 		if (bytes_equal(e->parties[i], name))
 			return;
-	if (e->party_count < sizeof e->parties / sizeof e->parties[0])
-		e->parties[e->party_count++] = name;
+	if (e->party_count == sizeof e->parties / sizeof e->parties[0])
+		return;
+	e->organs |= (unsigned)party->organ << e->party_count;
+	e->parties[e->party_count++] = name;
 }
 
 static void parties_in(struct envelope *e, const struct lexer *lexer, redline_bytes text,
@@ -153,7 +147,7 @@ static void parties_in(struct envelope *e, const struct lexer *lexer, redline_by
 		int const party =
 			starts ? lex_party(lexer, text, (redline_range){at, body.end}, &len) : -1;
 		if (party >= 0) {
-			add_party(e, bytes_of(lang_parties[party].name));
+			add_party(e, &lang_parties[party]);
 			at += len;
 			starts = false;
 			continue;
@@ -163,50 +157,23 @@ static void parties_in(struct envelope *e, const struct lexer *lexer, redline_by
 	}
 }
 
-static bool names_speaker(redline_bytes line, const redline_block *b)
+static bool names_speaker(const struct lang *lang, redline_bytes line, const redline_block *b)
 {
-	static const char *const words[] = {
-		"statement",  "intervention",      "submission",    "comments",
-		"remarks",    "proposal",          "proposals",     "amendments",
-		"delegation", "proposer",          "author",        "submitted",
-		"from:",      "speaker",           "on behalf of",  "delivered",
-		"ambassador", "permanent mission", "written input", NULL};
-	if (b->kind == REDLINE_HEADING && line.len < 60)
-		return true;
-	for (unsigned i = 0; words[i]; i++)
-		if (has_word(line, words[i]))
-			return true;
-	return false;
+	return (b->kind == REDLINE_HEADING && line.len < 60) ||
+	       listed_within(lang->headings, line);
 }
 
 /* The chair is thanked, not speaking. */
 static void drop_organs(struct envelope *e)
 {
-	static const char *const organs[] = {"Chair",      "Co-Chairs",   "Vice-Chair",
-	                                     "President",  "Secretariat", "Bureau",
-	                                     "Rapporteur", "Facilitator", NULL};
 	if (e->party_count < 2)
 		return;
 	unsigned kept = 0;
 	for (unsigned i = 0; i < e->party_count; i++) {
-		bool organ = false;
-		for (unsigned k = 0; organs[k]; k++)
-			organ |= bytes_equal(e->parties[i], bytes_of(organs[k]));
-		if (!organ)
+		if (!(e->organs >> i & 1))
 			e->parties[kept++] = e->parties[i];
 	}
 	e->party_count = kept ? kept : e->party_count;
-}
-
-static bool looks_like_instruction(redline_bytes line)
-{
-	static const char *const words[] = {"replace",  "delete",   "insert",   "strike",
-	                                    "proposes", "propose",  "suggests", "substitute",
-	                                    "amended",  "supports", NULL};
-	for (unsigned i = 0; words[i]; i++)
-		if (has_word(line, words[i]))
-			return true;
-	return false;
 }
 
 void envelope_read(struct envelope *out, struct arena *a, const struct lexer *lexer,
@@ -226,12 +193,12 @@ void envelope_read(struct envelope *out, struct arena *a, const struct lexer *le
 		if (range_len(head) > HEAD_BYTES)
 			head.end = head.begin + HEAD_BYTES;
 		redline_bytes const line = bytes_in(text, head);
-		if (looks_like_instruction(line))
+		if (listed_within(lexer_lang(lexer)->requests, line))
 			break;
 		if (!out->date.len)
 			out->date = find_date(line, lexer_lang(lexer), a);
 		if (!out->party_count && range_len(blocks[i].body) < HEAD_BYTES &&
-		    names_speaker(line, &blocks[i]))
+		    names_speaker(lexer_lang(lexer), line, &blocks[i]))
 			parties_in(out, lexer, text, head);
 	}
 	drop_organs(out);
@@ -247,12 +214,9 @@ unsigned envelope_parties_of(const struct lexer *lexer, redline_bytes text, redl
 	while (at < body.end && count < most) {
 		uint32_t len = 0;
 		redline_bytes const rest = bytes_in(text, (redline_range){at, body.end});
-		if (bytes_start(rest, BYTES("and "))) {
-			at += 4;
-			continue;
-		}
-		if (bytes_start(rest, BYTES("The ")) || bytes_start(rest, BYTES("the "))) {
-			at += 4;
+		uint32_t const joint = (uint32_t)listed_start(lexer_lang(lexer)->joints, rest);
+		if (joint) {
+			at += joint;
 			continue;
 		}
 		if (is_blank(text.ptr[at]) || text.ptr[at] == ',' || text.ptr[at] == '*' ||

@@ -11,6 +11,7 @@
 struct envelope {
 	redline_bytes parties[8];
 	unsigned party_count;
+	unsigned organs;    /* bit i: party i is one */
 	redline_bytes date; /* "2020-11-18", or empty */
 	uint32_t blocks;    /* that were looked at */
 };

@@ -7,6 +7,7 @@
  * frame means (mean_frame).
  */
 #include "clause.h"
+#include "listed.h"
 
 /* ---- places of a sentence that asks for nothing ---- */
 
@@ -137,16 +138,13 @@ static bool offers_choice(const struct grammar *g)
 /* "OP3 (deleted)" */
 static bool aside_asks(const struct grammar *g)
 {
-	static const char *const words[] = {"delete", "replace", "insert",
-	                                    "remove", "amended", NULL};
 	for (uint32_t i = 0; i < g->cursor.lexed->count; i++) {
 		if (g->cursor.lexed->at[i].cls != LEX_GROUP)
 			continue;
 		redline_bytes const aside = bytes_in(
 			g->cursor.text, g->cursor.lexed->groups[g->cursor.lexed->at[i].value]);
-		for (unsigned k = 0; words[k]; k++)
-			if (bytes_start(aside, bytes_of(words[k])))
-				return true;
+		if (listed_start(cursor_lang(&g->cursor)->asides, aside))
+			return true;
 	}
 	return false;
 }
@@ -154,22 +152,11 @@ static bool aside_asks(const struct grammar *g)
 /* A word that could be a verb in its base form: "rename", not "recalling". */
 static bool may_be_order(const struct grammar *g, const struct lexeme *x)
 {
-	static const char *const others[] = {
-		"See", "Cf",   "Compare", "Unlike", "Both", "Yes",  "Nothing", "What", "Why",
-		"How", "When", "Today",   "Let",    "Such", "More", "Most",    NULL};
-	static const char *const endings[] = {"ing", "ed", "ly", "s", "tion", "ment", NULL};
-	if (x->cls != LEX_WORD)
+	const struct lang *lang = cursor_lang(&g->cursor);
+	if (x->cls != LEX_WORD || x->value == WORD_NOBODY || !lang->not_verbs)
 		return false;
 	redline_bytes const word = bytes_in(g->cursor.text, x->range);
-	for (unsigned i = 0; others[i]; i++)
-		if (bytes_equal_nocase(word, bytes_of(others[i])))
-			return false;
-	for (unsigned i = 0; endings[i]; i++) {
-		size_t const len = strlen(endings[i]);
-		if (word.len > len && memcmp(word.ptr + word.len - len, endings[i], len) == 0)
-			return false;
-	}
-	return word.len > 1;
+	return word.len > 1 && !listed(lang->no_orders, word) && !listed_end(lang->not_verbs, word);
 }
 
 /* Past "In paragraph 6," and the like. */
@@ -214,10 +201,10 @@ static bool wants_of_place(const struct grammar *g)
 {
 	const struct lexed *l = g->cursor.lexed;
 	uint32_t i = 0;
-	while (l->at[i].cls == LEX_FILLER && l->at[i].value == 0)
+	while (l->at[i].cls == LEX_FILLER && l->at[i].value != FILLER_DUE)
 		i++;
 	return l->at[i].cls == LEX_UNIT && l->at[i + 1].cls == LEX_NUMERAL &&
-	       l->at[i + 2].cls == LEX_FILLER && l->at[i + 2].value == 1;
+	       l->at[i + 2].cls == LEX_FILLER && l->at[i + 2].value == FILLER_DUE;
 }
 
 /* A sentence that asks for nothing, but might be taken to. */
@@ -470,7 +457,7 @@ static bool read_question(struct grammar *g, const struct mood *mood)
 	bool polite = false;
 	for (uint32_t i = 0; i < g->cursor.lexed->count; i++) {
 		const struct lexeme *x = &g->cursor.lexed->at[i];
-		polite |= x->cls == LEX_FILLER && x->value == 3;
+		polite |= x->cls == LEX_FILLER && x->value == FILLER_PLEASE;
 	}
 	bool const lost = polite && mood->quotes;
 	if (lost)

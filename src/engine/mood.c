@@ -6,34 +6,35 @@
  * follows "proposes to", begin a clause of their own.
  */
 #include "clause.h"
+#include "listed.h"
+
+#include <unicase.h>
 
 /* ---- mood: is something asked for, and by whom ---- */
 
 /* Base form ("delete"), not "deleting": it can be an imperative. */
 bool is_base_form(const struct grammar *g, const struct lexeme *x)
 {
-	redline_bytes const t = bytes_in(g->cursor.text, x->range);
+	redline_bytes word = bytes_in(g->cursor.text, x->range);
 	size_t n = 0;
-	while (n < t.len && is_alpha(t.ptr[n]))
-		n++;
-	return !(n > 4 && memcmp(t.ptr + n - 3, "ing", 3) == 0);
+	unsigned size;
+	while (n < word.len && is_word_char(utf8_at(word, n, &size)))
+		n += size;
+	word.len = n;
+	return n <= 4 || !listed_end(cursor_lang(&g->cursor)->gerunds, word);
 }
 
 bool starts_clause(const struct grammar *g, uint32_t i)
 {
 	const struct lexeme *all = g->cursor.lexed->at;
-	if (i > 0 && all[i - 1].cls == LEX_FILLER) {
-		redline_bytes const article = bytes_in(g->cursor.text, all[i - 1].range);
-		if (bytes_equal_nocase(article, BYTES("the")))
-			return false; /* "the use of", a noun */
-	}
+	if (i > 0 && all[i - 1].cls == LEX_FILLER && all[i - 1].value == FILLER_ARTICLE)
+		return false; /* "the use of", a noun */
 	while (i > 0 && (all[i - 1].cls == LEX_FILLER || all[i - 1].cls == LEX_INSTEAD))
 		i--;
 	if (i == 0)
 		return true;
 	const struct lexeme *x = &all[i - 1];
-	redline_bytes const word = bytes_in(g->cursor.text, x->range);
-	return is_separator(x) || (x->cls == LEX_WORD && bytes_equal_nocase(word, BYTES("but")));
+	return is_separator(x) || (x->cls == LEX_WORD && x->value == WORD_BUT);
 }
 
 /* Is the verb at i said under a "not", "if" or "supports" of its own clause? */
@@ -129,10 +130,7 @@ static bool is_weak_verb(const struct grammar *g, uint32_t i)
 		return quotes < 2; /* "“a” becomes “b”" */
 	}
 	if (verb == VERB_READ) /* "the second reading of the draft" */
-		return bytes_start(bytes_in(g->cursor.text, g->cursor.lexed->at[i].range),
-		                   BYTES("reading")) ||
-		       bytes_start(bytes_in(g->cursor.text, g->cursor.lexed->at[i].range),
-		                   BYTES("worded"));
+		return g->cursor.lexed->at[i].value & VERB_WEAK;
 	if (verb == VERB_AMEND)
 		return false;
 	for (uint32_t k = 0; k < g->cursor.lexed->count; k++) {
@@ -174,17 +172,6 @@ static uint32_t clause_begin(const struct grammar *g, uint32_t i)
 	while (begin > preface && !is_separator(&all[begin - 1]))
 		begin--;
 	return begin;
-}
-
-static bool is_pronoun(redline_bytes word)
-{
-	static const char *const words[] = {"It",    "They",  "He",    "She",  "This", "That",
-	                                    "These", "Those", "One",   "Some", "Many", "Others",
-	                                    "Who",   "Which", "There", "What", NULL};
-	for (unsigned i = 0; words[i]; i++)
-		if (bytes_equal(word, bytes_of(words[i])))
-			return true;
-	return false;
 }
 
 static bool quotes_something(const struct grammar *g)
@@ -251,18 +238,21 @@ static bool takes_back(const struct lexeme *x)
 	       x->cls == LEX_DOUBT || x->cls == LEX_HEDGE;
 }
 
+/* Has it a capital, in a script that has them? */
+static bool starts_large(const struct grammar *g, const struct lexeme *x)
+{
+	unsigned size;
+	uint32_t const cp = utf8_at(g->cursor.text, x->range.begin, &size);
+	return uc_tolower(cp) != cp;
+}
+
 /* A word that belongs to a speaker: "delegation", "Norland", or an adverb. */
 static bool may_name_speaker(const struct grammar *g, const struct lexeme *x)
 {
-	static const char *const nouns[] = {
-		"delegation", "delegations", "representative", "representatives", "group",
-		"government", "mission",     "members",        "states",          NULL};
 	redline_bytes const word = bytes_in(g->cursor.text, x->range);
-	for (unsigned i = 0; nouns[i]; i++)
-		if (bytes_equal_nocase(word, bytes_of(nouns[i])))
-			return true;
-	bool const adverb = word.len > 4 && memcmp(word.ptr + word.len - 2, "ly", 2) == 0;
-	return adverb || (is_upper(word.ptr[0]) && !is_pronoun(word));
+	return x->value == WORD_SPEAKER ||
+	       listed_end(cursor_lang(&g->cursor)->adverbs, word) ||
+	       (starts_large(g, x) && x->value != WORD_NOBODY);
 }
 
 /* Does anything before lexeme k make a condition or denial of what follows? */
@@ -353,8 +343,7 @@ static enum permission verb_permission(const struct grammar *g, uint32_t verb)
 			return before_comma(g, k - 1);
 		if (x->cls == LEX_PUNCT && x->value != ',')
 			return PERMITTED;
-		if (x->cls == LEX_WORD &&
-		    bytes_equal_nocase(bytes_in(g->cursor.text, x->range), BYTES("but")))
+		if (x->cls == LEX_WORD && x->value == WORD_BUT)
 			return PERMITTED;
 		if (!is_operand_like(x) && x->cls != LEX_PUNCT && x->cls != LEX_ACTION)
 			return UNCLEAR;
@@ -469,7 +458,7 @@ struct mood find_mood(struct grammar *g)
 			when |= x->value == 1;
 			break;
 		case LEX_FILLER:
-			mood.due |= x->value == 1;
+			mood.due |= x->value == FILLER_DUE;
 			break;
 		case LEX_HEDGE:
 			mood.hedge = true;
@@ -529,9 +518,9 @@ static void find_unknown_party(struct grammar *g, uint32_t stop)
 		i--;
 	uint32_t const end = i;
 	while (i > 0 && end - i < 6 && all[i - 1].cls == LEX_WORD &&
-	       is_upper(g->cursor.text.ptr[all[i - 1].range.begin]))
+	       starts_large(g, &all[i - 1]))
 		i--;
-	if (i == end || is_pronoun(bytes_in(g->cursor.text, all[i].range)))
+	if (i == end || all[i].value == WORD_NOBODY)
 		return;
 	while (i > 0 && all[i - 1].cls == LEX_FILLER)
 		i--;

@@ -9,6 +9,9 @@
 #include "noun.h"
 
 #include "base/bytes.h"
+#include "listed.h"
+
+#define WORD_BYTES 40u /* of a unit's word that are looked at */
 
 /* How coarse a unit is; units of the same rank replace one another. */
 static int unit_rank(redline_unit unit)
@@ -506,7 +509,10 @@ static bool after_plural(const struct cursor *c, const redline_step *step)
 	uint32_t at = step->source.begin;
 	while (at > 0 && is_space(c->text.ptr[at - 1]))
 		at--;
-	return at > 0 && (c->text.ptr[at - 1] == 's' || c->text.ptr[at - 1] == '.');
+	uint32_t begin = at;
+	while (begin > 0 && at - begin < WORD_BYTES && !is_space(c->text.ptr[begin - 1]))
+		begin--;
+	return listed_end(cursor_lang(c)->plurals, bytes_in(c->text, (redline_range){begin, at}));
 }
 
 /* "7, 13 and 27" after "paragraphs": numerals that go on the list. */

@@ -37,6 +37,11 @@ struct cursor {
 	uint32_t at;
 };
 
+static inline const struct lang *cursor_lang(const struct cursor *c)
+{
+	return lexer_lang(c->lexer);
+}
+
 static inline const struct lexeme *cursor_peek(const struct cursor *c, uint32_t ahead)
 {
 	uint32_t const i = c->at + ahead;

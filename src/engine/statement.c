@@ -19,6 +19,7 @@
 #include "base/vec.h"
 #include "envelope.h"
 #include "grammar.h"
+#include "listed.h"
 #include "report.h"
 #include "sentence.h"
 
@@ -462,12 +463,10 @@ static uint32_t block_of(const struct reading_run *r, uint32_t offset)
 }
 
 /* Courtesy ends a wording as surely as an instruction does. */
-static bool is_plainly_speech(redline_bytes line)
+static bool starts_as_written(lang_list openings, redline_bytes line)
 {
-	static const char *const openings[] = {"I thank",       "Thank",   "We thank",
-	                                       "In conclusion", "Finally", NULL};
-	for (unsigned i = 0; openings[i]; i++)
-		if (bytes_start(line, bytes_of(openings[i])))
+	for (; openings && *openings; openings++)
+		if (bytes_start(line, bytes_of(*openings)))
 			return true;
 	return false;
 }
@@ -483,7 +482,7 @@ static bool ends_wording(struct reading_run *r, uint32_t owner, uint32_t i)
 	    b->numeral == r->blocks[owner].numeral)
 		return true;
 	redline_bytes const line = bytes_in(r->s->text, b->body);
-	if (is_plainly_speech(line))
+	if (starts_as_written(lexer_lang(r->lexer)->courtesies, line))
 		return true;
 	redline_bytes parties[2];
 	uint32_t after;

@@ -37,7 +37,7 @@ static const struct lang_row rows[] = {
 	{"(?:as so|so|as newly|newly) (?:re-?)?(?:designated|numbered|lettered)(?: (?:herein|above|in this (?:act|section)|by [\\w() -]{1,40}?))?(?=[,.;)]| (?:is|are|by|should|shall|paragraphs?|sub|articles?|sections?|clauses?)\\b|$)|as re-?(?:designated|numbered)(?: (?:herein|above|by [\\w() -]{1,40}?))?(?=[,.;)]|$)|re-?(?:designated|numbered)(?= (?:paragraphs?|sub|articles?|sections?|clauses?) ?[\\d(])", LEX_RENUMBERED, 0},
 	{"(?:all )?(?:the |of the )?(?:subsequent|remaining|succeeding|later)(?= (?:(?:operative|preambular) )?(?:paragraphs|paras\\.?|sub-?paragraphs|subsections|articles|sections|clauses|chapters|items|points|provisions|ones)(?! \\(?\\d))", LEX_REST, 0},
 	{"consequentially|consecutively|sequentially|respectively|in sequence|as (?:appropriate|necessary|needed|required)", LEX_FILLER, 0},
-	{"as(?= (?:the )?(?:new )?(?:[a-z-]+ ){0,2}(?:\\d|\\([a-z\\d]{1,5}\\)|(?:OP|PP) ?\\d|§|[IVX]+\\b))", LEX_REASON, 1},
+	{"as(?= (?:the )?(?:new )?(?:[a-z-]+ ){0,2}(?:\\d|\\([a-z\\d]{1,5}\\)|(?:OP|PP) ?\\d|§|[IVX]+\\b))", LEX_REASON, REASON_BECOMES},
 
 	/* reports and thoughts, before the verbs they contain */
 	{WAS P_ANY "|been " P_ANY, LEX_HISTORY, 0},
@@ -84,8 +84,9 @@ static const struct lang_row rows[] = {
 	{"so (?:that|as) (?:it|they|this|the (?:[a-z-]+ )?(?:sentence|paragraph|provision|text|phrase|article|title|heading|subparagraph|sub-paragraph|chapeau|clause))(?: (?:now|then|would|will|should|shall))* reads?(?: as follows| thus)?", LEX_CHECK, 0},
 	{"(?:should|shall|must|ought to)" ADV " be(?= [\"“‘«'])", LEX_ACTION, VERB(VERB_READ, FORM_ACTIVE)},
 	{"(?:that |which )?(?:containing|contains?|mentioning|mentions?|dealing with|deals? with|including)(?= (?:the (?:words?|phrases?|terms?) )?[\"“‘«'])", LEX_VAGUE, 0},
+	{"reading|worded", LEX_ACTION, VERB(VERB_READ, FORM_ACTIVE) | VERB_WEAK},
 	{"(?:so as )?to now read", LEX_ACTION, VERB(VERB_READ, FORM_ACTIVE)},
-	{"(?:reading|reads|which reads|that reads|worded|to be worded|to read)", LEX_ACTION, VERB(VERB_READ, FORM_ACTIVE)},
+	{"(?:reads|which reads|that reads|to be worded|to read)", LEX_ACTION, VERB(VERB_READ, FORM_ACTIVE)},
 	{"the same (?:holds|applies|goes|is true|change(?:s)?(?: should be made| applies)?|amendment applies|applies mutatis mutandis)(?: for| to| in)?", LEX_REPEAT, 0},
 	{"make the same changes? (?:in|to)", LEX_REPEAT, 0},
 	{"(?:likewise|similarly),? (?:for|in)(?= para)", LEX_REPEAT, 0},
@@ -173,7 +174,8 @@ static const struct lang_row rows[] = {
 	{"(?:(?:at|to) the |the )(?:very )?end|end(?= of)", LEX_POSITION, REDLINE_AT_END},
 
 	/* reasons */
-	{"because(?: of)?|since(?! (?:19|20)\\d\\d)|as (?:it|this|that|they|these|those|the|we|our|there|such|he|she|already|in our|in the|a|an|is|currently|noted|explained|mentioned|many|some|each|every|all|not|no|well as to|per|States|proposed|discussed|agreed|contained|in)\\b|as(?= [a-z])|in order (?:to|that)|so as to|so that|given(?: that)?|due to|owing to|on the grounds?(?: that)?|for the (?:sake|reason|purpose|reasons|purposes)|for (?:consistency|clarity|coherence|precision|balance|accuracy|brevity|reasons|grammatical|editorial|stylistic|ease|better|greater)|in (?:line|keeping|accordance|conformity|light|view|consistency|recognition) (?:with|of)|in the (?:interests?|light|spirit) of|consistent with|bearing in mind|considering that|taking into account|thereby|whereas|which|who|whose|while|where(?!ver)|the (?:reason|rationale) (?:is|being)|reason:|rationale:|justification:|to (?:ensure|avoid|reflect|better|make|be|align|bring|emphasi[sz]e|highlight|clarify|keep|show|give|allow|prevent|underline|underscore|stress|recogni[sz]e|capture|convey|provide|facilitate|maintain|preserve|match|conform|improve|resolve|have|express|indicate|strengthen|correct|address|help|remain|stay|streamline|say that|leave no)", LEX_REASON, 0},
+	{"because(?! of)|since(?! (?:19|20)\\d\\d)|given that|reason:|rationale:|justification:", LEX_REASON, REASON_OPENS},
+	{"because of|as (?:it|this|that|they|these|those|the|we|our|there|such|he|she|already|in our|in the|a|an|is|currently|noted|explained|mentioned|many|some|each|every|all|not|no|well as to|per|States|proposed|discussed|agreed|contained|in)\\b|as(?= [a-z])|in order (?:to|that)|so as to|so that|given(?: that)?|due to|owing to|on the grounds?(?: that)?|for the (?:sake|reason|purpose|reasons|purposes)|for (?:consistency|clarity|coherence|precision|balance|accuracy|brevity|reasons|grammatical|editorial|stylistic|ease|better|greater)|in (?:line|keeping|accordance|conformity|light|view|consistency|recognition) (?:with|of)|in the (?:interests?|light|spirit) of|consistent with|bearing in mind|considering that|taking into account|thereby|whereas|which|who|whose|while|where(?!ver)|the (?:reason|rationale) (?:is|being)|to (?:ensure|avoid|reflect|better|make|be|align|bring|emphasi[sz]e|highlight|clarify|keep|show|give|allow|prevent|underline|underscore|stress|recogni[sz]e|capture|convey|provide|facilitate|maintain|preserve|match|conform|improve|resolve|have|express|indicate|strengthen|correct|address|help|remain|stay|streamline|say that|leave no)", LEX_REASON, REASON_SAYS},
 
 	/* who */
 	{"on behalf of|speaking on behalf of|on behalf", LEX_SPEAKER, 0},
@@ -246,10 +248,16 @@ static const struct lang_row rows[] = {
 	{"to", LEX_TO, 0},
 	{"for", LEX_FOR, 0},
 	{"in (?:this|that) (?:regard|context|connection|respect|spirit|sense|light|vein)|to (?:this|that) end|for (?:its|our|my|their) part|with (?:this|that) in mind|in (?:our|my|its|their) (?:view|opinion|understanding|reading)|as a result|in particular|in general|in addition|additionally|as a consequence|for now|once more|to begin with|on our (?:side|part)|with your permission|we (?:believe|think|feel|consider)(?: that)?|as such|as well|in the text|if I may|the (?:first|second|third|fourth|fifth) amendment", LEX_FILLER, 0},
-	{"should|must|shall|needs?(?: to)?|ought to|has to|have to|could", LEX_FILLER, 1},
-	{"namely", LEX_FILLER, 2},
-	{"please|kindly", LEX_FILLER, 3},
-	{"the|please|also|then|hereby|simply|further|furthermore|moreover|firstly|secondly|thirdly|finally|lastly|perhaps|kindly|therefore|only|again|consequently|that|would|will|be|is|are|from the (?:text|draft|document|report|list)|below|above|above-mentioned|here|there|both|respectfully|mr\\.? chair(?:man|person)?|madam chair(?:woman|person)?|chair|likewise|similarly|quoted|relevant|double|single|quotation marks|up|out|so", LEX_FILLER, 0},
+	{"should|must|shall|needs?(?: to)?|ought to|has to|have to|could", LEX_FILLER, FILLER_DUE},
+	{"namely", LEX_FILLER, FILLER_NAMELY},
+	{"please|kindly", LEX_FILLER, FILLER_PLEASE},
+	{"the", LEX_FILLER, FILLER_ARTICLE},
+	{"also|then|hereby|simply|further|furthermore|moreover|firstly|secondly|thirdly|finally|lastly|perhaps|kindly|therefore|only|again|consequently|that|would|will|be|is|are|from the (?:text|draft|document|report|list)|below|above|above-mentioned|here|there|both|respectfully|mr\\.? chair(?:man|person)?|madam chair(?:woman|person)?|chair|likewise|similarly|quoted|relevant|double|single|quotation marks|up|out|so", LEX_FILLER, 0},
+
+	/* words that only matter for who speaks and where a clause begins */
+	{"but", LEX_WORD, WORD_BUT},
+	{"(?:delegations?|representatives?|group|government|mission|members|states)(?![-'’]\\w)", LEX_WORD, WORD_SPEAKER},
+	{"(?:he|she|some|many|others|what)(?![-'’]\\w)", LEX_WORD, WORD_NOBODY},
 };
 
 static const struct lang_month months[] = {
@@ -268,8 +276,44 @@ static const char *const abbreviations[] = {
 	"v", "viz", "vol", "vs",
 };
 
+static const char *const telling[] = {
+	"the", "of", "and", "that", "should", "with", "this", "be", "would", "paragraph", "by",
+	"for", "is", "we", "to", "which", "from", NULL};
+static const char *const gerunds[] = {"ing", NULL};
+static const char *const adverbs[] = {"ly", NULL};
+static const char *const plurals[] = {"s", ".", NULL};
+static const char *const not_verbs[] = {"ing", "ed", "ly", "s", "tion", "ment", NULL};
+static const char *const no_orders[] = {
+	"see", "cf",   "compare", "unlike", "both", "yes",  "nothing", "what", "why",
+	"how", "when", "today",   "let",    "such", "more", "most",    NULL};
+static const char *const joints[] = {"and ", "the ", NULL};
+static const char *const courtesies[] = {"I thank",       "Thank",   "We thank",
+                                         "In conclusion", "Finally", NULL};
+static const char *const headings[] = {
+	"statement",  "intervention",      "submission",    "comments", "remarks", "proposal",
+	"proposals",  "amendments",        "delegation",    "proposer", "author",  "submitted",
+	"from:",      "speaker",           "on behalf of",  "delivered", "ambassador",
+	"permanent mission", "written input", NULL};
+static const char *const requests[] = {
+	"replace",  "delete",     "insert",  "strike",   "proposes", "propose",
+	"suggests", "substitute", "amended", "supports", NULL};
+static const char *const asides[] = {"delete", "replace", "insert", "remove", "amended", NULL};
+
 const struct lang lang_en = {
 	.code = "en",
+	.name = "English",
+	.script = SCRIPT_LATIN,
+	.telling = telling,
+	.gerunds = gerunds,
+	.adverbs = adverbs,
+	.plurals = plurals,
+	.not_verbs = not_verbs,
+	.no_orders = no_orders,
+	.joints = joints,
+	.courtesies = courtesies,
+	.headings = headings,
+	.requests = requests,
+	.asides = asides,
 	.rows = rows,
 	.row_count = COUNT(rows),
 	.months = months,

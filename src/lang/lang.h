@@ -20,6 +20,7 @@
 #ifndef RL_LANG_LANG_H
 #define RL_LANG_LANG_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -27,14 +28,14 @@
 
 /* Classes of lexemes; the comment says what `value` holds. */
 enum lex_class {
-	LEX_WORD,    /* a word no row knows */
-	LEX_PUNCT,   /* the code point */
+	LEX_WORD,    /* a word no row knows; or enum word */
+	LEX_PUNCT,   /* the code point; wide and Arabic marks as the ASCII ones */
 	LEX_QUOTE,   /* index of the quotation */
 	LEX_NUMERAL, /* index of the numeral */
 	LEX_GROUP,   /* (...) that is no label; index of the group */
 	LEX_NAME,    /* index of the party */
 
-	LEX_ACTION,  /* VERB(verb, form) */
+	LEX_ACTION,  /* VERB(verb, form), and VERB_WEAK, VERB_TO_OLD */
 	LEX_HISTORY, /* "was replaced": what happened, not what to do; 1: when
 	                   it happened ("at the last session") */
 	LEX_HEDGE,   /* "could be replaced" */
@@ -45,7 +46,7 @@ enum lex_class {
 	LEX_DOUBT, /* "if", "unless", "whether" */
 
 	LEX_LINK,     /* enum link */
-	LEX_POSITION, /* redline_where */
+	LEX_POSITION, /* redline_where, and POSITION_BEHIND */
 	LEX_IN,       /* "in", "on", "under": a place follows */
 	LEX_OF,
 	LEX_AND,
@@ -55,7 +56,7 @@ enum lex_class {
 	LEX_FROM,
 	LEX_FOR,
 
-	LEX_UNIT,       /* UNIT(redline_unit, plural, exact) */
+	LEX_UNIT,       /* redline_unit, and UNIT_PLURAL, UNIT_EXACT, UNIT_NEW */
 	LEX_TEXT,       /* "the words", "the phrase": introduces wording; 1: may be
 	                   all of it ("the text of paragraph 5") */
 	LEX_BRACKETS,   /* "square brackets" */
@@ -71,15 +72,12 @@ enum lex_class {
 	LEX_BEGINNING,  /* "beginning with", "starting with" */
 	LEX_INSTEAD,    /* "instead", "in its place": closes a replacement */
 	LEX_PRONOUN,    /* "it", "them": points at what was named before */
-	LEX_REASON,     /* from here on it is why; 1: or it is what a provision
-	                   becomes ("as paragraph 10") */
+	LEX_REASON,     /* from here on it is why; enum reason */
 	LEX_CHECK,      /* "so that it reads" */
 	LEX_SPEAKER,    /* "on behalf of", "supported by": names follow */
 	LEX_WE,         /* "we", "my delegation": the statement's speaker */
 	LEX_REPEAT,     /* "the same holds for" */
-	LEX_FILLER,     /* says nothing: "the", "please", "also"; 1: that something
-	                   is due ("should"), 2: that wording follows ("namely"); 3: that something is
-	                   asked for ("please") */
+	LEX_FILLER,     /* says nothing: "also", "then"; or enum filler */
 	LEX_VAGUE,      /* "streamline", "strengthen": no change can be read off */
 	LEX_REST,       /* "the subsequent", "the remaining", before a unit */
 	LEX_RENUMBERED, /* "as so redesignated": the place has this number only now */
@@ -107,18 +105,45 @@ enum verb {
 	VERB_WITHDRAW,
 	VERB_PRECEDE, /* ANCHOR "should be preceded by" NEW */
 	VERB_FOLLOW,
+	VERB_COMPLETE, /* UNIT with NEW, which LINK_WITH brings in: "compléter par" */
 };
 
 enum verb_form {
-	FORM_ACTIVE,  /* imperative, infinitive, gerund */
+	FORM_ACTIVE,  /* imperative, infinitive, gerund: the object stands behind */
 	FORM_PASSIVE, /* "be replaced": the object stands before */
 	FORM_NOUN,    /* "deletion of" */
 	FORM_THIRD,   /* "replaces": narrative unless it parses */
+	FORM_FREE,    /* imperative or infinitive, but the object may stand before:
+	                 Russian and German infinitives */
 };
 
 #define VERB(verb, form) ((int32_t)((verb) << 3 | (form)))
-#define VERB_OF(value)   ((enum verb)((value) >> 3))
+#define VERB_OF(value)   ((enum verb)((value) >> 3 & 255))
 #define FORM_OF(value)   ((enum verb_form)((value)&7))
+#define VERB_WEAK        (1 << 11) /* asks only together with another verb: "reading" */
+#define VERB_TO_OLD      (1 << 12) /* LEX_TO brings in OLD: "substituer à OLD NEW" */
+
+/* Words that matter in one respect only; to the grammar they are unknown. */
+enum word {
+	WORD_UNKNOWN,
+	WORD_BUT,     /* a clause begins after it */
+	WORD_SPEAKER, /* may stand in the name of who speaks: "delegation" */
+	WORD_NOBODY,  /* never does, though it may have a capital: "Some", "He" */
+};
+
+enum filler {
+	FILLER_PLAIN,
+	FILLER_DUE,     /* something is due: "should" */
+	FILLER_NAMELY,  /* wording follows */
+	FILLER_PLEASE,  /* something is asked for */
+	FILLER_ARTICLE, /* a noun follows: "the" */
+};
+
+enum reason {
+	REASON_SAYS,    /* and the word is a part of it: "in order to" */
+	REASON_OPENS,   /* the word only opens it: "because", "reason:" */
+	REASON_BECOMES, /* unless it is what a provision becomes: "as paragraph 10" */
+};
 
 enum link {
 	LINK_WITH,       /* NEW follows: "with", "by", "in favour of" */
@@ -129,7 +154,12 @@ enum link {
 
 #define UNIT_PLURAL    64
 #define UNIT_EXACT     128
+#define UNIT_NEW       256 /* by its case a new one: Russian "пунктом" */
 #define UNIT_OF(value) ((redline_unit)((value)&63))
+
+/* The position is named behind what it is about: Chinese "在“a”之后". */
+#define POSITION_BEHIND 16
+#define WHERE_OF(value) ((redline_where)((value)&15))
 
 struct lang_row {
 	const char *pattern;
@@ -143,8 +173,22 @@ struct lang_month {
 	int number;
 };
 
+/* Which letters a language is written with. */
+enum lang_script { SCRIPT_LATIN, SCRIPT_CYRILLIC, SCRIPT_ARABIC, SCRIPT_HAN };
+
+/* Words or endings, NULL at the end; lower case unless something else is said. */
+typedef const char *const *lang_list;
+
 struct lang {
 	const char *code; /* ISO 639-1 */
+	const char *name; /* in English: "French" */
+	enum lang_script script;
+	bool solid; /* words aren't parted by blanks */
+
+	/* Common in this language, and words of no other that has a table: they
+	 * tell at a glance what a text is written in. */
+	lang_list telling;
+
 	const struct lang_row *rows;
 	size_t row_count;
 	const struct lang_month *months;
@@ -152,6 +196,26 @@ struct lang {
 	const char *const *abbreviations; /* lower case, without the full stop;
 	                                     sorted bytewise */
 	size_t abbreviation_count;
+
+	/* How words end */
+	lang_list gerunds;   /* of verbs that are no orders: "-ing" */
+	lang_list adverbs;   /* "-ly" */
+	lang_list plurals;   /* of units before a list of numbers: "paragraphs" */
+	lang_list not_verbs; /* no verb in its base form ends so */
+	/* Words that begin a sentence, and are no verb in its base form, though they look
+	 * like one */
+	lang_list no_orders;
+
+	/* What stands between or before parties of a list, with the blank: "and " */
+	lang_list joints;
+	/* What a courtesy begins with, which no new wording does; case counts */
+	lang_list courtesies;
+	/* What the line has that says whose statement it is: "submitted" */
+	lang_list headings;
+	/* What begins a word of a line that asks for something, so is no heading */
+	lang_list requests;
+	/* What an aside begins with that may ask for something: "(deleted)" */
+	lang_list asides;
 };
 
 extern const struct lang lang_en;
@@ -169,6 +233,7 @@ extern const struct lang *const lang_all[];
 struct lang_party {
 	const char *name;
 	const char *forms;
+	bool organ; /* "Chair", "Secretariat": is thanked more often than it speaks */
 };
 extern const struct lang_party lang_parties[];
 extern const size_t lang_party_count;

@@ -1,0 +1,82 @@
+/* listed.c -- see listed.h.  The lists are short, and asked for little. */
+#include "listed.h"
+
+#include <unicase.h>
+
+#include "base/bytes.h"
+
+static uint32_t small_at(redline_bytes text, size_t at, unsigned *size)
+{
+	unsigned char const c = (unsigned char)text.ptr[at];
+	*size = 1;
+	if (c < 0x80)
+		return (unsigned char)to_lower((char)c);
+	uint32_t const cp = utf8_at(text, at, size);
+	return cp == 0x2019 ? '\'' : uc_tolower(cp);
+}
+
+/* How many bytes at the start of the text are these words; SIZE_MAX: it begins otherwise. */
+static size_t starts_with(redline_bytes text, const char *words)
+{
+	redline_bytes const want = bytes_of(words);
+	size_t at = 0;
+	for (size_t i = 0; i < want.len;) {
+		unsigned have_size, want_size;
+		if (at >= text.len)
+			return SIZE_MAX;
+		uint32_t const have = small_at(text, at, &have_size);
+		if (have != small_at(want, i, &want_size))
+			return SIZE_MAX;
+		at += have_size;
+		i += want_size;
+	}
+	return at;
+}
+
+bool listed(lang_list list, redline_bytes word)
+{
+	for (; list && *list; list++)
+		if (starts_with(word, *list) == word.len)
+			return true;
+	return false;
+}
+
+size_t listed_start(lang_list list, redline_bytes text)
+{
+	size_t best = 0;
+	for (; list && *list; list++) {
+		size_t const n = starts_with(text, *list);
+		if (n != SIZE_MAX && n > best)
+			best = n;
+	}
+	return best;
+}
+
+bool listed_end(lang_list list, redline_bytes word)
+{
+	for (; list && *list; list++) {
+		size_t const len = strlen(*list);
+		if (word.len <= len)
+			continue;
+		redline_bytes const end = {word.ptr + word.len - len, len};
+		if (starts_with(end, *list) == len)
+			return true;
+	}
+	return false;
+}
+
+bool listed_within(lang_list list, redline_bytes text)
+{
+	if (!list)
+		return false;
+	bool in_word = false;
+	for (size_t at = 0; at < text.len;) {
+		unsigned size;
+		redline_bytes const rest = {text.ptr + at, text.len - at};
+		if (!in_word && listed_start(list, rest))
+			return true;
+		in_word = is_word_char(utf8_at(text, at, &size));
+		at += size;
+	}
+	return false;
+}
