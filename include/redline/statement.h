@@ -172,6 +172,7 @@ typedef struct redline_sentence {
 	uint32_t first_amendment; /* in the statement */
 	uint32_t amendment_count;
 	uint32_t line;
+	const char *language;     /* that it was read in: an ISO 639-1 code, static */
 } redline_sentence;
 
 typedef enum redline_stance {
@@ -190,19 +191,26 @@ typedef struct redline_position_taken {
 } redline_position_taken;
 
 /*
- * A reader holds the language tables in compiled form.  Costs some
- * milliseconds to make; make one and read many statements with it.  Not
- * changed by reading.
+ * A reader holds the language tables in compiled form.  Costs a millisecond or
+ * two to make, and about one more for each further language when a statement
+ * first has it; make one and read many statements with it.  Statements may be
+ * read with it in several threads at once.
  */
 typedef struct redline_reader redline_reader;
 
 /*
- * language: "auto", or an ISO 639-1 code.  *out is NULL and the status
+ * language: "auto", where each sentence may be in any language that there is a
+ * table for, or an ISO 639-1 code.  *out is NULL and the status
  * REDLINE_OK when there is no table for that language.
  */
 REDLINE_API redline_status redline_reader_new(redline_reader **out,
                                               const char *language);
 REDLINE_API void redline_reader_free(redline_reader *reader);
+
+/* The codes of all languages that there is a table for; static, NULL at the end. */
+REDLINE_API const char *const *redline_languages(void);
+/* The language's name in English; of an unknown code, the code. */
+REDLINE_API const char *redline_language_name(const char *code);
 
 typedef struct redline_statement redline_statement;
 
@@ -239,6 +247,12 @@ redline_statement_positions(const redline_statement *s, uint32_t *count);
 REDLINE_API redline_bytes redline_statement_speaker(const redline_statement *s);
 /* "2020-11-18", or empty. */
 REDLINE_API redline_bytes redline_statement_date(const redline_statement *s);
+
+/*
+ * What most of the statement is in: an ISO 639-1 code, static.  A guess, which each
+ * sentence may contradict.
+ */
+REDLINE_API const char *redline_statement_language(const redline_statement *s);
 
 /* What was not understood, and what is worth knowing. */
 REDLINE_API redline_findings redline_statement_findings(const redline_statement *s);

@@ -2,10 +2,21 @@
  * job.c -- what apply and explain begin with: the reader, the draft, the
  * statements, and what comes of applying them.
  */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "cli.h"
+
+static void say_languages(const char *asked)
+{
+	char what[200] = "amendments in this language are not understood; --lang is auto";
+	size_t len = strlen(what);
+	for (const char *const *code = redline_languages(); *code && len < sizeof what; code++)
+		len += (size_t)snprintf(what + len, sizeof what - len, code[1] ? ", %s" : " or %s",
+		                        *code);
+	say(asked, what);
+}
 
 static int make_reader(struct job *job, const struct settings *s)
 {
@@ -15,7 +26,7 @@ static int make_reader(struct job *job, const struct settings *s)
 		return say_status(NULL, status);
 	if (job->reader)
 		return DONE;
-	say(language, "amendments in this language are not understood; --lang is auto or en");
+	say_languages(language);
 	return TROUBLE;
 }
 

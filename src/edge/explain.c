@@ -350,6 +350,16 @@ static bool put_positions(struct explainer *x, const redline_sentence *s, uint32
 	return any;
 }
 
+/* In what language a sentence was read, unless that goes without saying. */
+static void put_language(struct explainer *x, const redline_sentence *s)
+{
+	const char *usual = redline_statement_language(x->view->statements[x->statement]);
+	if (strcmp(s->language, "en") == 0 && strcmp(s->language, usual) == 0)
+		return;
+	buf_text(&x->line, redline_language_name(s->language));
+	put_field(x, "language");
+}
+
 static void put_sentence(struct explainer *x, const redline_sentence *s, uint32_t index,
                          uint32_t *next_position)
 {
@@ -362,6 +372,8 @@ static void put_sentence(struct explainer *x, const redline_sentence *s, uint32_
 	bool const taken = put_positions(x, s, index, next_position);
 	if (!taken && !s->amendment_count)
 		put_excerpt(x, s);
+	if (taken || s->amendment_count || s->kind == REDLINE_PUZZLE)
+		put_language(x, s);
 	redline_findings const findings = redline_statement_findings(statement);
 	for (; x->about_next < x->about_count && x->about[x->about_next].sentence <= index;
 	     x->about_next++)

@@ -362,6 +362,7 @@ static json_t *sentence_value(struct writer *w, uint32_t statement, const redlin
 	uint32_t const source = REDLINE_IN_STATEMENT(statement);
 	json_t *it = json_object(), *ids = json_array();
 	put_name(w, it, "class", redline_class_name(s->kind));
+	put_name(w, it, "language", s->language);
 	put(w, it, "lines", lines_value(w, source, s->source));
 	put(w, it, "source", range_value(s->source));
 	put_text(w, it, "text", bytes_in(sources_text(&w->sources, source), s->source));

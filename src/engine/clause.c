@@ -57,6 +57,8 @@ static bool frame_is_whole(const struct frame *f)
 	case VERB_UNBRACKET:
 	case VERB_PUT:
 		return object || f->to.present;
+	case VERB_COMPLETE:
+		return f->object_count;
 	case VERB_INSERT:
 		return object &&
 		       (f->where != REDLINE_NOWHERE || f->instead.present || f->instead_word);
@@ -352,7 +354,7 @@ static bool verb_follows(const struct grammar *g)
 	       peek(g, i)->cls == LEX_FILLER || peek(g, i)->cls == LEX_PROPOSE ||
 	       peek(g, i)->cls == LEX_WE)
 		i++;
-	return peek(g, i)->cls == LEX_ACTION && FORM_OF(peek(g, i)->value) == FORM_ACTIVE;
+	return peek(g, i)->cls == LEX_ACTION && IS_ACTIVE(peek(g, i)->value);
 }
 
 /* "..., and the paragraphs renumbered accordingly" */
@@ -451,11 +453,37 @@ static bool place_meets_verb(const struct grammar *g)
 	return g->f->places_end > 0 && at <= g->f->places_end;
 }
 
+/* Chinese "在“a”之后": what was read last is what it is about. */
+static void read_position_behind(struct grammar *g, redline_where where)
+{
+	struct frame *f = g->f;
+	g->cursor.at++;
+	g->role = ROLE_OBJECT;
+	f->where = where;
+	bool const edge = where == REDLINE_AT_START || where == REDLINE_AT_END;
+	if (f->object_count && !f->has_verb && !edge) {
+		f->anchor = f->object[--f->object_count];
+	} else if (f->units.count) {
+		set_places(edge ? &f->places : &f->anchors, &f->units);
+		f->units.count = 0;
+	} else if (f->places.count && !edge) {
+		set_places(&f->anchors, &f->places);
+		f->places.count = 0;
+	} else if (!edge) {
+		puzzle(g, "not-understood", "it is not clear what this position is about: ",
+		       g->cursor.lexed->at[g->cursor.at - 1].range, true);
+	}
+}
+
 /* "at the end of paragraph 5", "after the words", "between" */
 static void read_position(struct grammar *g)
 {
 	const struct lexeme *x = peek(g, 0);
-	redline_where const where = (redline_where)x->value;
+	redline_where const where = WHERE_OF(x->value);
+	if (x->value & POSITION_BEHIND) {
+		read_position_behind(g, where);
+		return;
+	}
 	if (g->f->where != REDLINE_NOWHERE && g->f->where != where && frame_is_whole(g->f) &&
 	    after_separator(g))
 		continue_verb(g);
@@ -521,7 +549,9 @@ static void read_to(struct grammar *g)
 		                                                                   : g->role;
 		return;
 	}
-	g->role = g->f->from.present ? ROLE_THROUGH : ROLE_TO;
+	g->role = g->f->from.present                ? ROLE_THROUGH
+	          : g->f->has_verb && g->f->to_old ? ROLE_INSTEAD
+	                                           : ROLE_TO;
 	if (after->cls == LEX_WORD && frame_is_whole(g->f))
 		g->reason = true;
 }
@@ -586,7 +616,10 @@ static void read_link(struct grammar *g)
 	}
 	if (x->value == LINK_WITH && peek(g, 0)->cls == LEX_ACTION)
 		return; /* "is amended by striking" */
-	g->role = x->value == LINK_INSTEAD_OF ? ROLE_INSTEAD : ROLE_WITH;
+	bool const completes = g->f->has_verb && g->f->verb == VERB_COMPLETE;
+	g->role = x->value == LINK_INSTEAD_OF ? ROLE_INSTEAD
+	          : completes                 ? ROLE_OBJECT
+	                                      : ROLE_WITH;
 }
 
 /* ---- verbs ---- */
@@ -646,7 +679,7 @@ static void settle_subject(struct grammar *g, struct frame *f, enum verb_form fo
 {
 	f->by_subject =
 		(f->units.count || f->places.count) && place_meets_verb(g) && !f->object_count;
-	if (form == FORM_PASSIVE)
+	if (form == FORM_PASSIVE || form == FORM_FREE)
 		return;
 	f->by_subject &= f->units.count > 0;
 	if (f->units.count) {
@@ -691,6 +724,7 @@ static void read_action(struct grammar *g)
 		g->f->has_verb = true;
 		g->f->verb = verb;
 		g->f->form = form;
+		g->f->to_old = x->value & VERB_TO_OLD;
 		if (fresh)
 			settle_subject(g, g->f, form);
 	}
@@ -997,7 +1031,10 @@ static void read_one(struct grammar *g)
 		read_quote(g);
 		return;
 	case LEX_UNIT:
-		read_unit(g);
+		if (x->value & UNIT_NEW)
+			read_new(g);
+		else
+			read_unit(g);
 		return;
 	case LEX_NUMERAL:
 		read_numeral(g);

@@ -56,6 +56,7 @@ struct frame {
 	bool after_and;    /* joined to the frame before by "and" */
 	bool taken_verb;   /* the verb is the frame before's */
 	bool taken_places; /* and so are the places */
+	bool to_old; /* after this verb "to" brings in the old words */
 	bool pronoun;
 	bool rest;           /* "the subsequent paragraphs" */
 	int32_t parts;       /* "into two paragraphs" */

@@ -288,12 +288,15 @@ static void note_places(struct grammar *g, const struct place_set *set)
 bool governs_place(const struct grammar *g, uint32_t i)
 {
 	const struct lexeme *all = g->cursor.lexed->at;
-	if (FORM_OF(all[i].value) != FORM_PASSIVE && VERB_OF(all[i].value) != VERB_READ) {
+	enum verb_form const form = FORM_OF(all[i].value);
+	if (form != FORM_PASSIVE && VERB_OF(all[i].value) != VERB_READ) {
 		struct cursor next = g->cursor;
 		next.at = i + 1;
 		redline_unit unit;
 		redline_bytes label;
-		return noun_is_place(&next) || noun_new_unit(&next, &unit, &label);
+		bool const behind = noun_is_place(&next) || noun_new_unit(&next, &unit, &label);
+		if (behind || form != FORM_FREE)
+			return behind;
 	}
 	while (i > 0 && all[i - 1].cls == LEX_FILLER)
 		i--;
@@ -319,7 +322,7 @@ static bool is_narrative(const struct grammar *g, const struct mood *mood)
 		bool const of_places =
 			verb == VERB_RENUMBER || (verb == VERB_AMEND && form == FORM_PASSIVE);
 		about_places |= form != FORM_THIRD && (governs_place(g, i) || of_places);
-		orders |= form == FORM_ACTIVE && is_base_form(g, &l->at[i]) &&
+		orders |= IS_ACTIVE(l->at[i].value) && is_base_form(g, &l->at[i]) &&
 		          starts_clause(g, i) && verb != VERB_READ && verb != VERB_USE;
 	}
 	return third || (!mood->proposes && !orders && !about_places);

@@ -10,10 +10,10 @@
 
 #include "base/bytes.h"
 #include "base/vec.h"
+#include "numeral.h"
 #include "party.h"
 
 #define GROUP_MAX    600u
-#define CORE_MAX     60u   /* bytes of one part of a numeral; place.c keeps 64 */
 #define NUMERALS_MAX 4096u /* in a sentence; each takes some hundred bytes */
 
 struct lexer {
@@ -60,6 +60,11 @@ struct lexer *lexer_new(const struct lang *lang)
 	return make(lang, NULL, NULL);
 }
 
+struct lexer *lexer_beside(const struct lexer *first, const struct lang *lang)
+{
+	return make(lang, NULL, first->parties);
+}
+
 struct lexer *lexer_twin(const struct lexer *lexer)
 {
 	return make(lexer->lang, lexer->rows, lexer->parties);
@@ -88,249 +93,6 @@ const struct lang *lexer_lang(const struct lexer *lexer)
 	return lexer->lang;
 }
 
-/* ---- numerals ---- */
-
-struct numeral_scan {
-	struct arena *arena;
-	redline_bytes text;
-	uint32_t at, end;
-	struct numeral out;
-	bool too_deep; /* more parts than a numeral can hold */
-};
-
-static char char_at(const struct numeral_scan *s, uint32_t ahead)
-{
-	return s->at + ahead < s->end ? s->text.ptr[s->at + ahead] : '\0';
-}
-
-static bool word_follows(const struct numeral_scan *s, uint32_t at)
-{
-	unsigned size;
-	return at < s->end && is_word_char(utf8_at(s->text, at, &size));
-}
-
-/* Length of "bis", "ter", ... at offset `at`, or 0. */
-static uint32_t ordinal_suffix(const struct numeral_scan *s, uint32_t at)
-{
-	static const char *const suffixes[] = {"quinquies", "quarter", "quater", "septies",
-	                                       "sexies",    "octies",  "quat",   "bis",
-	                                       "ter",       "alt",     NULL};
-	for (unsigned i = 0; suffixes[i]; i++) {
-		redline_bytes const want = bytes_of(suffixes[i]);
-		if (s->end - at < want.len)
-			continue;
-		redline_bytes const have = {s->text.ptr + at, want.len};
-		if (bytes_equal_nocase(have, want) && !word_follows(s, at + (uint32_t)want.len))
-			return (uint32_t)want.len;
-	}
-	return 0;
-}
-
-static uint32_t skip_blanks(const struct numeral_scan *s, uint32_t at)
-{
-	while (at < s->end && is_blank(s->text.ptr[at]))
-		at++;
-	return at;
-}
-
-/* The core [begin, at), with the bis after it, as one canonical part. */
-static uint32_t suffix_begin(const struct numeral_scan *s, uint32_t at)
-{
-	uint32_t const limit = s->end - at > 4 ? at + 4 : s->end;
-	uint32_t i = at;
-	while (i < limit && (is_blank(s->text.ptr[i]) || strchr("-.,*_(", s->text.ptr[i])))
-		i++;
-	if (i + 1 < s->end && (unsigned char)s->text.ptr[i] == 0xC2 &&
-	    (unsigned char)s->text.ptr[i + 1] == 0xA0)
-		i += 2;
-	return i;
-}
-
-static void add_part(struct numeral_scan *s, uint32_t begin, uint32_t core_end, bool with_suffix)
-{
-	uint32_t const suffix_at = suffix_begin(s, core_end);
-	uint32_t const suffix = with_suffix ? ordinal_suffix(s, suffix_at) : 0;
-	s->too_deep |= s->out.count == NUMERAL_PARTS;
-	char *canonical = s->too_deep ? NULL : arena_alloc(s->arena, core_end - begin + suffix);
-	if (!canonical)
-		return;
-	memcpy(canonical, s->text.ptr + begin, core_end - begin);
-	for (uint32_t i = 0; i < suffix; i++)
-		canonical[core_end - begin + i] = to_lower(s->text.ptr[suffix_at + i]);
-	uint32_t const stop = suffix ? suffix_at + suffix : core_end;
-	s->out.part[s->out.count] = (redline_bytes){canonical, core_end - begin + suffix};
-	s->out.source[s->out.count++] = (redline_range){begin, stop};
-	s->at = stop;
-}
-
-static uint32_t skip_digits(const struct numeral_scan *s, uint32_t n)
-{
-	while (n <= CORE_MAX && is_digit(char_at(s, n)))
-		n++;
-	return n;
-}
-
-/* "59", "4.2", "38-841.03", "9A", "47-1809.05a": how long?  0 if it is longer
- * than any label, which is found out without reading on. */
-static uint32_t arabic_length(const struct numeral_scan *s)
-{
-	uint32_t n = skip_digits(s, 0);
-	for (;;) {
-		char const c = char_at(s, n);
-		if (n > CORE_MAX) {
-			return 0;
-		} else if ((c == '.' || c == '-') && is_digit(char_at(s, n + 1))) {
-			n = skip_digits(s, n + 1);
-		} else if (is_alpha(c) && !is_alpha(char_at(s, n + 1)) &&
-		           !is_digit(char_at(s, n + 1))) {
-			n++;
-		} else if (c == '-' && is_lower(char_at(s, n + 1)) &&
-		           !is_alpha(char_at(s, n + 2))) {
-			n += 2;
-		} else {
-			return n;
-		}
-	}
-}
-
-static bool is_roman_char(char c)
-{
-	return c && strchr("ivxlcIVXLC", c);
-}
-
-/* "V", "iii", "E": a letter or a roman numeral where a unit's word stood. */
-static uint32_t letters_length(const struct numeral_scan *s)
-{
-	uint32_t n = 0;
-	while (n <= CORE_MAX && is_roman_char(char_at(s, n)))
-		n++;
-	if (n > 0 && n <= CORE_MAX && !is_alpha(char_at(s, n)))
-		return n;
-	return is_alpha(char_at(s, 0)) && !is_alpha(char_at(s, 1)) && char_at(s, 1) != '\'' ? 1 : 0;
-}
-
-/* "(b)", "(ii)", "(3A)", "(c-1)": the inside's length, or 0. */
-static uint32_t parens_length(const struct numeral_scan *s, uint32_t open)
-{
-	uint32_t n = 0;
-	while (n < 12) {
-		uint32_t const at = open + 1 + n;
-		char const c = at < s->end ? s->text.ptr[at] : '\0';
-		if (c == ')')
-			break;
-		if (!is_alpha(c) && !is_digit(c) && c != '-' && c != '.')
-			return 0;
-		n++;
-	}
-	if (n == 0 || n == 12)
-		return 0;
-	uint32_t letters = 0;
-	for (uint32_t i = 0; i < n; i++)
-		letters += is_alpha(s->text.ptr[open + 1 + i]);
-	/* a word in parentheses is no label; "viii" and "aaaa" are */
-	if (letters > 3)
-		for (uint32_t i = 0; i < n; i++) {
-			char const c = s->text.ptr[open + 1 + i];
-			if (is_alpha(c) && !is_roman_char(c) && c != s->text.ptr[open + 1])
-				return 0;
-		}
-	return n;
-}
-
-/* Further parts: "(b)(ii)", "43 (b)", "40b)", "A.1". */
-static void add_nested(struct numeral_scan *s)
-{
-	while (!s->too_deep) {
-		uint32_t const at = skip_blanks(s, s->at);
-		uint32_t const inside =
-			at < s->end && s->text.ptr[at] == '(' ? parens_length(s, at) : 0;
-		if (inside) {
-			add_part(s, at + 1, at + 1 + inside, false);
-			s->at = at + inside + 2;
-			uint32_t const suffix_at = skip_blanks(s, s->at);
-			uint32_t const suffix = ordinal_suffix(s, suffix_at);
-			if (suffix && s->out.count > 0) {
-				struct numeral *n = &s->out;
-				redline_bytes *last = &n->part[n->count - 1];
-				char *joined = arena_alloc(s->arena, last->len + suffix);
-				if (joined) {
-					memcpy(joined, last->ptr, last->len);
-					for (uint32_t i = 0; i < suffix; i++)
-						joined[last->len + i] =
-							to_lower(s->text.ptr[suffix_at + i]);
-					*last = (redline_bytes){joined, last->len + suffix};
-				}
-				s->at = suffix_at + suffix;
-			}
-			continue;
-		}
-		if (char_at(s, 0) == '.' && is_digit(char_at(s, 1))) {
-			s->at++;
-			uint32_t const n = arabic_length(s);
-			s->too_deep |= n == 0;
-			add_part(s, s->at, s->at + n, true);
-			continue;
-		}
-		return;
-	}
-}
-
-static uint32_t unit_prefix(const struct numeral_scan *s, redline_unit *unit)
-{
-	char const a = char_at(s, 0), b = char_at(s, 1);
-	uint32_t n = 0;
-	if ((a == 'P' && b == 'P') || (a == 'O' && b == 'P')) {
-		*unit = a == 'P' ? REDLINE_PREAMBULAR : REDLINE_OPERATIVE;
-		n = 2;
-		if (char_at(s, n) == ' ' || char_at(s, n) == '.')
-			n++;
-	} else if ((unsigned char)a == 0xC2 && (unsigned char)b == 0xA7) {
-		*unit = REDLINE_SECTION;
-		n = 2;
-		if ((unsigned char)char_at(s, 2) == 0xC2 && (unsigned char)char_at(s, 3) == 0xA7)
-			n = 4;
-		while (char_at(s, n) == ' ')
-			n++;
-		if ((unsigned char)char_at(s, n) == 0xC2 &&
-		    (unsigned char)char_at(s, n + 1) == 0xA0)
-			n += 2;
-	}
-	return n && is_digit(char_at(s, n)) ? n : 0;
-}
-
-struct numeral lex_numeral(struct arena *a, redline_bytes text, redline_range within, bool named,
-                           uint32_t *end)
-{
-	struct numeral_scan s = {.arena = a, .text = text, .at = within.begin, .end = within.end};
-	s.out.unit = REDLINE_DOCUMENT;
-	uint32_t const prefix = unit_prefix(&s, &s.out.unit);
-	if (prefix == 0)
-		s.out.unit = REDLINE_DOCUMENT;
-	s.at += prefix;
-	if (is_digit(char_at(&s, 0))) {
-		uint32_t const n = arabic_length(&s);
-		if (n && (!word_follows(&s, s.at + n) || ordinal_suffix(&s, s.at + n)))
-			add_part(&s, s.at, s.at + n, true);
-	} else if (char_at(&s, 0) == '(') {
-		uint32_t const n = parens_length(&s, s.at);
-		s.out.parens = n > 0;
-		/* add_nested takes it from here */
-	} else if (named) {
-		uint32_t const n = letters_length(&s);
-		if (n && !word_follows(&s, s.at + n))
-			add_part(&s, s.at, s.at + n, true);
-	}
-	if (s.out.count || s.out.parens)
-		add_nested(&s);
-	/* "40b)", "a)" */
-	if (s.out.count && char_at(&s, 0) == ')' && named && !s.out.parens)
-		s.at++;
-	if (s.too_deep)
-		s.out.count = 0; /* not the place that its first parts name */
-	*end = s.out.count ? s.at : within.begin;
-	return s.out;
-}
-
 /* ---- a sentence ---- */
 
 struct lexing {
@@ -347,8 +109,16 @@ static void push(struct lexing *l, enum lex_class cls, int32_t value, uint32_t e
 {
 	struct lexeme *slot = VEC_PUSH(&l->lexer->lexemes);
 	if (slot)
-		*slot = (struct lexeme){cls, value, {l->at, end}};
+		*slot = (struct lexeme){cls, value, {l->at, end}, NO_ROW};
 	l->at = end;
+}
+
+static void push_row(struct lexing *l, const struct lang_row *row, uint32_t end)
+{
+	size_t const at = l->lexer->lexemes.len;
+	push(l, row->cls, row->value, end);
+	if (l->lexer->lexemes.len > at)
+		l->lexer->lexemes.at[at].row = (uint32_t)(row - l->lexer->lang->rows);
 }
 
 static bool lex_quote(struct lexing *l)
@@ -385,10 +155,27 @@ static bool is_named(const struct lexing *l)
 	return false;
 }
 
+static bool push_numeral(struct lexing *l, const struct numeral *n, uint32_t end)
+{
+	struct numeral *slot = VEC_PUSH(&l->lexer->numerals);
+	if (!slot)
+		return false;
+	*slot = *n;
+	push(l, LEX_NUMERAL, (int32_t)(l->lexer->numerals.len - 1), end);
+	return true;
+}
+
+/* Could a numeral begin with this byte: a digit, letter, "(", "§", or a digit of Arabic? */
+static bool may_begin_numeral(char c)
+{
+	return is_digit(c) || is_alpha(c) || c == '(' || (unsigned char)c == 0xC2 ||
+	       (unsigned char)c == 0xD9 || (unsigned char)c == 0xDB;
+}
+
 static bool lex_place_numeral(struct lexing *l)
 {
 	char const c = l->text.ptr[l->at];
-	if (!is_digit(c) && !is_alpha(c) && c != '(' && (unsigned char)c != 0xC2)
+	if (!may_begin_numeral(c))
 		return false;
 	if (l->lexer->numerals.len == NUMERALS_MAX)
 		return false; /* then words nobody knows, so that no instruction is made of them */
@@ -398,14 +185,7 @@ static bool lex_place_numeral(struct lexing *l)
 	uint32_t end;
 	struct numeral const n = lex_numeral(l->arena, l->text,
 	                                     (redline_range){l->at, l->sentence.end}, named, &end);
-	if (n.count == 0)
-		return false;
-	struct numeral *slot = VEC_PUSH(&l->lexer->numerals);
-	if (!slot)
-		return false;
-	*slot = n;
-	push(l, LEX_NUMERAL, (int32_t)(l->lexer->numerals.len - 1), end);
-	return true;
+	return n.count > 0 && push_numeral(l, &n, end);
 }
 
 /* The row whose wording begins at `at`; NULL if there is none. */
@@ -413,6 +193,26 @@ static const struct lang_row *row_at(struct lexing *l, uint32_t at, uint32_t *en
 {
 	uint32_t const row = row_find(l->lexer->finder, l->text, at, l->sentence.end, end);
 	return row == NO_ROW ? NULL : &l->lexer->lang->rows[row];
+}
+
+/* "（...）" */
+static bool lex_wide_group(struct lexing *l)
+{
+	redline_bytes const rest = bytes_in(l->text, (redline_range){l->at, l->sentence.end});
+	uint32_t const end = rest.len < GROUP_MAX ? (uint32_t)rest.len : GROUP_MAX;
+	if (!bytes_start(rest, BYTES("\xEF\xBC\x88")))
+		return false;
+	for (uint32_t i = 3; i + 3 <= end; i++) {
+		if (memcmp(rest.ptr + i, "\xEF\xBC\x89", 3) != 0)
+			continue;
+		redline_range *slot = VEC_PUSH(&l->lexer->groups);
+		if (!slot)
+			return false;
+		*slot = (redline_range){l->at + 3, l->at + i};
+		push(l, LEX_GROUP, (int32_t)(l->lexer->groups.len - 1), l->at + i + 3);
+		return true;
+	}
+	return false;
 }
 
 /* "(as so redesignated)" */
@@ -424,13 +224,15 @@ static bool lex_renumbered(struct lexing *l, redline_range inside)
 	const struct lang_row *row = row_at(l, inside.begin, &end);
 	if (!row || row->cls != LEX_RENUMBERED || end != inside.end)
 		return false;
-	push(l, row->cls, row->value, inside.end + 1);
+	push_row(l, row, inside.end + 1);
 	return true;
 }
 
 /* "(...)" that is no label: an aside. */
 static bool lex_group(struct lexing *l)
 {
+	if ((unsigned char)l->text.ptr[l->at] == 0xEF)
+		return lex_wide_group(l);
 	uint32_t const left = l->sentence.end - l->at;
 	uint32_t const end = l->at + (left < GROUP_MAX ? left : GROUP_MAX);
 	if (l->text.ptr[l->at] != '(' || !memchr(l->text.ptr + l->at, ')', end - l->at))
@@ -471,7 +273,178 @@ static bool lex_row(struct lexing *l)
 	const struct lang_row *row = row_at(l, l->at, &end);
 	if (!row)
 		return false;
-	push(l, row->cls, row->value, end);
+	push_row(l, row, end);
+	return true;
+}
+
+/* "2.", "2e", "1st": ordinals that begin with a digit, before they are numerals. */
+static bool lex_digit_ordinal(struct lexing *l)
+{
+	uint32_t end;
+	if (!is_digit(l->text.ptr[l->at]))
+		return false;
+	const struct lang_row *row = row_at(l, l->at, &end);
+	if (!row || row->cls != LEX_ORDINAL)
+		return false;
+	push_row(l, row, end);
+	return true;
+}
+
+/* ---- numbers before their unit: "第59段", "第1、2和5段", "第二句" ---- */
+
+#define COUNTED_MAX 24
+
+struct counted {
+	struct numeral number[COUNTED_MAX];
+	redline_range range[COUNTED_MAX];
+	struct lexeme joint[COUNTED_MAX]; /* before it */
+	unsigned count;
+};
+
+/* What may join numbers of such a list. */
+static bool take_joint(struct lexing *l, uint32_t *at, struct lexeme *out)
+{
+	uint32_t end;
+	unsigned size;
+	uint32_t const cp = utf8_at(l->text, *at, &size);
+	if (cp == 0x3001 || cp == 0xFF0C || cp == ',') {
+		*out = (struct lexeme){LEX_PUNCT, ',', {*at, *at + size}, NO_ROW};
+	} else if (cp == '-' || cp == 0x2013 || cp == 0x2014 || cp == 0xFF5E) {
+		*out = (struct lexeme){LEX_PUNCT, 0x2013, {*at, *at + size}, NO_ROW};
+	} else {
+		const struct lang_row *row = row_at(l, *at, &end);
+		if (!row || (row->cls != LEX_AND && row->cls != LEX_TO && row->cls != LEX_THROUGH))
+			return false;
+		*out = (struct lexeme){row->cls, row->value, {*at, end},
+		                       (uint32_t)(row - l->lexer->lang->rows)};
+	}
+	*at = out->range.end;
+	return true;
+}
+
+static const struct lang_row *take_counted(struct lexing *l, struct counted *c, uint32_t *at,
+                                           uint32_t *end)
+{
+	c->count = 0;
+	while (c->count < COUNTED_MAX && *at < l->sentence.end) {
+		uint32_t next;
+		struct numeral const n = lex_chinese_numeral(
+			l->arena, l->text, (redline_range){*at, l->sentence.end}, &next);
+		if (!n.count)
+			return NULL;
+		c->range[c->count] = (redline_range){*at, next};
+		c->number[c->count++] = n;
+		*at = next;
+		if (next >= l->sentence.end)
+			return NULL;
+		const struct lang_row *row = row_at(l, next, end);
+		if (row && row->cls == LEX_UNIT)
+			return row;
+		if (c->count == COUNTED_MAX || !take_joint(l, at, &c->joint[c->count]))
+			return NULL;
+	}
+	return NULL;
+}
+
+static bool is_unlabelled(redline_unit unit)
+{
+	return unit == REDLINE_SENTENCE || unit == REDLINE_LINE || unit == REDLINE_BULLET_UNIT;
+}
+
+static int32_t small_number(redline_bytes digits)
+{
+	int32_t n = 0;
+	for (size_t i = 0; i < digits.len && is_digit(digits.ptr[i]) && n < 1000; i++)
+		n = n * 10 + (digits.ptr[i] - '0');
+	return n;
+}
+
+static void push_at(struct lexing *l, struct lexeme x)
+{
+	struct lexeme *slot = VEC_PUSH(&l->lexer->lexemes);
+	if (slot)
+		*slot = x;
+}
+
+/* The unit first, as the grammar wants it; but ordinals stand before theirs. */
+static bool lex_counted(struct lexing *l)
+{
+	struct counted c;
+	uint32_t at = l->at, end;
+	if (!l->lexer->lang->solid)
+		return false;
+	const struct lang_row *unit = take_counted(l, &c, &at, &end);
+	if (!unit || l->lexer->numerals.len + c.count > NUMERALS_MAX)
+		return false;
+	bool const ordinal = is_unlabelled(UNIT_OF(unit->value));
+	const char *label;
+	uint32_t const suffix = ordinal ? 0 : lex_suffix(l->text, end, l->sentence.end, &label);
+	int32_t const value = unit->value | (c.count > 1 ? UNIT_PLURAL : 0);
+	struct lexeme const named = {LEX_UNIT, value, {at, end},
+	                             (uint32_t)(unit - l->lexer->lang->rows)};
+	if (suffix)
+		numeral_join(&c.number[c.count - 1], l->arena, label);
+	if (!ordinal)
+		push_at(l, named);
+	for (unsigned i = 0; i < c.count; i++) {
+		if (i)
+			push_at(l, c.joint[i]);
+		l->at = c.range[i].begin;
+		if (ordinal)
+			push(l, LEX_ORDINAL, 100 + small_number(c.number[i].part[0]),
+			     c.range[i].end);
+		else if (!push_numeral(l, &c.number[i], c.range[i].end))
+			return false;
+	}
+	if (ordinal)
+		push_at(l, named);
+	l->at = end + suffix;
+	return true;
+}
+
+/* Wide and Arabic marks as those that the grammar knows. */
+static uint32_t plain_punct(uint32_t cp)
+{
+	switch (cp) {
+	case 0x60C:
+	case 0x3001:
+	case 0xFF0C:
+		return ',';
+	case 0x61B:
+	case 0xFF1B:
+		return ';';
+	case 0xFF1A:
+		return ':';
+	case 0x3002:
+		return '.';
+	case 0x61F:
+	case 0xFF1F:
+	case 0xBF: /* as the other one of its pair */
+		return '?';
+	case 0xA1:
+	case 0xFF01:
+		return '!';
+	default:
+		return cp;
+	}
+}
+
+/* A Chinese character that no row knows, one word with those before it. */
+static bool lex_character(struct lexing *l)
+{
+	unsigned size;
+	uint32_t const cp = utf8_at(l->text, l->at, &size);
+	if (cp < 0x2E80 || !is_word_char(cp))
+		return false;
+	size_t const count = l->lexer->lexemes.len;
+	struct lexeme *last = count ? &l->lexer->lexemes.at[count - 1] : NULL;
+	if (last && last->cls == LEX_WORD && last->value == WORD_UNKNOWN &&
+	    last->range.end == l->at && (unsigned char)l->text.ptr[l->at - 1] >= 0x80) {
+		last->range.end += size;
+		l->at += size;
+	} else {
+		push(l, LEX_WORD, WORD_UNKNOWN, l->at + size);
+	}
 	return true;
 }
 
@@ -479,6 +452,8 @@ static void lex_word(struct lexing *l)
 {
 	uint32_t end = l->at;
 	unsigned size;
+	if (l->lexer->lang->solid && lex_character(l))
+		return;
 	while (end < l->sentence.end) {
 		uint32_t const cp = utf8_at(l->text, end, &size);
 		bool const inner = (cp == '-' || cp == '\'' || cp == 0x2019) && end > l->at &&
@@ -493,7 +468,7 @@ static void lex_word(struct lexing *l)
 		return;
 	}
 	uint32_t const cp = utf8_at(l->text, l->at, &size);
-	push(l, LEX_PUNCT, (int32_t)cp, l->at + size);
+	push(l, LEX_PUNCT, (int32_t)plain_punct(cp), l->at + size);
 }
 
 static bool at_word_start(const struct lexing *l)
@@ -505,7 +480,8 @@ static bool at_word_start(const struct lexing *l)
 
 static void lex_one(struct lexing *l)
 {
-	if (lex_quote(l) || lex_place_numeral(l) || lex_group(l))
+	if (lex_quote(l) || lex_digit_ordinal(l) || lex_counted(l) || lex_place_numeral(l) ||
+	    lex_group(l))
 		return;
 	if (at_word_start(l) && (lex_name(l) || lex_row(l)))
 		return;

@@ -7,10 +7,11 @@
 #ifndef RL_ENGINE_LEX_H
 #define RL_ENGINE_LEX_H
 
+#include "rows.h"
 #include "base/arena.h"
 #include "lang/lang.h"
+#include "numeral.h"
 #include "quote.h"
-#include "rows.h"
 
 #include <redline/statement.h>
 
@@ -18,19 +19,7 @@ struct lexeme {
 	enum lex_class cls;
 	int32_t value;
 	redline_range range;
-};
-
-/*
- * A numeral that can name a place: "59", "59 bis", "43 (b) (ii)", "PP2",
- * "38-841.03(a)(2)".  Each part is canonical: no blanks, no dress.
- */
-#define NUMERAL_PARTS 8
-struct numeral {
-	redline_bytes part[NUMERAL_PARTS];
-	redline_range source[NUMERAL_PARTS];
-	unsigned count;
-	bool parens;       /* the first part stands in parentheses: "(b)" */
-	redline_unit unit; /* REDLINE_DOCUMENT: it doesn't say */
+	uint32_t row; /* of the table; NO_ROW: told by hand, or unknown */
 };
 
 struct lexed {
@@ -45,6 +34,11 @@ struct lexer;
 
 /* NULL if memory is out. */
 struct lexer *lexer_new(const struct lang *lang);
+/*
+ * One for another language, which borrows what is common to all languages from the
+ * first; that must outlive it.  NULL if memory is out.
+ */
+struct lexer *lexer_beside(const struct lexer *first, const struct lang *lang);
 /*
  * One for another text, or another thread: cheap, since it borrows what was
  * compiled from the first, which must outlive it.  NULL if memory is out.
@@ -66,12 +60,5 @@ bool lex_sentence(struct lexer *lexer, struct arena *a, redline_bytes text,
  * in *len.  -1 if there is none.  Capitals count: "US" is a party, "us" not.
  */
 int lex_party(const struct lexer *lexer, redline_bytes text, redline_range within, uint32_t *len);
-
-/*
- * The numeral at `at`, or a count of 0.  `named` says that a unit's word
- * stands before it, so that a lone letter or a roman numeral may be one.
- */
-struct numeral lex_numeral(struct arena *a, redline_bytes text, redline_range within, bool named,
-                           uint32_t *end);
 
 #endif

@@ -15,8 +15,7 @@ static uint32_t small_at(redline_bytes text, size_t at, unsigned *size)
 	return cp == 0x2019 ? '\'' : uc_tolower(cp);
 }
 
-/* How many bytes at the start of the text are these words; SIZE_MAX: it begins otherwise. */
-static size_t starts_with(redline_bytes text, const char *words)
+size_t starts_with(redline_bytes text, const char *words)
 {
 	redline_bytes const want = bytes_of(words);
 	size_t at = 0;

@@ -7,6 +7,10 @@
 
 #include "lang/lang.h"
 
+/* How many bytes at the start of the text are these words; SIZE_MAX if it begins
+ * otherwise. */
+size_t starts_with(redline_bytes text, const char *words);
+
 /* Is the word one of the list? A NULL list has none. */
 bool listed(lang_list list, redline_bytes word);
 

@@ -405,6 +405,18 @@ static void mean_insertion(struct grammar *g, const struct frame *f)
 		puzzle(g, "not-understood", "\"between\" wants two places", f->span, false);
 }
 
+/* "compléter le paragraphe 5 par ...": at its end, unless it is said where. */
+static void mean_completion(struct grammar *g, struct frame *f)
+{
+	if (f->units.count) {
+		set_places(&f->places, &f->units);
+		f->units.count = 0;
+	}
+	if (f->where == REDLINE_NOWHERE)
+		f->where = REDLINE_AT_END;
+	mean_insertion(g, f);
+}
+
 static void mean_reading(struct grammar *g, const struct frame *f)
 {
 	const redline_operand *now = f->read.present ? &f->read : f->to.present ? &f->to : &f->with;
@@ -669,6 +681,7 @@ static unsigned known_slots(enum verb verb)
 	case VERB_DELETE:
 		return SLOT_OBJECT | SLOT_WITH | SLOT_INSTEAD | SLOT_TO | SLOT_SPAN | SLOT_ANCHOR |
 		       SLOT_UNITS | SLOT_BRACKETS;
+	case VERB_COMPLETE:
 	case VERB_INSERT:
 		return SLOT_OBJECT | SLOT_WITH | SLOT_INSTEAD | SLOT_FOR | SLOT_READ | SLOT_ANCHOR |
 		       SLOT_ANCHOR_TO | SLOT_UNITS | SLOT_ANCHORS | SLOT_ADDS | SLOT_BRACKETS;
@@ -775,6 +788,9 @@ void mean_frame(struct grammar *g, struct frame *f)
 		return;
 	case VERB_INSERT:
 		mean_insertion(g, f);
+		return;
+	case VERB_COMPLETE:
+		mean_completion(g, f);
 		return;
 	case VERB_READ:
 	case VERB_AMEND:

@@ -49,7 +49,7 @@ static struct shade shade_of(const struct grammar *g, uint32_t i)
 	struct shade s = {0};
 	const struct lexeme *verb = &all[i];
 	bool const imperative =
-		FORM_OF(verb->value) == FORM_ACTIVE && is_base_form(g, verb) && starts_clause(g, i);
+		IS_ACTIVE(verb->value) && is_base_form(g, verb) && starts_clause(g, i);
 	if (imperative) {
 		/* an imperative takes nothing from its clause but an "if" before it */
 		for (uint32_t k = i;
@@ -299,7 +299,7 @@ static bool stands_alone(const struct grammar *g, uint32_t verb, uint32_t from)
 {
 	const struct lexeme *all = g->cursor.lexed->at;
 	enum verb_form const form = FORM_OF(all[verb].value);
-	if (form == FORM_ACTIVE)
+	if (IS_ACTIVE(all[verb].value))
 		return is_base_form(g, &all[verb]) || VERB_OF(all[verb].value) == VERB_READ;
 	for (uint32_t k = from; k < verb; k++)
 		if (all[k].cls == LEX_UNIT || all[k].cls == LEX_NUMERAL ||
@@ -328,7 +328,7 @@ static enum permission verb_permission(const struct grammar *g, uint32_t verb)
 	                         names_place_first(g);
 	if (act_amended)
 		return PERMITTED;
-	bool const base = FORM_OF(all[verb].value) == FORM_ACTIVE && is_base_form(g, &all[verb]);
+	bool const base = IS_ACTIVE(all[verb].value) && is_base_form(g, &all[verb]);
 	for (uint32_t k = verb; k > 0; k--) {
 		const struct lexeme *x = &all[k - 1];
 		if (takes_back(x))
@@ -407,7 +407,7 @@ static bool asks_by_link(const struct grammar *g, const struct mood *mood)
 static bool has_speaker(const struct grammar *g, uint32_t i)
 {
 	const struct lexeme *all = g->cursor.lexed->at;
-	if (FORM_OF(all[i].value) != FORM_ACTIVE)
+	if (!IS_ACTIVE(all[i].value))
 		return false;
 	while (i > 0 && all[i - 1].cls == LEX_FILLER)
 		i--;
@@ -438,7 +438,7 @@ struct mood find_mood(struct grammar *g)
 			mood.verbs++;
 			mood.third_only &= FORM_OF(x->value) == FORM_THIRD;
 			mood.gerund_first |=
-				i == 0 && FORM_OF(x->value) == FORM_ACTIVE && !is_base_form(g, x);
+				i == 0 && IS_ACTIVE(x->value) && !is_base_form(g, x);
 			mood.proposes |= has_speaker(g, i);
 			mood.places += VERB_OF(x->value) == VERB_RENUMBER; /* they are its matter */
 			look_at_verb(g, i, &mood);

@@ -114,7 +114,7 @@ bool noun_is_place(const struct cursor *c)
 		return cursor_peek(c, cursor_peek(c, i + 1)->cls == LEX_COUNT ? i + 2 : i + 1)
 		               ->cls == LEX_UNIT;
 	}
-	return x->cls == LEX_UNIT || speaks_for_itself(c, x);
+	return (x->cls == LEX_UNIT && !(x->value & UNIT_NEW)) || speaks_for_itself(c, x);
 }
 
 static bool is_addable(redline_unit unit)
@@ -130,7 +130,9 @@ bool noun_new_unit(struct cursor *c, redline_unit *unit, redline_bytes *label)
 		i++;
 	enum lex_class const lead = cursor_peek(c, i)->cls;
 	bool const counted = lead == LEX_COUNT && cursor_peek(c, i + 1)->cls == LEX_NEW;
-	if (lead != LEX_ANOTHER && lead != LEX_NEW && !counted)
+	bool const by_case =
+		lead == LEX_UNIT && (cursor_peek(c, i)->value & UNIT_NEW);
+	if (lead != LEX_ANOTHER && lead != LEX_NEW && !counted && !by_case)
 		return false;
 	i += counted;
 	while (cursor_peek(c, i)->cls == LEX_ANOTHER || cursor_peek(c, i)->cls == LEX_NEW ||
@@ -254,6 +256,24 @@ static void take_beginning(struct cursor *c, struct steps *s, unsigned at)
 	c->at += i + 1;
 }
 
+static int32_t plain_number(redline_bytes part)
+{
+	int32_t n = 0;
+	for (size_t i = 0; i < part.len; i++) {
+		if (!is_digit(part.ptr[i]) || n > 999)
+			return 0;
+		n = n * 10 + (part.ptr[i] - '0');
+	}
+	return n;
+}
+
+/* "Satz 2", "sentence 2": sentences have no labels. */
+static bool counts_sentences(const struct cursor *c, redline_unit unit, const struct lexeme *number)
+{
+	const struct numeral *n = &c->lexed->numerals[number->value];
+	return unit == REDLINE_SENTENCE && n->count == 1 && plain_number(n->part[0]) > 0;
+}
+
 /* One unit with its label or ordinal, into place `at` of the steps. */
 static bool take_unit(struct cursor *c, struct steps *s, unsigned at)
 {
@@ -293,7 +313,14 @@ static bool take_unit(struct cursor *c, struct steps *s, unsigned at)
 	if (unit == REDLINE_DOCUMENT &&
 	    (number->cls == LEX_NUMERAL || (inside && number->cls == LEX_WORD)))
 		s->foreign = true; /* "of resolution 70/1" */
-	if (number->cls == LEX_NUMERAL && !ordinal) {
+	if (number->cls == LEX_NUMERAL && !ordinal && counts_sentences(c, unit, number)) {
+		ordinal = plain_number(c->lexed->numerals[number->value].part[0]);
+		i++;
+	} else if (cursor_lang(c)->ordinal_behind && !ordinal && number->cls == LEX_ORDINAL &&
+	           cursor_peek(c, i + 2)->cls != LEX_UNIT) {
+		ordinal = number->value - 100; /* "párrafo segundo" */
+		i++;
+	} else if (number->cls == LEX_NUMERAL && !ordinal) {
 		const struct numeral *n = &c->lexed->numerals[number->value];
 		add_numeral(s, n, unit, exact, x->value & UNIT_PLURAL, at);
 		c->at += i + 2;
@@ -411,6 +438,24 @@ static bool take_after_comma(struct cursor *c, struct steps *s)
 	return true;
 }
 
+/* "Absatz 2 Satz 1": a finer unit with its number, right behind. */
+static bool take_finer(struct cursor *c, struct steps *s)
+{
+	const struct lexeme *x = cursor_peek(c, 0);
+	if (x->cls != LEX_UNIT || (x->value & UNIT_NEW) || cursor_peek(c, 1)->cls != LEX_NUMERAL ||
+	    s->relative || !s->count ||
+	    unit_rank(UNIT_OF(x->value)) <= unit_rank(s->at[s->count - 1].unit))
+		return false;
+	struct steps more = {.count = 0};
+	struct cursor next = *c;
+	if (!take_unit(&next, &more, 0) || more.relative || s->count + more.count > STEPS_MAX)
+		return false;
+	for (unsigned i = 0; i < more.count; i++)
+		insert_step(s, s->count, more.at[i]);
+	*c = next;
+	return true;
+}
+
 static bool take_place(struct cursor *c, struct steps *s)
 {
 	uint32_t const begin = cursor_peek(c, 0)->range.begin;
@@ -441,6 +486,8 @@ static bool take_place(struct cursor *c, struct steps *s)
 			s->foreign = true; /* "of the European Union proposal" */
 		if (x->cls == LEX_PUNCT && x->value == ',' && continues_after_comma(c) &&
 		    take_after_comma(c, s))
+			continue;
+		if (take_finer(c, s))
 			continue;
 		if (speaks_for_itself(c, x) && !s->relative && s->count) {
 			const struct numeral *n = &c->lexed->numerals[x->value];
@@ -579,7 +626,7 @@ static bool begins_clause(const struct cursor *c)
 		                    x->cls == LEX_FILLER || x->cls == LEX_PROPOSE ||
 		                    x->cls == LEX_WE || x->cls == LEX_NAME;
 		if (!passed)
-			return x->cls == LEX_ACTION && FORM_OF(x->value) == FORM_ACTIVE;
+			return x->cls == LEX_ACTION && IS_ACTIVE(x->value);
 	}
 }
 

@@ -20,6 +20,7 @@
 #include "base/bytes.h"
 #include "fold.h"
 #include "sentence.h"
+#include "tongue.h"
 
 #define CORE_MAX         64u
 #define SHOWN_CANDIDATES 5u
@@ -442,7 +443,7 @@ redline_range places_sentence(redline_bytes text, redline_range within, int32_t 
 	int32_t n = 0;
 	redline_range rest = range_trim(text, within);
 	while (range_len(rest)) {
-		redline_range const one = {rest.begin, sentence_end(text, rest, NULL, &lang_en)};
+		redline_range const one = {rest.begin, sentence_end(text, rest, NULL, tongue_of_draft(text, rest))};
 		if (ordinal > 0 && ++n == ordinal)
 			return one;
 		if (ordinal < 0)
@@ -517,7 +518,7 @@ static uint32_t sentences_with(redline_bytes text, redline_range body, redline_b
 	if (!may_hold(text, rest, words))
 		return 0;
 	while (range_len(rest)) {
-		redline_range const one = {rest.begin, sentence_end(text, rest, NULL, &lang_en)};
+		redline_range const one = {rest.begin, sentence_end(text, rest, NULL, tongue_of_draft(text, rest))};
 		if (begins_with(text, one, words)) {
 			n++;
 			*found = one;
@@ -637,7 +638,7 @@ static bool heading_area(struct resolving *r, struct area *area, uint32_t headin
 		return say(r, "place-absent", "this heading is but a number, without words");
 	/* where text runs on from a heading in one line, its first sentence is the heading */
 	redline_range range = r->f->blocks[heading].body;
-	range = (redline_range){range.begin, sentence_end(r->f->text, range, NULL, &lang_en)};
+	range = (redline_range){range.begin, sentence_end(r->f->text, range, NULL, tongue_of_draft(r->f->text, range))};
 	*area = (struct area){.kind = AREA_TEXT,
 	                      .range = range,
 	                      .block = heading,

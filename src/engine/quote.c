@@ -43,6 +43,7 @@ static enum family family_of(uint32_t cp)
 	case 0x300F:
 		return CORNER;
 	case '"':
+	case 0xFF02:
 		return STRAIGHT;
 	case 0x2018:
 	case 0x2019:
@@ -91,17 +92,19 @@ static bool classify(struct mark *m, uint32_t cp, redline_bytes text)
 	struct flanks const f = flanks_at(text, m->begin, m->end);
 	switch (m->family) {
 	case CURLY:
-		m->opens = cp != 0x201D;
-		m->closes = cp != 0x201F;
-		if (cp == 0x201C) /* closes only after a low one; see pair_one */
-			m->closes = false;
+		/* Arabic texts have them the other way round; and 201C closes after a
+		 * low one, see closes() */
+		m->opens = cp != 0x201D || (f.left_space && f.right_word);
+		m->closes = cp == 0x201D || (cp == 0x201C && f.left_word && !f.right_word);
 		return true;
 	case LOW:
 		m->opens = true;
 		return true;
 	case ANGLE:
-		m->opens = cp == 0xAB;
-		m->closes = cp == 0xBB;
+		/* "»as German books have them«" */
+		m->opens = cp == 0xAB ? !f.left_word || f.right_word
+		                      : f.left_space && f.right_word;
+		m->closes = !m->opens;
 		return true;
 	case CORNER:
 		m->opens = cp == 0x300C || cp == 0x300E;
@@ -135,7 +138,7 @@ static bool classify(struct mark *m, uint32_t cp, redline_bytes text)
 static bool may_be_mark(unsigned char c)
 {
 	return c <= '`' ? c == '"' || c == '\'' || c == '`'
-	                : c >= 0xC2 && (c == 0xC2 || c == 0xE2 || c == 0xE3);
+	                : c >= 0xC2 && (c == 0xC2 || c == 0xE2 || c == 0xE3 || c == 0xEF);
 }
 
 /* The first thing in a block that is neither white space nor a block-quote mark. */
@@ -250,6 +253,17 @@ static void enter_block(struct pairing *p, size_t i)
 		drop_open(p);
 }
 
+/* "« so »": the blanks are the marks', not the words'. */
+static redline_range without_blanks(redline_bytes text, redline_range r)
+{
+	unsigned size;
+	while (r.begin < r.end && is_space_char(utf8_at(text, r.begin, &size)))
+		r.begin += size;
+	while (r.begin < r.end && is_space_char(utf8_before(text, r.end, &size)))
+		r.end -= size;
+	return r;
+}
+
 static void record(struct pairing *p, const struct mark *open, const struct mark *close)
 {
 	struct quotation *q = VEC_PUSH(&p->found);
@@ -257,6 +271,8 @@ static void record(struct pairing *p, const struct mark *open, const struct mark
 		return;
 	q->outer = (redline_range){open->begin, close->end};
 	q->inner = (redline_range){open->end, close->begin};
+	if (open->family == ANGLE)
+		q->inner = without_blanks(redline_draft_text(p->layout), q->inner);
 	q->reopened = p->reopened;
 	p->reopened = false;
 }

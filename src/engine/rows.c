@@ -90,12 +90,18 @@ static void add_pattern(struct buf *b, const char *pattern)
 	}
 }
 
-static pcre2_code *compile_row(const char *pattern)
+/* Where words have no blanks between them, only Latin ones end as words do. */
+static const char *word_end(const struct lang *lang)
+{
+	return lang->solid ? ")(?!(?<=[A-Za-z0-9])[A-Za-z0-9])" : ")(?![\\p{L}\\p{N}])";
+}
+
+static pcre2_code *compile_row(const struct lang *lang, const char *pattern)
 {
 	struct buf b = {0};
 	buf_text(&b, "(?:");
 	add_pattern(&b, pattern);
-	buf_text(&b, ")(?![\\p{L}\\p{N}])");
+	buf_text(&b, word_end(lang));
 	pcre2_code *code = NULL;
 	int error = PCRE2_ERROR_HEAP_FAILED;
 	PCRE2_SIZE where;
@@ -120,7 +126,7 @@ struct rows *rows_new(const struct lang *lang)
 	bool ok = rows->codes != NULL;
 	assert(lang->row_count <= UINT16_MAX);
 	for (size_t i = 0; ok && i < lang->row_count; i++)
-		ok = (rows->codes[i] = compile_row(lang->rows[i].pattern)) != NULL;
+		ok = (rows->codes[i] = compile_row(lang, lang->rows[i].pattern)) != NULL;
 	if (ok)
 		return rows;
 	rows_free(rows);
@@ -275,7 +281,8 @@ static bool is_in_word(char c)
 
 /*
  * The text's beginning up to its nth word and what follows that.  Any
- * beginning would do; such a one is met again, and tells enough.
+ * beginning would do; such a one is met again, and tells enough.  Of Chinese,
+ * 2n characters.
  */
 static redline_bytes beginning(redline_bytes text, uint32_t at, uint32_t limit, unsigned words)
 {

@@ -7,6 +7,7 @@
 #include <unictype.h>
 
 #include "base/bytes.h"
+#include "listed.h"
 
 #define REFERENCE_MAX 100u /* bytes of "[^note]" */
 
@@ -19,29 +20,50 @@ static int compare_words(const void *key, const void *row)
 	return bytes_compare(*word, bytes_of(*abbreviation));
 }
 
+#define WORD_MAX 24u /* bytes of an abbreviation */
+
 /* The run of letters, digits, full stops and hyphens that ends at `at`. */
 static redline_range word_before(redline_bytes text, uint32_t from, uint32_t at)
 {
 	uint32_t begin = at;
-	while (begin > from && at - begin < 24) {
-		char const c = text.ptr[begin - 1];
-		if (!is_alpha(c) && !is_digit(c) && c != '.' && c != '-')
+	while (begin > from && at - begin < WORD_MAX) {
+		unsigned size;
+		uint32_t const cp = utf8_before(text, begin, &size);
+		if (!is_word_char(cp) && cp != '.' && cp != '-')
 			break;
-		begin--;
+		begin -= size;
 	}
 	return (redline_range){begin, at};
 }
 
 static bool is_abbreviation(redline_bytes word, const struct lang *lang)
 {
-	char lower[24];
-	if (word.len == 0 || word.len > sizeof lower)
+	char lower[WORD_MAX + 4];
+	size_t len = 0;
+	unsigned size;
+	for (size_t at = 0; at < word.len && len < WORD_MAX; at += size)
+		len += utf8_put(lower + len, uc_tolower(utf8_at(word, at, &size)));
+	if (len == 0 || len > WORD_MAX)
 		return false;
-	for (size_t i = 0; i < word.len; i++)
-		lower[i] = to_lower(word.ptr[i]);
-	redline_bytes const key = {lower, word.len};
+	redline_bytes const key = {lower, len};
 	return bsearch(&key, lang->abbreviations, lang->abbreviation_count,
 	               sizeof *lang->abbreviations, compare_words) != NULL;
+}
+
+/* "2. Absatz": a number with a full stop before what it counts. */
+static bool counts(redline_bytes text, redline_bytes word, uint32_t stop, const struct lang *lang)
+{
+	if (!lang->counted || !word.len || word.len > 3)
+		return false;
+	for (size_t i = 0; i < word.len; i++)
+		if (!is_digit(word.ptr[i]))
+			return false;
+	uint32_t at = stop + 1;
+	while (at < text.len && is_blank(text.ptr[at]))
+		at++;
+	redline_bytes const next = {text.ptr + at, text.len - at};
+	size_t const n = listed_start(lang->counted, next);
+	return n && (n == next.len || !is_word_char(utf8_at(next, n, &(unsigned){0})));
 }
 
 /*
@@ -53,9 +75,11 @@ static bool stop_is_inner(redline_bytes text, uint32_t begin, uint32_t stop,
 {
 	redline_range const r = word_before(text, begin, stop);
 	redline_bytes const word = bytes_in(text, r);
-	if (word.len == 1 && is_upper(word.ptr[0]))
+	unsigned size = 0;
+	uint32_t const first = word.len ? utf8_at(word, 0, &size) : 0;
+	if (word.len == size && word.len > 0 && uc_tolower(first) != first)
 		return true;
-	if (is_abbreviation(word, lang))
+	if (is_abbreviation(word, lang) || counts(text, word, stop, lang))
 		return true;
 	redline_range const lead = range_trim(text, (redline_range){begin, r.begin});
 	if (range_len(lead) == 0 && word.len > 0 && word.len <= 4) {
@@ -70,7 +94,8 @@ static bool stop_is_inner(redline_bytes text, uint32_t begin, uint32_t stop,
 static bool is_closer(uint32_t cp)
 {
 	return cp == ')' || cp == ']' || cp == '"' || cp == '\'' || cp == 0x201D || cp == 0x2019 ||
-	       cp == 0xBB || cp == '*' || cp == '_';
+	       cp == 0xBB || cp == 0x201C || cp == 0x300D || cp == 0x300F || cp == 0xFF09 ||
+	       cp == '*' || cp == '_';
 }
 
 /* Past closing brackets, quotation marks and footnote references. */
@@ -153,7 +178,7 @@ uint32_t sentence_end(redline_bytes text, redline_range range, const struct quot
 			if (at > range.end)
 				return range.end;
 			char const last = range_len(q->inner) ? text.ptr[q->inner.end - 1] : ' ';
-			if ((last == '.' || last == '!' || last == '?') &&
+			if ((last == '.' || last == '!' || last == '?') && !lang->solid &&
 			    new_sentence_at(text, at, range.end))
 				return at;
 			continue;
@@ -167,7 +192,7 @@ uint32_t sentence_end(redline_bytes text, redline_range range, const struct quot
 		at += size;
 		if (is_wide_stop(cp))
 			return skip_closers(text, at, range.end);
-		if (cp != '.' && cp != '!' && cp != '?')
+		if (cp != '.' && cp != '!' && cp != '?' && cp != 0x61F)
 			continue;
 		uint32_t const after = quotes ? at : skip_closers(text, at, range.end);
 		if (!new_sentence_at(text, after, range.end))

@@ -13,6 +13,8 @@
  */
 #include <stdlib.h>
 
+#include <unictype.h>
+
 #include <redline/statement.h>
 
 #include "base/bytes.h"
@@ -22,13 +24,12 @@
 #include "listed.h"
 #include "report.h"
 #include "sentence.h"
+#include "tongue.h"
 
-#define LEXERS_MAX   8
 #define SPEAKERS_MAX 8
 
 struct redline_reader {
-	struct lexer *lexers[LEXERS_MAX];
-	unsigned count;
+	struct tongues *tongues;
 };
 
 struct redline_statement {
@@ -37,6 +38,7 @@ struct redline_statement {
 	redline_bytes text;
 	uint32_t number;
 	redline_bytes speaker, date;
+	const char *language;
 	VEC(redline_sentence) sentences;
 	VEC(redline_amendment) amendments;
 	VEC(redline_position_taken) positions;
@@ -51,30 +53,34 @@ redline_status redline_reader_new(redline_reader **out, const char *language)
 	redline_reader *reader = calloc(1, sizeof *reader);
 	if (!reader)
 		return REDLINE_NO_MEMORY;
-	bool const any = strcmp(language, "auto") == 0;
-	for (unsigned i = 0; lang_all[i] && reader->count < LEXERS_MAX; i++) {
-		if (!any && strcmp(language, lang_all[i]->code) != 0)
-			continue;
-		struct lexer *lexer = lexer_new(lang_all[i]);
-		if (!lexer) {
-			redline_reader_free(reader);
-			return REDLINE_NO_MEMORY;
-		}
-		reader->lexers[reader->count++] = lexer;
-	}
-	if (reader->count)
+	bool known;
+	reader->tongues = tongues_new(language, &known);
+	if (reader->tongues) {
 		*out = reader;
-	else
-		free(reader);
-	return REDLINE_OK;
+		return REDLINE_OK;
+	}
+	free(reader);
+	return known ? REDLINE_NO_MEMORY : REDLINE_OK;
+}
+
+const char *const *redline_languages(void)
+{
+	return lang_codes;
+}
+
+const char *redline_language_name(const char *code)
+{
+	for (unsigned i = 0; lang_all[i]; i++)
+		if (strcmp(lang_all[i]->code, code) == 0)
+			return lang_all[i]->name;
+	return code;
 }
 
 void redline_reader_free(redline_reader *reader)
 {
 	if (!reader)
 		return;
-	for (unsigned i = 0; i < reader->count; i++)
-		lexer_free(reader->lexers[i]);
+	tongues_free(reader->tongues);
 	free(reader);
 }
 
@@ -93,7 +99,10 @@ struct speakers {
 
 struct reading_run {
 	redline_statement *s;
-	struct lexer *lexer;
+	struct speech *speech;
+	unsigned sentence_tongue;  /* the sentence read last */
+	unsigned tongue;           /* that the block at hand seems to be in */
+	const struct lexer *lexer; /* its own */
 	struct grammar *grammar;
 	struct reading *reading; /* of the sentence at hand */
 	struct reading *peeked;  /* of a sentence looked at ahead */
@@ -280,7 +289,8 @@ static void add_sentence(struct reading_run *r, redline_range range, redline_cla
 	if (!slot)
 		return;
 	*slot = (redline_sentence){range, kind, first, count,
-	                           redline_draft_line(r->s->layout, range.begin)};
+	                           redline_draft_line(r->s->layout, range.begin),
+	                           speech_lang(r->speech, r->sentence_tongue)->code};
 }
 
 static void take_amendments(struct reading_run *r, const struct reading *reading,
@@ -358,33 +368,61 @@ static void attach_check(struct reading_run *r, const struct reading *reading, r
 	report_puzzle(r, &p, range);
 }
 
+static bool ends_with_colon(redline_bytes text, redline_range range)
+{
+	unsigned size;
+	uint32_t const last = range_len(range) ? utf8_before(text, range.end, &size) : 0;
+	return last == ':' || last == 0xFF1A;
+}
+
 static bool is_question(redline_bytes text, redline_range range)
 {
 	while (range.end > range.begin) {
-		char const c = text.ptr[range.end - 1];
-		if (c == '?')
+		unsigned size;
+		uint32_t const cp = utf8_before(text, range.end, &size);
+		if (cp == '?' || cp == 0xFF1F || cp == 0x61F)
 			return true;
-		if (!is_space(c) && c != '"' && c != ')' && c != '*')
+		if (!is_space_char(cp) && cp != '"' && cp != ')' && cp != '*')
 			return false;
-		range.end--;
+		range.end -= size;
 	}
 	return false;
+}
+
+/* "Suprimir el punto 3", which could be of two languages, and not mean the same. */
+static void note_rival(struct reading_run *r, redline_range range, unsigned rival,
+                       struct reading *reading)
+{
+	if (rival == r->sentence_tongue || reading->kind != REDLINE_INSTRUCTION)
+		return;
+	reading->kind = REDLINE_PUZZLE;
+	reading->count = 0;
+	reading->puzzle = (struct puzzle){"language-unclear",
+	                                  "this may be in more than one language; say which "
+	                                  "with --lang",
+	                                  false, false, range};
 }
 
 /* Reads the sentence at `range` in its surroundings; the record is the caller's. */
 static bool read_sentence(struct reading_run *r, redline_range range, struct reading *out)
 {
 	struct lexed lexed;
-	if (!lex_sentence(r->lexer, &r->s->arena, r->s->text, range, &r->quotes, &lexed))
+	unsigned rival;
+	r->sentence_tongue = r->tongue;
+	if (!speech_lex(r->speech, &r->s->arena, r->s->text, range, &r->quotes,
+	                &r->sentence_tongue, &rival, &lexed))
 		return false;
+	const struct lexer *lexer = speech_lexer(r->speech, r->sentence_tongue);
 	struct surroundings const around = {
 		.scope = r->base.places,
 		.scope_count = r->base.count,
 		.nested = r->nested,
 		.question = is_question(r->s->text, range),
 	};
-	return grammar_read(r->grammar, &r->s->arena, r->s->text, &r->quotes, r->lexer, &lexed,
-	                    &around, out);
+	bool const ok = grammar_read(r->grammar, &r->s->arena, r->s->text, &r->quotes, lexer,
+	                             &lexed, &around, out);
+	note_rival(r, range, rival, out);
+	return ok;
 }
 
 static void note_unbalanced(struct reading_run *r, redline_range range, struct reading *reading)
@@ -417,7 +455,7 @@ static void take_reading(struct reading_run *r, struct reading *reading, redline
 {
 	note_unbalanced(r, range, reading);
 	r->is_act |= reading->amends;
-	bool const leads = r->s->text.ptr[range.end - 1] == ':';
+	bool const leads = ends_with_colon(r->s->text, range);
 	if (reading->proposer_count && leads)
 		set_speakers(&r->line, reading->proposers, reading->proposer_count);
 	else if (reading->proposer_count && reading->kind != REDLINE_OTHER &&
@@ -583,7 +621,8 @@ static bool breaks_off(redline_bytes text, redline_range body)
 
 static bool goes_on(redline_bytes text, redline_range body)
 {
-	return range_len(body) && is_lower(text.ptr[body.begin]);
+	unsigned size;
+	return range_len(body) && uc_is_lower(utf8_at(text, body.begin, &size));
 }
 
 /*
@@ -621,7 +660,7 @@ static redline_range block_words(struct reading_run *r, uint32_t i, uint32_t *la
 			continue;
 		}
 		/* a quotation alone in the block after a colon */
-		bool const colon = range_len(words) && r->s->text.ptr[words.end - 1] == ':';
+		bool const colon = ends_with_colon(r->s->text, words);
 		if ((colon || quoted_blocks) && n < r->block_count &&
 		    !is_list_item(&r->blocks[n])) {
 			const redline_block *next = &r->blocks[n];
@@ -690,12 +729,9 @@ static bool read_words(struct reading_run *r, redline_range words, uint32_t last
 /* Has a label a bis, ter or alt? */
 static bool is_inserted_label(redline_bytes core)
 {
-	static const char *const suffixes[] = {"bis", "ter", "quater", "alt", NULL};
-	for (unsigned i = 0; suffixes[i]; i++) {
-		size_t const len = strlen(suffixes[i]);
-		if (core.len > len &&
-		    bytes_equal_nocase((redline_bytes){core.ptr + core.len - len, len},
-		                       bytes_of(suffixes[i])))
+	for (const struct lang_suffix *x = lang_suffixes; x->written; x++) {
+		const char *const one[] = {x->written, NULL};
+		if (listed_end(one, core))
 			return true;
 	}
 	return false;
@@ -721,6 +757,14 @@ static void report_bare_wording(struct reading_run *r, uint32_t i, size_t first)
 		r->s->sentences.at[first].kind = REDLINE_PUZZLE;
 }
 
+/* The words seem to be in this language. */
+static bool enter_tongue(struct reading_run *r, redline_range words)
+{
+	r->tongue = speech_guess(r->speech, r->s->text, words, &r->quotes, r->speech->main);
+	r->lexer = speech_lexer(r->speech, r->tongue);
+	return r->lexer != NULL;
+}
+
 /* Reads block i and those whose words belong to it, up to *last. */
 static bool read_block(struct reading_run *r, uint32_t i, uint32_t *last_block)
 {
@@ -729,6 +773,8 @@ static bool read_block(struct reading_run *r, uint32_t i, uint32_t *last_block)
 	r->skip_to = i + 1;
 	if (b->kind == REDLINE_BLANK || b->kind == REDLINE_VERBATIM)
 		return true;
+	if (!enter_tongue(r, b->body))
+		return false;
 	if (b->kind == REDLINE_HEADING)
 		read_heading(r, i);
 	uint32_t glued;
@@ -756,7 +802,7 @@ static bool read_block(struct reading_run *r, uint32_t i, uint32_t *last_block)
 	r->scopes[i] = r->block_named ? r->base : (struct scope){0};
 	report_bare_wording(r, i, first);
 	if (!is_list_item(b)) {
-		bool const leads = range_len(words) && r->s->text.ptr[words.end - 1] == ':';
+		bool const leads = ends_with_colon(r->s->text, words);
 		bool const heads =
 			leads || b->kind == REDLINE_HEADING || label_place(b, &(redline_unit){0});
 		r->lead = heads && r->block_named ? r->base : (struct scope){0};
@@ -842,13 +888,14 @@ static void note_no_amendment(struct reading_run *r)
 	report_placeless(&s->report);
 }
 
-static bool read_statement(redline_statement *s, struct lexer *lexer)
+static bool read_statement(redline_statement *s, const redline_reader *reader,
+                           struct speech *speech)
 {
 	struct reading_run *r = arena_alloc(&s->arena, sizeof *r);
 	if (!r)
 		return false;
 	r->s = s;
-	r->lexer = lexer;
+	r->speech = speech;
 	r->blocks = redline_draft_blocks(s->layout);
 	r->block_count = redline_draft_count(s->layout);
 	r->scopes = arena_array(&s->arena, (size_t)r->block_count + 1, sizeof *r->scopes);
@@ -857,6 +904,12 @@ static bool read_statement(redline_statement *s, struct lexer *lexer)
 	r->peeked = arena_alloc(&s->arena, sizeof *r->peeked);
 	if (!r->scopes || !r->grammar || !r->reading || !r->peeked ||
 	    !quotes_find(&r->quotes, &s->arena, s->layout))
+		return false;
+	speech_begin(speech, reader->tongues, s->text, &r->quotes);
+	s->language = speech_lang(speech, speech->main)->code;
+	r->lexer = speech_lexer(speech, speech->main);
+	r->tongue = r->sentence_tongue = speech->main;
+	if (!r->lexer)
 		return false;
 	struct envelope envelope;
 	envelope_read(&envelope, &s->arena, r->lexer, s->layout);
@@ -886,10 +939,10 @@ redline_status redline_statement_new(redline_statement **out, const redline_read
 	report_begin(&s->report, &s->arena);
 	redline_status status = redline_draft_new(&s->layout, text, fault);
 	if (status == REDLINE_OK) {
-		struct lexer *lexer = lexer_twin(reader->lexers[0]);
-		if (!lexer || !read_statement(s, lexer))
+		struct speech speech = {.tongues = NULL};
+		if (!read_statement(s, reader, &speech))
 			status = REDLINE_NO_MEMORY;
-		lexer_free(lexer);
+		speech_end(&speech);
 	}
 	if (status != REDLINE_OK) {
 		redline_statement_free(s);
@@ -949,6 +1002,11 @@ redline_bytes redline_statement_speaker(const redline_statement *s)
 redline_bytes redline_statement_date(const redline_statement *s)
 {
 	return s->date;
+}
+
+const char *redline_statement_language(const redline_statement *s)
+{
+	return s->language;
 }
 
 redline_findings redline_statement_findings(const redline_statement *s)

@@ -321,5 +321,3 @@ const struct lang lang_en = {
 	.abbreviations = abbreviations,
 	.abbreviation_count = COUNT(abbreviations),
 };
-
-const struct lang *const lang_all[] = {&lang_en, NULL};

@@ -120,6 +120,7 @@ enum verb_form {
 #define VERB(verb, form) ((int32_t)((verb) << 3 | (form)))
 #define VERB_OF(value)   ((enum verb)((value) >> 3 & 255))
 #define FORM_OF(value)   ((enum verb_form)((value)&7))
+#define IS_ACTIVE(value) (FORM_OF(value) == FORM_ACTIVE || FORM_OF(value) == FORM_FREE)
 #define VERB_WEAK        (1 << 11) /* asks only together with another verb: "reading" */
 #define VERB_TO_OLD      (1 << 12) /* LEX_TO brings in OLD: "substituer à OLD NEW" */
 
@@ -197,6 +198,11 @@ struct lang {
 	                                     sorted bytewise */
 	size_t abbreviation_count;
 
+	/* What a number with a full stop may stand before, that is then no end of a
+	 * sentence: German "2. Absatz" */
+	lang_list counted;
+	bool ordinal_behind; /* an ordinal may stand behind its unit: "párrafo segundo" */
+
 	/* How words end */
 	lang_list gerunds;   /* of verbs that are no orders: "-ing" */
 	lang_list adverbs;   /* "-ly" */
@@ -218,10 +224,21 @@ struct lang {
 	lang_list asides;
 };
 
-extern const struct lang lang_en;
+extern const struct lang lang_en, lang_fr, lang_de;
 
-/* The tables, NULL at the end. */
+/* The tables, and their codes, NULL at the end. */
 extern const struct lang *const lang_all[];
+extern const char *const lang_codes[];
+
+/*
+ * What numbers of provisions are written with, in all languages: digits and
+ * the word for "bis" are turned into those that labels have.
+ */
+struct lang_suffix {
+	const char *written; /* lower case */
+	const char *label;   /* "bis" */
+};
+extern const struct lang_suffix lang_suffixes[]; /* longer ones first; NULL at the end */
 
 /*
  * Parties: states, observers, groups and organs that speak.  `name` is what

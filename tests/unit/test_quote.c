@@ -65,7 +65,7 @@ Test(quote, every_kind_of_mark)
 		{"straight", "the word \"one\" and \"two\".", "<one><two>"},
 		{"curly", "the word \u201Cone\u201D and \u201Ctwo\u201D.", "<one><two>"},
 		{"low, closed by either", "\u201Eone\u201C und \u201Etwo\u201D", "<one><two>"},
-		{"angle, with spaces", "les mots \u00AB un \u00BB et \u00ABdeux\u00BB", "< un ><deux>"},
+		{"angle, with spaces", "les mots \u00AB un \u00BB et \u00ABdeux\u00BB", "<un><deux>"},
 		{"corner", "\u300C\u56FD\u300D \u300E\u5BB6\u300F", "<\u56FD><\u5BB6>"},
 		{"single curly", "the word \u2018one\u2019.", "<one>"},
 		{"single straight", "the word 'one'.", "<one>"},

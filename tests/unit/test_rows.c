@@ -15,9 +15,9 @@ struct bench {
 	struct row_finder *finder;
 };
 
-static void bench_begin(struct bench *b, const struct lang_row *rows, size_t count)
+static void bench_begin(struct bench *b, const struct lang_row *rows, size_t count, bool solid)
 {
-	b->lang = (struct lang){.code = "xx", .rows = rows, .row_count = count};
+	b->lang = (struct lang){.code = "xx", .rows = rows, .row_count = count, .solid = solid};
 	b->rows = rows_new(&b->lang);
 	cr_assert_not_null(b->rows);
 	b->finder = row_finder_new(b->rows);
@@ -45,12 +45,12 @@ struct pattern_case {
 	int bytes;
 };
 
-static void check(const struct pattern_case *cases, size_t count)
+static void check(const struct pattern_case *cases, size_t count, bool solid)
 {
 	for (size_t i = 0; i < count; i++) {
 		struct bench b;
 		struct lang_row const row = {cases[i].pattern, LEX_FILLER, 0};
-		bench_begin(&b, &row, 1);
+		bench_begin(&b, &row, 1, solid);
 		int const got = taken(&b, cases[i].text, 0);
 		cr_expect_eq(got, cases[i].bytes, "\"%s\" on \"%s\": %d", cases[i].pattern,
 		             cases[i].text, got);
@@ -58,7 +58,7 @@ static void check(const struct pattern_case *cases, size_t count)
 	}
 }
 
-#define CHECK(cases) check(cases, sizeof(cases) / sizeof *(cases))
+#define CHECK(cases, solid) check(cases, sizeof(cases) / sizeof *(cases), solid)
 
 Test(pattern, each_construct_means_what_it_says)
 {
@@ -107,7 +107,22 @@ Test(pattern, each_construct_means_what_it_says)
 		{"(?:a|)b", "b", 1},
 		{"(?:the )?(?:same|said)", "the  said", 9},
 	};
-	CHECK(cases);
+	CHECK(cases, false);
+}
+
+Test(pattern, words_end_anywhere_where_no_blanks_are_written)
+{
+	static const struct pattern_case cases[] = {
+		{"\u5220\u53BB", "\u5220\u53BB\u7B2C\u4E94\u6BB5", 6},
+		{"OP", "OP5", -1},
+		{"OP", "OP\u7B2C", 2},
+	};
+	CHECK(cases, true);
+	struct bench b;
+	struct lang_row const row = {"\u5220\u53BB", LEX_FILLER, 0};
+	bench_begin(&b, &row, 1, false);
+	cr_expect_eq(taken(&b, "\u5220\u53BB\u7B2C", 0), -1);
+	bench_end(&b);
 }
 
 Test(pattern, the_first_row_wins_and_in_it_the_first_alternative)
@@ -118,7 +133,7 @@ Test(pattern, the_first_row_wins_and_in_it_the_first_alternative)
 		{"in view of the", LEX_FILLER, 0},
 	};
 	struct bench b;
-	bench_begin(&b, rows, 3);
+	bench_begin(&b, rows, 3, false);
 	cr_expect_eq(taken(&b, "in particular", 0), 2);
 	cr_expect_eq(taken(&b, "in view of the", 0), 7);
 	cr_expect_eq(taken(&b, "in the", 1), 2);
@@ -186,7 +201,7 @@ Test(pattern, what_is_forgotten_is_found_out_anew, .timeout = 120)
 	};
 	struct bench b;
 	struct text t = {0};
-	bench_begin(&b, rows, 2);
+	bench_begin(&b, rows, 2, false);
 	for (unsigned word = 0; word < 40000; word++) {
 		t.len = 0;
 		for (unsigned rest = word, i = 0; i < 6; i++, rest /= 10)
@@ -208,7 +223,7 @@ Test(pattern, what_a_row_costs_is_bounded, .timeout = 20)
 	struct bench b;
 	char many[200] = {0};
 	memset(many, 'a', sizeof many - 1);
-	bench_begin(&b, rows, 2);
+	bench_begin(&b, rows, 2, false);
 	for (int i = 0; i < 400; i++)
 		cr_assert_eq(taken(&b, many, 1), (int)sizeof many - 1);
 	bench_end(&b);

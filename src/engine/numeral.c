@@ -1,0 +1,397 @@
+/*
+ * numeral.c -- see numeral.h.
+ *
+ * Each part of a numeral is made canonical as it is read: digits of other
+ * scripts become ASCII ones, the words for "bis" become it.  Nothing that is longer
+ * than any label is read to its end.
+ */
+#include "numeral.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/bytes.h"
+#include "lang/lang.h"
+#include "listed.h"
+
+#define CORE_MAX 60u /* bytes of one part; place.c keeps 64 */
+
+struct numeral_scan {
+	struct arena *arena;
+	redline_bytes text;
+	uint32_t at, end;
+	struct numeral out;
+	bool too_deep; /* more parts than a numeral can hold */
+};
+
+static char char_at(const struct numeral_scan *s, uint32_t ahead)
+{
+	return s->at + ahead < s->end ? s->text.ptr[s->at + ahead] : '\0';
+}
+
+static bool word_follows(const struct numeral_scan *s, uint32_t at)
+{
+	unsigned size;
+	return at < s->end && is_word_char(utf8_at(s->text, at, &size));
+}
+
+uint32_t lex_suffix(redline_bytes text, uint32_t at, uint32_t end, const char **label)
+{
+	redline_bytes const rest = bytes_in(text, (redline_range){at, end});
+	for (const struct lang_suffix *x = lang_suffixes; x->written && rest.len; x++) {
+		size_t const n = starts_with(rest, x->written);
+		if (n == SIZE_MAX)
+			continue;
+		unsigned size;
+		uint32_t const after = at + (uint32_t)n;
+		bool const chinese = (unsigned char)x->written[0] >= 0xE3;
+		if (!chinese && after < end && is_word_char(utf8_at(text, after, &size)))
+			continue;
+		*label = x->label;
+		return (uint32_t)n;
+	}
+	*label = "";
+	return 0;
+}
+
+static uint32_t skip_blanks(const struct numeral_scan *s, uint32_t at)
+{
+	while (at < s->end && is_blank(s->text.ptr[at]))
+		at++;
+	return at;
+}
+
+/* Where a bis would begin: a blank or some mark may stand before it. */
+static uint32_t suffix_begin(const struct numeral_scan *s, uint32_t at)
+{
+	uint32_t const limit = s->end - at > 4 ? at + 4 : s->end;
+	uint32_t i = at;
+	while (i < limit && (is_blank(s->text.ptr[i]) || strchr("-.,*_(", s->text.ptr[i])))
+		i++;
+	if (i + 1 < s->end && (unsigned char)s->text.ptr[i] == 0xC2 &&
+	    (unsigned char)s->text.ptr[i + 1] == 0xA0)
+		i += 2;
+	return i;
+}
+
+void numeral_join(struct numeral *n, struct arena *a, const char *label)
+{
+	redline_bytes *last = &n->part[n->count - 1];
+	size_t const more = strlen(label);
+	char *joined = arena_alloc(a, last->len + more);
+	if (!joined)
+		return;
+	memcpy(joined, last->ptr, last->len);
+	memcpy(joined + last->len, label, more);
+	*last = (redline_bytes){joined, last->len + more};
+}
+
+static void push_part(struct numeral_scan *s, redline_bytes core, redline_range source)
+{
+	s->too_deep |= s->out.count == NUMERAL_PARTS;
+	if (s->too_deep)
+		return;
+	s->out.part[s->out.count] = core;
+	s->out.source[s->out.count++] = source;
+	s->at = source.end;
+}
+
+/* The core [begin, core_end), with the bis after it, as one canonical part. */
+static void add_part(struct numeral_scan *s, uint32_t begin, uint32_t core_end, bool with_suffix)
+{
+	uint32_t const suffix_at = suffix_begin(s, core_end);
+	const char *label;
+	uint32_t const suffix =
+		with_suffix ? lex_suffix(s->text, suffix_at, s->end, &label) : 0;
+	push_part(s, bytes_in(s->text, (redline_range){begin, core_end}),
+	          (redline_range){begin, suffix ? suffix_at + suffix : core_end});
+	if (suffix && !s->too_deep)
+		numeral_join(&s->out, s->arena, label);
+}
+
+static uint32_t skip_digits(const struct numeral_scan *s, uint32_t n)
+{
+	while (n <= CORE_MAX && is_digit(char_at(s, n)))
+		n++;
+	return n;
+}
+
+/* "59", "4.2", "38-841.03", "9A", "47-1809.05a": how long?  0 if it is longer
+ * than any label, which is found out without reading on. */
+static uint32_t arabic_length(const struct numeral_scan *s)
+{
+	uint32_t n = skip_digits(s, 0);
+	for (;;) {
+		char const c = char_at(s, n);
+		if (n > CORE_MAX) {
+			return 0;
+		} else if ((c == '.' || c == '-') && is_digit(char_at(s, n + 1))) {
+			n = skip_digits(s, n + 1);
+		} else if (is_alpha(c) && !is_alpha(char_at(s, n + 1)) &&
+		           !is_digit(char_at(s, n + 1))) {
+			n++;
+		} else if (c == '-' && is_lower(char_at(s, n + 1)) &&
+		           !is_alpha(char_at(s, n + 2))) {
+			n += 2;
+		} else {
+			return n;
+		}
+	}
+}
+
+static bool is_roman_char(char c)
+{
+	return c && strchr("ivxlcIVXLC", c);
+}
+
+/* "V", "iii", "E": a letter or a roman numeral where a unit's word stood. */
+static uint32_t letters_length(const struct numeral_scan *s)
+{
+	uint32_t n = 0;
+	while (n <= CORE_MAX && is_roman_char(char_at(s, n)))
+		n++;
+	if (n > 0 && n <= CORE_MAX && !is_alpha(char_at(s, n)))
+		return n;
+	/* not the "d" of "d'application" */
+	bool const elided = char_at(s, 1) == '\'' ||
+	                    ((unsigned char)char_at(s, 1) == 0xE2 &&
+	                     (unsigned char)char_at(s, 2) == 0x80 &&
+	                     (unsigned char)char_at(s, 3) == 0x99);
+	return is_alpha(char_at(s, 0)) && !is_alpha(char_at(s, 1)) && !elided ? 1 : 0;
+}
+
+/* One letter of another script: "(б)", "(أ)"; its bytes, or 0. */
+static uint32_t foreign_letter(const struct numeral_scan *s, uint32_t open)
+{
+	unsigned size;
+	if (open + 1 >= s->end)
+		return 0;
+	uint32_t const cp = utf8_at(s->text, open + 1, &size);
+	bool const letter = cp >= 0x400 && cp < 0x700 && is_word_char(cp);
+	return letter && open + 1 + size < s->end && s->text.ptr[open + 1 + size] == ')' ? size
+	                                                                                : 0;
+}
+
+/* "(b)", "(ii)", "(3A)", "(c-1)": the inside's length, or 0. */
+static uint32_t parens_length(const struct numeral_scan *s, uint32_t open)
+{
+	uint32_t n = foreign_letter(s, open);
+	if (n)
+		return n;
+	while (n < 12) {
+		uint32_t const at = open + 1 + n;
+		char const c = at < s->end ? s->text.ptr[at] : '\0';
+		if (c == ')')
+			break;
+		if (!is_alpha(c) && !is_digit(c) && c != '-' && c != '.')
+			return 0;
+		n++;
+	}
+	if (n == 0 || n == 12)
+		return 0;
+	uint32_t letters = 0;
+	for (uint32_t i = 0; i < n; i++)
+		letters += is_alpha(s->text.ptr[open + 1 + i]);
+	/* a word in parentheses is no label; "viii" and "aaaa" are */
+	if (letters > 3)
+		for (uint32_t i = 0; i < n; i++) {
+			char const c = s->text.ptr[open + 1 + i];
+			if (is_alpha(c) && !is_roman_char(c) && c != s->text.ptr[open + 1])
+				return 0;
+		}
+	return n;
+}
+
+/* Further parts: "(b)(ii)", "43 (b)", "40b)", "A.1". */
+static void add_nested(struct numeral_scan *s)
+{
+	while (!s->too_deep) {
+		uint32_t const at = skip_blanks(s, s->at);
+		uint32_t const inside =
+			at < s->end && s->text.ptr[at] == '(' ? parens_length(s, at) : 0;
+		if (inside) {
+			add_part(s, at + 1, at + 1 + inside, false);
+			s->at = at + inside + 2;
+			uint32_t const suffix_at = skip_blanks(s, s->at);
+			const char *label;
+			uint32_t const suffix =
+				lex_suffix(s->text, suffix_at, s->end, &label);
+			if (suffix && s->out.count > 0 && !s->too_deep) {
+				numeral_join(&s->out, s->arena, label);
+				s->at = suffix_at + suffix;
+			}
+			continue;
+		}
+		if (char_at(s, 0) == '.' && is_digit(char_at(s, 1))) {
+			s->at++;
+			uint32_t const n = arabic_length(s);
+			s->too_deep |= n == 0;
+			add_part(s, s->at, s->at + n, true);
+			continue;
+		}
+		return;
+	}
+}
+
+static uint32_t unit_prefix(const struct numeral_scan *s, redline_unit *unit)
+{
+	char const a = char_at(s, 0), b = char_at(s, 1);
+	uint32_t n = 0;
+	if ((a == 'P' && b == 'P') || (a == 'O' && b == 'P')) {
+		*unit = a == 'P' ? REDLINE_PREAMBULAR : REDLINE_OPERATIVE;
+		n = 2;
+		if (char_at(s, n) == ' ' || char_at(s, n) == '.')
+			n++;
+	} else if ((unsigned char)a == 0xC2 && (unsigned char)b == 0xA7) {
+		*unit = REDLINE_SECTION;
+		n = 2;
+		if ((unsigned char)char_at(s, 2) == 0xC2 && (unsigned char)char_at(s, 3) == 0xA7)
+			n = 4;
+		while (char_at(s, n) == ' ')
+			n++;
+		if ((unsigned char)char_at(s, n) == 0xC2 &&
+		    (unsigned char)char_at(s, n + 1) == 0xA0)
+			n += 2;
+	}
+	return n && is_digit(char_at(s, n)) ? n : 0;
+}
+
+/* ---- other scripts ---- */
+
+bool is_foreign_digit(uint32_t cp)
+{
+	return (cp >= 0x660 && cp <= 0x669) || (cp >= 0x6F0 && cp <= 0x6F9) ||
+	       (cp >= 0xFF10 && cp <= 0xFF19);
+}
+
+static char ascii_digit(uint32_t cp)
+{
+	return (char)('0' + (cp >= 0xFF10 ? cp - 0xFF10 : cp & 0xF));
+}
+
+/* "٥٩", "٤.٢": in ASCII digits. */
+static void add_foreign(struct numeral_scan *s)
+{
+	char digits[CORE_MAX];
+	size_t len = 0;
+	uint32_t at = s->at;
+	while (at < s->end && len < sizeof digits) {
+		unsigned size;
+		uint32_t const cp = utf8_at(s->text, at, &size);
+		bool const inner = cp == '.' && at + 1 < s->end &&
+		                   is_foreign_digit(utf8_at(s->text, at + 1, &(unsigned){0}));
+		if (!is_foreign_digit(cp) && !inner)
+			break;
+		digits[len++] = inner ? '.' : ascii_digit(cp);
+		at += size;
+	}
+	s->too_deep |= len == sizeof digits;
+	uint32_t const suffix_at = suffix_begin(s, at);
+	const char *label;
+	uint32_t const suffix = lex_suffix(s->text, suffix_at, s->end, &label);
+	push_part(s, arena_copy(s->arena, (redline_bytes){digits, len}),
+	          (redline_range){s->at, suffix ? suffix_at + suffix : at});
+	if (suffix && !s->too_deep)
+		numeral_join(&s->out, s->arena, label);
+}
+
+/* A numeral character's worth: 1 to 9, 10, 100; 0 for one that is none; -1 for zero. */
+static int chinese_worth(uint32_t cp)
+{
+	static const uint32_t digits[] = {0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94,
+	                                  0x516D, 0x4E03, 0x516B, 0x4E5D};
+	for (int i = 0; i < 9; i++)
+		if (digits[i] == cp)
+			return i + 1;
+	return cp == 0x5341 ? 10 : cp == 0x767E ? 100 : cp == 0x96F6 || cp == 0x3007 ? -1 : 0;
+}
+
+/* "五", "十二", "一百零三": its value, up to 999; 0 if there is none. */
+static unsigned chinese_number(redline_bytes text, uint32_t *at, uint32_t end)
+{
+	unsigned value = 0, digit = 0;
+	while (*at < end) {
+		unsigned size;
+		int const worth = chinese_worth(utf8_at(text, *at, &size));
+		if (!worth || value > 999)
+			break;
+		if (worth >= 10) {
+			value += (digit ? digit : 1) * (unsigned)worth;
+			digit = 0;
+		} else if (worth > 0) {
+			digit = (unsigned)worth;
+		}
+		*at += size;
+	}
+	return value + digit;
+}
+
+struct numeral lex_chinese_numeral(struct arena *a, redline_bytes text, redline_range within,
+                                   uint32_t *end)
+{
+	struct numeral_scan s = {.arena = a, .text = text, .at = within.begin, .end = within.end};
+	redline_bytes const rest = bytes_in(text, within);
+	bool const marked = bytes_start(rest, BYTES("\xE7\xAC\xAC")); /* 第 */
+	s.out.unit = REDLINE_DOCUMENT;
+	s.at += marked ? 3 : 0;
+	*end = within.begin;
+	unsigned size;
+	uint32_t at = s.at;
+	if (at >= s.end)
+		return s.out;
+	if (is_digit(text.ptr[at])) {
+		add_part(&s, at, at + skip_digits(&s, 0), true);
+	} else if (is_foreign_digit(utf8_at(text, at, &size))) {
+		add_foreign(&s);
+	} else if (marked) {
+		unsigned const value = chinese_number(text, &at, s.end);
+		char digits[8];
+		int const len = snprintf(digits, sizeof digits, "%u", value);
+		if (value && value < 1000)
+			push_part(&s,
+			          arena_copy(a, (redline_bytes){digits, (size_t)len}),
+			          (redline_range){within.begin, at});
+	}
+	if (s.out.count)
+		*end = s.at;
+	return s.out;
+}
+
+/* ---- the whole ---- */
+
+struct numeral lex_numeral(struct arena *a, redline_bytes text, redline_range within, bool named,
+                           uint32_t *end)
+{
+	struct numeral_scan s = {.arena = a, .text = text, .at = within.begin, .end = within.end};
+	s.out.unit = REDLINE_DOCUMENT;
+	uint32_t const prefix = unit_prefix(&s, &s.out.unit);
+	if (prefix == 0)
+		s.out.unit = REDLINE_DOCUMENT;
+	s.at += prefix;
+	if (is_digit(char_at(&s, 0))) {
+		uint32_t const n = arabic_length(&s);
+		const char *label;
+		if (n && (!word_follows(&s, s.at + n) ||
+		          lex_suffix(text, s.at + n, s.end, &label)))
+			add_part(&s, s.at, s.at + n, true);
+	} else if (s.at < s.end && is_foreign_digit(utf8_at(text, s.at, &(unsigned){0}))) {
+		add_foreign(&s);
+	} else if (char_at(&s, 0) == '(') {
+		uint32_t const n = parens_length(&s, s.at);
+		s.out.parens = n > 0;
+		/* add_nested takes it from here */
+	} else if (named) {
+		uint32_t const n = letters_length(&s);
+		if (n && !word_follows(&s, s.at + n))
+			add_part(&s, s.at, s.at + n, true);
+	}
+	if (s.out.count || s.out.parens)
+		add_nested(&s);
+	/* "40b)", "a)" */
+	if (s.out.count && char_at(&s, 0) == ')' && named && !s.out.parens)
+		s.at++;
+	if (s.too_deep)
+		s.out.count = 0; /* not the place that its first parts name */
+	*end = s.out.count ? s.at : within.begin;
+	return s.out;
+}

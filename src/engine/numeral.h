@@ -1,0 +1,50 @@
+/*
+ * Numerals that name a place, in the ways that statements write them: "59",
+ * "59 bis", "43 (b) (ii)", "٥٩", "第五十九段".
+ */
+#ifndef RL_ENGINE_NUMERAL_H
+#define RL_ENGINE_NUMERAL_H
+
+#include "base/arena.h"
+
+#include <redline/statement.h>
+
+/*
+ * A numeral that can name a place: "59", "59 bis", "43 (b) (ii)", "PP2",
+ * "38-841.03(a)(2)".  Each part is canonical: no blanks, no dress.
+ */
+#define NUMERAL_PARTS 8
+struct numeral {
+	redline_bytes part[NUMERAL_PARTS];
+	redline_range source[NUMERAL_PARTS];
+	unsigned count;
+	bool parens;       /* the first part stands in parentheses: "(b)" */
+	redline_unit unit; /* REDLINE_DOCUMENT: it doesn't say */
+};
+
+/*
+ * The numeral at within.begin, or a count of 0.  `named` says that a unit's word
+ * stands before it, so that a lone letter or a roman numeral may be one.
+ */
+struct numeral lex_numeral(struct arena *a, redline_bytes text, redline_range within, bool named,
+                           uint32_t *end);
+
+
+/*
+ * A Chinese number at within.begin, with or without "第" before it and in
+ * digits of any kind, as one part without the unit that follows; a count of 0 if
+ * there is none.
+ */
+struct numeral lex_chinese_numeral(struct arena *a, redline_bytes text, redline_range within,
+                                   uint32_t *end);
+
+/* Appends a "bis" to the last part. */
+void numeral_join(struct numeral *n, struct arena *a, const char *label);
+
+/* Is this a digit of a script other than Latin? */
+bool is_foreign_digit(uint32_t cp);
+
+/* The "bis" that stands at `at`, as labels have it: its bytes in the text, or 0. */
+uint32_t lex_suffix(redline_bytes text, uint32_t at, uint32_t end, const char **label);
+
+#endif

@@ -1,0 +1,360 @@
+/*
+ * tongue.c -- see tongue.h.
+ *
+ * Tables are compiled when a statement first wants them, since most
+ * statements are in one language and compiling takes about a millisecond.
+ * Two threads may both compile one; the first to finish has its result kept.
+ */
+#include "tongue.h"
+
+#include <stdatomic.h>
+#include <stdlib.h>
+
+#include "base/bytes.h"
+
+#define LOOK_MAX   4000u /* bytes that tell what a statement is in */
+#define PART_MAX   300u  /* a part of it, or of a draft */
+#define TELL_SLOTS 512u  /* of a hash table, several times as many as there are words */
+#define WORD_MAX   24u   /* bytes of a telling word */
+#define KNOWN_MANY 2u    /* of five words: enough for a guess to stand */
+
+/* A telling word and the languages (bit i: the ith) that it tells of. */
+struct tell {
+	redline_bytes word;
+	unsigned tongues;
+};
+
+struct tongues {
+	const struct lang *langs[TONGUES_MAX];
+	unsigned count;
+	struct tell tells[TELL_SLOTS];
+	_Atomic(struct lexer *) lexers[TONGUES_MAX];
+};
+
+/* ---- telling words ---- */
+
+/* Of small letters; other than ASCII ones count as they are. */
+static uint32_t hash_word(redline_bytes word)
+{
+	uint32_t hash = 2166136261u;
+	for (size_t i = 0; i < word.len; i++)
+		hash = (hash ^ (unsigned char)to_lower(word.ptr[i])) * 16777619u;
+	return (hash ^ hash >> 15) % TELL_SLOTS;
+}
+
+static void list_telling(struct tongues *t, unsigned tongue)
+{
+	for (lang_list w = t->langs[tongue]->telling; w && *w; w++) {
+		redline_bytes const word = bytes_of(*w);
+		uint32_t slot = hash_word(word);
+		while (t->tells[slot].word.len && !bytes_equal(t->tells[slot].word, word))
+			slot = (slot + 1) % TELL_SLOTS;
+		t->tells[slot].word = word;
+		t->tells[slot].tongues |= 1u << tongue;
+	}
+}
+
+static unsigned told_by(const struct tongues *t, redline_bytes word)
+{
+	uint32_t slot = hash_word(word);
+	for (; t->tells[slot].word.len; slot = (slot + 1) % TELL_SLOTS)
+		if (bytes_equal_nocase(t->tells[slot].word, word))
+			return t->tells[slot].tongues;
+	return 0;
+}
+
+/* ---- making ---- */
+
+struct tongues *tongues_new(const char *code, bool *known)
+{
+	struct tongues *t = calloc(1, sizeof *t);
+	bool const any = strcmp(code, "auto") == 0;
+	*known = false;
+	for (unsigned i = 0; lang_all[i]; i++)
+		*known |= any || strcmp(code, lang_all[i]->code) == 0;
+	if (!t || !*known) {
+		free(t);
+		return NULL;
+	}
+	for (unsigned i = 0; lang_all[i] && t->count < TONGUES_MAX; i++)
+		if (any || strcmp(code, lang_all[i]->code) == 0)
+			t->langs[t->count++] = lang_all[i];
+	for (unsigned i = 0; i < t->count; i++)
+		list_telling(t, i);
+	struct lexer *first = lexer_new(t->langs[0]);
+	atomic_init(&t->lexers[0], first);
+	for (unsigned i = 1; i < TONGUES_MAX; i++)
+		atomic_init(&t->lexers[i], NULL);
+	if (first)
+		return t;
+	tongues_free(t);
+	return NULL;
+}
+
+void tongues_free(struct tongues *t)
+{
+	if (!t)
+		return;
+	for (unsigned i = t->count; i > 0; i--) /* the others borrow from the first */
+		lexer_free(atomic_load(&t->lexers[i - 1]));
+	free(t);
+}
+
+static const struct lexer *compiled(const struct tongues *t, unsigned tongue)
+{
+	_Atomic(struct lexer *) *slot = (_Atomic(struct lexer *) *)&t->lexers[tongue];
+	struct lexer *lexer = atomic_load(slot);
+	if (lexer)
+		return lexer;
+	struct lexer *fresh = lexer_beside(atomic_load(&t->lexers[0]), t->langs[tongue]);
+	if (!fresh)
+		return NULL;
+	if (atomic_compare_exchange_strong(slot, &lexer, fresh))
+		return fresh;
+	lexer_free(fresh);
+	return lexer;
+}
+
+/* ---- what a text is in ---- */
+
+struct census {
+	uint32_t letters[SCRIPT_HAN + 1];
+	uint32_t words[TONGUES_MAX]; /* telling ones */
+};
+
+static enum lang_script script_of(uint32_t cp)
+{
+	if (cp >= 0x0400 && cp <= 0x052F)
+		return SCRIPT_CYRILLIC;
+	if ((cp >= 0x0600 && cp <= 0x06FF) || (cp >= 0xFB50 && cp <= 0xFDFF))
+		return SCRIPT_ARABIC;
+	if (cp >= 0x2E80 && cp <= 0x9FFF)
+		return SCRIPT_HAN;
+	return SCRIPT_LATIN;
+}
+
+/* Words of the range, but for what is quoted; as a rule only its beginning. */
+static void take_census(struct census *c, const struct tongues *t, redline_bytes text,
+                        redline_range range, const struct quotes *quotes)
+{
+	uint32_t quote = quotes_from(quotes, range.begin);
+	uint32_t word = range.begin;
+	for (uint32_t at = range.begin; at < range.end;) {
+		unsigned size;
+		uint32_t const cp = utf8_at(text, at, &size);
+		if (is_word_char(cp)) {
+			c->letters[script_of(cp)] += !(cp < 0x80 && is_digit((char)cp));
+			at += size;
+			continue;
+		}
+		if (at > word && at - word <= WORD_MAX) {
+			unsigned const told =
+				told_by(t, bytes_in(text, (redline_range){word, at}));
+			for (unsigned i = 0; told && i < t->count; i++)
+				c->words[i] += told >> i & 1;
+		}
+		while (quote < quotes->count && quotes->at[quote].outer.end <= at)
+			quote++;
+		bool const quoted =
+			quote < quotes->count && quotes->at[quote].outer.begin == at;
+		word = at = quoted ? quotes->at[quote].outer.end : at + size;
+	}
+}
+
+/* The script that most letters are of; a Chinese one says as much as three others. */
+static enum lang_script main_script(const struct census *c, enum lang_script prior)
+{
+	enum lang_script best = prior;
+	for (unsigned i = 0; i <= SCRIPT_HAN; i++) {
+		uint32_t const weight = i == SCRIPT_HAN ? 3 : 1;
+		uint32_t const best_weight = best == SCRIPT_HAN ? 3 : 1;
+		if (c->letters[i] * weight > c->letters[best] * best_weight)
+			best = (enum lang_script)i;
+	}
+	return best;
+}
+
+static unsigned guess(const struct tongues *t, redline_bytes text, redline_range range,
+                      const struct quotes *quotes, unsigned prior)
+{
+	struct census c = {{0}, {0}};
+	if (t->count == 1)
+		return 0;
+	take_census(&c, t, text, range, quotes);
+	enum lang_script const script = main_script(&c, t->langs[prior]->script);
+	unsigned best = prior;
+	for (unsigned i = 0; i < t->count; i++) {
+		bool const better =
+			t->langs[best]->script != script || c.words[i] > c.words[best];
+		if (t->langs[i]->script == script && better)
+			best = i;
+	}
+	return t->langs[best]->script == script ? best : prior;
+}
+
+unsigned speech_guess(const struct speech *s, redline_bytes text, redline_range range,
+                      const struct quotes *quotes, unsigned prior)
+{
+	if (range_len(range) > PART_MAX)
+		range.end = range.begin + PART_MAX;
+	return guess(s->tongues, text, range, quotes, prior);
+}
+
+/* Of a draft only the script is asked for, and of Latin ones any will do: their
+ * abbreviations are not the same, but don't contradict each other either. */
+const struct lang *tongue_of_draft(redline_bytes text, redline_range range)
+{
+	struct census c = {{0}, {0}};
+	uint32_t const end =
+		range_len(range) > PART_MAX ? range.begin + PART_MAX : range.end;
+	for (uint32_t at = range.begin; at < end;) {
+		unsigned size;
+		uint32_t const cp = utf8_at(text, at, &size);
+		c.letters[script_of(cp)] += is_word_char(cp);
+		at += size;
+	}
+	enum lang_script const script = main_script(&c, SCRIPT_LATIN);
+	for (unsigned i = 0; lang_all[i]; i++)
+		if (lang_all[i]->script == script)
+			return lang_all[i];
+	return lang_all[0];
+}
+
+/* ---- one statement ---- */
+
+void speech_begin(struct speech *s, const struct tongues *t, redline_bytes text,
+                  const struct quotes *quotes)
+{
+	*s = (struct speech){.tongues = t};
+	uint32_t const end = (uint32_t)(text.len < LOOK_MAX ? text.len : LOOK_MAX);
+	s->main = guess(t, text, (redline_range){0, end}, quotes, 0);
+}
+
+void speech_end(struct speech *s)
+{
+	for (unsigned i = 0; i < TONGUES_MAX; i++)
+		lexer_free(s->lexers[i]);
+}
+
+const struct lang *speech_lang(const struct speech *s, unsigned tongue)
+{
+	return s->tongues->langs[tongue];
+}
+
+struct lexer *speech_lexer(struct speech *s, unsigned tongue)
+{
+	if (!s->lexers[tongue]) {
+		const struct lexer *whole = compiled(s->tongues, tongue);
+		s->lexers[tongue] = whole ? lexer_twin(whole) : NULL;
+	}
+	return s->lexers[tongue];
+}
+
+/* ---- one sentence ---- */
+
+/* How well a table knows a sentence. */
+struct fit {
+	uint32_t known, unknown; /* words */
+	uint32_t weight;         /* of the known ones */
+	bool asks;               /* a verb of change among them */
+};
+
+static uint32_t weight_of(enum lex_class cls)
+{
+	switch (cls) {
+	case LEX_ACTION:
+		return 8;
+	case LEX_UNIT:
+	case LEX_LINK:
+	case LEX_PROPOSE:
+	case LEX_STANCE:
+		return 4;
+	case LEX_POSITION:
+	case LEX_TEXT:
+	case LEX_ORDINAL:
+	case LEX_QUANTIFIER:
+	case LEX_REASON:
+		return 3;
+	default:
+		return 1;
+	}
+}
+
+static struct fit fit_of(const struct lexed *l)
+{
+	struct fit f = {0, 0, 0, false};
+	for (uint32_t i = 0; i < l->count; i++) {
+		enum lex_class const cls = l->at[i].cls;
+		if (cls == LEX_PUNCT || cls == LEX_QUOTE || cls == LEX_NUMERAL ||
+		    cls == LEX_GROUP || cls == LEX_NAME)
+			continue;
+		if (cls == LEX_WORD && l->at[i].value == WORD_UNKNOWN) {
+			f.unknown++;
+			continue;
+		}
+		f.known++;
+		f.weight += weight_of(cls);
+		f.asks |= cls == LEX_ACTION;
+	}
+	return f;
+}
+
+static bool fits_well(const struct fit *f)
+{
+	return f->known * 5 >= (f->known + f->unknown) * KNOWN_MANY;
+}
+
+static int compare_fits(const struct fit *a, const struct fit *b)
+{
+	int64_t const x = (int64_t)a->weight - 2 * (int64_t)a->unknown;
+	int64_t const y = (int64_t)b->weight - 2 * (int64_t)b->unknown;
+	return (x > y) - (x < y);
+}
+
+/* The languages that share the letters of `first`, each tried. */
+static bool try_others(struct speech *s, struct arena *a, redline_bytes text,
+                       redline_range sentence, const struct quotes *quotes, unsigned first,
+                       unsigned *tongue, unsigned *rival, struct lexed *out)
+{
+	struct fit best = fit_of(out);
+	for (unsigned i = 0; i < s->tongues->count; i++) {
+		struct lexed other;
+		if (i == first || speech_lang(s, i)->script != speech_lang(s, first)->script)
+			continue;
+		struct lexer *lexer = speech_lexer(s, i);
+		if (!lexer || !lex_sentence(lexer, a, text, sentence, quotes, &other))
+			return false;
+		struct fit const fit = fit_of(&other);
+		int const order = compare_fits(&fit, &best);
+		if (order > 0) {
+			best = fit;
+			*out = other;
+			*tongue = *rival = i;
+		} else if (order == 0 && *tongue != first && fit.asks && best.asks) {
+			*rival = i;
+		}
+	}
+	return true;
+}
+
+bool speech_lex(struct speech *s, struct arena *a, redline_bytes text, redline_range sentence,
+                const struct quotes *quotes, unsigned *tongue, unsigned *rival,
+                struct lexed *out)
+{
+	unsigned first = *tongue;
+	*rival = first;
+	struct lexer *lexer = speech_lexer(s, first);
+	if (!lexer || !lex_sentence(lexer, a, text, sentence, quotes, out))
+		return false;
+	struct fit const fit = fit_of(out);
+	if (fits_well(&fit) || s->tongues->count == 1)
+		return true;
+	unsigned const guessed = speech_guess(s, text, sentence, quotes, first);
+	if (guessed != first) {
+		first = *tongue = *rival = guessed;
+		lexer = speech_lexer(s, first);
+		if (!lexer || !lex_sentence(lexer, a, text, sentence, quotes, out))
+			return false;
+	}
+	return try_others(s, a, text, sentence, quotes, first, tongue, rival, out);
+}
