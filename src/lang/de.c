@@ -1,0 +1,207 @@
+/*
+ * de.c -- German, as delegations and legislators word their amendments.  The
+ * verb stands at the end, as a participle or infinitive, and what is said of
+ * it before: "wird" or "soll" is but a filler.  See lang.h for what a row is.
+ */
+#include "lang.h"
+
+#include <redline/statement.h>
+
+#define COUNT(a) (sizeof(a) / sizeof(a)[0])
+
+#define P_ANY "(?:ersetzt|gestrichen|eingefügt|angefügt|hinzugefügt|ergänzt|geändert|aufgehoben|gefasst)"
+/* The endings of an adjective */
+#define ENDS "(?:e|er|en|em|es)"
+/* What an ordinal in figures may count: "2. Absatz" */
+#define COUNTED "(?= (?:Satz(?:es)?|Sätzen?|Absatz(?:es)?|Absätzen?|Unterabsatz|Spiegelstrich|Gedankenstrich|Zeile|Halbsatz|Wort|Vorkommen))"
+
+static const struct lang_row rows[] = {
+	/* reports and thoughts, before the verbs they contain */
+	{"wurden?|worden|war(?:en)?(?= )", LEX_HISTORY, 0},
+	{"(?:stell(?:t|en) fest|nimmt zur Kenntnis|nehmen zur Kenntnis),? dass|laut|nach Angaben|dank(?:t|en)", LEX_HISTORY, 0},
+	{"(?:auf|in) der (?:letzten|vorigen) (?:Sitzung|Tagung|Lesung)|im vergangenen Jahr|gestern|bereits", LEX_HISTORY, 1},
+	{"könnten?|dürften?|würden?", LEX_HEDGE, 0},
+
+	/* verbs */
+	{"(?:so ?dass|damit) (?:er|sie|es|der Absatz|der Satz|der Text|die Bestimmung) (?:wie folgt |dann |nun )*(?:lautet|zu lesen ist)", LEX_CHECK, 0},
+	{"(?:wird |werden )?wie folgt (?:neu )?gefasst|erh(?:ält|alten) folgende Fassung|(?:soll(?:te)?|muss) (?:wie folgt )?lauten|lautet(?: nun)?(?: wie folgt)?|ist wie folgt zu fassen|wie folgt zu fassen|wie folgt lauten", LEX_ACTION, VERB(VERB_READ, FORM_ACTIVE)},
+	{"geändert|zu ändern", LEX_ACTION, VERB(VERB_AMEND, FORM_PASSIVE)},
+	{"ersetzt", LEX_ACTION, VERB(VERB_REPLACE, FORM_PASSIVE)},
+	{"gestrichen|aufgehoben|gelöscht", LEX_ACTION, VERB(VERB_DELETE, FORM_PASSIVE)},
+	{"eingefügt|hinzugefügt|aufgenommen|vorangestellt", LEX_ACTION, VERB(VERB_INSERT, FORM_PASSIVE)},
+	{"angefügt|ergänzt", LEX_ACTION, VERB(VERB_COMPLETE, FORM_PASSIVE)},
+	{"beibehalten", LEX_ACTION, VERB(VERB_KEEP, FORM_PASSIVE)},
+	{"(?:zu )?ersetzen(?: Sie)?", LEX_ACTION, VERB(VERB_REPLACE, FORM_FREE)},
+	{"(?:zu )?(?:streichen|löschen)(?: Sie)?|aufzuheben|wegzulassen", LEX_ACTION, VERB(VERB_DELETE, FORM_FREE)},
+	{"(?:ein|hinzu)(?:zu)?fügen|(?:ein|hinzu)zufügen|aufzunehmen", LEX_ACTION, VERB(VERB_INSERT, FORM_FREE)},
+	{"anfügen|anzufügen|(?:zu )?ergänzen", LEX_ACTION, VERB(VERB_COMPLETE, FORM_FREE)},
+	{"(?:zu )?verschieben|verschoben", LEX_ACTION, VERB(VERB_MOVE, FORM_FREE)},
+	{"neu zu nummerieren|umzunummerieren|neu nummeriert", LEX_ACTION, VERB(VERB_RENUMBER, FORM_FREE)},
+	{"(?:die )?Streichung (?:von|des|der)", LEX_ACTION, VERB(VERB_DELETE, FORM_NOUN)},
+	{"(?:die )?(?:Einfügung|Aufnahme) (?:von|des|der)", LEX_ACTION, VERB(VERB_INSERT, FORM_NOUN)},
+	{"(?:die )?Ersetzung (?:von|des|der)", LEX_ACTION, VERB(VERB_REPLACE, FORM_NOUN)},
+	{"(?:zu )?(?:verdeutlichen|präzisieren|straffen|verstärken|kürzen|vereinfachen|verbessern)", LEX_VAGUE, 0},
+
+	/* positions */
+	{"unterstützt (?:von|durch)|mit Unterstützung (?:von|des|der)", LEX_SPEAKER, 1},
+	{"nicht (?:zustimmen|akzeptieren|unterstützen|hinnehmen)|lehn(?:t|en)|widersprech(?:en)|widerspricht|ist gegen|sind gegen|wende(?:t|n) sich gegen", LEX_STANCE, REDLINE_OPPOSES},
+	{"behält sich [^.;,]{0,20}Stellungnahme vor|hat Vorbehalte(?: gegen)?|haben Vorbehalte(?: gegen)?", LEX_STANCE, REDLINE_RESERVES},
+	{"unterstütz(?:t|en)|befürworte(?:t|n)|begrüß(?:t|en)|stimm(?:t|en)|akzeptier(?:t|en)|schließ(?:t|en) sich", LEX_STANCE, REDLINE_SUPPORTS},
+
+	/* proposing */
+	{"(?:hat|haben|hatte|hatten)(?= [^.;]{0,400}vorgeschlagen)|vorgeschlagen", LEX_PROPOSE, 2},
+	{"schl(?:ägt|agen)(?: (?:auch|ferner|ebenfalls))?(?: vor)?|möchten?|beantrag(?:t|en)|reg(?:t|en)(?: an)?|empfiehlt|empfehlen|bitte(?:t|n)(?: darum)?", LEX_PROPOSE, 0},
+	{"Vorschlag|Vorschläge|Anregung", LEX_PROPOSE, 1},
+
+	/* links */
+	{"anstelle (?:von|des|der)|an Stelle (?:von|des|der)|(?:an)?statt", LEX_LINK, LINK_INSTEAD_OF},
+	{"durch|um(?= (?:das Wort|die W|den |folgend|einen |eine ))", LEX_LINK, LINK_WITH},
+	{"wie folgt|Folgendes", LEX_LINK, LINK_AS},
+	{"stattdessen|an (?:seiner|ihrer|deren|dessen) Stelle", LEX_INSTEAD, 0},
+
+	/* quantifiers */
+	{"jeweils|überall|an (?:allen|sämtlichen) Stellen|an jeder Stelle", LEX_QUANTIFIER, REDLINE_EACH},
+	{"an beiden Stellen|beide Male|beides?mal", LEX_QUANTIFIER, REDLINE_BOTH},
+	{"(?:Vorkommen|Mal)(?: von| des| der)?", LEX_OCCURRENCE, 0},
+
+	/* positions in a text */
+	{"vor(?=,)", LEX_FILLER, FILLER_PLAIN}, /* "schlägt im Namen von ... vor, ..." */
+	{"zwischen", LEX_POSITION, REDLINE_BETWEEN},
+	{"(?:unmittelbar |direkt )?(?:nach|hinter)", LEX_POSITION, REDLINE_AFTER},
+	{"(?:unmittelbar |direkt )?vor", LEX_POSITION, REDLINE_BEFORE},
+	{"am Anfang|zu Beginn|am Beginn", LEX_POSITION, REDLINE_AT_START},
+	{"am (?:Ende|Schluss)", LEX_POSITION, REDLINE_AT_END},
+
+	/* reasons */
+	{"weil|denn|Begründung:|Grund:", LEX_REASON, REASON_OPENS},
+	{"da(?= (?:dies|das|die|der|es|sie|er|in|im|hier|sonst|ein))|damit|um(?= [^.;]{0,200} zu )|wegen|aufgrund|zwecks|im Hinblick auf|im Interesse|zur (?:Klarstellung|Vermeidung|Vereinheitlichung)|sodass|so dass", LEX_REASON, REASON_SAYS},
+
+	/* who */
+	{"im Namen (?:von|des|der)|namens", LEX_SPEAKER, 0},
+	{"wir|ich|(?:unsere|meine) Delegation|unsere Gruppe", LEX_WE, 0},
+
+	{"nicht|keine?[nmrs]?|ohne|weder|noch(?= )|niemals|gegen", LEX_NEGATION, 0},
+	{"falls|wenn|sofern|ob|es sei denn|soweit|unter der Bedingung", LEX_DOUBT, 0},
+
+	/* punctuation by name */
+	{"(?:(?:der|den|einen|ein|dem) )?(?:Schluss)?punkt(?! \\d)", LEX_MARK, '.'},
+	{"(?:(?:das|ein|dem) )?Semikolon|(?:(?:der|den|einen|ein|dem) )?Strichpunkt", LEX_MARK, ';'},
+	{"(?:(?:der|den|einen|ein|dem) )?Doppelpunkt", LEX_MARK, ':'},
+	{"(?:(?:das|ein|dem) )?Komma", LEX_MARK, ','},
+
+	/* parts of a text */
+	{"eckigen? Klammern?", LEX_BRACKETS, 0},
+	{"Überschrift", LEX_UNIT, REDLINE_HEADING_UNIT},
+	{"Einleitungssatz(?:es)?|Eingangssatz|Satzteil vor Nummer 1", LEX_UNIT, REDLINE_CHAPEAU},
+	{"Buchstaben?|Unterabs[aä]tz(?:e|en|es)?|Unterabsatz", LEX_UNIT, REDLINE_SUBPARAGRAPH},
+	{"Präambelabs(?:atz|ätze|ätzen)|Erwägungsgr(?:und|ünde|ünden)|Präambelabsatzes", LEX_UNIT, REDLINE_PREAMBULAR | UNIT_EXACT},
+	{"Absätzen?|Ziffern|Nummern|Punkten?(?= \\d)|Abs\\.", LEX_UNIT, REDLINE_PARAGRAPH_UNIT | UNIT_PLURAL},
+	{"Absatz(?:es)?|Ziffer|Nummer|Nr\\.|Punkt(?= \\d)", LEX_UNIT, REDLINE_PARAGRAPH_UNIT},
+	{"Artikeln?|Artikels|Art\\.", LEX_UNIT, REDLINE_ARTICLE | UNIT_EXACT},
+	{"Abschnitt(?:s|e|en)?|Paragraf(?:en)?|Paragraphen|§§?", LEX_UNIT, REDLINE_SECTION},
+	{"Kapiteln?|Kapitels|Teil(?:s|e)?(?= [IVX\\d])", LEX_UNIT, REDLINE_CHAPTER | UNIT_EXACT},
+	{"Anhang(?:s)?|Anhänge|Anlagen?", LEX_UNIT, REDLINE_ANNEX | UNIT_EXACT},
+	{"Titels?", LEX_UNIT, REDLINE_TITLE},
+	{"Fußnoten?", LEX_UNIT, REDLINE_FOOTNOTE_UNIT},
+	{"(?:Spiegel|Gedanken|Aufzählungs)strich(?:s|e)?", LEX_UNIT, REDLINE_BULLET_UNIT},
+	{"Satz(?:es)?|Sätzen?", LEX_UNIT, REDLINE_SENTENCE},
+	{"Zeilen?", LEX_UNIT, REDLINE_LINE},
+	{"(?:Entwurf|Dokument|Bericht|Vertrag|Übereinkommen|Beschluss|Resolution|Gesetz)(?:s|es)?|gesamten Text", LEX_UNIT, REDLINE_DOCUMENT},
+	{"W(?:ort|ortes|orte|orten|örter|örtern)|Wortlaut|Angaben?|Begriffe?|Zahl|Formulierung|Wendung|Passage|Text|Satzteil|Datum|Bezugnahme auf", LEX_TEXT, 0},
+
+	/* ordinals */
+	{"vorletzt" ENDS, LEX_ORDINAL, 98},
+	{"letzt" ENDS, LEX_ORDINAL, 99},
+	{"erst" ENDS "|1\\." COUNTED, LEX_ORDINAL, 101},
+	{"zweit" ENDS "|2\\." COUNTED, LEX_ORDINAL, 102},
+	{"dritt" ENDS "|3\\." COUNTED, LEX_ORDINAL, 103},
+	{"viert" ENDS "|4\\." COUNTED, LEX_ORDINAL, 104},
+	{"fünft" ENDS "|5\\." COUNTED, LEX_ORDINAL, 105},
+	{"sechst" ENDS "|6\\." COUNTED, LEX_ORDINAL, 106},
+	{"siebt" ENDS "|siebent" ENDS "|7\\." COUNTED, LEX_ORDINAL, 107},
+	{"acht" ENDS "|8\\." COUNTED, LEX_ORDINAL, 108},
+	{"neunt" ENDS "|9\\." COUNTED, LEX_ORDINAL, 109},
+	{"zehnt" ENDS "|10\\." COUNTED, LEX_ORDINAL, 110},
+
+	{"(?:beginnend mit|der mit|der beginnt mit)(?= (?:den Wörtern|den Worten|dem Wort|[„\"»«]))", LEX_BEGINNING, 0},
+	{"gesamt" ENDS "|ganz" ENDS "|vollständig", LEX_WHOLE, 0},
+	{"(?:der|die|das|dem|den|des)selben?|dies" ENDS "|jen" ENDS "|genannt" ENDS, LEX_SAME, 0},
+	{"folgend" ENDS "|neu" ENDS "|weiter" ENDS "|zusätzlich" ENDS, LEX_NEW, 0},
+	{"zwei", LEX_COUNT, 2},
+	{"drei", LEX_COUNT, 3},
+	{"ein" ENDS "?", LEX_ANOTHER, 0},
+	{"er|sie|es|ihn|ihm", LEX_PRONOUN, 0},
+
+	/* small words */
+	{"bis(?: zu| zum| zur)?", LEX_TO, 0},
+	{"ab", LEX_FROM, 0},
+	{"in|im|bei|beim|unter|innerhalb|zu|zum|zur|hinsichtlich|betreffend|aus", LEX_IN, 0},
+	{"des|von|vom|um(?= [„\"»«])", LEX_OF, 0},
+	{"und|sowie", LEX_AND, 0},
+	{"oder|beziehungsweise|bzw\\.", LEX_OR, 0},
+	{"soll(?:en|te|ten)?|muss|müssen|sind zu|ist zu", LEX_FILLER, FILLER_DUE},
+	{"nämlich", LEX_FILLER, FILLER_NAMELY},
+	{"bitte", LEX_FILLER, FILLER_PLEASE},
+	{"der|die|das|dem|den", LEX_FILLER, FILLER_ARTICLE},
+	{"wird|werden|ist|sind|kann|können|auch|ferner|außerdem|dann|daher|schließlich|darüber hinaus|weiterhin|zudem|hier|dass|Frau Vorsitzende|Herr Vorsitzender", LEX_FILLER, FILLER_PLAIN},
+
+	/* words that only matter for who speaks and where a clause begins */
+	{"aber|jedoch|sondern", LEX_WORD, WORD_BUT},
+	{"Delegation(?:en)?|Vertreter(?:in)?|Gruppe|Regierung|Mission|Mitglieder|Staaten", LEX_WORD, WORD_SPEAKER},
+	{"einige|manche|viele|andere|mehrere", LEX_WORD, WORD_NOBODY},
+};
+
+static const struct lang_month months[] = {
+	{"januar", 1}, {"februar", 2}, {"märz", 3},      {"april", 4},    {"mai", 5},
+	{"juni", 6},   {"juli", 7},    {"august", 8},    {"september", 9}, {"oktober", 10},
+	{"november", 11}, {"dezember", 12},
+};
+
+static const char *const abbreviations[] = {
+	"abs", "anm", "art", "bzgl", "bzw", "ca", "d.h", "dr", "etc", "evtl", "ggf", "nr", "s",
+	"sog", "u.a", "usw", "vgl", "z.b", "ziff",
+};
+
+static const char *const telling[] = {
+	"der", "die", "das", "und", "den", "dem", "wird", "werden", "durch", "im", "wort",
+	"wörter", "absatz", "satz", "nach", "mit", "ist", "sind", "nicht", "eine", "zu",
+	"ersetzt", "gestrichen", "streichen", NULL};
+static const char *const counted[] = {"Satz", "Sätze", "Satzes", "Absatz", "Absatzes", "Absätze",
+                                      "Unterabsatz", "Spiegelstrich", "Gedankenstrich", "Zeile",
+                                      "Halbsatz", "Januar", "Februar", "März", "April", "Mai",
+                                      "Juni", "Juli", "August", "September", "Oktober",
+                                      "November", "Dezember", NULL};
+static const char *const plurals[] = {"ätze", "ätzen", "ern", "te", "ten", ".", "§§", NULL};
+static const char *const not_verbs[] = {"ung", "heit", "keit", "t", "e", "er", "es", "em", NULL};
+static const char *const no_orders[] = {"siehe", "neben", "gegen", "diesen", "jeden", NULL};
+static const char *const joints[] = {"und ", "die ", "der ", "das ", NULL};
+static const char *const courtesies[] = {"Ich danke", "Wir danken", "Danke", "Abschließend", NULL};
+static const char *const headings[] = {
+	"erklärung", "stellungnahme", "bemerkungen", "vorschlag", "vorschläge", "antrag",
+	"änderungsantrag", "änderungsanträge", "delegation", "antragsteller", "eingereicht",
+	"im namen", "botschafter", "ständige vertretung", NULL};
+static const char *const requests[] = {"ersetz", "streich", "gestrichen", "einfüg", "eingefügt",
+                                       "schlägt", "beantragt", "unterstützt", NULL};
+static const char *const asides[] = {"streich", "gestrichen", "ersetz", "einfüg", "entfällt", NULL};
+
+const struct lang lang_de = {
+	.code = "de",
+	.name = "German",
+	.script = SCRIPT_LATIN,
+	.telling = telling,
+	.rows = rows,
+	.row_count = COUNT(rows),
+	.months = months,
+	.month_count = COUNT(months),
+	.abbreviations = abbreviations,
+	.abbreviation_count = COUNT(abbreviations),
+	.counted = counted,
+	.plurals = plurals,
+	.not_verbs = not_verbs,
+	.no_orders = no_orders,
+	.joints = joints,
+	.courtesies = courtesies,
+	.headings = headings,
+	.requests = requests,
+	.asides = asides,
+};
