@@ -725,6 +725,10 @@ static void read_action(struct grammar *g)
 		g->f->verb = verb;
 		g->f->form = form;
 		g->f->to_old = x->value & VERB_TO_OLD;
+		if (g->f->to_old && g->f->to.present && !g->f->instead.present) {
+			g->f->instead = g->f->to; /* "au mot « a » est substitué ..." */
+			g->f->to.present = false;
+		}
 		if (fresh)
 			settle_subject(g, g->f, form);
 	}
@@ -773,7 +777,7 @@ static void read_new(struct grammar *g)
 		g->f->label = label;
 		return;
 	}
-	if (!g->f->has_verb && g->role == ROLE_OBJECT) {
+	if (!g->f->has_verb && (g->role == ROLE_OBJECT || g->role == ROLE_WITH)) {
 		/* "a new paragraph 59 bis should be inserted" */
 		if (noun_new_unit(&g->cursor, &unit, &label)) {
 			g->f->adds_unit = true;
@@ -1031,7 +1035,7 @@ static void read_one(struct grammar *g)
 		read_quote(g);
 		return;
 	case LEX_UNIT:
-		if (x->value & UNIT_NEW)
+		if (noun_is_new(&g->cursor))
 			read_new(g);
 		else
 			read_unit(g);
@@ -1104,7 +1108,8 @@ static void read_one(struct grammar *g)
 		return;
 	case LEX_MARK:
 		if (g->f->has_verb || peek(g, 1)->cls == LEX_ACTION ||
-		    peek(g, 1)->cls == LEX_POSITION)
+		    peek(g, 1)->cls == LEX_POSITION || peek(g, 1)->cls == LEX_LINK ||
+		    g->role == ROLE_WITH)
 			read_mark(g);
 		else
 			g->cursor.at++;
@@ -1187,7 +1192,6 @@ static void read_one(struct grammar *g)
 		return;
 	case LEX_AND:
 	case LEX_BEGINNING:
-	case LEX_COUNT:
 	case LEX_NAME:
 	case LEX_PROPOSE:
 	case LEX_WE:
@@ -1195,6 +1199,12 @@ static void read_one(struct grammar *g)
 	case LEX_FILLER:
 	case LEX_END:
 		g->cursor.at++;
+		return;
+	case LEX_COUNT:
+		if (noun_is_place(&g->cursor))
+			read_places(g);
+		else
+			g->cursor.at++;
 		return;
 	}
 }

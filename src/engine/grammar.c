@@ -294,13 +294,16 @@ bool governs_place(const struct grammar *g, uint32_t i)
 		next.at = i + 1;
 		redline_unit unit;
 		redline_bytes label;
-		bool const behind = noun_is_place(&next) || noun_new_unit(&next, &unit, &label);
+		bool const mark = cursor_peek(&next, 0)->cls == LEX_MARK;
+		bool const behind =
+			mark || noun_is_place(&next) || noun_new_unit(&next, &unit, &label);
 		if (behind || form != FORM_FREE)
 			return behind;
 	}
 	while (i > 0 && all[i - 1].cls == LEX_FILLER)
 		i--;
-	return i > 0 && (all[i - 1].cls == LEX_NUMERAL || all[i - 1].cls == LEX_UNIT);
+	return i > 0 && (all[i - 1].cls == LEX_NUMERAL || all[i - 1].cls == LEX_UNIT ||
+	                 all[i - 1].cls == LEX_MARK);
 }
 
 /*

@@ -187,6 +187,7 @@ static bool quotes_something(const struct grammar *g)
 enum permission {
 	PERMITTED,
 	REPORTED, /* somebody else's act, or one taken back */
+	HEDGED,   /* only said to be possible; that is noted elsewhere */
 	UNCLEAR,
 };
 
@@ -331,6 +332,8 @@ static enum permission verb_permission(const struct grammar *g, uint32_t verb)
 	bool const base = IS_ACTIVE(all[verb].value) && is_base_form(g, &all[verb]);
 	for (uint32_t k = verb; k > 0; k--) {
 		const struct lexeme *x = &all[k - 1];
+		if (x->cls == LEX_HEDGE)
+			return HEDGED;
 		if (takes_back(x))
 			return REPORTED;
 		if (x->cls == LEX_PROPOSE && x->value != 1)

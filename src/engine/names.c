@@ -169,7 +169,9 @@ static const char *ordinal_word(int32_t n)
 	                                    "sixth", "seventh", "eighth", "ninth",  "tenth"};
 	if (n >= 1 && n <= 10)
 		return words[n - 1];
-	return n == -1 ? "last" : n == -2 ? "penultimate" : "given";
+	static const char *const back[] = {"last", "penultimate", "third to last",
+	                                   "fourth to last", "fifth to last"};
+	return n <= -1 && n >= -5 ? back[-n - 1] : "given";
 }
 
 /* "59bis" as people write it: "59 bis". */

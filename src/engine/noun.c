@@ -103,18 +103,42 @@ static uint32_t ordinal_list(const struct cursor *c, uint32_t i)
 	return n;
 }
 
+/* "пунктом"; "la phrase suivante", "paragraphe 5 bis nouveau" */
+static bool is_new_unit(const struct cursor *c, const struct lexeme *x)
+{
+	if (x->cls != LEX_UNIT)
+		return false;
+	if (x->value & UNIT_NEW)
+		return true;
+	x += x[1].cls == LEX_NUMERAL; /* an end stands behind the last one */
+	return cursor_lang(c)->adjectives_behind && x[1].cls == LEX_NEW;
+}
+
+/* A number before the ordinal that it goes with. */
+static bool counts_ordinals(const struct lexeme *x)
+{
+	return x->cls == LEX_COUNT && x[1].cls == LEX_ORDINAL;
+}
+
 bool noun_is_place(const struct cursor *c)
 {
 	uint32_t i = 0;
 	while (i < 4 && is_determiner(cursor_peek(c, i)))
 		i++;
 	const struct lexeme *x = cursor_peek(c, i);
+	if (counts_ordinals(x)) /* "les deux premières phrases" */
+		x = cursor_peek(c, ++i);
 	if (x->cls == LEX_ORDINAL) {
 		i += ordinal_list(c, i);
 		return cursor_peek(c, cursor_peek(c, i + 1)->cls == LEX_COUNT ? i + 2 : i + 1)
 		               ->cls == LEX_UNIT;
 	}
-	return (x->cls == LEX_UNIT && !(x->value & UNIT_NEW)) || speaks_for_itself(c, x);
+	return (x->cls == LEX_UNIT && !is_new_unit(c, x)) || speaks_for_itself(c, x);
+}
+
+bool noun_is_new(const struct cursor *c)
+{
+	return is_new_unit(c, cursor_peek(c, 0));
 }
 
 static bool is_addable(redline_unit unit)
@@ -130,9 +154,8 @@ bool noun_new_unit(struct cursor *c, redline_unit *unit, redline_bytes *label)
 		i++;
 	enum lex_class const lead = cursor_peek(c, i)->cls;
 	bool const counted = lead == LEX_COUNT && cursor_peek(c, i + 1)->cls == LEX_NEW;
-	bool const by_case =
-		lead == LEX_UNIT && (cursor_peek(c, i)->value & UNIT_NEW);
-	if (lead != LEX_ANOTHER && lead != LEX_NEW && !counted && !by_case)
+	if (lead != LEX_ANOTHER && lead != LEX_NEW && !counted &&
+	    !is_new_unit(c, cursor_peek(c, i)))
 		return false;
 	i += counted;
 	while (cursor_peek(c, i)->cls == LEX_ANOTHER || cursor_peek(c, i)->cls == LEX_NEW ||
@@ -286,14 +309,21 @@ static bool take_unit(struct cursor *c, struct steps *s, unsigned at)
 		i++;
 	}
 	const struct lexeme *x = cursor_peek(c, i);
-	int32_t ordinal = 0, ordinal_to = 0;
+	int32_t ordinal = 0, ordinal_to = 0, count = 0;
+	if (counts_ordinals(x)) {
+		count = x->value;
+		x = cursor_peek(c, ++i);
+	}
 	if (x->cls == LEX_ORDINAL) {
 		ordinal = x->value - 100;
 		x = cursor_peek(c, ++i);
-		if (x->cls == LEX_COUNT) { /* "the first two", "the last two" */
-			ordinal_to = ordinal > 0 ? ordinal + x->value - 1 : ordinal;
-			ordinal = ordinal > 0 ? ordinal : ordinal - x->value + 1;
+		if (!count && x->cls == LEX_COUNT) {
+			count = x->value;
 			x = cursor_peek(c, ++i);
+		}
+		if (count) { /* "the first two", "the last two" */
+			ordinal_to = ordinal > 0 ? ordinal + count - 1 : ordinal;
+			ordinal = ordinal > 0 ? ordinal : ordinal - count + 1;
 		}
 	}
 	unsigned const before = s->count;
@@ -316,7 +346,7 @@ static bool take_unit(struct cursor *c, struct steps *s, unsigned at)
 	if (number->cls == LEX_NUMERAL && !ordinal && counts_sentences(c, unit, number)) {
 		ordinal = plain_number(c->lexed->numerals[number->value].part[0]);
 		i++;
-	} else if (cursor_lang(c)->ordinal_behind && !ordinal && number->cls == LEX_ORDINAL &&
+	} else if (cursor_lang(c)->adjectives_behind && !ordinal && number->cls == LEX_ORDINAL &&
 	           cursor_peek(c, i + 2)->cls != LEX_UNIT) {
 		ordinal = number->value - 100; /* "párrafo segundo" */
 		i++;

@@ -51,6 +51,9 @@ static inline const struct lexeme *cursor_peek(const struct cursor *c, uint32_t 
 /* Does a place begin here (an article, "same", an ordinal may come first)? */
 bool noun_is_place(const struct cursor *c);
 
+/* Is it a unit that is new by its own form or what stands behind it? */
+bool noun_is_new(const struct cursor *c);
+
 /* Has a label a bis, ter or alt: "59bis"? */
 bool noun_is_inserted(redline_bytes label);
 

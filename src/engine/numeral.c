@@ -47,6 +47,12 @@ uint32_t lex_suffix(redline_bytes text, uint32_t at, uint32_t end, const char **
 		bool const chinese = (unsigned char)x->written[0] >= 0xE3;
 		if (!chinese && after < end && is_word_char(utf8_at(text, after, &size)))
 			continue;
+		/* German "5 bis 7" */
+		uint32_t next = after;
+		while (next < end && is_blank(text.ptr[next]))
+			next++;
+		if (next > after && next < end && is_digit(text.ptr[next]) && n == 3)
+			continue;
 		*label = x->label;
 		return (uint32_t)n;
 	}

@@ -98,6 +98,7 @@ static const struct lang_row rows[] = {
 	{"substitution of", LEX_ACTION, VERB(VERB_SUBSTITUTE, FORM_NOUN)},
 
 	/* positions, before the verbs they contain */
+	{"supported by|joined by|together with|co-?sponsored by|seconded by", LEX_SPEAKER, 1},
 	{"(?:support(?:s|ed|ing)?|join(?:s|ing)?) (?:the )?calls?(?: to| for)?", LEX_PROPOSE, 0},
 	{"(?:is|are|am|was|were|remain(?:s)?) (?:strongly |fully |very much )?in favou?r of", LEX_STANCE, REDLINE_SUPPORTS},
 	{"(?:cannot|can not|can't|can’t|could not|couldn't|is not able to|are not able to|is unable to|are unable to|is not in a position to|are not in a position to|will not|would not|do not|does not|don't|doesn't|don’t|doesn’t) (?:fully )?(?:accept|support|agree(?: with| to| on)?|endorse|go along with|join(?: consensus on)?|live with|favou?r|see (?:a |the )?(?:need|merit|reason)(?: for| in| to)?)", LEX_STANCE, REDLINE_OPPOSES},
@@ -179,7 +180,6 @@ static const struct lang_row rows[] = {
 
 	/* who */
 	{"on behalf of|speaking on behalf of|on behalf", LEX_SPEAKER, 0},
-	{"supported by|joined by|together with|co-?sponsored by|seconded by", LEX_SPEAKER, 1},
 	{"we|i|my delegation|our delegation|my country|our group|my group|this delegation|let us|let me|our", LEX_WE, 0},
 
 	{"refus(?:e|es|ed|ing)(?: to)?|refrain(?:s|ing)? from|avoid(?:s|ing)?|hardly|under no circumstances|by no means|nobody|no one|no delegations?|few delegations?|stops? short of|no to|nor|neither|reluctant to|hesitant to|caution(?:s)? (?:against|in)|(?:a )?mistake to|premature to|too early to|little (?:value|merit|sense) in|fails? to see|rejection of", LEX_NEGATION, 0},

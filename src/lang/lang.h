@@ -201,7 +201,9 @@ struct lang {
 	/* What a number with a full stop may stand before, that is then no end of a
 	 * sentence: German "2. Absatz" */
 	lang_list counted;
-	bool ordinal_behind; /* an ordinal may stand behind its unit: "párrafo segundo" */
+	/* Ordinals and "new" may stand behind their unit: "párrafo segundo", "la phrase
+	 * suivante" */
+	bool adjectives_behind;
 
 	/* How words end */
 	lang_list gerunds;   /* of verbs that are no orders: "-ing" */
