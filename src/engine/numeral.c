@@ -38,6 +38,10 @@ static bool word_follows(const struct numeral_scan *s, uint32_t at)
 uint32_t lex_suffix(redline_bytes text, uint32_t at, uint32_t end, const char **label)
 {
 	redline_bytes const rest = bytes_in(text, (redline_range){at, end});
+	if (rest.len && (unsigned char)rest.ptr[0] < 0x80 && !strchr("abqostABQOST", rest.ptr[0])) {
+		*label = "";
+		return 0; /* quickly told, as a rule */
+	}
 	for (const struct lang_suffix *x = lang_suffixes; x->written && rest.len; x++) {
 		size_t const n = starts_with(rest, x->written);
 		if (n == SIZE_MAX)

@@ -137,8 +137,9 @@ static bool classify(struct mark *m, uint32_t cp, redline_bytes text)
 /* Could this byte begin a quotation mark? */
 static bool may_be_mark(unsigned char c)
 {
-	return c <= '`' ? c == '"' || c == '\'' || c == '`'
-	                : c >= 0xC2 && (c == 0xC2 || c == 0xE2 || c == 0xE3 || c == 0xEF);
+	static const bool marks[256] = {['"'] = true,  ['\''] = true, ['`'] = true, [0xC2] = true,
+	                                [0xE2] = true, [0xE3] = true, [0xEF] = true};
+	return marks[c];
 }
 
 /* The first thing in a block that is neither white space nor a block-quote mark. */

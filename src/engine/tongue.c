@@ -13,7 +13,7 @@
 #include "base/bytes.h"
 
 #define LOOK_MAX   4000u /* bytes that tell what a statement is in */
-#define PART_MAX   300u  /* a part of it, or of a draft */
+#define PART_MAX   160u  /* a part of it, or of a draft */
 #define TELL_SLOTS 512u  /* of a hash table, several times as many as there are words */
 #define WORD_MAX   24u   /* bytes of a telling word */
 #define KNOWN_MANY 2u    /* of five words: enough for a guess to stand */
@@ -142,6 +142,11 @@ static void take_census(struct census *c, const struct tongues *t, redline_bytes
 	for (uint32_t at = range.begin; at < range.end;) {
 		unsigned size;
 		uint32_t const cp = utf8_at(text, at, &size);
+		if (cp < 0x80 && is_alpha((char)cp)) {
+			c->letters[SCRIPT_LATIN]++;
+			at++;
+			continue;
+		}
 		if (is_word_char(cp)) {
 			c->letters[script_of(cp)] += !(cp < 0x80 && is_digit((char)cp));
 			at += size;

@@ -16,6 +16,42 @@
  *
  * What a pattern costs is bounded (rows.h), but keep counted repeats and
  * look-aheads short: one that gives up has not matched.
+ *
+ * How a table is written
+ * ----------------------
+ * In this order, since the first row wins:
+ *
+ *  1. what only looks like an order: reports (LEX_HISTORY: "was replaced"),
+ *     thoughts (LEX_HEDGE: "could be replaced"), who supports whom
+ *     (LEX_SPEAKER), positions (LEX_STANCE), all longer than the verbs in them;
+ *  2. verbs.  The form says where the object stands: FORM_ACTIVE behind,
+ *     FORM_PASSIVE before, FORM_FREE either.  A particle apart from its verb
+ *     ("wird ... ersetzt", "将...") is a LEX_FILLER;
+ *  3. words of proposing;
+ *  4. links.  Which operand comes is the link's affair, never the order of
+ *     words: LINK_WITH brings in the new words, LINK_INSTEAD_OF and LEX_FOR
+ *     the old ones, and so does LEX_TO after a verb with VERB_TO_OLD.  A
+ *     case that does a preposition's work is a link: Russian "словом" is
+ *     LINK_WITH.  Verbs of completing take LINK_WITH for what they add;
+ *  5. ordinals and other words that shorter ones would cut off ("avant-dernier"
+ *     and "avant"), quantifiers, positions (POSITION_BEHIND if it follows what
+ *     it is about), reasons, negations, conditions;
+ *  6. units of a text, the words for words (LEX_TEXT), ordinals;
+ *  7. small words, fillers last.
+ *
+ * Rather have no row than a wrong one: words that no row knows are refused once
+ * something is asked for, and that is as it should be.  An article or a
+ * preposition that is left out makes good sentences refused, a loose row for
+ * negation or support makes bad ones pass.
+ *
+ * What can't be a row is in struct lang: endings, abbreviations, months, and the
+ * words by which a text's language is told.  Those must be common in the language,
+ * and in no other one that has a table.
+ *
+ * fixtures/lang/CODE.txt has an example for every row.  Write the sentences, let
+ * `make accept` fill in what is understood, and read all of it: a row that no
+ * sentence can reach is hidden by an earlier one.  fixtures/phrases shows what is
+ * then done with a draft.
  */
 #ifndef RL_LANG_LANG_H
 #define RL_LANG_LANG_H

@@ -372,10 +372,62 @@ Test(lex, abbreviations_are_sorted_for_the_search)
 		             lang_en.abbreviations[i]);
 }
 
+/* ---- other scripts ---- */
+
+static void show_with(const struct lang *lang, const char *sentence, const char *want)
+{
+	struct text got = {0};
+	struct lexer *other = lexer_new(lang);
+	cr_assert_not_null(other);
+	show(&got, other, sentence);
+	cr_expect_str_eq(got.ptr, want, "%s\n  wanted %s\n  got    %s", sentence, want, got.ptr);
+	lexer_free(other);
+	text_release(&got);
+}
+
+Test(lex, chinese_numbers_stand_before_their_unit)
+{
+	static const struct lang_row rows[] = {
+		{"段", LEX_UNIT, REDLINE_PARAGRAPH_UNIT},
+		{"条", LEX_UNIT, REDLINE_ARTICLE | UNIT_EXACT},
+		{"句", LEX_UNIT, REDLINE_SENTENCE},
+		{"和", LEX_AND, 0},
+		{"至", LEX_TO, 0},
+		{"删去", LEX_ACTION, VERB(VERB_DELETE, FORM_ACTIVE)},
+	};
+	static const struct lang lang = {.code = "zh", .script = SCRIPT_HAN, .solid = true,
+	                                 .rows = rows, .row_count = sizeof rows / sizeof *rows};
+	show_with(&lang, "删去第59段。", "action<delete> unit<para> numeral<59> punct<。>");
+	show_with(&lang, "删去第五条。", "action<delete> unit<article exact> numeral<5> punct<。>");
+	show_with(&lang, "第一百零三条", "unit<article exact> numeral<103>");
+	show_with(&lang, "第１２段", "unit<para> numeral<12>");
+	show_with(&lang, "第59段之二", "unit<para> numeral<59bis>");
+	show_with(&lang, "第2至5段", "unit<para plural> numeral<2> to numeral<5>");
+	show_with(&lang, "第1、2和5段",
+	          "unit<para plural> numeral<1> punct<、> numeral<2> and numeral<5>");
+	show_with(&lang, "第59段第二句", "unit<para> numeral<59> ordinal unit<sentence>");
+	show_with(&lang, "我们同意“第五条”，", "word<我们同意> quote<第五条> punct<，>");
+}
+
+Test(lex, digits_and_bis_of_other_scripts_are_made_plain)
+{
+	static const struct lang_row rows[] = {
+		{"الفقرة", LEX_UNIT, REDLINE_PARAGRAPH_UNIT},
+		{"пункт", LEX_UNIT, REDLINE_PARAGRAPH_UNIT},
+	};
+	static const struct lang lang = {.code = "xx", .rows = rows,
+	                                 .row_count = sizeof rows / sizeof *rows};
+	show_with(&lang, "الفقرة ٥٩", "unit<para> numeral<59>");
+	show_with(&lang, "الفقرة ٥٩ مكررا", "unit<para> numeral<59bis>");
+	show_with(&lang, "Пункт 59 бис", "unit<para> numeral<59bis>");
+	show_with(&lang, "пункт 43 (б)", "unit<para> numeral<43|б>");
+}
+
 Test(lex, a_hostile_sentence_takes_bounded_time, .init = begin, .fini = end, .timeout = 60)
 {
 	static const char *const pieces[] = {
-		"keep a ", "place ((", "(", "in the ", "as ", "paragraph 1, ",
+		"keep a ", "place ((", "(", "in the ", "as ", "paragraph 1, ", "we we ",
+		"to                                ", "been also ",
 	};
 	struct text text = {0}, got = {0};
 	for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
