@@ -17,6 +17,7 @@
 #define TELL_SLOTS 512u  /* of a hash table, several times as many as there are words */
 #define WORD_MAX   24u   /* bytes of a telling word */
 #define KNOWN_MANY 2u    /* of five words: enough for a guess to stand */
+#define PLAIN_MANY 2u    /* telling words that make it plain */
 
 /* A telling word and the languages (bit i: the ith) that it tells of. */
 struct tell {
@@ -205,6 +206,23 @@ unsigned speech_guess(const struct speech *s, redline_bytes text, redline_range 
 	return guess(s->tongues, text, range, quotes, prior);
 }
 
+/*
+ * Do the sentence's own words say what it is in: several telling ones, and hardly
+ * any of another language?  Then no other table need be asked, nor compiled.
+ */
+static bool is_plain(const struct tongues *t, redline_bytes text, redline_range range,
+                     const struct quotes *quotes, unsigned tongue)
+{
+	struct census c = {{0}, {0}};
+	if (range_len(range) > PART_MAX)
+		range.end = range.begin + PART_MAX;
+	take_census(&c, t, text, range, quotes);
+	bool plain = c.words[tongue] >= PLAIN_MANY;
+	for (unsigned i = 0; i < t->count; i++)
+		plain &= i == tongue || c.words[i] * 4 <= c.words[tongue];
+	return plain;
+}
+
 /* Of a draft only the script is asked for, and of Latin ones any will do: their
  * abbreviations are not the same, but don't contradict each other either. */
 const struct lang *tongue_of_draft(redline_bytes text, redline_range range)
@@ -361,5 +379,6 @@ bool speech_lex(struct speech *s, struct arena *a, redline_bytes text, redline_r
 		if (!lexer || !lex_sentence(lexer, a, text, sentence, quotes, out))
 			return false;
 	}
-	return try_others(s, a, text, sentence, quotes, first, tongue, rival, out);
+	return is_plain(s->tongues, text, sentence, quotes, first) ||
+	       try_others(s, a, text, sentence, quotes, first, tongue, rival, out);
 }
