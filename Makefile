@@ -6,7 +6,7 @@
 #   make asan      the same tests under AddressSanitizer and UBSan; a leak fails the run
 #   make torture   the store's writers killed, starved, raced and lied to, for minutes
 #   make fuzz      libFuzzer on drafts with amendments, marked-up text, pairs and threes of drafts
-#   make bench     `apply`, `diff` and the store timed beside other programs; BENCH=diff,
+#   make bench     reading, `apply`, `diff` and the store timed beside other programs; BENCH=diff,
 #                  BENCH_SIZES=2m
 #   make negotiation  how well histories and credits agree with the truth
 #   make rounds    how well `diff` sees which paragraph became which, where the truth is known
@@ -236,8 +236,8 @@ negotiation: deps-build
 
 figures := $(call object,$(wildcard tests/bench/*.c tests/rounds/*.c tests/negotiation/*.c))
 
-$B/bench: $(filter $B/tests/bench/%,$(figures)) $B/support.a
-	$(CC) $(LDFLAGS) -o $@ $^
+$B/bench: $(filter $B/tests/bench/%,$(figures)) $B/support.a $B/libredline.a
+	$(CC) $(LDFLAGS) -o $@ $^ $(pkg_libs)
 
 $B/rounds: $(filter $B/tests/rounds/%,$(figures)) $B/support.a $B/libredline.a
 	$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ $(pkg_libs)

@@ -28,6 +28,7 @@ const char *measure_count(char room[32], uint64_t n);
 /* The benches: each prints its tables and says whether redline did its work. */
 bool bench_apply(void);
 bool bench_diff(const char *bench); /* argv[0] of this program */
+bool bench_read(const char *bench);
 bool bench_store(const char *bench);
 
 #endif

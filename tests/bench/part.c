@@ -13,6 +13,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <redline/statement.h>
+
 #include "support/negotiation.h"
 
 static const uint64_t SEED = 20251118;
@@ -253,6 +255,27 @@ static bool print(void *context, const char *ptr, size_t len)
 	return fwrite(ptr, 1, len, stdout) == len;
 }
 
+/* Nothing but what every command does with a statement first. */
+static int run_read(char **argv)
+{
+	struct text text = {0};
+	redline_reader *reader = NULL;
+	redline_statement *statement = NULL;
+	uint32_t count = 0;
+	bool const read = text_read(&text, argv[2]) &&
+	                  redline_reader_new(&reader, "auto") == REDLINE_OK &&
+	                  redline_statement_new(&statement, reader, text_view(&text), 0, NULL) ==
+	                          REDLINE_OK;
+	if (read) {
+		redline_statement_amendments(statement, &count);
+		printf("%" PRIu32 "\n", count);
+	}
+	redline_statement_free(statement);
+	redline_reader_free(reader);
+	text_release(&text);
+	return count ? 0 : FAILED;
+}
+
 static int run_negotiation(char **argv)
 {
 	struct negotiation n;
@@ -269,7 +292,9 @@ static int run_negotiation(char **argv)
 int part_run(int argc, char **argv)
 {
 	int status = FAILED;
-	if (argc != 4)
+	if (argc == 3 && strcmp(argv[1], "read") == 0)
+		status = run_read(argv);
+	else if (argc != 4)
 		fprintf(stderr, "bench takes no arguments\n");
 	else if (strcmp(argv[1], "write") == 0)
 		status = run_write(argv);

@@ -8,6 +8,7 @@
  *   bench minimum OLD NEW       prints how many words must go and come at least; then,
  *                               if paragraphs had no numbers; then, nor words signs
  *   bench count FORM FILE       prints how many words are marked as changed
+ *   bench read STATEMENT        reads it, and prints how many amendments it has
  *   bench negotiation PARAGRAPHS REVISIONS   prints a stream for git fast-import
  */
 #ifndef RL_BENCH_PART_H
