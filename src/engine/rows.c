@@ -18,6 +18,7 @@
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
+#include <xxhash.h>
 
 #include "base/buf.h"
 #include "base/bytes.h"
@@ -189,10 +190,7 @@ bool row_finder_failed(const struct row_finder *f)
 
 static uint32_t hash_of(redline_bytes word)
 {
-	uint32_t hash = 2166136261u;
-	for (size_t i = 0; i < word.len; i++)
-		hash = (hash ^ (unsigned char)word.ptr[i]) * 16777619u;
-	return hash ^ hash >> 15;
+	return (uint32_t)XXH3_64bits(word.ptr, word.len);
 }
 
 /* The word's slot, taken or empty. */
