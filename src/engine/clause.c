@@ -396,7 +396,12 @@ static void read_places(struct grammar *g)
 		puzzle(g, "not-understood", "this place seems to be in another text: ", from, true);
 	if (set.overflow)
 		puzzle(g, "not-understood", "too many places in one sentence", from, false);
+	if (set.uneven)
+		puzzle(g, "not-understood",
+		       "it is not clear whether a part of the last place is meant, or of each: ",
+		       from, true);
 	struct frame *f = g->f;
+	f->units_last = false;
 	switch (g->role) {
 	case ROLE_ANCHOR:
 	case ROLE_ANCHOR_TO:
@@ -434,6 +439,7 @@ static void read_places(struct grammar *g)
 			take_places(g, f, &set, list);
 		else
 			join_places(g, &f->units, &set, list);
+		f->units_last = f->units.count > 0;
 		break;
 	}
 	f->places_end = g->cursor.at;
@@ -453,26 +459,57 @@ static bool place_meets_verb(const struct grammar *g)
 	return g->f->places_end > 0 && at <= g->f->places_end;
 }
 
+/* Wording that a position behind it is about: "在“a”和“b”之间"; "将“b”插入“a”之后" */
+static bool anchor_words(struct frame *f, redline_where where)
+{
+	bool const moves = f->has_verb && f->verb == VERB_MOVE;
+	if (moves && f->to.present) {
+		f->anchor = f->to;
+		f->to.present = false;
+		return true;
+	}
+	unsigned const own = f->has_verb && f->verb == VERB_INSERT; /* what is inserted */
+	unsigned const want = where == REDLINE_BETWEEN ? 2 : 1;
+	if ((f->has_verb && !own) || f->object_count != want + own || f->anchor.present)
+		return false;
+	f->object_count -= want;
+	f->anchor = f->object[f->object_count];
+	if (want == 2)
+		f->anchor_to = f->object[f->object_count + 1];
+	return true;
+}
+
+static void move_places(struct place_set *into, struct place_set *from)
+{
+	set_places(into, from);
+	from->count = 0;
+}
+
 /* Chinese "在“a”之后": what was read last is what it is about. */
 static void read_position_behind(struct grammar *g, redline_where where)
 {
 	struct frame *f = g->f;
+	redline_range const said = peek(g, 0)->range;
+	bool const edge = where == REDLINE_AT_START || where == REDLINE_AT_END;
+	bool const after_words = g->cursor.at > 0 && f->places_end < g->cursor.at &&
+	                         (f->object_count || f->to.present);
 	g->cursor.at++;
 	g->role = ROLE_OBJECT;
 	f->where = where;
-	bool const edge = where == REDLINE_AT_START || where == REDLINE_AT_END;
-	if (f->object_count && !f->has_verb && !edge) {
-		f->anchor = f->object[--f->object_count];
-	} else if (f->units.count) {
-		set_places(edge ? &f->places : &f->anchors, &f->units);
-		f->units.count = 0;
-	} else if (f->places.count && !edge) {
-		set_places(&f->anchors, &f->places);
-		f->places.count = 0;
-	} else if (!edge) {
-		puzzle(g, "not-understood", "it is not clear what this position is about: ",
-		       g->cursor.lexed->at[g->cursor.at - 1].range, true);
-	}
+	if (f->targets.count)
+		move_places(edge ? &f->edges : &f->anchors, &f->targets);
+	else if (!edge && after_words && anchor_words(f, where))
+		return;
+	else if (!edge && after_words)
+		puzzle(g, "not-understood", "it is not clear what this position is about: ", said,
+		       true);
+	else if (f->units.count && f->units_last)
+		move_places(edge ? &f->places : &f->anchors, &f->units);
+	else if (f->places.count && !edge)
+		move_places(&f->anchors, &f->places);
+	else if (!f->places.count)
+		puzzle(g, "not-understood", "it is not clear what this position is about: ", said,
+		       true);
 }
 
 /* "at the end of paragraph 5", "after the words", "between" */
@@ -976,10 +1013,29 @@ static void read_rest(struct grammar *g)
 		       x->range, true);
 }
 
+/* "insert a new paragraph, as paragraph 6": its label. */
+static bool takes_label(struct grammar *g)
+{
+	struct cursor next = g->cursor;
+	struct place_set set;
+	next.at++;
+	while (cursor_peek(&next, 0)->cls == LEX_NEW || cursor_peek(&next, 0)->cls == LEX_FILLER)
+		next.at++;
+	if (!g->f->adds_unit || g->f->label.len || !noun_places(&next, &set) || set.count != 1 ||
+	    set.at[0].count != 1 || set.at[0].steps[0].unit != g->f->new_unit ||
+	    set.at[0].steps[0].label_to.len)
+		return false;
+	g->f->label = set.at[0].steps[0].label;
+	g->cursor.at = next.at;
+	return g->f->label.len > 0;
+}
+
 /* What "as" opens: what a provision becomes, or why. */
 static void read_reason(struct grammar *g)
 {
 	const struct lexeme *x = peek(g, 0);
+	if (x->value == REASON_BECOMES && takes_label(g))
+		return;
 	bool const becomes = x->value == REASON_BECOMES && !g->f->targets.count &&
 	                     (is_verb(g->f, VERB_RENUMBER) || is_verb(g->f, VERB_MOVE));
 	if (!becomes) {
@@ -1137,9 +1193,10 @@ static void read_one(struct grammar *g)
 	case LEX_REASON:
 		read_reason(g);
 		return;
-	case LEX_CHECK:
+	case LEX_CHECK: /* "amend paragraph 5 so that it reads": there is nothing else to it */
 		g->cursor.at++;
-		g->role = ROLE_CHECK;
+		g->role = is_verb(g->f, VERB_AMEND) && !frame_is_whole(g->f) ? ROLE_READ
+		                                                             : ROLE_CHECK;
 		return;
 	case LEX_REPEAT:
 		g->out->repeat = true;

@@ -62,6 +62,7 @@ struct frame {
 	int32_t parts;       /* "into two paragraphs" */
 	bool text_noun;      /* "the words", "the reference to": a part of the
 	                              text is meant, never the provision itself */
+	bool units_last;     /* the places read last are among units */
 	bool by_subject;     /* "OP3: delete": the places stood before the verb */
 	uint32_t places_end; /* lexeme after the last place */
 

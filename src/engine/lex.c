@@ -165,11 +165,12 @@ static bool push_numeral(struct lexing *l, const struct numeral *n, uint32_t end
 	return true;
 }
 
-/* Could a numeral begin with this byte: a digit, letter, "(", "§", or a digit of Arabic? */
+/* Could a numeral begin with this byte: a digit, letter, "(", "（", "§", or a digit of
+ * Arabic? */
 static bool may_begin_numeral(char c)
 {
 	return is_digit(c) || is_alpha(c) || c == '(' || (unsigned char)c == 0xC2 ||
-	       (unsigned char)c == 0xD9 || (unsigned char)c == 0xDB;
+	       (unsigned char)c == 0xD9 || (unsigned char)c == 0xDB || (unsigned char)c == 0xEF;
 }
 
 static bool lex_place_numeral(struct lexing *l)
@@ -402,6 +403,21 @@ static bool lex_counted(struct lexing *l)
 	return true;
 }
 
+/* "附件一": a number behind its unit, in characters. */
+static bool lex_chinese_annex(struct lexing *l)
+{
+	size_t const count = l->lexer->lexemes.len;
+	const struct lexeme *last = count ? &l->lexer->lexemes.at[count - 1] : NULL;
+	uint32_t end;
+	if (!l->lexer->lang->solid || !last || last->cls != LEX_UNIT ||
+	    UNIT_OF(last->value) != REDLINE_ANNEX || last->range.end != l->at ||
+	    l->lexer->numerals.len == NUMERALS_MAX)
+		return false;
+	struct numeral const n = lex_chinese_number(
+		l->arena, l->text, (redline_range){l->at, l->sentence.end}, &end);
+	return n.count > 0 && push_numeral(l, &n, end);
+}
+
 /* Wide and Arabic marks as those that the grammar knows. */
 static uint32_t plain_punct(uint32_t cp)
 {
@@ -480,8 +496,8 @@ static bool at_word_start(const struct lexing *l)
 
 static void lex_one(struct lexing *l)
 {
-	if (lex_quote(l) || lex_digit_ordinal(l) || lex_counted(l) || lex_place_numeral(l) ||
-	    lex_group(l))
+	if (lex_quote(l) || lex_digit_ordinal(l) || lex_counted(l) || lex_chinese_annex(l) ||
+	    lex_place_numeral(l) || lex_group(l))
 		return;
 	if (at_word_start(l) && (lex_name(l) || lex_row(l)))
 		return;

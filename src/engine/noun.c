@@ -468,16 +468,25 @@ static bool take_after_comma(struct cursor *c, struct steps *s)
 	return true;
 }
 
-/* "Absatz 2 Satz 1": a finer unit with its number, right behind. */
+/*
+ * "Absatz 2 Satz 1": a finer unit with its number, right behind; in Chinese, which has
+ * every place so, with an ordinal ("第5段的第二句") or by its name alone, too.
+ */
 static bool take_finer(struct cursor *c, struct steps *s)
 {
-	const struct lexeme *x = cursor_peek(c, 0);
-	if (x->cls != LEX_UNIT || (x->value & UNIT_NEW) || cursor_peek(c, 1)->cls != LEX_NUMERAL ||
-	    s->relative || !s->count ||
+	bool const solid = cursor_lang(c)->solid;
+	struct cursor next = *c;
+	while (solid && cursor_peek(&next, 0)->cls == LEX_FILLER)
+		next.at++;
+	const struct lexeme *x = cursor_peek(&next, 0);
+	bool const ordinal = solid && x->cls == LEX_ORDINAL;
+	x = cursor_peek(&next, ordinal);
+	bool const named = solid && x->cls == LEX_UNIT && unit_rank(UNIT_OF(x->value)) == 8;
+	if (x->cls != LEX_UNIT || (x->value & UNIT_NEW) || s->relative || !s->count ||
+	    (!ordinal && !named && cursor_peek(&next, 1)->cls != LEX_NUMERAL) ||
 	    unit_rank(UNIT_OF(x->value)) <= unit_rank(s->at[s->count - 1].unit))
 		return false;
 	struct steps more = {.count = 0};
-	struct cursor next = *c;
 	if (!take_unit(&next, &more, 0) || more.relative || s->count + more.count > STEPS_MAX)
 		return false;
 	for (unsigned i = 0; i < more.count; i++)
@@ -678,6 +687,8 @@ static bool take_list_place(struct cursor *c, struct place_set *out)
 	struct steps s = {.count = 0};
 	if (!take_place(&next, &s) || s.relative || begins_clause(&next))
 		return false;
+	/* Chinese "第5段和第6段的第二句": of the first one as well? */
+	out->uneven |= cursor_lang(c)->solid && s.count > out->at[0].count;
 	add_place(out, &s, c->arena);
 	*c = next;
 	return true;

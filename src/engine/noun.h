@@ -18,13 +18,14 @@ struct place_set {
 	unsigned count;
 	bool overflow; /* more were written than are kept */
 	bool foreign;  /* one of them is in another text: "of resolution 70/1" */
+	bool uneven;   /* what is said of the last one may be meant of all */
 	redline_place at[PLACES_MAX]; /* large, so never cleared */
 };
 
 static inline void place_set_clear(struct place_set *set)
 {
 	set->count = 0;
-	set->overflow = set->foreign = false;
+	set->overflow = set->foreign = set->uneven = false;
 }
 
 /* A row of lexemes and a position in it. */

@@ -212,11 +212,53 @@ static uint32_t parens_length(const struct numeral_scan *s, uint32_t open)
 	return n;
 }
 
+static unsigned chinese_number(redline_bytes text, uint32_t *at, uint32_t end);
+
+/* "(" or the wide one: its bytes, or 0. */
+static uint32_t paren_size(const struct numeral_scan *s, uint32_t at, char narrow, const char *wide)
+{
+	redline_bytes const rest = bytes_in(s->text, (redline_range){at, s->end});
+	return rest.len && rest.ptr[0] == narrow ? 1 : bytes_start(rest, bytes_of(wide)) ? 3 : 0;
+}
+
+/* "（二）", "(二)", "（a）": what no "(b)" is. */
+static bool add_wide(struct numeral_scan *s, uint32_t at)
+{
+	uint32_t const open = paren_size(s, at, '(', "\xEF\xBC\x88");
+	uint32_t end = at + open;
+	uint32_t const begin = end;
+	if (!open)
+		return false;
+	unsigned const value = chinese_number(s->text, &end, s->end);
+	char digits[8];
+	int const len = snprintf(digits, sizeof digits, "%u", value % 1000);
+	while (!value && end < s->end && end - begin < 4 &&
+	       (is_digit(s->text.ptr[end]) || is_alpha(s->text.ptr[end])))
+		end++;
+	uint32_t const close = paren_size(s, end, ')', "\xEF\xBC\x89");
+	if (!close || end == begin || value > 999)
+		return false;
+	push_part(s,
+	          value ? arena_copy(s->arena, (redline_bytes){digits, (size_t)len})
+	                : bytes_in(s->text, (redline_range){begin, end}),
+	          (redline_range){begin, end});
+	s->at = end + close;
+	return true;
+}
+
+/* Is it a "(b)", as most are? */
+static bool parens_follow(const struct numeral_scan *s, uint32_t at)
+{
+	return at < s->end && s->text.ptr[at] == '(' && parens_length(s, at) > 0;
+}
+
 /* Further parts: "(b)(ii)", "43 (b)", "40b)", "A.1". */
 static void add_nested(struct numeral_scan *s)
 {
 	while (!s->too_deep) {
 		uint32_t const at = skip_blanks(s, s->at);
+		if (!parens_follow(s, at) && add_wide(s, at))
+			continue;
 		uint32_t const inside =
 			at < s->end && s->text.ptr[at] == '(' ? parens_length(s, at) : 0;
 		if (inside) {
@@ -349,7 +391,9 @@ struct numeral lex_chinese_numeral(struct arena *a, redline_bytes text, redline_
 	uint32_t at = s.at;
 	if (at >= s.end)
 		return s.out;
-	if (is_digit(text.ptr[at])) {
+	if (marked && add_wide(&s, at)) {
+		s.out.parens = true;
+	} else if (is_digit(text.ptr[at])) {
 		add_part(&s, at, at + skip_digits(&s, 0), true);
 	} else if (is_foreign_digit(utf8_at(text, at, &size))) {
 		add_foreign(&s);
@@ -365,6 +409,65 @@ struct numeral lex_chinese_numeral(struct arena *a, redline_bytes text, redline_
 	if (s.out.count)
 		*end = s.at;
 	return s.out;
+}
+
+struct numeral lex_chinese_number(struct arena *a, redline_bytes text, redline_range within,
+                                  uint32_t *end)
+{
+	struct numeral_scan s = {.arena = a, .text = text, .at = within.begin, .end = within.end};
+	uint32_t at = within.begin;
+	unsigned const value = chinese_number(text, &at, within.end);
+	char digits[8];
+	int const len = snprintf(digits, sizeof digits, "%u", value % 1000);
+	s.out.unit = REDLINE_DOCUMENT;
+	if (value && value < 1000)
+		push_part(&s, arena_copy(a, (redline_bytes){digits, (size_t)len}),
+		          (redline_range){within.begin, at});
+	*end = s.out.count ? at : within.begin;
+	return s.out;
+}
+
+/* ---- one way of writing them all ---- */
+
+/* Characters that stand between the parts of a label and say nothing: 第五条之二, هـ */
+static bool is_label_filler(uint32_t cp)
+{
+	static const uint32_t fillers[] = {0x7B2C, 0x6761, 0x689D, 0x7AE0, 0x8282,
+	                                   0x7BC0, 0x7F16, 0x7DE8, 0x640};
+	for (size_t i = 0; i < sizeof fillers / sizeof *fillers; i++)
+		if (fillers[i] == cp)
+			return true;
+	return cp >= 0x64B && cp <= 0x652;
+}
+
+size_t numeral_canonical(redline_bytes core, char *out, size_t size)
+{
+	size_t len = 0;
+	uint32_t const end = (uint32_t)core.len;
+	for (uint32_t at = 0; at < end && len + 12 < size;) {
+		const char *label;
+		unsigned width;
+		uint32_t const cp = utf8_at(core, at, &width);
+		uint32_t const suffix = at && cp >= 0x80 ? lex_suffix(core, at, end, &label) : 0;
+		uint32_t next = at;
+		unsigned const value = cp >= 0x3000 ? chinese_number(core, &next, end) : 0;
+		if (suffix) {
+			len += (size_t)snprintf(out + len, size - len, "%s", label);
+			at += suffix;
+		} else if (value) {
+			len += (size_t)snprintf(out + len, size - len, "%u", value);
+			at = next;
+		} else if (is_foreign_digit(cp)) {
+			out[len++] = ascii_digit(cp);
+			at += width;
+		} else {
+			bool const alif = cp == 0x622 || cp == 0x623 || cp == 0x625 || cp == 0x671;
+			if (!is_label_filler(cp))
+				len += utf8_put(out + len, alif ? 0x627 : cp);
+			at += width;
+		}
+	}
+	return len;
 }
 
 /* ---- the whole ---- */
@@ -388,8 +491,10 @@ struct numeral lex_numeral(struct arena *a, redline_bytes text, redline_range wi
 		add_foreign(&s);
 	} else if (char_at(&s, 0) == '(') {
 		uint32_t const n = parens_length(&s, s.at);
-		s.out.parens = n > 0;
+		s.out.parens = n > 0 || add_wide(&s, s.at);
 		/* add_nested takes it from here */
+	} else if (paren_size(&s, s.at, '\0', "\xEF\xBC\x88")) {
+		s.out.parens = add_wide(&s, s.at);
 	} else if (named) {
 		uint32_t const n = letters_length(&s);
 		if (n && !word_follows(&s, s.at + n))

@@ -38,6 +38,16 @@ struct numeral lex_numeral(struct arena *a, redline_bytes text, redline_range wi
 struct numeral lex_chinese_numeral(struct arena *a, redline_bytes text, redline_range within,
                                    uint32_t *end);
 
+/* "一", "十二" where a unit's word stood: "附件一". */
+struct numeral lex_chinese_number(struct arena *a, redline_bytes text, redline_range within,
+                                  uint32_t *end);
+
+/*
+ * A label of whatever script as numerals have it: "五条之二" is "5bis", "٥" is "5", and
+ * letters of Arabic are without their marks.  Returns the bytes put into `out`.
+ */
+size_t numeral_canonical(redline_bytes core, char *out, size_t size);
+
 /* Appends a "bis" to the last part. */
 void numeral_join(struct numeral *n, struct arena *a, const char *label);
 

@@ -19,6 +19,7 @@
 
 #include "base/bytes.h"
 #include "fold.h"
+#include "numeral.h"
 #include "sentence.h"
 #include "tongue.h"
 
@@ -59,10 +60,21 @@ struct place_memo {
 	uint32_t first, last; /* the neighbours */
 };
 
+static bool is_ascii(redline_bytes core)
+{
+	for (size_t i = 0; i < core.len; i++)
+		if ((unsigned char)core.ptr[i] >= 0x80)
+			return false;
+	return true;
+}
+
 size_t places_canonical(redline_bytes core, char *buf, size_t size)
 {
 	size_t len = 0;
 	bool suffix = false;
+	char plain[CORE_MAX];
+	if (!is_ascii(core))
+		core = (redline_bytes){plain, numeral_canonical(core, plain, sizeof plain)};
 	for (size_t i = 0; i < core.len && len < size; i++) {
 		char const c = core.ptr[i];
 		if (is_blank(c) || c == '*' || c == '_' || c == ')') {

@@ -262,7 +262,7 @@ struct lang {
 	lang_list asides;
 };
 
-extern const struct lang lang_en, lang_fr, lang_de;
+extern const struct lang lang_en, lang_fr, lang_de, lang_zh;
 
 /* The tables, and their codes, NULL at the end. */
 extern const struct lang *const lang_all[];

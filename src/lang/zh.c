@@ -1,0 +1,203 @@
+/*
+ * zh.c -- Chinese, simplified and traditional, as delegations, the United
+ * Nations and legislators word their amendments.  Words aren't parted by blanks, so
+ * a row matches inside any longer word: longer words stand first, and a particle
+ * that is a part of many words ("为", "以", "如") has a look-ahead.
+ *
+ * The object stands before its verb ("将“甲”改为“乙”") or behind it ("删去“甲”"), so
+ * most verbs are FORM_FREE; "为" and "成" after a verb bring in the new words.
+ * See lang.h for what a row is.
+ */
+#include "lang.h"
+
+#include <redline/statement.h>
+
+#define COUNT(a) (sizeof(a) / sizeof(a)[0])
+
+/* Numbers, and what they may count */
+#define DIGIT "[0-9０-９一二三四五六七八九十百零〇]"
+#define NUMBER DIGIT "{1,6}"
+#define UNIT "(?:序言部分|执行部分|執行部分)?[款项項目章节節编編条條段]"
+/* An opening quotation mark */
+#define MARK "[“\"‘「『＂]"
+/* What may stand before the wording itself */
+#define WORDING "(?:(?:下列|以下|如下|下述)?(?:一词|一詞|词语|詞語|词|詞|短语|短語|字样|字樣|字|文字|案文|内容|內容|措辞|措辭|表述)?[：:]? ?" MARK ")"
+#define BRACKETS "(?:方括号|方括號)"
+#define ANY "(?:删去|删除|刪去|刪除|改为|改為|修改为|修改為|替换|替換|取代|增加|插入|加入|移至|合并|合併)"
+
+static const struct lang_row rows[] = {
+	/* reports and thoughts, before the verbs they contain */
+	{"(?:曾经|曾經|曾|已经|已經|业已|業已|已)(?:被|经|經|由|在|于|於)?", LEX_HISTORY, 0},
+	{"(?:一些|部分|有些|有的|若干|某些|许多|許多|几个|幾個|其他)(?:代表团|代表團|代表|国家|國家|成员国|會員國|会员国)(?:(?:也|还|還)?(?:曾|要求|建议|建議|提议|提議|主张|主張|认为|認為))?", LEX_HISTORY, 0},
+	{"注意到|获悉|獲悉|据悉|据(?:说|报|报告)|根据[^，。；]{0,20}的(?:建议|建議|提议|提議|提案)|按照[^，。；]{0,20}的(?:建议|建議|提议|提議|提案)|感谢|感謝", LEX_HISTORY, 0},
+	{"(?:在)?(?:上(?:一|次|届|屆)(?:届|屆|次|轮|輪)?|第" NUMBER "(?:届|屆|次|轮|輪))(?:会议|會議|会|會|谈判|談判)(?:上|期间|期間)?|(?:去年|昨天|此前|先前|之前已)", LEX_HISTORY, 1},
+	{"可以考虑|可以考慮|可考虑|可考慮|不妨|或许(?:可以|可|应)?|或許(?:可以|可|應)?|也许(?:可以|可)?|也許(?:可以|可)?|可能|可以|可(?=改|删|刪|将|將|把|加|增|替|移|合|修)|或可", LEX_HEDGE, 0},
+	{"是否|能否|可否|应否|應否|要不要", LEX_DOUBT, 0},
+
+	/* who supports whom, and positions */
+	{"(?:在|得到|并得到)(?=[^，。；：]{1,60}(?:的支持下|支持下))", LEX_SPEAKER, 1},
+	{"(?:的)?支持下", LEX_FILLER, FILLER_PLAIN},
+	{"(?:不能|无法|無法|难以|難以|不)(?:予以|再)?(?:接受|支持|同意|赞成|贊成|赞同|贊同)|反对|反對", LEX_STANCE, REDLINE_OPPOSES},
+	{"(?:持|有|表示)?保留(?:意见|意見|立场|立場|态度|態度)|(?:对|對)(?=[^，。；]{1,40}(?:持|有|表示)保留)", LEX_STANCE, REDLINE_RESERVES},
+	{"(?:完全|坚决|堅決|强烈|強烈)?(?:支持|赞成|贊成|赞同|贊同|同意|欢迎|歡迎|附议|附議|可以接受|能够接受)", LEX_STANCE, REDLINE_SUPPORTS},
+
+	/* proposing */
+	{"(?:但是?|并且?|並且?|同时|同時|而)(?=建议|建議|提议|提議|要求|希望|主张|主張|拟|擬)", LEX_AND, 0},
+	{"(?:曾|原)(?:建议|建議|提议|提議|主张|主張|要求)|(?:建议|建議|提议|提議|主张|主張|要求)[了过過]", LEX_PROPOSE, 2},
+	{"的(?:建议|建議|提议|提議|提案|主张|主張|修正案|修正)", LEX_PROPOSE, 1},
+	{"(?:谨|謹|还|還|也|因此|故)?(?:建议|建議|提议|提議|主张|主張|要求|希望|请求|請求|提出|愿意|願意|想要|拟|擬)", LEX_PROPOSE, 0},
+
+	/* checks */
+	{"(?:从而|從而)?(?:使|使得)(?:该|該|本|这|這)?(?:段|句|条|條|款|项|項|案文|文字|标题|標題|其)(?:的)?(?:案文|内容|內容|文字)?(?:改为|改為|成为|成為|读作|讀作|如下|为|為)(?=[：:“「『\"])", LEX_CHECK, 0},
+
+	/* verbs */
+	{"(?:改|修改|修正|更改|变更|變更|改编|重新编号|重新編號)(?=(?:为|為|成|作)(?:第" NUMBER "(?:之" DIGIT ")?" UNIT "|第[（(][一二三四五六七八九十\\d]{1,3}[）)]项))", LEX_ACTION, VERB(VERB_RENUMBER, FORM_PASSIVE)},
+	{"(?:为|為|成|作)(?=第" NUMBER "(?:之" DIGIT ")?" UNIT "|第[（(][一二三四五六七八九十\\d]{1,3}[）)][项項])", LEX_REASON, REASON_BECOMES},
+	{"(?:作相应调整|作相應調整|相应调整|相應調整|依次顺延|依次順延|依序顺延|順延|顺延|重新编号|重新編號|重新排序|相应重新编号|相應重新編號)", LEX_ACTION, VERB(VERB_RENUMBER, FORM_FREE)},
+	{"(?:其余|其餘|后续|後續|其后|其後|以后|以後|以下|之后|之後)(?:的)?(?:各)?(?=[段条條款项項])|(?:各)?(?:条文|條文|段落|条款|條款)(?:的)?(?:顺序|順序|序号|序號|编号|編號)", LEX_REST, 0},
+	{"(?:作|作出)?(?:如下|下列|以下)(?:修改|修正|更改|改动|改動)(?=[：:。]|$)", LEX_ACTION, VERB(VERB_AMEND, FORM_PASSIVE)},
+	{"(?:应|應)(?:为|為|作|读作|讀作|改为|改為)(?=[：:]? ?" MARK "|(?:如下|以下))|(?:内容|內容|案文|文字)?(?:如下|读作|讀作)(?=[：:]? ?" MARK ")|(?:规定|規定|写明|寫明|表述)(?:为|為)(?=[：:]? ?" MARK ")", LEX_ACTION, VERB(VERB_READ, FORM_ACTIVE)},
+	{"(?:改写|改寫|改|修改|修正|修订|修訂|更改|更正|订正|訂正|变更|變更|调整|調整)(?=(?:为|為|成|作|至)(?!第" NUMBER "(?:之" DIGIT ")?" UNIT "))", LEX_ACTION, VERB(VERB_CHANGE, FORM_PASSIVE)},
+	{"(?:替换|替換|代替|取代|更换|更換|置换|置換)(?=(?:为|為|成))", LEX_ACTION, VERB(VERB_REPLACE, FORM_PASSIVE)},
+	{"(?:改|修改|更正)(?= ?" MARK ")", LEX_ACTION, VERB(VERB_CHANGE, FORM_ACTIVE)},
+	{"(?:替换|替換|代替|取代|更换|更換|替代)(?!的)", LEX_ACTION, VERB(VERB_REPLACE, FORM_FREE)},
+	{"(?:删去|删除|刪去|刪除|删掉|刪掉|去掉|取消|略去|去除|废止|廢止)(?!的)", LEX_ACTION, VERB(VERB_DELETE, FORM_FREE)},
+	{"(?:加上|加注|增加|加)(?=(?:一对|一對)?" BRACKETS ")|用" BRACKETS "括起(?:来|來)?|放(?:入|在|进)" BRACKETS "(?:内|內|中|里|裡)?|置于" BRACKETS "(?:内|內|中|之内|之中)?|置於" BRACKETS "(?:内|內|中|之内|之中)?", LEX_ACTION, VERB(VERB_BRACKET, FORM_FREE)},
+	{"(?:解除|移除)(?=[^。；]{0,60}" BRACKETS ")", LEX_ACTION, VERB(VERB_DELETE, FORM_FREE)},
+	{"(?:增加|增添|增列|增写|增寫|增补|增補|增设|增設|插入|加入|添加|补充|補充|加上|新增|列入|加插|增订|增訂)(?!的)", LEX_ACTION, VERB(VERB_INSERT, FORM_FREE)},
+	{"(?:移动|移動|移|调整|調整|转移|轉移|挪)(?=(?:到|至))", LEX_ACTION, VERB(VERB_MOVE, FORM_PASSIVE)},
+	{"(?:拆分|分拆|分割|划分|劃分|拆|分)(?=(?:为|為|成))", LEX_ACTION, VERB(VERB_SPLIT, FORM_PASSIVE)},
+	{"(?:予以)?(?:合并|合併)", LEX_ACTION, VERB(VERB_MERGE, FORM_FREE)},
+	{"(?:予以)?(?:保留|维持|維持)(?!意)", LEX_ACTION, VERB(VERB_KEEP, FORM_FREE)},
+	{"恢复|恢復", LEX_ACTION, VERB(VERB_RESTORE, FORM_FREE)},
+	{"撤回|收回", LEX_ACTION, VERB(VERB_WITHDRAW, FORM_FREE)},
+	{"精简|精簡|加强|加強|澄清|简化|簡化|完善|改进|改進|缩短|縮短|强化|強化|润色|理顺", LEX_VAGUE, 0},
+
+	/* reasons, before the particles in them */
+	{"由于|由於|因为|因為|鉴于|鑒於|鑑於|考虑到|考慮到|理由是|理由为|理由[：:]|理由(?=[，。])|说明[：:]|說明[：:]|原因是|原因[：:]|因(?!此)", LEX_REASON, REASON_OPENS},
+	{"(?:从而|從而|以便|以免|以避免|以确保|以確保|以体现|以體現|以反映|以符合|以保持|以强调|以強調|以明确|以明確|以与|以與|以使|旨在|目的是|这样|這樣|为了|為了|为(?=避免|确保|明确|了|便于)|為(?=避免|確保|明確|了))", LEX_REASON, REASON_SAYS},
+	{"(?:因此|所以|故(?=建))", LEX_FILLER, FILLER_PLAIN},
+
+	/* links */
+	{"(?:而不是|而非|而不用|代替原来的)(?=" WORDING ")", LEX_LINK, LINK_INSTEAD_OF},
+	{"(?:使用|采用|採用|改用|写作|寫作)(?=" WORDING ")", LEX_ACTION, VERB(VERB_USE, FORM_ACTIVE)},
+	{"(?:用|以|由)(?=" WORDING "[^，。；]{0,200}?(?:代替|取代|替换|替換|替代))", LEX_LINK, LINK_WITH},
+	{"(?:为|為|成|作)(?:两|兩|二)(?:个|個)?(?=段|条|條|款|项|項|句)", LEX_LINK, LINK_INTO},
+	{"(?:为|為|成|作)(?:一)(?:个|個)?(?=段|条|條|款|项|項|句)", LEX_LINK, LINK_INTO},
+	{"(?:为|為|成|作)(?=" WORDING "|[：:]|(?:下列|以下|如下)(?:案文|内容|內容|文字)?[：:]| ?(?:句号|句號|分号|分號|逗号|逗號|冒号|冒號))", LEX_LINK, LINK_WITH},
+	{"(?:内容|內容|案文|文字|全文|行文|措辞|措辭)?(?:如下|如下文)", LEX_LINK, LINK_AS},
+	{"(?:至|到)", LEX_TO, 0},
+	{"作为(?=(?:新的)?第)|作為(?=(?:新的)?第)", LEX_REASON, REASON_BECOMES},
+
+	/* quantifiers */
+	{"(?:中|内|內)?(?:所有(?:的)?|各处(?:的)?|各處(?:的)?|每处(?:的)?|每處(?:的)?|每一处(?:的)?|凡出现(?:的)?|通篇(?:的)?|一律|均(?=改|替|删|刪|修))", LEX_QUANTIFIER, REDLINE_EACH},
+	{"全(?=文(?:中|内|內|的|各|所|一|凡|将|將|把|，| ?" MARK "))", LEX_QUANTIFIER, REDLINE_EACH},
+	{"(?:这)?(?:两处|兩處|二处|两次出现(?:的)?)(?:的)?", LEX_QUANTIFIER, REDLINE_BOTH},
+
+	/* ordinals that no unit follows */
+	{"倒数第二|倒數第二", LEX_ORDINAL, 98},
+	{"最后(?:一)?(?=[个個处處次句段条條款项項行])|最後(?:一)?(?=[个個处處次句段条條款项項行])|末(?=[句段条條款项項])", LEX_ORDINAL, 99},
+	{"第一(?=[个個处處次])|首(?=[句段个個次])", LEX_ORDINAL, 101},
+	{"第二(?=[个個处處次])", LEX_ORDINAL, 102},
+	{"第三(?=[个個处處次])", LEX_ORDINAL, 103},
+	{"第四(?=[个個处處次])", LEX_ORDINAL, 104},
+	{"第五(?=[个個处處次])", LEX_ORDINAL, 105},
+	{"第六(?=[个個处處次])", LEX_ORDINAL, 106},
+	{"(?:次)?出现的|(?:次)?出現的|[处處](?=的| ?" MARK ")|[个個次](?= ?" MARK ")", LEX_OCCURRENCE, 0},
+
+	/* positions: named behind what they are about */
+	{"(?:的)?(?:之)?间(?!接|隔)|(?:的)?(?:之)?間(?!接|隔)|中间|中間", LEX_POSITION, REDLINE_BETWEEN | POSITION_BEHIND},
+	{"(?:的)?(?:开头|開頭|开始|開始|起首|句首|段首|之首|最前面)(?:处|處)?", LEX_POSITION, REDLINE_AT_START | POSITION_BEHIND},
+	{"(?:的)?(?:末尾|结尾|結尾|最后|最後|句末|段末|之末|尾部|末(?=增|加|插|添))(?:处|處)?", LEX_POSITION, REDLINE_AT_END | POSITION_BEHIND},
+	{"(?:的)?(?:之后|之後|以后|以後|后面|後面|后(?!续|者)|後(?!續|者))(?:紧接着|緊接著)?", LEX_POSITION, REDLINE_AFTER | POSITION_BEHIND},
+	{"(?:的)?(?:之前|以前|前面|前(?!者|述|款|项|项|条))", LEX_POSITION, REDLINE_BEFORE | POSITION_BEHIND},
+
+	/* who */
+	{"(?:我(?:国|國)?)?(?:谨|謹)?(?:代表)(?!团|團|们|們|的)|以(?=[^，。；]{1,30}(?:的)?名义)|以(?=[^，。；]{1,30}(?:的)?名義)", LEX_SPEAKER, 0},
+	{"的名义|的名義|名义|名義|发言时|發言時|发言|發言", LEX_FILLER, FILLER_PLAIN},
+	{"我(?:们|們|方|国代表团|國代表團|国|國|代表团|代表團)?|本代表团|本代表團", LEX_WE, 0},
+	{"代表团|代表團|代表(?=建|提|主|要|希|说|說|支|反|不)|观察员|觀察員", LEX_WORD, WORD_SPEAKER},
+	{"但是?|然而|不过|不過", LEX_WORD, WORD_BUT},
+
+	{"不(?:应|應|要|得|宜|必|需)?|没有|沒有|无须|無須|毋须|勿|未(?:曾|经|經)?|无(?=需)", LEX_NEGATION, 0},
+	{"如果|假如|倘若|若(?!干)|除非|只要|只有|如(?=第|将|將|把|删|刪|不|能|各)|在[^，。；]{1,30}的情况下|在[^，。；]{1,30}的情況下", LEX_DOUBT, 0},
+	{"或者?|抑或|要么|要麼", LEX_OR, 0},
+
+	/* punctuation by name */
+	{"句号|句號", LEX_MARK, 0x3002},
+	{"分号|分號", LEX_MARK, 0xFF1B},
+	{"逗号|逗號", LEX_MARK, 0xFF0C},
+	{"顿号|頓號", LEX_MARK, 0x3001},
+	{"冒号|冒號", LEX_MARK, 0xFF1A},
+	{BRACKETS, LEX_BRACKETS, 0},
+
+	/* parts of a text */
+	{"序言部分(?:的)?(?=第|最后|最後|倒|末|首)|执行部分(?:的)?(?=第|最后|最後|倒|末|首)|執行部分(?:的)?(?=第|最后|最後|倒|末|首)", LEX_FILLER, FILLER_PLAIN},
+	{"序言(?:部分)?(?:段落|段)", LEX_UNIT, REDLINE_PREAMBULAR | UNIT_EXACT},
+	{"执行(?:部分)?(?:段落|段)|執行(?:部分)?(?:段落|段)", LEX_UNIT, REDLINE_OPERATIVE},
+	{"(?:起首部分|导语|導語|前导语|引言部分|起首语|起首語)", LEX_UNIT, REDLINE_CHAPEAU},
+	{"(?:分段|项|項|目|小段)(?!前|录)", LEX_UNIT, REDLINE_SUBPARAGRAPH},
+	{"段落|自然段|段|款", LEX_UNIT, REDLINE_PARAGRAPH_UNIT},
+	{"[条條](?!文|款|件|约|約|例)", LEX_UNIT, REDLINE_ARTICLE | UNIT_EXACT},
+	{"(?:小)?[节節]", LEX_UNIT, REDLINE_SECTION},
+	{"章|[编編](?!号|號)", LEX_UNIT, REDLINE_CHAPTER | UNIT_EXACT},
+	{"附件|附录|附錄", LEX_UNIT, REDLINE_ANNEX | UNIT_EXACT},
+	{"(?:的)?(?:标题|標題)", LEX_UNIT, REDLINE_HEADING_UNIT},
+	{"(?:脚注|腳注|腳註|注释|註釋)", LEX_UNIT, REDLINE_FOOTNOTE_UNIT},
+	{"句子?|句话|句話", LEX_UNIT, REDLINE_SENTENCE},
+	{"行(?!文|动|動|使|为|政)", LEX_UNIT, REDLINE_LINE},
+	{"(?:决议|決議|公约|公約|条约|條約|宣言|报告|報告|决定|決定)(?:草案|草稿)?|草案|文件", LEX_UNIT, REDLINE_DOCUMENT},
+	{"文(?=(?:中|内|內|的|各|所|一|凡|将|將|把|，| ?" MARK "))", LEX_UNIT, REDLINE_DOCUMENT},
+	{"(?:一|等|两|兩|二|三|四|五|六|七|八)?(?:个|個)?(?:词语|詞語|词|詞|短语|短語|字样|字樣|字|用语|用語|表述|术语|術語|提法)", LEX_TEXT, 0},
+	{"(?:案文|文字|措辞|措辭|内容|內容|语句|語句|文本|规定|規定)", LEX_TEXT, 0},
+
+	/* new ones */
+	{"[一1](?:个|個)?(?:新的?)?(?=(?:序言部分|执行部分|序言|执行)?(?:段落|段|条|條|款|项|項|目|句|章|节|節|行|脚注|附件|分段))", LEX_ANOTHER, 0},
+	{"新(?:增|设|設)?的?(?=第|段|条|條|款|项|項|一|句)|下列|以下|下述", LEX_NEW, 0},
+	{"[两兩](?:个|個)?(?=段|条|條|款|项|項|句)", LEX_COUNT, 2},
+	{"[三](?:个|個)?(?=段|条|條|款|项|項|句)", LEX_COUNT, 3},
+	{"(?:该|該|本|这一|這一|此|这|這|同一|上述|所述)(?=[段条條款项項句节節章]|标题|標題|脚注|草案)", LEX_SAME, 0},
+	{"(?:整个|整個|整)(?=[段条條款项項句节節章])|全部(?:内容|內容)?", LEX_WHOLE, 0},
+	{"(?:它|其|之)(?=删|刪|改|移|替|，|。|$)", LEX_PRONOUN, 0},
+
+	/* small words */
+	{"和|与|與|及(?!其)|以及|并(?!将)|並(?!將)", LEX_AND, 0},
+	{"在|于|於|对(?=第|“|「)|對(?=第|“|「)|关于|關於|就(?=第|“|「)|对于|對於", LEX_IN, 0},
+	{"请|請", LEX_FILLER, FILLER_PLEASE},
+	{"应当|應當|应该|應該|应|應|须|須|需要|必须|必須|宜", LEX_FILLER, FILLER_DUE},
+	{"即(?=[：:“「])", LEX_FILLER, FILLER_NAMELY},
+	{"(?:将|將|把|给|給|的|中的?|里的?|裡的?|内的?|內的?|上的?|予以|等|分别|分別|并将|並將|并把|也|还|還|另外?|此外|其中|现有|現有|原有|现|現|则|則|主席先生|主席女士|首先|其次|再次|最后(?=，)|同时|同時|一并|修正案|谢谢|謝謝)", LEX_FILLER, FILLER_PLAIN},
+};
+
+static const struct lang_month months[] = {{"一月", 1}};
+
+static const char *const abbreviations[] = {"no"};
+
+static const char *const telling[] = {NULL};
+static const char *const plurals[] = {NULL};
+static const char *const joints[] = {"和", "与", "及", "、", "，", NULL};
+static const char *const courtesies[] = {"感谢", "谢谢", "感謝", "謝謝", NULL};
+static const char *const headings[] = {"发言", "發言", "声明", "聲明", "提案", "修正案", "代表团", "代表團",
+                                       "提交", "意见", "意見", "评论", NULL};
+static const char *const requests[] = {"建议", "建議", "删", "刪", "改为", "改為", "增加", "插入", "支持", NULL};
+static const char *const asides[] = {"删去", "删除", "刪去", "刪除", "改为", "改為", "增加", "插入", NULL};
+
+const struct lang lang_zh = {
+	.code = "zh",
+	.name = "Chinese",
+	.script = SCRIPT_HAN,
+	.solid = true,
+	.telling = telling,
+	.rows = rows,
+	.row_count = COUNT(rows),
+	.months = months,
+	.month_count = 0,
+	.abbreviations = abbreviations,
+	.abbreviation_count = COUNT(abbreviations),
+	.plurals = plurals,
+	.joints = joints,
+	.courtesies = courtesies,
+	.headings = headings,
+	.requests = requests,
+	.asides = asides,
+};
