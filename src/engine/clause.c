@@ -354,7 +354,8 @@ static bool verb_follows(const struct grammar *g)
 	       peek(g, i)->cls == LEX_FILLER || peek(g, i)->cls == LEX_PROPOSE ||
 	       peek(g, i)->cls == LEX_WE)
 		i++;
-	return peek(g, i)->cls == LEX_ACTION && IS_ACTIVE(peek(g, i)->value);
+	return peek(g, i)->cls == LEX_ACTION &&
+	       (IS_ACTIVE(peek(g, i)->value) || cursor_lang(&g->cursor)->solid);
 }
 
 /* "..., and the paragraphs renumbered accordingly" */
@@ -741,6 +742,15 @@ static bool read_become(struct grammar *g, const struct lexeme *x)
 	return true;
 }
 
+/* "..., “c” is replaced with “d”": the object before it is this verb's, not one that
+ * the verb before it goes on with. */
+static bool owns_object(const struct frame *f, enum verb_form form)
+{
+	return (form == FORM_PASSIVE || form == FORM_FREE) && f->object_count == 1 &&
+	       !f->with.present && !f->to.present && !f->instead.present && !f->for_.present &&
+	       f->where == REDLINE_NOWHERE;
+}
+
 static void read_action(struct grammar *g)
 {
 	const struct lexeme *x = peek(g, 0);
@@ -750,7 +760,7 @@ static void read_action(struct grammar *g)
 	enum verb_form const form = FORM_OF(x->value);
 	bool const use_filler =
 		verb == VERB_USE && g->f->has_verb && !g->f->taken_verb && !after_separator(g);
-	if (g->f->taken_verb && !g->f->object_count) {
+	if (g->f->taken_verb && (!g->f->object_count || owns_object(g->f, form))) {
 		g->f->has_verb = g->f->taken_verb = false; /* a verb of its own after all */
 		g->f->after_and = true;
 	}

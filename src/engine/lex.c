@@ -173,6 +173,22 @@ static bool may_begin_numeral(char c)
 	       (unsigned char)c == 0xD9 || (unsigned char)c == 0xDB || (unsigned char)c == 0xEF;
 }
 
+/* The row whose wording begins at `at`; NULL if there is none. */
+static const struct lang_row *row_at(struct lexing *l, uint32_t at, uint32_t *end)
+{
+	uint32_t const row = row_find(l->lexer->finder, l->text, at, l->sentence.end, end);
+	return row == NO_ROW ? NULL : &l->lexer->lang->rows[row];
+}
+
+/* "(a)项", "第5段(a)分段": what it counts says nothing more. */
+static void skip_item_word(struct lexing *l)
+{
+	uint32_t end;
+	const struct lang_row *row = l->at < l->sentence.end ? row_at(l, l->at, &end) : NULL;
+	if (row && row->cls == LEX_UNIT && UNIT_OF(row->value) == REDLINE_SUBPARAGRAPH)
+		l->at = end;
+}
+
 static bool lex_place_numeral(struct lexing *l)
 {
 	char const c = l->text.ptr[l->at];
@@ -186,14 +202,11 @@ static bool lex_place_numeral(struct lexing *l)
 	uint32_t end;
 	struct numeral const n = lex_numeral(l->arena, l->text,
 	                                     (redline_range){l->at, l->sentence.end}, named, &end);
-	return n.count > 0 && push_numeral(l, &n, end);
-}
-
-/* The row whose wording begins at `at`; NULL if there is none. */
-static const struct lang_row *row_at(struct lexing *l, uint32_t at, uint32_t *end)
-{
-	uint32_t const row = row_find(l->lexer->finder, l->text, at, l->sentence.end, end);
-	return row == NO_ROW ? NULL : &l->lexer->lang->rows[row];
+	if (n.count == 0 || !push_numeral(l, &n, end))
+		return false;
+	if (n.parens && l->lexer->lang->solid)
+		skip_item_word(l);
+	return true;
 }
 
 /* "（...）" */
@@ -367,6 +380,11 @@ static void push_at(struct lexing *l, struct lexeme x)
 		*slot = x;
 }
 
+static bool after_preamble(const struct lexeme *x)
+{
+	return x->cls == LEX_UNIT && UNIT_OF(x->value) == REDLINE_PREAMBULAR;
+}
+
 /* The unit first, as the grammar wants it; but ordinals stand before theirs. */
 static bool lex_counted(struct lexing *l)
 {
@@ -377,6 +395,10 @@ static bool lex_counted(struct lexing *l)
 	const struct lang_row *unit = take_counted(l, &c, &at, &end);
 	if (!unit || l->lexer->numerals.len + c.count > NUMERALS_MAX)
 		return false;
+	/* "序言部分第2段": the unit stands there already */
+	size_t const before = l->lexer->lexemes.len;
+	bool const named_before = before && after_preamble(&l->lexer->lexemes.at[before - 1]) &&
+	                          UNIT_OF(unit->value) == REDLINE_PARAGRAPH_UNIT;
 	bool const ordinal = is_unlabelled(UNIT_OF(unit->value));
 	const char *label;
 	uint32_t const suffix = ordinal ? 0 : lex_suffix(l->text, end, l->sentence.end, &label);
@@ -385,7 +407,7 @@ static bool lex_counted(struct lexing *l)
 	                             (uint32_t)(unit - l->lexer->lang->rows)};
 	if (suffix)
 		numeral_join(&c.number[c.count - 1], l->arena, label);
-	if (!ordinal)
+	if (!ordinal && !named_before)
 		push_at(l, named);
 	for (unsigned i = 0; i < c.count; i++) {
 		if (i)
@@ -475,7 +497,8 @@ static void lex_word(struct lexing *l)
 		bool const inner = (cp == '-' || cp == '\'' || cp == 0x2019) && end > l->at &&
 		                   end + size < l->sentence.end &&
 		                   is_word_char(utf8_at(l->text, end + size, &(unsigned){0}));
-		if (!is_word_char(cp) && !inner)
+		bool const glued = l->lexer->lang->solid && cp >= 0x2E80 && end > l->at;
+		if ((!is_word_char(cp) && !inner) || glued)
 			break;
 		end += size;
 	}

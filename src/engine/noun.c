@@ -665,7 +665,8 @@ static bool begins_clause(const struct cursor *c)
 		                    x->cls == LEX_FILLER || x->cls == LEX_PROPOSE ||
 		                    x->cls == LEX_WE || x->cls == LEX_NAME;
 		if (!passed)
-			return x->cls == LEX_ACTION && IS_ACTIVE(x->value);
+			return x->cls == LEX_ACTION &&
+			       (IS_ACTIVE(x->value) || cursor_lang(c)->solid);
 	}
 }
 

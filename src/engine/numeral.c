@@ -395,6 +395,7 @@ struct numeral lex_chinese_numeral(struct arena *a, redline_bytes text, redline_
 		s.out.parens = true;
 	} else if (is_digit(text.ptr[at])) {
 		add_part(&s, at, at + skip_digits(&s, 0), true);
+		add_nested(&s); /* "第5(a)段" */
 	} else if (is_foreign_digit(utf8_at(text, at, &size))) {
 		add_foreign(&s);
 	} else if (marked) {

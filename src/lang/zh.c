@@ -60,6 +60,7 @@ static const struct lang_row rows[] = {
 	{"(?:改写|改寫|改|修改|修正|修订|修訂|更改|更正|订正|訂正|变更|變更|调整|調整)(?=(?:为|為|成|作|至)(?!第" NUMBER "(?:之" DIGIT ")?" UNIT "))", LEX_ACTION, VERB(VERB_CHANGE, FORM_PASSIVE)},
 	{"(?:替换|替換|代替|取代|更换|更換|置换|置換)(?=(?:为|為|成))", LEX_ACTION, VERB(VERB_REPLACE, FORM_PASSIVE)},
 	{"(?:改|修改|更正)(?= ?" MARK ")", LEX_ACTION, VERB(VERB_CHANGE, FORM_ACTIVE)},
+	{"(?:修改|修正|修订|修訂)(?=第|本|该|該|标|標)", LEX_ACTION, VERB(VERB_AMEND, FORM_ACTIVE)},
 	{"(?:替换|替換|代替|取代|更换|更換|替代)(?!的)", LEX_ACTION, VERB(VERB_REPLACE, FORM_FREE)},
 	{"(?:删去|删除|刪去|刪除|删掉|刪掉|去掉|取消|略去|去除|废止|廢止)(?!的)", LEX_ACTION, VERB(VERB_DELETE, FORM_FREE)},
 	{"(?:加上|加注|增加|加)(?=(?:一对|一對)?" BRACKETS ")|用" BRACKETS "括起(?:来|來)?|放(?:入|在|进)" BRACKETS "(?:内|內|中|里|裡)?|置于" BRACKETS "(?:内|內|中|之内|之中)?|置於" BRACKETS "(?:内|內|中|之内|之中)?", LEX_ACTION, VERB(VERB_BRACKET, FORM_FREE)},
@@ -76,7 +77,7 @@ static const struct lang_row rows[] = {
 	/* reasons, before the particles in them */
 	{"由于|由於|因为|因為|鉴于|鑒於|鑑於|考虑到|考慮到|理由是|理由为|理由[：:]|理由(?=[，。])|说明[：:]|說明[：:]|原因是|原因[：:]|因(?!此)", LEX_REASON, REASON_OPENS},
 	{"(?:从而|從而|以便|以免|以避免|以确保|以確保|以体现|以體現|以反映|以符合|以保持|以强调|以強調|以明确|以明確|以与|以與|以使|旨在|目的是|这样|這樣|为了|為了|为(?=避免|确保|明确|了|便于)|為(?=避免|確保|明確|了))", LEX_REASON, REASON_SAYS},
-	{"(?:因此|所以|故(?=建))", LEX_FILLER, FILLER_PLAIN},
+	{"因此|所以|故(?=建)", LEX_FILLER, FILLER_PLAIN},
 
 	/* links */
 	{"(?:而不是|而非|而不用|代替原来的)(?=" WORDING ")", LEX_LINK, LINK_INSTEAD_OF},
@@ -107,8 +108,8 @@ static const struct lang_row rows[] = {
 
 	/* positions: named behind what they are about */
 	{"(?:的)?(?:之)?间(?!接|隔)|(?:的)?(?:之)?間(?!接|隔)|中间|中間", LEX_POSITION, REDLINE_BETWEEN | POSITION_BEHIND},
-	{"(?:的)?(?:开头|開頭|开始|開始|起首|句首|段首|之首|最前面)(?:处|處)?", LEX_POSITION, REDLINE_AT_START | POSITION_BEHIND},
-	{"(?:的)?(?:末尾|结尾|結尾|最后|最後|句末|段末|之末|尾部|末(?=增|加|插|添))(?:处|處)?", LEX_POSITION, REDLINE_AT_END | POSITION_BEHIND},
+	{"(?:的)?(?:开头|開頭|开始|開始|起首|首(?=增|加|插|添)|之首|最前面)(?:处|處)?", LEX_POSITION, REDLINE_AT_START | POSITION_BEHIND},
+	{"(?:的)?(?:末尾|结尾|結尾|最后|最後|之末|尾部|末(?=增|加|插|添))(?:处|處)?", LEX_POSITION, REDLINE_AT_END | POSITION_BEHIND},
 	{"(?:的)?(?:之后|之後|以后|以後|后面|後面|后(?!续|者)|後(?!續|者))(?:紧接着|緊接著)?", LEX_POSITION, REDLINE_AFTER | POSITION_BEHIND},
 	{"(?:的)?(?:之前|以前|前面|前(?!者|述|款|项|项|条))", LEX_POSITION, REDLINE_BEFORE | POSITION_BEHIND},
 
@@ -120,7 +121,7 @@ static const struct lang_row rows[] = {
 	{"但是?|然而|不过|不過", LEX_WORD, WORD_BUT},
 
 	{"不(?:应|應|要|得|宜|必|需)?|没有|沒有|无须|無須|毋须|勿|未(?:曾|经|經)?|无(?=需)", LEX_NEGATION, 0},
-	{"如果|假如|倘若|若(?!干)|除非|只要|只有|如(?=第|将|將|把|删|刪|不|能|各)|在[^，。；]{1,30}的情况下|在[^，。；]{1,30}的情況下", LEX_DOUBT, 0},
+	{"如果[^，。；]{1,40}(?:同意|支持|赞成|贊成|接受|反对|反對)|如果|假如|倘若|若(?!干)|除非|只要|只有|如(?=第|将|將|把|删|刪|不|能|各)|在[^，。；]{1,30}的情况下|在[^，。；]{1,30}的情況下", LEX_DOUBT, 0},
 	{"或者?|抑或|要么|要麼", LEX_OR, 0},
 
 	/* punctuation by name */
@@ -132,7 +133,8 @@ static const struct lang_row rows[] = {
 	{BRACKETS, LEX_BRACKETS, 0},
 
 	/* parts of a text */
-	{"序言部分(?:的)?(?=第|最后|最後|倒|末|首)|执行部分(?:的)?(?=第|最后|最後|倒|末|首)|執行部分(?:的)?(?=第|最后|最後|倒|末|首)", LEX_FILLER, FILLER_PLAIN},
+	{"序言(?:部分)?(?=第" NUMBER "段)", LEX_UNIT, REDLINE_PREAMBULAR | UNIT_EXACT},
+	{"(?:执行|執行)部分(?:的)?(?=第|最后|最後|倒|末|首)", LEX_FILLER, FILLER_PLAIN},
 	{"序言(?:部分)?(?:段落|段)", LEX_UNIT, REDLINE_PREAMBULAR | UNIT_EXACT},
 	{"执行(?:部分)?(?:段落|段)|執行(?:部分)?(?:段落|段)", LEX_UNIT, REDLINE_OPERATIVE},
 	{"(?:起首部分|导语|導語|前导语|引言部分|起首语|起首語)", LEX_UNIT, REDLINE_CHAPEAU},
