@@ -725,8 +725,7 @@ static bool uses_everything(struct grammar *g, struct frame *f)
 	unsigned const filled = filled_slots(f);
 	bool fits = (filled & ~known_slots(f->verb)) == 0;
 	/* "第五条增加一款": the place is what stood before the verb */
-	bool const words = ((f->object_count || f->from.present) && !f->brackets &&
-	                    !f->adds_unit) ||
+	bool const words = ((f->object_count || f->from.present) && !f->adds_unit) ||
 	                   (f->adds_unit && f->verb == VERB_INSERT);
 	if (fits && words && f->units.count) {
 		fits = f->places.count == 0 && !f->units.at[0].relative;

@@ -6,6 +6,7 @@
  */
 #include "party.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 #include <unicase.h>
@@ -57,18 +58,32 @@ static uint32_t hash_lead(redline_bytes words)
 	return hash ^ hash >> 15;
 }
 
+static bool list_forms_of(struct parties *p, const char *form, size_t party)
+{
+	while (*form) {
+		size_t const len = strcspn(form, "|");
+		struct form *slot = VEC_PUSH(&p->forms);
+		if (!slot)
+			return false;
+		*slot = (struct form){{form, len}, (uint32_t)party, 0};
+		form += len + (form[len] == '|');
+	}
+	return true;
+}
+
 static bool list_forms(struct parties *p)
 {
-	for (size_t i = 0; i < lang_party_count; i++) {
-		const char *form = lang_parties[i].forms;
-		while (*form) {
-			size_t const len = strcspn(form, "|");
-			struct form *slot = VEC_PUSH(&p->forms);
-			if (!slot)
-				return false;
-			*slot = (struct form){{form, len}, (uint32_t)i, 0};
-			form += len + (form[len] == '|');
-		}
+	for (size_t i = 0; i < lang_party_count; i++)
+		if (!list_forms_of(p, lang_parties[i].forms, i))
+			return false;
+	size_t party = 0; /* they stand in the same order, so it is found soon */
+	for (const struct lang_party_forms *more = lang_party_forms_zh_ar; more->name; more++) {
+		for (size_t n = 0; n < lang_party_count &&
+		                   strcmp(lang_parties[party].name, more->name) != 0; n++)
+			party = (party + 1) % lang_party_count;
+		assert(strcmp(lang_parties[party].name, more->name) == 0); /* a table is no input */
+		if (!list_forms_of(p, more->forms, party))
+			return false;
 	}
 	return true;
 }

@@ -293,4 +293,11 @@ struct lang_party {
 extern const struct lang_party lang_parties[];
 extern const size_t lang_party_count;
 
+/* Further forms of those names, in the same order; NULL at the end. */
+struct lang_party_forms {
+	const char *name;
+	const char *forms;
+};
+extern const struct lang_party_forms lang_party_forms_zh_ar[];
+
 #endif

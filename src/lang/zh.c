@@ -38,7 +38,7 @@ static const struct lang_row rows[] = {
 	{"(?:在|得到|并得到)(?=[^，。；：]{1,60}(?:的支持下|支持下))", LEX_SPEAKER, 1},
 	{"(?:的)?支持下", LEX_FILLER, FILLER_PLAIN},
 	{"(?:不能|无法|無法|难以|難以|不)(?:予以|再)?(?:接受|支持|同意|赞成|贊成|赞同|贊同)|反对|反對", LEX_STANCE, REDLINE_OPPOSES},
-	{"(?:持|有|表示)?保留(?:意见|意見|立场|立場|态度|態度)|(?:对|對)(?=[^，。；]{1,40}(?:持|有|表示)保留)", LEX_STANCE, REDLINE_RESERVES},
+	{"(?:持|有|表示)?保留(?:意见|意見|立场|立場|态度|態度)", LEX_STANCE, REDLINE_RESERVES},
 	{"(?:完全|坚决|堅決|强烈|強烈)?(?:支持|赞成|贊成|赞同|贊同|同意|欢迎|歡迎|附议|附議|可以接受|能够接受)", LEX_STANCE, REDLINE_SUPPORTS},
 
 	/* proposing */
@@ -60,6 +60,7 @@ static const struct lang_row rows[] = {
 	{"(?:改写|改寫|改|修改|修正|修订|修訂|更改|更正|订正|訂正|变更|變更|调整|調整)(?=(?:为|為|成|作|至)(?!第" NUMBER "(?:之" DIGIT ")?" UNIT "))", LEX_ACTION, VERB(VERB_CHANGE, FORM_PASSIVE)},
 	{"(?:替换|替換|代替|取代|更换|更換|置换|置換)(?=(?:为|為|成))", LEX_ACTION, VERB(VERB_REPLACE, FORM_PASSIVE)},
 	{"(?:改|修改|更正)(?= ?" MARK ")", LEX_ACTION, VERB(VERB_CHANGE, FORM_ACTIVE)},
+	{"(?:修改|修正|修订|修訂|改写|改寫)(?=如下)", LEX_ACTION, VERB(VERB_AMEND, FORM_PASSIVE)},
 	{"(?:修改|修正|修订|修訂)(?=第|本|该|該|标|標)", LEX_ACTION, VERB(VERB_AMEND, FORM_ACTIVE)},
 	{"(?:替换|替換|代替|取代|更换|更換|替代)(?!的)", LEX_ACTION, VERB(VERB_REPLACE, FORM_FREE)},
 	{"(?:删去|删除|刪去|刪除|删掉|刪掉|去掉|取消|略去|去除|废止|廢止)(?!的)", LEX_ACTION, VERB(VERB_DELETE, FORM_FREE)},
@@ -106,6 +107,7 @@ static const struct lang_row rows[] = {
 	{"第六(?=[个個处處次])", LEX_ORDINAL, 106},
 	{"(?:次)?出现的|(?:次)?出現的|[处處](?=的| ?" MARK ")|[个個次](?= ?" MARK ")", LEX_OCCURRENCE, 0},
 
+	{"(?:起首部分|导语|導語|前导语|引言部分|起首语|起首語)", LEX_UNIT, REDLINE_CHAPEAU},
 	/* positions: named behind what they are about */
 	{"(?:的)?(?:之)?间(?!接|隔)|(?:的)?(?:之)?間(?!接|隔)|中间|中間", LEX_POSITION, REDLINE_BETWEEN | POSITION_BEHIND},
 	{"(?:的)?(?:开头|開頭|开始|開始|起首|首(?=增|加|插|添)|之首|最前面)(?:处|處)?", LEX_POSITION, REDLINE_AT_START | POSITION_BEHIND},
@@ -134,10 +136,8 @@ static const struct lang_row rows[] = {
 
 	/* parts of a text */
 	{"序言(?:部分)?(?=第" NUMBER "段)", LEX_UNIT, REDLINE_PREAMBULAR | UNIT_EXACT},
-	{"(?:执行|執行)部分(?:的)?(?=第|最后|最後|倒|末|首)", LEX_FILLER, FILLER_PLAIN},
+	{"(?:执行|執行)(?:部分|段落|段)(?:的)?(?=第|最后|最後|倒|末|首)", LEX_FILLER, FILLER_PLAIN},
 	{"序言(?:部分)?(?:段落|段)", LEX_UNIT, REDLINE_PREAMBULAR | UNIT_EXACT},
-	{"执行(?:部分)?(?:段落|段)|執行(?:部分)?(?:段落|段)", LEX_UNIT, REDLINE_OPERATIVE},
-	{"(?:起首部分|导语|導語|前导语|引言部分|起首语|起首語)", LEX_UNIT, REDLINE_CHAPEAU},
 	{"(?:分段|项|項|目|小段)(?!前|录)", LEX_UNIT, REDLINE_SUBPARAGRAPH},
 	{"段落|自然段|段|款", LEX_UNIT, REDLINE_PARAGRAPH_UNIT},
 	{"[条條](?!文|款|件|约|約|例)", LEX_UNIT, REDLINE_ARTICLE | UNIT_EXACT},
@@ -160,7 +160,6 @@ static const struct lang_row rows[] = {
 	{"[三](?:个|個)?(?=段|条|條|款|项|項|句)", LEX_COUNT, 3},
 	{"(?:该|該|本|这一|這一|此|这|這|同一|上述|所述)(?=[段条條款项項句节節章]|标题|標題|脚注|草案)", LEX_SAME, 0},
 	{"(?:整个|整個|整)(?=[段条條款项項句节節章])|全部(?:内容|內容)?", LEX_WHOLE, 0},
-	{"(?:它|其|之)(?=删|刪|改|移|替|，|。|$)", LEX_PRONOUN, 0},
 
 	/* small words */
 	{"和|与|與|及(?!其)|以及|并(?!将)|並(?!將)", LEX_AND, 0},
@@ -168,7 +167,7 @@ static const struct lang_row rows[] = {
 	{"请|請", LEX_FILLER, FILLER_PLEASE},
 	{"应当|應當|应该|應該|应|應|须|須|需要|必须|必須|宜", LEX_FILLER, FILLER_DUE},
 	{"即(?=[：:“「])", LEX_FILLER, FILLER_NAMELY},
-	{"(?:将|將|把|给|給|的|中的?|里的?|裡的?|内的?|內的?|上的?|予以|等|分别|分別|并将|並將|并把|也|还|還|另外?|此外|其中|现有|現有|原有|现|現|则|則|主席先生|主席女士|首先|其次|再次|最后(?=，)|同时|同時|一并|修正案|谢谢|謝謝)", LEX_FILLER, FILLER_PLAIN},
+	{"(?:将|將|把|给|給)(?:其|它)?|(?:的|中的?|里的?|裡的?|内的?|內的?|上的?|予以|等|分别|分別|并将|並將|并把|也|还|還|另外?|此外|其中|现有|現有|原有|现|現|则|則|先生|女士|首先|其次|再次|最后(?=，)|同时|同時|一并|修正案|谢谢|謝謝)", LEX_FILLER, FILLER_PLAIN},
 };
 
 static const struct lang_month months[] = {{"一月", 1}};
