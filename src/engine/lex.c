@@ -189,8 +189,22 @@ static void skip_item_word(struct lexing *l)
 		l->at = end;
 }
 
+/* "المادة /5/": strokes round a number. */
+static void skip_stroke(struct lexing *l)
+{
+	uint32_t const next = l->at + 1;
+	unsigned size;
+	if (l->text.ptr[l->at] != '/' || next >= l->sentence.end || !is_named(l))
+		return;
+	uint32_t const cp = utf8_at(l->text, next, &size);
+	l->at += (cp < 0x80 && is_digit((char)cp)) || is_foreign_digit(cp);
+}
+
 static bool lex_place_numeral(struct lexing *l)
 {
+	bool const arabic = l->lexer->lang->script == SCRIPT_ARABIC;
+	if (arabic)
+		skip_stroke(l);
 	char const c = l->text.ptr[l->at];
 	if (!may_begin_numeral(c))
 		return false;
@@ -204,6 +218,8 @@ static bool lex_place_numeral(struct lexing *l)
 	                                     (redline_range){l->at, l->sentence.end}, named, &end);
 	if (n.count == 0 || !push_numeral(l, &n, end))
 		return false;
+	if (arabic && l->at < l->sentence.end && l->text.ptr[l->at] == '/')
+		l->at++;
 	if (n.parens && l->lexer->lang->solid)
 		skip_item_word(l);
 	return true;

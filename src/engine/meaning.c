@@ -821,6 +821,12 @@ void mean_frame(struct grammar *g, struct frame *f)
 		puzzle(g, "unsupported", "this needs a text that is not here; give the words",
 		       f->span, false);
 		return;
+	case VERB_EXCHANGE:
+		puzzle(g, "not-understood",
+		       "this verb is used both ways round; say which words are to give way, "
+		       "with another one",
+		       f->span, false);
+		return;
 	case VERB_WITHDRAW:
 		puzzle(g, "unsupported",
 		       "withdrawing a proposal is not done yet; take it out of the file", f->span,

@@ -538,6 +538,23 @@ static void find_unknown_party(struct grammar *g, uint32_t stop)
 	                              (redline_range){all[i].range.begin, all[end - 1].range.end}));
 }
 
+/* "تقترح اليابان ومصر حذف ...": the parties right behind the verb. */
+static void find_subjects(struct grammar *g, uint32_t verb)
+{
+	const struct lexed *l = g->cursor.lexed;
+	for (uint32_t i = verb + 1; i < l->count; i++) {
+		const struct lexeme *x = &l->at[i];
+		bool const passed = x->cls == LEX_AND || x->cls == LEX_FILLER ||
+		                    (x->cls == LEX_WORD && x->value == WORD_SPEAKER);
+		if (x->cls == LEX_NAME)
+			add_proposer(g->out, bytes_of(lang_parties[x->value].name));
+		else if (x->cls == LEX_SPEAKER && x->value == 0)
+			g->out->proposer_count = 0; /* "on behalf of": who follows */
+		else if (!passed)
+			return;
+	}
+}
+
 /*
  * The parties named before the first proposing or supporting word; after "on
  * behalf of" the group replaces the speaker, and supporters do not count.
@@ -554,6 +571,9 @@ void find_proposers(struct grammar *g)
 		return;
 	if (stop < l->count && l->at[stop].cls != LEX_ACTION)
 		find_unknown_party(g, stop);
+	if (cursor_lang(&g->cursor)->subject_behind && stop < l->count &&
+	    (l->at[stop].cls == LEX_PROPOSE || l->at[stop].cls == LEX_STANCE))
+		find_subjects(g, stop);
 	bool supporters = false;
 	for (uint32_t i = 0; i < stop; i++) {
 		const struct lexeme *x = &l->at[i];

@@ -175,6 +175,9 @@ bool noun_new_unit(struct cursor *c, redline_unit *unit, redline_bytes *label)
 	*label = (redline_bytes){0};
 	i++;
 	const struct lexeme *number = cursor_peek(c, i);
+	if (number->cls == LEX_NEW && cursor_lang(c)->adjectives_behind &&
+	    cursor_peek(c, i + 1)->cls == LEX_NUMERAL)
+		number = cursor_peek(c, ++i); /* "فقرة جديدة 5 مكررا" */
 	if (number->cls == LEX_NUMERAL) {
 		const struct numeral *n = &c->lexed->numerals[number->value];
 		*label = n->part[n->count - 1];

@@ -178,6 +178,9 @@ static uint32_t foreign_letter(const struct numeral_scan *s, uint32_t open)
 		return 0;
 	uint32_t const cp = utf8_at(s->text, open + 1, &size);
 	bool const letter = cp >= 0x400 && cp < 0x700 && is_word_char(cp);
+	if (bytes_start(bytes_in(s->text, (redline_range){open + 1 + size, s->end}),
+	                BYTES("\xD9\x80"))) /* the stroke of "(هـ)" */
+		size += 2;
 	return letter && open + 1 + size < s->end && s->text.ptr[open + 1 + size] == ')' ? size
 	                                                                                : 0;
 }

@@ -61,6 +61,30 @@ struct row_finder {
 
 /* ---- compiling ---- */
 
+/* Vowels and the like, and the stroke that only makes a word longer. */
+#define ARABIC_MARKS "[\\x{64B}-\\x{652}\\x{670}\\x{640}]*+"
+
+/* A letter of Arabic as it is spelt in one text or another, with its vowels. */
+static unsigned add_arabic(struct buf *b, const char *p)
+{
+	static const char *const alike[] = {"اأإآٱ", "يى", "ةه"};
+	unsigned size;
+	redline_bytes const rest = bytes_of(p);
+	uint32_t const cp = utf8_at(rest, 0, &size);
+	if (cp < 0x620 || cp > 0x64A)
+		return 0;
+	char letter[8] = {0};
+	memcpy(letter, p, size);
+	const char *set = letter;
+	for (size_t i = 0; i < sizeof alike / sizeof *alike; i++)
+		if (strstr(alike[i], letter))
+			set = alike[i];
+	buf_text(b, "(?:[");
+	buf_text(b, set);
+	buf_text(b, "]" ARABIC_MARKS ")");
+	return size;
+}
+
 /*
  * A row's blank is any white space, however much of it, and gives nothing
  * back: else a long run of it would cost its square, and the match limit.  "\B" ends the
@@ -74,7 +98,10 @@ static void add_pattern(struct buf *b, const char *pattern)
 			in_class = true;
 		else if (*p == ']')
 			in_class = false;
-		if (p[0] == '\\' && p[1] == 'B') {
+		unsigned const letter = in_class ? 0 : add_arabic(b, p);
+		if (letter) {
+			p += letter - 1;
+		} else if (p[0] == '\\' && p[1] == 'B') {
 			buf_text(b, "(*ACCEPT)");
 			p++;
 		} else if (p[0] == '\\') {

@@ -141,6 +141,7 @@ enum verb {
 	VERB_WITHDRAW,
 	VERB_PRECEDE, /* ANCHOR "should be preceded by" NEW */
 	VERB_FOLLOW,
+	VERB_EXCHANGE, /* said both of OLD with NEW and of NEW with OLD: Arabic "استبدل" */
 	VERB_COMPLETE, /* UNIT with NEW, which LINK_WITH brings in: "compléter par" */
 };
 
@@ -240,6 +241,8 @@ struct lang {
 	/* Ordinals and "new" may stand behind their unit: "párrafo segundo", "la phrase
 	 * suivante" */
 	bool adjectives_behind;
+	/* Who proposes stands behind the verb: Arabic "تقترح اليابان" */
+	bool subject_behind;
 
 	/* How words end */
 	lang_list gerunds;   /* of verbs that are no orders: "-ing" */
@@ -262,7 +265,7 @@ struct lang {
 	lang_list asides;
 };
 
-extern const struct lang lang_en, lang_fr, lang_de, lang_zh;
+extern const struct lang lang_en, lang_fr, lang_de, lang_zh, lang_ar;
 
 /* The tables, and their codes, NULL at the end. */
 extern const struct lang *const lang_all[];

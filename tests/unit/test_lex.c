@@ -32,7 +32,7 @@ static const char *const class_names[LEX_END + 1] = {
 static const char *const verb_names[] = {
 	[VERB_REPLACE] = "replace", [VERB_SUBSTITUTE] = "substitute", [VERB_CHANGE] = "change",
 	[VERB_DELETE] = "delete", [VERB_INSERT] = "insert", [VERB_USE] = "use", [VERB_READ] = "read",
-	[VERB_AMEND] = "amend", [VERB_PUT] = "put", [VERB_BRACKET] = "bracket",
+	[VERB_AMEND] = "amend", [VERB_EXCHANGE] = "exchange", [VERB_PUT] = "put", [VERB_BRACKET] = "bracket",
 	[VERB_UNBRACKET] = "unbracket", [VERB_MOVE] = "move", [VERB_RENUMBER] = "renumber",
 	[VERB_SPLIT] = "split", [VERB_MERGE] = "merge", [VERB_KEEP] = "keep",
 	[VERB_RESTORE] = "restore", [VERB_WITHDRAW] = "withdraw", [VERB_PRECEDE] = "precede",

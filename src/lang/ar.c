@@ -1,0 +1,204 @@
+/*
+ * ar.c -- Arabic, as delegations and the United Nations word their amendments.
+ * What is written onto a word ("والفقرة", "للفقرة", "بالفقرة") is a row of its own that
+ * ends inside the word, and only before words that a row knows: there is no stemming.
+ * Patterns meet any spelling of alif, ya and ta marbuta, with and without vowels
+ * (engine/rows.c); a letter in a class, "[أ]ن", is met as it stands.
+ *
+ * "استبدل" is used both ways round in earnest texts, so it is a verb that can't be
+ * carried out.  See lang.h for what a row is.
+ */
+#include "lang.h"
+
+#include <redline/statement.h>
+
+#define COUNT(a) (sizeof(a) / sizeof(a)[0])
+
+#define DIGIT  "[/(]?[0-9٠-٩۰-۹]"
+#define MARK   "[«“”„\"‘]"
+#define LIKE   "(?:كما يلي|كالتالي|كالآتي|على النحو التالي|بالصيغة التالية|ما يلي)"
+/* "the", alone or in "for the" */
+#define THE    "(?:ال|ل)?"
+#define FIRSTS "(?:أولى|أول|ثانية|ثاني|ثالثة|ثالث|رابعة|رابع|خامسة|خامس|سادسة|سادس|سابعة|سابع|ثامنة|ثامن|تاسعة|تاسع|عاشرة|عاشر)"
+#define PLACES "(?:فقرة|فقرات|فقرتان|فقرتين|مادة|مواد|جملة|بند|بنود|عنوان|مرفق|حاشية|قسم|فرع|فصل|سطر)"
+#define WORDS  "(?:كلمة|كلمات|كلمتي|كلمتان|كلمتين|عبارة|عبارات|مصطلح|لفظ|لفظة|رقم|عدد|تاريخ|نص)"
+#define ACTS   "(?:[يت]ستعاض|[يتن]حذف|حذف|[يت]لغى|إلغاء|[يت]ضاف|نضيف|إضافة|[يت]درج|إدراج|[يت]نقل|نقل|[يت]عاد|إعادة|[يت]صبح|[يت]عدل|تعديل|[يت]دمج|دمج|[يت]قسم|تقسيم|[يت]وضع|وضع|[يت]حل|إحلال|[يت]قرأ|[يت]كون|[يت]ستبدل|استبدال|الاستعاضة|الإبقاء)"
+/* What a particle may be cut off from */
+#define KNOWN  "(?:(?:ال|لل)?(?:" PLACES "|" WORDS ")|بال" PLACES "|ب" WORDS "|" ACTS "|ليصبح|[تيأن]قترح|[تيأن]ؤيد|لا |بعد |قبل |في |من |ال" FIRSTS "|الأخيرة|الأخير|باسم|بتأييد|كذلك|أيضا|ينبغي|يجب|ذلك|نظرا|لأن|لكن|(?:تلك|هذه|هذا|نفس) |ب?ـ?" MARK "| ?" MARK "|" DIGIT ")"
+
+static const struct lang_row rows[] = {
+	/* particles that are written onto what follows */
+	{"بالإضافة إلى ذلك|وبالإضافة إلى ذلك|إضافة إلى ذلك|علاوة على ذلك|ولكن|وفقا لذلك|تبعا لذلك|بناء على ذلك", LEX_FILLER, FILLER_PLAIN},
+	{"و(?:ال)?(?:تي|ذي)(?= )", LEX_WORD, WORD_NOBODY},
+	{"و\\B(?=" KNOWN ")|و", LEX_AND, 0},
+	{"ف\\B(?=" ACTS ")", LEX_FILLER, FILLER_PLAIN},
+	{"ل\\B(?=ل" PLACES ")", LEX_OF, 0},
+
+	/* reports and thoughts, before the verbs they contain */
+	{"(?:تم|تمت|جرى|جرت|سبق|لقد|قد|كان|كانت)(?: أن)?|(?:حذفت|أضيفت|أضيف|أدرجت|استعيض|عدلت|نقلت|ألغيت|دمجت|استبدلت)", LEX_HISTORY, 0},
+	{"(?:بعض|عدد من|عدة|كثير من|العديد من|أحد|إحدى) (?:ال)?(?:وفود|دول|أعضاء|بلدان|ممثلين)(?: (?:[تي]قترح|[تي]طلب|اقترحت?|طلبت?|[تي]ود|[تي]رى))?", LEX_HISTORY, 0},
+	{"(?:[تين]لاحظ|لاحظت?|[تين]شير إلى|وفقا ل\\B|حسب|[تينأ]شكر|شكرا)", LEX_HISTORY, 0},
+	{"(?:في )?(?:ال)?(?:دورة|جلسة|قراءة|اجتماع) (?:السابقة|الماضية|السابق|الماضي|ال" FIRSTS ")|أمس|سابقا|في العام الماضي", LEX_HISTORY, 1},
+	{"(?:لا يمكن(?:نا|ها|ه)?|لا (?:[تين]ستطيع|[تين]مكن)|ليس بوسع(?:نا|ها|ه)|لا يسع(?:نا|ها|ه))(?: أن)?(?: (?:[تينأ]قبل|قبول|[تينأ]ؤيد|تأييد|[تينأ]وافق على|الموافقة على|[تينأ]دعم|دعم))", LEX_STANCE, REDLINE_OPPOSES},
+	{"(?:لا|لن|لم) (?:[تينأ]قبل|[تينأ]ؤيد|[تينأ]وافق على|[تينأ]دعم|[تينأ]حبذ)|[تينأ]عارض|[تينأ]رفض|[تينأ]عترض على", LEX_STANCE, REDLINE_OPPOSES},
+	{"[تينأ]تحفظ على|(?:لدينا|لديها|لديه) تحفظات(?: على)?", LEX_STANCE, REDLINE_RESERVES},
+	{"(?:يمكن(?:نا|ها|ه)?|بوسع(?:نا|ها|ه)) (?:أن [تينأ]قبل|قبول|أن [تينأ]وافق على|الموافقة على)|[تينأ]وافق على|[تينأ]ؤيد(?! ه)|[تينأ]دعم|[تينأ]رحب ب\\B|[تينأ]رحب", LEX_STANCE, REDLINE_SUPPORTS},
+	{"(?:قد )?(?:يمكن(?:نا)?|من الممكن|بالإمكان|ربما|لعل)(?: أن)?", LEX_HEDGE, 0},
+
+	/* proposing */
+	{"[تينأ]قترح(?:ون)?(?: [أ]ن)?|[تينأ]طلب(?: [أ]ن)?|[تينأ]وصي(?: ب\\B)?|[تينأ]ود(?: [أ]ن)?(?: [تينأ]قترح)?(?: [أ]ن)?|[تينأ]رغب في(?: [أ]ن)?|[تينأ]فضل(?: [أ]ن)?|[تينأ]دعو إلى", LEX_PROPOSE, 0},
+	{"[ا]قترح(?:ت|نا|وا)?(?: [أ]ن)?|طلبت(?: [أ]ن)?", LEX_PROPOSE, 2},
+	{"(?:ال)?اقتراح(?:ات)?|(?:ال)?مقترح(?:ات)?", LEX_PROPOSE, 1},
+
+	/* checks */
+	{"(?:ل|بحيث )[يت]صبح(?: نص(?:ه|ها| الفقرة| الجملة| المادة)?)?(?: المعدل(?:ة)?)? " LIKE "|(?:ل|بحيث )[يت]صبح نص(?:ه|ها| الفقرة| الجملة| المادة)(?= ?:)|(?:ل|بحيث )[يت]كون نص(?:ه|ها)(?: " LIKE ")?", LEX_CHECK, 0},
+	{"(?:ل[يت]صبح|ل[يت]كون)(?= " THE PLACES ")", LEX_FILLER, FILLER_PLAIN},
+
+	/* verbs */
+	{"[يت]صبح نص(?:ه|ها)(?: " LIKE ")?|[يت]كون نص(?:ه|ها)(?: " LIKE ")?|نص(?:ه|ها)(?: " LIKE ")?", LEX_ACTION, VERB(VERB_READ, FORM_ACTIVE)},
+	{"(?:[يت]صبح|[يت]كون)(?: نص)?(?= " THE PLACES "[^.؛:،]{0,100}? ?" LIKE ")|[يت]عدل(?: نص)?|تعديل(?: نص)?", LEX_ACTION, VERB(VERB_AMEND, FORM_ACTIVE)},
+	{"[يت]عاد ترقيم|(?:ال)?إعادة ترقيم|[يت]صبح(?= (?:الفقرة|المادة|الفقرات|المواد|البند) " DIGIT ")", LEX_ACTION, VERB(VERB_RENUMBER, FORM_PASSIVE)},
+	{"(?:ال)?" PLACES " (?:اللاحقة|المتبقية|الباقية)|(?:ال)?فقرات التالية", LEX_REST, 0},
+	{"[يت]ستعاض(?: عن)?|(?:ال)?استعاضة(?: عن)?", LEX_ACTION, VERB(VERB_REPLACE, FORM_ACTIVE)},
+	{"(?:[يت]حل|إحلال)(?= [^.؛]{0,300}محل )", LEX_ACTION, VERB(VERB_REPLACE, FORM_ACTIVE)},
+	{"[يتن]ستبدل|(?:ال)?استبدال|إبدال|[يت]بدل", LEX_ACTION, VERB(VERB_EXCHANGE, FORM_ACTIVE)},
+	{"[يتن]حذف|(?:ال)?حذف|[يت]لغى|إلغاء|[يت]شطب|شطب", LEX_ACTION, VERB(VERB_DELETE, FORM_ACTIVE)},
+	{"إعادة (?:إدراج|إدخال)|[يت]عاد (?:إدراج|إدخال)", LEX_ACTION, VERB(VERB_RESTORE, FORM_ACTIVE)},
+	{"[يتن]ضاف|[ين]ضيف|(?:ال)?إضافة|[يتن]درج|(?:ال)?إدراج|[يت]دخل|إدخال", LEX_ACTION, VERB(VERB_INSERT, FORM_ACTIVE)},
+	{"[يت]وضع|وضع(?= )", LEX_ACTION, VERB(VERB_PUT, FORM_ACTIVE)},
+	{"[يت]نقل|نقل", LEX_ACTION, VERB(VERB_MOVE, FORM_ACTIVE)},
+	{"[يت]قسم|تقسيم", LEX_ACTION, VERB(VERB_SPLIT, FORM_ACTIVE)},
+	{"[يت]دمج|دمج", LEX_ACTION, VERB(VERB_MERGE, FORM_ACTIVE)},
+	{"(?:ال)?إبقاء على|[يت]بقى", LEX_ACTION, VERB(VERB_KEEP, FORM_ACTIVE)},
+	{"[يت]سحب|نسحب|سحب", LEX_ACTION, VERB(VERB_WITHDRAW, FORM_ACTIVE)},
+	{"[يت]قرأ|[يت]ستخدم|[يت]ستعمل", LEX_ACTION, VERB(VERB_USE, FORM_ACTIVE)},
+	{"تبسيط|توضيح|تعزيز|تقوية|تحسين|اختصار", LEX_VAGUE, 0},
+
+	/* links */
+	{"بدلا من|عوضا عن|محل|مكان(?= )", LEX_LINK, LINK_INSTEAD_OF},
+	{"بما يلي|بال(?:فقرة|جملة|عبارة|كلمة|كلمات|نص|صيغة) (?:التالية|التالي)|ب(?:ال)?" WORDS "|ب(?= ?" MARK ")\\B|ب\\B(?=(?:نقطة|فاصلة|نقطتين))", LEX_LINK, LINK_WITH},
+	{"مع(?= )", LEX_LINK, LINK_WITH},
+	{LIKE, LEX_LINK, LINK_AS},
+	{"إلى(?= (?:فقرتين|جملتين|مادتين))|في(?= فقرة واحدة)", LEX_LINK, LINK_INTO},
+	{"(?:هي|بوصفها|باعتبارها|بصفتها)(?= الفقرة| المادة)", LEX_REASON, REASON_BECOMES},
+
+	/* quantifiers */
+	{"في(?= كامل (?:النص|الوثيقة|مشروع القرار))|أينما (?:وردت?|ظهرت?)|حيثما وردت?|في كل موضع(?: ترد فيه| يرد فيه)?|في جميع المواضع(?: التي [تي]رد فيها)?", LEX_QUANTIFIER, REDLINE_EACH},
+	{"في (?:كلا )?الموضعين|في المرتين", LEX_QUANTIFIER, REDLINE_BOTH},
+
+	/* positions */
+	{"(?:ال)?(?:ما )?قبل الأخيرة?|(?:ال)?(?:ما )?قبل الأخير", LEX_ORDINAL, 98},
+	{"(?:مباشرة )?(?:ما )?بعد(?: مباشرة)?|عقب", LEX_POSITION, REDLINE_AFTER},
+	{"(?:مباشرة )?(?:ما )?قبل(?: مباشرة)?", LEX_POSITION, REDLINE_BEFORE},
+	{"(?:بين|داخل)(?= (?:قوسين|أقواس|معقوفتين))", LEX_IN, 0},
+	{"(?:ما )?بين", LEX_POSITION, REDLINE_BETWEEN},
+	{"(?:في|إلى) (?:بداية|مستهل|مطلع|أول)", LEX_POSITION, REDLINE_AT_START},
+	{"(?:في|إلى) (?:نهاية|آخر|ختام)", LEX_POSITION, REDLINE_AT_END},
+
+	/* reasons */
+	{"لأن(?:ه|ها|نا|هما)?|السبب ?:|التعليل ?:|نظرا|بسبب|حيث(?! [يت]صبح)|إذ(?!ا)", LEX_REASON, REASON_OPENS},
+	{"بغية|لكي|كي(?= )|من أجل|تفاديا|تجنبا|لضمان|لتفادي|لتجنب|لتوضيح|حرصا|مما", LEX_REASON, REASON_SAYS},
+
+	/* who */
+	{"باسم|(?:ب?ال)?نيابة عن|متحدث[اة] باسم", LEX_SPEAKER, 0},
+	{"بتأييد من|بدعم من|[تي]ؤيده?ا?(?= (?:وفد|ال))", LEX_SPEAKER, 1},
+	{"نحن|وفد (?:بلدي|بلادي|بلدنا)|وفدنا|وفدي|مجموعتنا", LEX_WE, 0},
+	{"(?:ال)?وفد|(?:ال)?ممثلة?|(?:ال)?حكومة|(?:ال)?بعثة", LEX_WORD, WORD_SPEAKER},
+	{"لكن|غير أن|بيد أن", LEX_WORD, WORD_BUT},
+
+	{"لا|لن|لم|ليس|ليست|بدون|دون|غير|(?:ب)?عدم", LEX_NEGATION, 0},
+	{"[إ]ن(?= (?:وفد|بلد|مجموعة))", LEX_FILLER, FILLER_PLAIN},
+	{"هل|إذا|لو|[إا]ن|ما لم|شريطة|بشرط|إلا إذا|في حال|في حالة|ما إذا", LEX_DOUBT, 0},
+	{"أو|إما|أم", LEX_OR, 0},
+
+	/* punctuation by name */
+	{"(?:ال)?فاصلة (?:ال)?منقوطة", LEX_MARK, 0x61B},
+	{"(?:ال)?فاصلة", LEX_MARK, 0x60C},
+	{"(?:ال)?نقطت(?:ان|ين)", LEX_MARK, ':'},
+	{"(?:ال)?نقطة(?! " DIGIT ")", LEX_MARK, '.'},
+	{"(?:ال)?قوس(?:ين|ان) (?:ال)?معقوف(?:ين|ان)|(?:ال)?أقواس (?:ال)?معقوفة|(?:ال)?معقوفتين", LEX_BRACKETS, 0},
+
+	/* parts of a text */
+	{THE "مادة(?= ال" FIRSTS ")", LEX_VAGUE, 0}, /* of that number, or so many from the first? */
+	{THE "فقر(?:ة|تان|تين|ات) (?:ال)?فرعي(?:ة|تان|تين|ات)", LEX_UNIT, REDLINE_SUBPARAGRAPH},
+	{THE "فقرة(?= [^.؛:،]{1,30} من الديباجة)", LEX_UNIT, REDLINE_PREAMBULAR | UNIT_EXACT},
+	{"من (?:الديباجة|(?:ال)?منطوق(?: القرار)?)", LEX_FILLER, FILLER_PLAIN},
+	{THE "(?:فقرات|فقرتان|فقرتين|فقرتي)(?: من(?= " DIGIT "))?(?= ?" DIGIT ")", LEX_UNIT, REDLINE_PARAGRAPH_UNIT | UNIT_PLURAL},
+	{"فقرة(?= (?:جديدة|نصها|إضافية|تنص|بعد|قبل|في نهاية|هي|بوصفها)| ?[:،])", LEX_UNIT, REDLINE_PARAGRAPH_UNIT | UNIT_NEW},
+	{"مادة(?= (?:جديدة|نصها|إضافية|تنص|بعد|قبل|هي|بوصفها)| ?[:،])", LEX_UNIT, REDLINE_ARTICLE | UNIT_NEW},
+	{"جملة(?= (?:جديدة|نصها|إضافية|بعد|قبل|في نهاية)| ?[:،])", LEX_UNIT, REDLINE_SENTENCE | UNIT_NEW},
+	{THE "(?:فقرة|بند)", LEX_UNIT, REDLINE_PARAGRAPH_UNIT},
+	{THE "(?:مواد|مادتان|مادتين)(?: من(?= " DIGIT "))?", LEX_UNIT, REDLINE_ARTICLE | UNIT_EXACT | UNIT_PLURAL},
+	{THE "مادة", LEX_UNIT, REDLINE_ARTICLE | UNIT_EXACT},
+	{THE "(?:قسم|فرع)", LEX_UNIT, REDLINE_SECTION},
+	{THE "(?:فصل|باب)", LEX_UNIT, REDLINE_CHAPTER | UNIT_EXACT},
+	{THE "(?:مرفق|تذييل)(?:ات)?", LEX_UNIT, REDLINE_ANNEX | UNIT_EXACT},
+	{THE "عنوان", LEX_UNIT, REDLINE_HEADING_UNIT},
+	{THE "حاشية", LEX_UNIT, REDLINE_FOOTNOTE_UNIT},
+	{THE "فاتحة", LEX_UNIT, REDLINE_CHAPEAU},
+	{THE "جمل(?:ة|تان|تين)", LEX_UNIT, REDLINE_SENTENCE},
+	{THE "سطر", LEX_UNIT, REDLINE_LINE},
+	{"(?:كامل )?" THE "(?:مشروع (?:القرار|المقرر|الاتفاقية|المعاهدة|الإعلان)|وثيقة|قرار|اتفاقية|معاهدة|إعلان|تقرير)|كامل النص", LEX_UNIT, REDLINE_DOCUMENT},
+	{"نص(?= " THE PLACES ")", LEX_FILLER, FILLER_PLAIN},
+	{THE WORDS, LEX_TEXT, 0},
+
+	/* ordinals */
+	{"(?:ال)?أخيرة?", LEX_ORDINAL, 99},
+	{"(?:ال)?أول(?:ى)?", LEX_ORDINAL, 101},
+	{"(?:ال)?ثانية?", LEX_ORDINAL, 102},
+	{"(?:ال)?ثالثة?", LEX_ORDINAL, 103},
+	{"(?:ال)?رابعة?", LEX_ORDINAL, 104},
+	{"(?:ال)?خامسة?", LEX_ORDINAL, 105},
+	{"(?:ال)?سادسة?", LEX_ORDINAL, 106},
+	{"(?:ال)?سابعة?", LEX_ORDINAL, 107},
+	{"(?:ال)?ثامنة?", LEX_ORDINAL, 108},
+	{"(?:ال)?تاسعة?", LEX_ORDINAL, 109},
+	{"(?:ال)?عاشرة?", LEX_ORDINAL, 110},
+
+	{"(?:ال)?جديدة?|(?:ال)?تالية?|إضافية?", LEX_NEW, 0},
+	{"(?:فقرتين|جملتين|مادتين)", LEX_COUNT, 2},
+	{"(?:فقرة|جملة) واحدة", LEX_ANOTHER, 0},
+	{"نفس|هذه|هذا|تلك|ذات", LEX_SAME, 0},
+
+	/* small words */
+	{"ب\\B(?=ال" PLACES ")|في|ضمن|بشأن|فيما يتعلق ب\\B|فيما يخص", LEX_IN, 0},
+	{"من|حول", LEX_OF, 0},
+	{"إلى", LEX_TO, 0},
+	{"حتى", LEX_THROUGH, 0},
+	{"ينبغي(?: [أ]ن)?|يجب(?: [أ]ن)?|يتعين(?: [أ]ن)?", LEX_FILLER, FILLER_DUE},
+	{"يرجى|الرجاء", LEX_FILLER, FILLER_PLEASE},
+	{"[أ]ن|عن|على|أيضا|كذلك|ثم|هي|هو|السيد|السيدة|أولا|ثانيا|ثالثا|أخيرا", LEX_FILLER, FILLER_PLAIN},
+};
+
+static const struct lang_month months[] = {{"يناير", 1}};
+
+static const char *const abbreviations[] = {"no"};
+
+static const char *const telling[] = {NULL};
+static const char *const plurals[] = {"فقرات", "فقرتان", "فقرتين", "فقرتي", "مواد", "مادتان", "مادتين", NULL};
+static const char *const joints[] = {"و", "، ", NULL};
+static const char *const courtesies[] = {"أشكر", "نشكر", "شكرا", NULL};
+static const char *const headings[] = {"بيان", "اقتراح", "مقترح", "تعديل", "تعديلات", "وفد", "مقدم", "ملاحظات", NULL};
+static const char *const requests[] = {"حذف", "يستعاض", "تضاف", "يضاف", "تدرج", "يدرج", "تقترح", "نقترح", "تؤيد", NULL};
+static const char *const asides[] = {"تحذف", "حذف", "يستعاض", "تضاف", "محذوف", NULL};
+
+const struct lang lang_ar = {
+	.code = "ar",
+	.name = "Arabic",
+	.script = SCRIPT_ARABIC,
+	.telling = telling,
+	.rows = rows,
+	.row_count = COUNT(rows),
+	.months = months,
+	.month_count = 0,
+	.abbreviations = abbreviations,
+	.abbreviation_count = COUNT(abbreviations),
+	.adjectives_behind = true,
+	.subject_behind = true,
+	.plurals = plurals,
+	.joints = joints,
+	.courtesies = courtesies,
+	.headings = headings,
+	.requests = requests,
+	.asides = asides,
+};
