@@ -30,9 +30,9 @@ static const struct lang_row rows[] = {
 	/* particles that are written onto what follows */
 	{"بالإضافة إلى ذلك|وبالإضافة إلى ذلك|إضافة إلى ذلك|علاوة على ذلك|ولكن|وفقا لذلك|تبعا لذلك|بناء على ذلك", LEX_FILLER, FILLER_PLAIN},
 	{"و(?:ال)?(?:تي|ذي)(?= )", LEX_WORD, WORD_NOBODY},
-	{"و\\B(?=" KNOWN ")|و", LEX_AND, 0},
-	{"ف\\B(?=" ACTS ")", LEX_FILLER, FILLER_PLAIN},
-	{"ل\\B(?=ل" PLACES ")", LEX_OF, 0},
+	{"و(?=" KNOWN ")\\B|و", LEX_AND, 0},
+	{"ف(?=" ACTS ")\\B", LEX_FILLER, FILLER_PLAIN},
+	{"ل(?=ل" PLACES ")\\B", LEX_OF, 0},
 
 	/* reports and thoughts, before the verbs they contain */
 	{"(?:تم|تمت|جرى|جرت|سبق|لقد|قد|كان|كانت)(?: أن)?|(?:حذفت|أضيفت|أضيف|أدرجت|استعيض|عدلت|نقلت|ألغيت|دمجت|استبدلت)", LEX_HISTORY, 0},
@@ -76,7 +76,7 @@ static const struct lang_row rows[] = {
 
 	/* links */
 	{"بدلا من|عوضا عن|محل|مكان(?= )", LEX_LINK, LINK_INSTEAD_OF},
-	{"بما يلي|بال(?:فقرة|جملة|عبارة|كلمة|كلمات|نص|صيغة) (?:التالية|التالي)|ب(?:ال)?" WORDS "|ب(?= ?" MARK ")\\B|ب\\B(?=(?:نقطة|فاصلة|نقطتين))", LEX_LINK, LINK_WITH},
+	{"بما يلي|بال(?:فقرة|جملة|عبارة|كلمة|كلمات|نص|صيغة) (?:التالية|التالي)|ب(?:ال)?" WORDS "|ب(?= ?" MARK ")\\B|ب(?=(?:نقطة|فاصلة|نقطتين))\\B", LEX_LINK, LINK_WITH},
 	{"مع(?= )", LEX_LINK, LINK_WITH},
 	{LIKE, LEX_LINK, LINK_AS},
 	{"إلى(?= (?:فقرتين|جملتين|مادتين))|في(?= فقرة واحدة)", LEX_LINK, LINK_INTO},
@@ -161,7 +161,7 @@ static const struct lang_row rows[] = {
 	{"نفس|هذه|هذا|تلك|ذات", LEX_SAME, 0},
 
 	/* small words */
-	{"ب\\B(?=ال" PLACES ")|في|ضمن|بشأن|فيما يتعلق ب\\B|فيما يخص", LEX_IN, 0},
+	{"ب(?=ال" PLACES ")\\B|في|ضمن|بشأن|فيما يتعلق ب\\B|فيما يخص", LEX_IN, 0},
 	{"من|حول", LEX_OF, 0},
 	{"إلى", LEX_TO, 0},
 	{"حتى", LEX_THROUGH, 0},
