@@ -64,14 +64,20 @@ struct row_finder {
 /* Vowels and the like, and the stroke that only makes a word longer. */
 #define ARABIC_MARKS "[\\x{64B}-\\x{652}\\x{670}\\x{640}]*+"
 
+static bool is_arabic_letter(const char *p, unsigned *size)
+{
+	if ((unsigned char)*p < 0xD8 || (unsigned char)*p > 0xD9)
+		return false;
+	uint32_t const cp = utf8_at((redline_bytes){p, 2}, 0, size);
+	return cp >= 0x620 && cp <= 0x64A;
+}
+
 /* A letter of Arabic as it is spelt in one text or another, with its vowels. */
 static unsigned add_arabic(struct buf *b, const char *p)
 {
 	static const char *const alike[] = {"اأإآٱ", "يى", "ةه"};
-	unsigned size;
-	redline_bytes const rest = bytes_of(p);
-	uint32_t const cp = utf8_at(rest, 0, &size);
-	if (cp < 0x620 || cp > 0x64A)
+	unsigned size = 0;
+	if (!is_arabic_letter(p, &size))
 		return 0;
 	char letter[8] = {0};
 	memcpy(letter, p, size);
@@ -92,12 +98,18 @@ static unsigned add_arabic(struct buf *b, const char *p)
  */
 static void add_pattern(struct buf *b, const char *pattern)
 {
-	bool in_class = false;
+	bool in_class = false, of_arabic = false;
 	for (const char *p = pattern; *p; p++) {
-		if (*p == '[')
+		if (*p == '[') {
 			in_class = true;
-		else if (*p == ']')
+			of_arabic = is_arabic_letter(p + 1, &(unsigned){0});
+			buf_text(b, of_arabic ? "(?:" : "");
+		} else if (*p == ']') {
 			in_class = false;
+			buf_text(b, of_arabic ? "]" ARABIC_MARKS ")" : "]");
+			of_arabic = false;
+			continue;
+		}
 		unsigned const letter = in_class ? 0 : add_arabic(b, p);
 		if (letter) {
 			p += letter - 1;

@@ -66,7 +66,7 @@ static uint32_t hash_suffix(redline_bytes text, uint32_t begin, uint32_t end)
 	uint32_t h = 2166136261u;
 	for (uint32_t i = begin; i < end; i++) {
 		char const c = text.ptr[i];
-		if (is_alpha(c) || is_digit(c))
+		if (is_alpha(c) || is_digit(c) || (unsigned char)c >= 0x80)
 			h = (h ^ (unsigned char)to_lower(c)) * 16777619u;
 	}
 	return h ? h : 1;
@@ -233,7 +233,92 @@ static bool read_chinese_number(struct cursor *c, uint32_t *out)
 	return n > 0 && *out > 0;
 }
 
+/* Digits of Arabic, and wide ones of Chinese. */
+static uint32_t foreign_digit(uint32_t cp)
+{
+	return cp >= 0x660 && cp <= 0x669   ? cp - 0x660
+	       : cp >= 0x6F0 && cp <= 0x6F9 ? cp - 0x6F0
+	       : cp >= 0xFF10 && cp <= 0xFF19 ? cp - 0xFF10
+	                                      : 10;
+}
+
+static bool read_foreign_digits(struct cursor *c, uint32_t *out)
+{
+	uint32_t value = 0, n = 0;
+	for (; c->at < c->end && n < DIGITS_MAX; n++) {
+		unsigned size;
+		uint32_t const digit = foreign_digit(utf8_at(c->text, c->at, &size));
+		if (digit > 9)
+			break;
+		value = value * 10 + digit;
+		c->at += size;
+	}
+	*out = value;
+	return n > 0;
+}
+
+/* A number that is written with other characters than ASCII's. */
+static bool read_other_number(struct cursor *c, struct ordinal *o)
+{
+	if ((unsigned char)peek(c, 0) < 0x80)
+		return false;
+	set_only(o, REDLINE_ARABIC);
+	o->width = 1;
+	return read_foreign_digits(c, &o->part[0]) || read_chinese_number(c, &o->part[0]);
+}
+
+/* The letters of Arabic in the order that lists have them: alif, ba, jim, dal, ha, ... */
+static uint32_t arabic_letter(uint32_t cp)
+{
+	static const uint16_t order[] = {
+		0x623, 0x628, 0x62C, 0x62F, 0x647, 0x648, 0x632, 0x62D, 0x637, 0x64A,
+		0x643, 0x644, 0x645, 0x646, 0x633, 0x639, 0x641, 0x635, 0x642, 0x631,
+		0x634, 0x62A, 0x62B, 0x62E, 0x630, 0x636, 0x638, 0x63A,
+	};
+	for (uint32_t i = 0; i < sizeof order / sizeof *order; i++)
+		if (order[i] == cp)
+			return i + 1;
+	return cp == 0x627 ? 1 : 0;
+}
+
+static bool read_arabic_letter(struct cursor *c, struct ordinal *o)
+{
+	unsigned size;
+	if ((unsigned char)peek(c, 0) < 0xD8)
+		return false;
+	o->letter = arabic_letter(utf8_at(c->text, c->at, &size));
+	if (!o->letter)
+		return false;
+	c->at += size;
+	(void)take(c, "\xD9\x80"); /* the stroke of "(he)" */
+	o->readings |= 1u << REDLINE_LOWER_ALPHA;
+	o->width = 1;
+	return true;
+}
+
 /* ---- what is joined to a numeral ---- */
+
+/* Mukarrar, "bis", and mukarrar thaniyan, "ter", with or without the ending's mark. */
+static uint32_t mukarrar_length(const struct cursor *c, uint32_t ahead)
+{
+	static const char *const parts[] = {
+		"\xD9\x85\xD9\x83\xD8\xB1\xD8\xB1", "\xD8\xA7", "\xD9\x8B", " ",
+		"\xD8\xAB\xD8\xA7\xD9\x86\xD9\x8A\xD8\xA7", "\xD9\x8B",
+	};
+	struct cursor here = *c;
+	here.at += ahead < c->end - c->at ? ahead : c->end - c->at;
+	uint32_t const begin = here.at;
+	if (!take(&here, parts[0]))
+		return 0;
+	(void)take(&here, parts[1]);
+	(void)take(&here, parts[2]);
+	struct cursor more = here;
+	if (take(&more, parts[3]) && take(&more, parts[4])) {
+		(void)take(&more, parts[5]);
+		here = more;
+	}
+	return at_letter(&here) ? 0 : here.at - begin;
+}
 
 /* "bis", "ter", "alt.": how many bytes at `ahead`, 0 if there is none. */
 static uint32_t bis_length(const struct cursor *c, uint32_t ahead)
@@ -247,7 +332,7 @@ static uint32_t bis_length(const struct cursor *c, uint32_t ahead)
 	while (n < 10 && is_alpha(peek(c, ahead + n)))
 		n++;
 	if (n < 3)
-		return 0;
+		return n == 0 ? mukarrar_length(c, ahead) : 0;
 	redline_bytes const word = {c->text.ptr + c->at + ahead, n};
 	char const first = to_lower(word.ptr[0]);
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
@@ -359,7 +444,9 @@ static bool scan_parens(struct cursor *c, struct label *out)
 	c->at++;
 	out->core.begin = c->at;
 	struct ordinal *o = &out->ordinal;
-	if (is_digit(peek(c, 0)) ? !read_number(c, o, false) : !read_letters(c, o, &weak))
+	if ((unsigned char)peek(c, 0) >= 0x80 ? !read_other_number(c, o) && !read_arabic_letter(c, o)
+	    : is_digit(peek(c, 0))            ? !read_number(c, o, false)
+	                                      : !read_letters(c, o, &weak))
 		return false;
 	if (ordinal_reads(o, REDLINE_ARABIC) && o->part[0] > 999)
 		return false;
@@ -375,6 +462,86 @@ static bool scan_parens(struct cursor *c, struct label *out)
 	out->range.end = c->at;
 	out->dress = REDLINE_PARENS;
 	out->strength = weak ? LABEL_WEAK : LABEL_FIRM;
+	return end_label(c, out);
+}
+
+/* Behind the label of a language without blanks: no gap is needed. */
+static bool end_solid(struct cursor *c, struct label *out, uint8_t dress)
+{
+	out->range.end = c->at;
+	out->dress = dress;
+	out->strength = LABEL_FIRM;
+	close_emphasis(c);
+	close_brackets(c);
+	skip_blanks(c);
+	out->body = c->at;
+	return true;
+}
+
+/* The comma or full stop of a Chinese label, with no number behind it: "1、", "一、", "１．" */
+static bool take_solid_dress(struct cursor *c)
+{
+	struct cursor ahead = *c;
+	unsigned size;
+	if (!take(&ahead, "\xE3\x80\x81") && !take(&ahead, "\xEF\xBC\x8E"))
+		return false;
+	if (ahead.at < ahead.end &&
+	    (is_digit(peek(&ahead, 0)) ||
+	     foreign_digit(utf8_at(ahead.text, ahead.at, &size)) <= 9))
+		return false;
+	*c = ahead;
+	return true;
+}
+
+/* The dash of an Arabic label, before words in Arabic: "5 -", "5-" */
+static bool take_arabic_dash(struct cursor *c)
+{
+	struct cursor ahead = *c;
+	skip_blanks(&ahead);
+	if (!take(&ahead, "-") && !take(&ahead, "\xE2\x80\x93"))
+		return false;
+	uint32_t const behind = ahead.at;
+	skip_blanks(&ahead);
+	unsigned char const lead = (unsigned char)peek(&ahead, 0);
+	if (ahead.at == behind || lead < 0xD8 || lead > 0xDB)
+		return false;
+	c->at = behind;
+	return true;
+}
+
+/* （一）, （1）, （a）: wide parentheses. */
+static bool scan_wide_parens(struct cursor *c, struct label *out)
+{
+	bool weak = false;
+	struct ordinal *o = &out->ordinal;
+	if (!take(c, "\xEF\xBC\x88"))
+		return false;
+	out->core.begin = c->at;
+	if (is_digit(peek(c, 0)) ? !read_number(c, o, false)
+	                         : !read_other_number(c, o) && !read_letters(c, o, &weak))
+		return false;
+	out->core.end = c->at;
+	return take(c, "\xEF\xBC\x89") && end_solid(c, out, REDLINE_PARENS);
+}
+
+/* 一、 １． ٥- ٥. */
+static bool scan_other_number(struct cursor *c, struct label *out)
+{
+	out->core.begin = c->at;
+	if (!read_other_number(c, &out->ordinal))
+		return false;
+	bool const arabic = (unsigned char)c->text.ptr[out->core.begin] < 0xE3;
+	out->core.end = out->range.end = c->at;
+	if (take_solid_dress(c)) {
+		/* "二、" is above "2."; so as not to be taken for it */
+		bool const words = (unsigned char)c->text.ptr[out->core.begin] < 0xEF;
+		out->unit = words ? REDLINE_LABEL_SECTION : out->unit;
+		return end_solid(c, out, REDLINE_DOT);
+	}
+	if (!arabic || (!take_arabic_dash(c) && !take(c, ".") && !take(c, ")")))
+		return false;
+	out->range.end = c->at;
+	out->dress = REDLINE_DOT;
 	return end_label(c, out);
 }
 
@@ -424,6 +591,14 @@ static bool scan_number(struct cursor *c, struct label *out)
 	read_suffix(c, &out->ordinal);
 	bool const bis = c->at > number_end && is_alpha(c->text.ptr[c->at - 1]) &&
 	                 c->at - number_end >= 3;
+	out->core.end = c->at;
+	if (take_solid_dress(c))
+		return end_solid(c, out, REDLINE_DOT);
+	if (take_arabic_dash(c)) {
+		out->range.end = c->at;
+		out->dress = REDLINE_DOT;
+		return end_label(c, out);
+	}
 	if (!take_dress(c, out, bis))
 		return bare_number(c, out, bis);
 	uint32_t const behind = c->at;
@@ -537,6 +712,8 @@ static const struct unit_word unit_words[] = {
 	{WORD("artikel"), REDLINE_LABEL_ARTICLE},
 	/* Stat'ya */
 	{WORD("\xD0\xA1\xD1\x82\xD0\xB0\xD1\x82\xD1\x8C\xD1\x8F"), REDLINE_LABEL_ARTICLE},
+	{WORD("\xD8\xA7\xD9\x84\xD9\x85\xD8\xA7\xD8\xAF\xD8\xA9"), REDLINE_LABEL_ARTICLE}, /* al-madda */
+	{WORD("\xE9\x99\x84\xE4\xBB\xB6"), REDLINE_LABEL_ANNEX}, /* fujian */
 	{WORD("section"), REDLINE_LABEL_SECTION},
 	{WORD("sec."), REDLINE_LABEL_SECTION},
 	{WORD("secci\xC3\xB3n"), REDLINE_LABEL_SECTION},
@@ -625,6 +802,8 @@ static bool scan_worded(struct cursor *c, struct label *out)
 	if (is_digit(peek(c, 0)) && (c->at > behind_word.at || sign)) {
 		if (!read_number(c, &out->ordinal, true))
 			return false;
+	} else if (read_other_number(c, &out->ordinal)) {
+		; /* Arabic "article 5", Chinese "annex one" */
 	} else if (c->at == behind_word.at || !read_letters(c, &out->ordinal, &weak) || weak) {
 		*c = behind_word;
 		out->ordinal = (struct ordinal){0};
@@ -638,11 +817,12 @@ static bool scan_worded(struct cursor *c, struct label *out)
 /* The character behind the number in a Chinese label, and what it counts. */
 static bool take_chinese_unit(struct cursor *c, uint8_t *unit)
 {
-	if (take(c, "\xE6\x9D\xA1")) /* tiao, article */
+	if (take(c, "\xE6\x9D\xA1") || take(c, "\xE6\xA2\x9D")) /* tiao, article */
 		*unit = REDLINE_LABEL_ARTICLE;
-	else if (take(c, "\xE7\xAB\xA0") || take(c, "\xE7\xBC\x96")) /* zhang, bian */
+	else if (take(c, "\xE7\xAB\xA0") || take(c, "\xE7\xBC\x96") ||
+	         take(c, "\xE7\xB7\xA8")) /* zhang, bian */
 		*unit = REDLINE_LABEL_CHAPTER;
-	else if (take(c, "\xE8\x8A\x82")) /* jie, section */
+	else if (take(c, "\xE8\x8A\x82") || take(c, "\xE7\xAF\x80")) /* jie, section */
 		*unit = REDLINE_LABEL_SECTION;
 	else
 		return false;
@@ -754,7 +934,9 @@ bool label_scan(struct label *out, redline_bytes text, uint32_t at, uint32_t end
 		        take_kind(scan_worded, &c, out);
 	else
 		found = (unsigned char)first >= 0x80 &&
-		        (try_kind(scan_worded, &c, out) || take_kind(scan_chinese, &c, out));
+		        (try_kind(scan_worded, &c, out) || try_kind(scan_chinese, &c, out) ||
+		         try_kind(scan_wide_parens, &c, out) ||
+		         take_kind(scan_other_number, &c, out));
 	if (found && heading)
 		out->strength = LABEL_FIRM;
 	return found;
