@@ -405,7 +405,9 @@ static bool give_number(struct landing *n, uint32_t block, redline_bytes label)
 	if (!range_len(b->core))
 		return landing_refuse(n, "unsupported", landing_at_instruction(n),
 		                      "this provision has no number");
-	landing_add_plain(n, b->core, landing_printed_label(n, label));
+	uint32_t end;
+	redline_bytes const printed = landing_label_like(n, b, label, &end);
+	landing_add_plain(n, (redline_range){b->core.begin, end}, printed);
 	landing_touch(n, block);
 	struct renumbered *it = VEC_PUSH(&n->l->renumbered);
 	if (it)

@@ -8,6 +8,7 @@
 
 #include "base/buf.h"
 #include "base/bytes.h"
+#include "numeral.h"
 
 /* ---- whole provisions ---- */
 
@@ -301,6 +302,96 @@ static bool family_follows(struct landing *n, uint32_t anchor)
 	return suffix >= 0 && bytes_equal(base, next_base);
 }
 
+/* Bytes of the character that Chinese writes behind an article's number, or 0. */
+static uint32_t counted_unit(redline_bytes text, uint32_t at)
+{
+	static const char *const units[] = {"条", "條", "章", "节", "節", "编", "編"};
+	redline_bytes const rest = bytes_in(text, (redline_range){at, (uint32_t)text.len});
+	for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+		if (bytes_start(rest, bytes_of(units[i])))
+			return (uint32_t)strlen(units[i]);
+	return 0;
+}
+
+static redline_bytes written_number(struct landing *n, redline_bytes base, redline_bytes like)
+{
+	char buf[24];
+	size_t const len = numeral_write(base, numeral_script_of(like), buf, sizeof buf);
+	return len ? arena_copy(n->l->arena, (redline_bytes){buf, len}) : base;
+}
+
+/*
+ * The label of Chinese numerals: "三" of "第三条" as "第四条", "第三条之二".  `after` is
+ * where the text of the model goes on behind it; false where that can't be said.
+ */
+static bool chinese_label(struct landing *n, const redline_block *model, redline_bytes label,
+                          redline_bytes *out, uint32_t *after)
+{
+	static const char *const ordinals[] = {"之二", "之三", "之四", "之五",
+	                                       "之六", "之七", "之八"};
+	redline_bytes const t = n->l->text;
+	redline_bytes base;
+	uint32_t number_end = model->core.begin;
+	unsigned size;
+	int const suffix = split_suffix(label, &base);
+	while (number_end < model->core.end &&
+	       numeral_script_of(bytes_in(t, (redline_range){number_end, model->core.end})) ==
+	               NUMERAL_CHINESE) {
+		(void)utf8_at(t, number_end, &size);
+		number_end += size;
+	}
+	redline_bytes const number = written_number(n, base, bytes_in(t, model->core));
+	if (suffix == -2 || (base.len && number.ptr == base.ptr))
+		return false;
+	uint32_t const unit = counted_unit(t, number_end);
+	redline_bytes const unit_word = {t.ptr + number_end, unit};
+	redline_bytes const bis = suffix < 0 ? LANDING_NOTHING : bytes_of(ordinals[suffix]);
+	*after = model->core.end;
+	if (suffix < 0 && number_end == model->core.end) { /* the unit stays where it is */
+		*out = number;
+		return true;
+	}
+	if (number_end + unit > *after)
+		*after = number_end + unit;
+	*out = landing_join3(n, number, unit_word, bis);
+	return true;
+}
+
+static bool begins_in_arabic(const struct landing *n, const redline_block *b)
+{
+	unsigned char const c =
+		range_len(b->body) ? (unsigned char)n->l->text.ptr[b->body.begin] : 0;
+	return c >= 0xD8 && c <= 0xDB;
+}
+
+/* "5 مكررا" */
+static redline_bytes arabic_label(struct landing *n, const redline_block *model,
+                                  redline_bytes label)
+{
+	static const char *const words[] = {"مكررا", "مكررا ثانيا", "مكررا ثالثا"};
+	redline_bytes base;
+	int const suffix = split_suffix(label, &base);
+	redline_bytes const number =
+		written_number(n, base, bytes_in(n->l->text, model->core));
+	if (suffix == -1)
+		return number;
+	if (suffix < 0 || suffix > 2)
+		return landing_printed_label(n, label);
+	return landing_join3(n, number, LANDING_BLANK, bytes_of(words[suffix]));
+}
+
+redline_bytes landing_label_like(struct landing *n, const redline_block *model,
+                                 redline_bytes label, uint32_t *after)
+{
+	redline_bytes printed;
+	*after = model->core.end;
+	if (numeral_script_of(bytes_in(n->l->text, model->core)) == NUMERAL_CHINESE &&
+	    chinese_label(n, model, label, &printed, after))
+		return printed;
+	return begins_in_arabic(n, model) ? arabic_label(n, model, label)
+	                                  : landing_printed_label(n, label);
+}
+
 /* What stands before a block's body, with another numeral in its label. */
 redline_bytes landing_prefix_with(struct landing *n, const redline_block *model, redline_bytes label)
 {
@@ -315,9 +406,10 @@ redline_bytes landing_prefix_with(struct landing *n, const redline_block *model,
 		return bytes_in(t, (redline_range){model->bytes.begin, model->body.begin});
 	redline_bytes const before =
 		bytes_in(t, (redline_range){model->bytes.begin, model->core.begin});
-	redline_bytes const after =
-		bytes_in(t, (redline_range){model->core.end, model->body.begin});
-	return landing_join3(n, before, landing_printed_label(n, label), after);
+	uint32_t after;
+	redline_bytes const printed = landing_label_like(n, model, label, &after);
+	return landing_join3(n, before, printed,
+	                     bytes_in(t, (redline_range){after, model->body.begin}));
 }
 
 static bool ends_line(const struct landing *n, uint32_t at)
@@ -599,9 +691,11 @@ static bool add_alternative(struct landing *n, const struct area *area, redline_
 	while (end > found.block + 1 && n->l->blocks[end - 1].kind == REDLINE_BLANK)
 		end--;
 	redline_range const r = {b->core.begin, n->l->blocks[end - 1].body.end};
+	uint32_t label_end;
+	redline_bytes const printed = landing_label_like(n, b, label, &label_end);
 	redline_bytes const after =
-		bytes_in(n->l->text, (redline_range){b->core.end, b->body.begin});
-	landing_add_plain(n, r, landing_join3(n, landing_printed_label(n, label), after, words));
+		bytes_in(n->l->text, (redline_range){label_end, b->body.begin});
+	landing_add_plain(n, r, landing_join3(n, printed, after, words));
 	return true;
 }
 

@@ -106,6 +106,11 @@ void landing_put_lines(struct landing *n, const struct addition *a, redline_byte
 bool landing_stands_apart(const struct landing *n, uint32_t block, uint32_t end);
 bool landing_labels_equal(redline_bytes a, redline_bytes b);
 redline_bytes landing_printed_label(struct landing *n, redline_bytes canonical);
+
+/* The same in the numerals of a block's label, "第三条之二" and "٥ مكررا"; `after` is where the
+ * text goes on behind what it stands in for. */
+redline_bytes landing_label_like(struct landing *n, const redline_block *model,
+                                 redline_bytes label, uint32_t *after);
 redline_bytes landing_prefix_with(struct landing *n, const redline_block *model,
                                   redline_bytes label);
 /* The numeral after a canonical one: "6" after "5", "d" after "c"; empty if unclear. */

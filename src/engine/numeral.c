@@ -474,6 +474,62 @@ size_t numeral_canonical(redline_bytes core, char *out, size_t size)
 	return len;
 }
 
+/* ---- and back ---- */
+
+enum numeral_script numeral_script_of(redline_bytes core)
+{
+	unsigned size;
+	uint32_t const cp = core.len ? utf8_at(core, 0, &size) : 0;
+	return cp >= 0x660 && cp <= 0x669   ? NUMERAL_ARABIC
+	       : cp >= 0x6F0 && cp <= 0x6F9 ? NUMERAL_PERSIAN
+	       : chinese_worth(cp)          ? NUMERAL_CHINESE
+	                                    : NUMERAL_ASCII;
+}
+
+/* 12 is "十二", 103 "一百零三". */
+static size_t write_chinese(unsigned value, char *out)
+{
+	static const uint32_t digits[] = {0x96F6, 0x4E00, 0x4E8C, 0x4E09, 0x56DB,
+	                                  0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D};
+	unsigned const hundreds = value / 100, tens = value / 10 % 10, ones = value % 10;
+	size_t len = 0;
+	if (hundreds) {
+		len += utf8_put(out + len, digits[hundreds]);
+		len += utf8_put(out + len, 0x767E);
+	}
+	if (hundreds && !tens && ones)
+		len += utf8_put(out + len, digits[0]);
+	if (tens) {
+		if (tens > 1 || hundreds)
+			len += utf8_put(out + len, digits[tens]);
+		len += utf8_put(out + len, 0x5341);
+	}
+	if (ones)
+		len += utf8_put(out + len, digits[ones]);
+	return len;
+}
+
+size_t numeral_write(redline_bytes digits, enum numeral_script script, char *out, size_t size)
+{
+	unsigned value = 0;
+	size_t len = 0;
+	for (size_t i = 0; i < digits.len; i++) {
+		if (!is_digit(digits.ptr[i]) || i == 3)
+			return 0;
+		value = value * 10 + (unsigned)(digits.ptr[i] - '0');
+	}
+	if (!value || size < 16)
+		return 0;
+	if (script == NUMERAL_CHINESE)
+		return write_chinese(value, out);
+	uint32_t const zero = script == NUMERAL_ARABIC    ? 0x660
+	                      : script == NUMERAL_PERSIAN ? 0x6F0
+	                                                  : '0';
+	for (size_t i = 0; i < digits.len; i++)
+		len += utf8_put(out + len, zero + (uint32_t)(digits.ptr[i] - '0'));
+	return len;
+}
+
 /* ---- the whole ---- */
 
 struct numeral lex_numeral(struct arena *a, redline_bytes text, redline_range within, bool named,

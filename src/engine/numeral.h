@@ -48,6 +48,13 @@ struct numeral lex_chinese_number(struct arena *a, redline_bytes text, redline_r
  */
 size_t numeral_canonical(redline_bytes core, char *out, size_t size);
 
+/* What a label is written with. */
+enum numeral_script { NUMERAL_ASCII, NUMERAL_CHINESE, NUMERAL_ARABIC, NUMERAL_PERSIAN };
+enum numeral_script numeral_script_of(redline_bytes core);
+
+/* A number of at most three digits in that script; 0 bytes if it is longer or no number. */
+size_t numeral_write(redline_bytes digits, enum numeral_script script, char *out, size_t size);
+
 /* Appends a "bis" to the last part. */
 void numeral_join(struct numeral *n, struct arena *a, const char *label);
 

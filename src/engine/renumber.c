@@ -17,6 +17,7 @@
 #include "base/buf.h"
 #include "base/bytes.h"
 #include "numbering.h"
+#include "numeral.h"
 #include "references.h"
 #include "token.h"
 #include "weave.h"
@@ -120,6 +121,31 @@ static bool add_change(struct run *r, redline_range range, redline_bytes words, 
 	if (c)
 		*c = (struct change){range, words, cause};
 	return c != NULL;
+}
+
+/* A number as the one at `core` is written: "五条" for "四条之二", "٥" for "٤". */
+static redline_bytes like_block(struct run *r, const struct numbered *it)
+{
+	char buf[32];
+	redline_bytes const have = bytes_in(r->text, r->blocks[it->block].core);
+	redline_bytes const number = it->next;
+	enum numeral_script const script = numeral_script_of(have);
+	size_t len = script == NUMERAL_ASCII ? 0
+	                                     : numeral_write(number, script, buf, sizeof buf);
+	if (!len)
+		return number;
+	for (size_t at = 0; at + 3 <= have.len && script == NUMERAL_CHINESE; at += 3) {
+		redline_bytes const unit = {have.ptr + at, 3};
+		bool const counted = bytes_equal(unit, BYTES("条")) || bytes_equal(unit, BYTES("條")) ||
+		                     bytes_equal(unit, BYTES("章")) || bytes_equal(unit, BYTES("节")) ||
+		                     bytes_equal(unit, BYTES("節"));
+		if (counted && len + 3 <= sizeof buf) {
+			memcpy(buf + len, unit.ptr, 3);
+			len += 3;
+			break;
+		}
+	}
+	return arena_copy(r->arena, (redline_bytes){buf, len});
 }
 
 /* A canonical label as it is written: "59 bis". */
@@ -681,7 +707,7 @@ static bool run_lists_on(struct run *r)
 	for (uint32_t i = 0; i < r->is.count; i++) {
 		const struct numbered *it = &r->is.at[i];
 		if (it->next.len &&
-		    !add_change(r, r->blocks[it->block].core, it->next, causes[it->list]))
+		    !add_change(r, r->blocks[it->block].core, like_block(r, it), causes[it->list]))
 			return false;
 	}
 	return true;
@@ -855,7 +881,7 @@ static bool take_numbers(struct run *r, redline_renumbering *out)
 			continue;
 		out->numbers[out->count++] = (redline_new_number){it->block, written(r, it->label),
 		                                                   it->next};
-		if (!add_change(r, r->blocks[it->block].core, it->next, 0))
+		if (!add_change(r, r->blocks[it->block].core, like_block(r, it), 0))
 			return false;
 	}
 	if (r->is.some_parted)
