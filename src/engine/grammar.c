@@ -203,8 +203,19 @@ static bool wants_of_place(const struct grammar *g)
 	uint32_t i = 0;
 	while (l->at[i].cls == LEX_FILLER && l->at[i].value != FILLER_DUE)
 		i++;
+	/* Chinese "将第5段...": the verb follows */
+	if (cursor_lang(&g->cursor)->solid && l->at[i].cls == LEX_FILLER)
+		return l->at[i + 1].cls == LEX_UNIT;
 	return l->at[i].cls == LEX_UNIT && l->at[i + 1].cls == LEX_NUMERAL &&
 	       l->at[i + 2].cls == LEX_FILLER && l->at[i + 2].value == FILLER_DUE;
+}
+
+/* Where verbs can't be told by their form, any sentence that quotes may have one. */
+static bool may_hide_verb(const struct grammar *g, const struct mood *mood)
+{
+	return !cursor_lang(&g->cursor)->not_verbs && mood->verbs == 0 && mood->quotes > 0 &&
+	       (mood->places > 0 || g->around->scope_count > 0 || mood->quotes > 1) &&
+	       g->cursor.lexed->at[0].cls != LEX_REASON;
 }
 
 /* A sentence that asks for nothing, but might be taken to. */
@@ -267,6 +278,11 @@ static void warn_quiet(struct grammar *g, const struct mood *mood)
 		p.code = "not-understood";
 		p.message = "this looks like an amendment, but it is not clear what is to change";
 		p.warning = false;
+		p.range = g->cursor.lexed->at[0].range;
+	} else if (may_hide_verb(g, mood)) {
+		p.code = "not-understood";
+		p.message = "this may ask for a change, but no verb of it is understood";
+		p.warning = mood->quotes < 2;
 		p.range = g->cursor.lexed->at[0].range;
 	} else {
 		return;

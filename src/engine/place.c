@@ -183,6 +183,14 @@ static bool unit_fits(const redline_block *b, const redline_step *step)
 	}
 }
 
+/* "（三）" is an item, and never the paragraph of that number. */
+static bool is_chinese_item(const struct place_finder *f, const redline_block *b,
+                            const redline_step *step)
+{
+	return step->unit == REDLINE_PARAGRAPH_UNIT && b->dress == REDLINE_PARENS &&
+	       numeral_script_of(bytes_in(f->text, b->core)) == NUMERAL_CHINESE;
+}
+
 /* The better answers to a name, where worse ones also answer. */
 static int unit_rank_of(const redline_block *b, const redline_step *step)
 {
@@ -251,7 +259,7 @@ static uint32_t scan_label(const struct place_finder *f, const struct area *area
 	     i++) {
 		uint32_t const block = f->labels[i].block;
 		const redline_block *b = &f->blocks[block];
-		if (!unit_fits(b, step) || !same_core(bytes_in(f->text, core_of(b)), label))
+		if (!unit_fits(b, step) || is_chinese_item(f, b, step) || !same_core(bytes_in(f->text, core_of(b)), label))
 			continue;
 		unsigned const score = depth_of(f, block) * 4 + (unsigned)unit_rank_of(b, step);
 		if (score > best)
