@@ -545,7 +545,8 @@ static void find_subjects(struct grammar *g, uint32_t verb)
 	for (uint32_t i = verb + 1; i < l->count; i++) {
 		const struct lexeme *x = &l->at[i];
 		bool const passed = x->cls == LEX_AND || x->cls == LEX_FILLER ||
-		                    (x->cls == LEX_WORD && x->value == WORD_SPEAKER);
+		                    (x->cls == LEX_WORD && x->value == WORD_SPEAKER) ||
+		                    (is_punct(x, ',') && l->at[i + 1].cls == LEX_SPEAKER);
 		if (x->cls == LEX_NAME)
 			add_proposer(g->out, bytes_of(lang_parties[x->value].name));
 		else if (x->cls == LEX_SPEAKER && x->value == 0)
@@ -583,6 +584,8 @@ void find_proposers(struct grammar *g)
 			supporters = x->value == 1;
 			if (!supporters)
 				g->out->proposer_count = 0;
+		} else if (is_punct(x, ',') && cursor_lang(&g->cursor)->solid) {
+			supporters = false; /* Chinese "在日本的支持下，法国建议" */
 		} else if (x->cls == LEX_NAME && !supporters) {
 			bool const by_verb = stop < l->count && l->at[stop].cls != LEX_ACTION;
 			bool const by_colon = is_punct(&l->at[i + 1], ':') ||
