@@ -112,6 +112,15 @@ typedef enum redline_occurrence {
 	REDLINE_EACH,         /* every one, at least one */
 } redline_occurrence;
 
+/* How far the old words go; in words of the place, and never into another provision. */
+typedef enum redline_extent {
+	REDLINE_JUST_WORDS,
+	REDLINE_THROUGH,      /* through `through`, which goes, too */
+	REDLINE_UP_TO,        /* up to `through`, which stays */
+	REDLINE_TO_SENTENCE_END, /* its full stop stays, unless all of it goes */
+	REDLINE_TO_PLACE_END, /* likewise of the place */
+} redline_extent;
+
 typedef struct redline_amendment {
 	redline_action action;
 	redline_range source;    /* of the instruction in its statement */
@@ -134,6 +143,11 @@ typedef struct redline_amendment {
 	redline_operand old_words; /* absent: the unit at the place is meant */
 	redline_operand new_words;
 	redline_operand through;   /* "from OLD through THIS" */
+	redline_extent extent;
+	bool old_stays;            /* "all that follows OLD": it stays itself */
+	const redline_place *excepted; /* nothing is changed there: "throughout,
+	                                  except in paragraph 7" */
+	uint32_t excepted_count;
 	redline_operand anchor;    /* after / before / between THIS ... */
 	redline_operand anchor_to; /* ... and THIS */
 	redline_operand check;     /* "so that it reads ..." */
@@ -267,6 +281,7 @@ REDLINE_API size_t redline_place_text(const redline_place *place, char *buf,
 /* Static names for programs: "substitute", "paragraph", "after", ... */
 REDLINE_API const char *redline_action_name(redline_action action);
 REDLINE_API const char *redline_unit_name(redline_unit unit);
+REDLINE_API const char *redline_extent_name(redline_extent extent);
 REDLINE_API const char *redline_where_name(redline_where where);
 REDLINE_API const char *redline_occurrence_name(redline_occurrence occurrence);
 REDLINE_API const char *redline_class_name(redline_class kind);

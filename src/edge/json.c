@@ -104,6 +104,10 @@ static void put_operands(struct writer *w, json_t *it, const redline_amendment *
 	put_operand(w, it, "old", &a->old_words);
 	put_operand(w, it, "new", &a->new_words);
 	put_operand(w, it, "through", &a->through);
+	if (a->extent != REDLINE_JUST_WORDS)
+		put_name(w, it, "extent", redline_extent_name(a->extent));
+	if (a->old_stays)
+		put(w, it, "old_stays", json_true());
 	put_operand(w, it, "anchor", &a->anchor);
 	put_operand(w, it, "anchor_to", &a->anchor_to);
 	put_operand(w, it, "check", &a->check);
@@ -127,15 +131,22 @@ static void put_credit(struct writer *w, json_t *it, const redline_amendment *a)
 	put_given(w, it, "reason", a->reason);
 }
 
-/* Where what moves goes, what is renumbered becomes, ... */
-static void put_targets(struct writer *w, json_t *object, const redline_amendment *a)
+static void put_list(struct writer *w, json_t *object, const char *key,
+                     const redline_place *places, uint32_t count)
 {
-	if (!a->target_count)
+	if (!count)
 		return;
 	json_t *list = json_array();
-	for (uint32_t i = 0; i < a->target_count; i++)
-		push(w, list, place_value(w, &a->targets[i]));
-	put(w, object, "targets", list);
+	for (uint32_t i = 0; i < count; i++)
+		push(w, list, place_value(w, &places[i]));
+	put(w, object, key, list);
+}
+
+/* Where what moves goes, what is renumbered becomes, ...; and where nothing changes */
+static void put_targets(struct writer *w, json_t *object, const redline_amendment *a)
+{
+	put_list(w, object, "targets", a->targets, a->target_count);
+	put_list(w, object, "excepted", a->excepted, a->excepted_count);
 }
 
 static json_t *amendment_value(struct writer *w, const redline_amendment *a, uint32_t id,

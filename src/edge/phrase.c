@@ -165,16 +165,38 @@ static void add_occurrence(struct buf *b, const redline_amendment *a)
 	}
 }
 
-/* "OLD", or "from OLD through THIS". */
+/* "OLD", "from OLD through THIS", "all that follows OLD in the sentence", ... */
 static void add_old(struct buf *b, const redline_amendment *a)
 {
-	if (a->through.present)
+	bool const two = a->extent == REDLINE_THROUGH || a->extent == REDLINE_UP_TO;
+	if (a->old_stays)
+		buf_text(b, two ? "what stands after " : "all that follows ");
+	else if (a->extent != REDLINE_JUST_WORDS)
 		buf_text(b, "from ");
 	phrase_quoted(b, a->old_words.words);
-	if (a->through.present) {
-		buf_text(b, " through ");
+	switch (a->extent) {
+	case REDLINE_JUST_WORDS:
+		return;
+	case REDLINE_THROUGH:
+	case REDLINE_UP_TO:
+		buf_text(b, a->extent == REDLINE_THROUGH ? " through " : " up to but not including ");
 		phrase_quoted(b, a->through.words);
+		return;
+	case REDLINE_TO_SENTENCE_END:
+		buf_text(b, a->old_stays ? " in its sentence" : " to the end of the sentence");
+		return;
+	case REDLINE_TO_PLACE_END:
+		buf_text(b, a->old_stays ? " there" : " to the end");
+		return;
 	}
+}
+
+static void add_exceptions(struct buf *b, const redline_amendment *a)
+{
+	if (!a->excepted_count)
+		return;
+	buf_text(b, ", except in ");
+	phrase_places(b, a->excepted, a->excepted_count);
 }
 
 /* " after "X"", " at the end", ... */
@@ -379,6 +401,7 @@ void phrase_amendment(struct buf *b, const redline_amendment *a)
 		add_removal(b, a, "merge");
 		break;
 	}
+	add_exceptions(b, a);
 	if (a->check.present) {
 		buf_text(b, ", so that it reads ");
 		phrase_quoted(b, a->check.words);

@@ -28,6 +28,7 @@ static void open_frame(struct grammar *g, bool after_and)
 	place_set_clear(&g->f->edges);
 	place_set_clear(&g->f->with_units);
 	place_set_clear(&g->f->targets);
+	place_set_clear(&g->f->excepted);
 	g->f->after_and = after_and;
 	g->f->span = (redline_range){peek(g, 0)->range.begin, peek(g, 0)->range.end};
 	g->role = ROLE_OBJECT;
@@ -100,6 +101,7 @@ static redline_operand *slot_of(struct grammar *g)
 		return &f->through;
 	case ROLE_CHECK:
 		return &f->check;
+	case ROLE_EXCEPT:
 	case ROLE_OBJECT:
 	case ROLE_PLACE:
 	case ROLE_EDGE:
@@ -121,6 +123,7 @@ static void continue_verb(struct grammar *g)
 	g->f->verb = before->verb;
 	g->f->form = before->form;
 	g->f->places = before->places;
+	g->f->excepted = before->excepted;
 	g->f->taken_verb = g->f->has_verb;
 	g->f->taken_places = g->f->places.count > 0;
 }
@@ -172,6 +175,10 @@ static void add_object(struct grammar *g, redline_operand operand)
 static void place_operand(struct grammar *g, redline_operand operand, redline_range outer)
 {
 	redline_operand *slot = slot_of(g);
+	if (g->role == ROLE_EXCEPT)
+		puzzle(g, "not-understood",
+		       "only a place can be excepted; say each place where it is to be changed: ",
+		       outer, true);
 	if (slot && slot->present && frame_is_whole(g->f) && after_separator(g)) {
 		enum role const role = g->role;
 		continue_verb(g);
@@ -187,7 +194,8 @@ static void place_operand(struct grammar *g, redline_operand operand, redline_ra
 	} else {
 		*slot = operand;
 		bool const two_more = g->role == ROLE_ANCHOR && g->f->where == REDLINE_BETWEEN;
-		g->role = two_more ? ROLE_ANCHOR_TO : ROLE_OBJECT;
+		bool const between = g->role == ROLE_FROM && g->f->reach == REACH_BETWEEN;
+		g->role = two_more ? ROLE_ANCHOR_TO : between ? ROLE_THROUGH : ROLE_OBJECT;
 	}
 	g->f->span.end = outer.end;
 }
@@ -427,6 +435,10 @@ static void read_places(struct grammar *g)
 		take_places(g, f, &set, list);
 		g->role = ROLE_OBJECT;
 		break;
+	case ROLE_EXCEPT:
+		set_places(&f->excepted, &set);
+		g->role = ROLE_OBJECT;
+		break;
 	case ROLE_EDGE:
 		join_places(g, &f->edges, &set, list);
 		g->role = ROLE_OBJECT;
@@ -531,6 +543,7 @@ static void read_position(struct grammar *g)
 		/* "after X at the end of paragraph 5" is a place, not a second position */
 		if (!keep_anchor)
 			g->f->where = where;
+		g->f->to_end |= x->value & POSITION_REACHES;
 		bool const of = peek(g, 0)->cls == LEX_OF || peek(g, 0)->cls == LEX_IN;
 		g->cursor.at += of;
 		g->role = of ? ROLE_EDGE : ROLE_OBJECT;
@@ -1145,8 +1158,18 @@ static void read_one(struct grammar *g)
 		g->role = noun_is_place(&g->cursor) ? ROLE_PLACE : ROLE_FROM;
 		return;
 	case LEX_THROUGH:
+		read_through(g);
+		return;
+	case LEX_REACH:
+		read_reach(g);
+		return;
+	case LEX_EXCEPT:
 		g->cursor.at++;
-		g->role = ROLE_THROUGH;
+		g->role = ROLE_EXCEPT;
+		return;
+	case LEX_RESPECTIVELY:
+		g->respectively = true;
+		g->cursor.at++;
 		return;
 	case LEX_IN:
 	case LEX_OF:
@@ -1161,7 +1184,9 @@ static void read_one(struct grammar *g)
 			return;
 		}
 		g->cursor.at++;
-		if (noun_is_place(&g->cursor) &&
+		if (g->role == ROLE_EXCEPT)
+			;
+		else if (noun_is_place(&g->cursor) &&
 		    !(x->cls == LEX_OF && (g->f->brackets || g->role == ROLE_ANCHOR)))
 			g->role = ROLE_PLACE;
 		else if (peek(g, 0)->cls == LEX_BRACKETS)
@@ -1360,5 +1385,6 @@ void read_frames(struct grammar *g)
 		read_one(g);
 	}
 	drop_idle(g);
+	pair_lists(g);
 	pair_frames(g);
 }

@@ -29,6 +29,7 @@ enum role {
 	ROLE_PLACE,
 	ROLE_EDGE,
 	ROLE_CHECK,
+	ROLE_EXCEPT, /* where nothing is changed */
 	ROLE_TARGET, /* what a provision becomes, or where it goes */
 };
 
@@ -50,6 +51,10 @@ struct frame {
 	bool has_occurrence;
 	redline_occurrence occurrence;
 	int32_t nth;
+	enum reach reach;       /* "all that follows" */
+	enum through through_is;
+	bool old_stays;         /* "all that follows “a”" */
+	bool to_end;            /* "to the end of" */
 	bool brackets; /* "square brackets" is the object */
 	bool in_brackets;
 	bool instead_word; /* "in its place", "instead" */
@@ -72,6 +77,7 @@ struct frame {
 	struct place_set places;     /* "in paragraph 5" */
 	struct place_set edges;      /* "at the end of the first sentence" */
 	struct place_set with_units; /* "with paragraph 6" */
+	struct place_set excepted;   /* "except in paragraph 6" */
 	struct place_set targets;    /* "as paragraph 7", "into paragraphs 5 and 5 bis" */
 };
 
@@ -85,6 +91,7 @@ struct grammar {
 	enum role role;
 	uint32_t start;     /* first lexeme of the instruction */
 	bool amended;       /* "is amended as follows / by" was read */
+	bool respectively;  /* two lists belong together item by item */
 	bool reason;        /* the rest is why */
 	uint32_t stance_at; /* lexeme that a position begins at, after the instruction */
 };
@@ -157,6 +164,25 @@ bool is_terse(const struct grammar *g, bool throughout);
 
 /* Reads the frames from the cursor on, and joins the pairs among them. */
 void read_frames(struct grammar *g);
+
+/* ---- reach.c ---- */
+
+/* "all that follows", "the rest of the sentence", "everything between" */
+void read_reach(struct grammar *g);
+
+/* "through", "up to": which of the words named next goes. */
+void read_through(struct grammar *g);
+
+/* The extent that a frame asks for, into its amendment. */
+void mean_reach(struct grammar *g, const struct frame *f, redline_amendment *m);
+
+/* "to the end of the sentence" names no place; false, with a puzzle, if unclear. */
+bool settle_reach(struct grammar *g, struct frame *f);
+
+/* ---- parallel.c ---- */
+
+/* "... with “c” and “d”, respectively": a frame for each item of the lists. */
+void pair_lists(struct grammar *g);
 
 /* ---- meaning.c ---- */
 

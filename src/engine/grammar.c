@@ -437,7 +437,7 @@ static void begin(struct grammar *g, struct arena *a, redline_bytes text,
 	g->f = NULL;
 	g->role = ROLE_OBJECT;
 	g->start = 0;
-	g->amended = g->reason = false;
+	g->amended = g->reason = g->respectively = false;
 	g->stance_at = 0;
 }
 

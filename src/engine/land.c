@@ -126,7 +126,7 @@ static bool amend_earlier(struct landing *n, const struct area *area, bool *done
 	bool const inserts = m->action == REDLINE_INSERT && m->anchor.present &&
 	                     (m->where == REDLINE_BEFORE || m->where == REDLINE_AFTER);
 	bool const changes = (m->action == REDLINE_SUBSTITUTE || m->action == REDLINE_DELETE) &&
-	                     m->old_words.present && !m->through.present && !m->anchor.present;
+	                     m->old_words.present && m->extent == REDLINE_JUST_WORDS && !m->anchor.present;
 	*done = false;
 	/* what may still be refused must not have changed another's edit */
 	bool const final = n->area_count == 1 && !m->check.present;
@@ -218,6 +218,24 @@ static bool resolve_areas(struct landing *n)
 	return keep_places(n, held) && !n->refused;
 }
 
+/* What is excepted must be there, and the change one of words. */
+static bool resolve_exceptions(struct landing *n)
+{
+	const redline_amendment *m = n->m;
+	if (!m->excepted_count)
+		return true;
+	if ((!m->old_words.present && !m->anchor.present) || m->excepted_count > AREAS_MAX)
+		return landing_refuse(n, "not-understood", landing_at_instruction(n),
+		                      "an exception can be made for words only; name the provisions "
+		                      "that are to change");
+	redline_place held;
+	for (uint32_t i = 0; i < m->excepted_count; i++)
+		if (!places_resolve(&n->l->places, &m->excepted[i], landing_at_instruction(n),
+		                    n->l->report, &n->excepted[n->excepted_count++], &held))
+			return !(n->refused = true);
+	return true;
+}
+
 /* The one place that what moves goes to, or that a split stands at. */
 static bool resolve_target(struct landing *n)
 {
@@ -306,7 +324,7 @@ bool land(struct lander *l, const redline_amendment **amendment, uint32_t statem
 		ok = landing_refuse(
 			&n, "place-ambiguous", landing_at_instruction(&n),
 			"an occurrence is counted within one place, and several are named");
-	ok = ok && resolve_target(&n);
+	ok = ok && resolve_target(&n) && resolve_exceptions(&n);
 	/* "renumber accordingly" waits until all the others have landed */
 	bool const later = m->action == REDLINE_RENUMBER && !m->target_count;
 	bool const once = covers_pair(&n) || takes_all_at_once(m->action);

@@ -11,20 +11,6 @@
 
 /* ---- substitution and deletion of words ---- */
 
-static bool extend_through(struct landing *n, const struct area *area, redline_range *r)
-{
-	redline_range const body = landing_body_of(n, r->begin);
-	redline_range const search = landing_search_range(n, area);
-	struct area const rest = {.kind = AREA_TEXT,
-	                          .range = {r->end, body.end < search.end ? body.end : search.end},
-	                          .block = redline_draft_block_at(n->l->draft, r->begin)};
-	struct matches found;
-	if (!landing_pick_words(n, &n->m->through, &rest, REDLINE_ONCE, &found))
-		return false;
-	r->end = found.at[0].range.end;
-	return true;
-}
-
 static void note_capital(struct landing *n, redline_range where)
 {
 	report_add(n->l->report, REDLINE_NOTE, "capital", landing_in_draft(where),
@@ -57,6 +43,15 @@ static redline_range without_blank(const struct landing *n, redline_range r, red
 	return (redline_range){landing_space_begin(n, r.begin, body.begin), r.end};
 }
 
+/* What comes behind words that stay may need a blank. */
+static redline_bytes after_old(struct landing *n, redline_range r, redline_bytes words)
+{
+	uint32_t const before = landing_char_before(n, r.begin, landing_body_of(n, r.begin).begin);
+	bool const joined = n->m->old_stays && before && !is_space_char(before) &&
+	                    !landing_is_opening_mark(before) && landing_wants_space_before(words);
+	return joined ? landing_join3(n, LANDING_BLANK, words, LANDING_NOTHING) : words;
+}
+
 bool landing_substitute_in(struct landing *n, const struct area *area)
 {
 	struct matches found;
@@ -64,10 +59,10 @@ bool landing_substitute_in(struct landing *n, const struct area *area)
 		return false;
 	for (uint32_t i = 0; i < found.count; i++) {
 		redline_range r = found.at[i].range;
-		if (n->m->through.present && !extend_through(n, area, &r))
-			return false;
 		redline_bytes words = landing_new_words(n, landing_trimmed(n->m->old_words.words));
-		if (found.at[i].capital) {
+		if (!landing_extend(n, area, words, &r))
+			return false;
+		if (found.at[i].capital && !n->m->old_stays) {
 			words = landing_capitalized(n, words);
 			note_capital(n, r);
 		}
@@ -76,6 +71,7 @@ bool landing_substitute_in(struct landing *n, const struct area *area)
 			landing_add_edit(n, r, landing_tidy_deletion(n, r), words);
 			continue;
 		}
+		words = after_old(n, r, words);
 		warn_left(n, r, (unsigned char)words.ptr[0]);
 		landing_warn_hidden(n, bytes_in(n->l->text, r), landing_in_draft(r));
 		r = landing_whole_emphasis(n, r, false);
@@ -91,7 +87,7 @@ bool landing_delete_in(struct landing *n, const struct area *area)
 		return false;
 	for (uint32_t i = 0; i < found.count; i++) {
 		redline_range r = found.at[i].range;
-		if (n->m->through.present && !extend_through(n, area, &r))
+		if (!landing_extend(n, area, LANDING_NOTHING, &r))
 			return false;
 		landing_warn_hidden(n, bytes_in(n->l->text, r), landing_in_draft(r));
 		r = landing_whole_emphasis(n, r, true);

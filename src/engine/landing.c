@@ -477,10 +477,11 @@ bool landing_pick_words(struct landing *n, const redline_operand *o, const struc
 	if (!finder_has_words(o->words))
 		return landing_refuse(n, "words-absent", landing_at_words(n, o),
 		                      "there are no words between these quotation marks");
-	uint32_t const most = occurrence == REDLINE_ONCE ? SHOWN_MATCHES : UINT32_MAX;
+	uint32_t const most = occurrence == REDLINE_ONCE && !n->excepted_count ? SHOWN_MATCHES : UINT32_MAX;
 	struct area within = *area;
 	if (!search_area(n, o, &within, occurrence, most, found))
 		return false;
+	landing_keep_exceptions(n, found);
 	if (found->count == 0)
 		return landing_say_absent(n, o, area);
 	switch (occurrence) {
@@ -543,7 +544,8 @@ bool landing_pick_target(struct landing *n, const struct area *area, struct matc
 	const redline_amendment *m = n->m;
 	bool const by_anchor =
 		m->anchor.present && (m->where == REDLINE_AFTER || m->where == REDLINE_BEFORE);
-	bool const by_edge = m->where == REDLINE_AT_END || m->where == REDLINE_AT_START;
+	bool const by_edge = m->extent == REDLINE_JUST_WORDS &&
+	                     (m->where == REDLINE_AT_END || m->where == REDLINE_AT_START);
 	if (!by_anchor && !by_edge)
 		return landing_pick_words(n, &m->old_words, area, m->occurrence, found);
 	if (!landing_search_words(n, &m->old_words, area, UINT32_MAX, found))

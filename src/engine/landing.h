@@ -23,6 +23,8 @@ struct landing {
 	uint32_t area_count;
 	struct area target; /* of the one place that `targets` names, if it does */
 	bool has_target;
+	struct area excepted[AREAS_MAX]; /* nothing is changed there */
+	uint32_t excepted_count;
 	bool refused;
 };
 
@@ -81,6 +83,18 @@ bool landing_edge_text(struct landing *n, const struct area *area, redline_range
 bool landing_insert_in(struct landing *n, const struct area *area);
 bool landing_bracket_in(struct landing *n, const struct area *area);
 bool landing_unbracket_in(struct landing *n, const struct area *area);
+
+/* ---- land_extent.c ---- */
+
+/*
+ * The words found at *r and what goes with them: "all that follows through ...".
+ * `words` are the new ones, or empty.
+ */
+bool landing_extend(struct landing *n, const struct area *area, redline_bytes words,
+                    redline_range *r);
+
+/* Takes out the matches that stand where nothing is to be changed. */
+void landing_keep_exceptions(const struct landing *n, struct matches *found);
 
 /* ---- land_provisions.c ---- */
 

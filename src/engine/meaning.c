@@ -86,7 +86,7 @@ static redline_amendment *add_amendment(struct grammar *g, const struct frame *f
 	m->where = f->where;
 	m->anchor = f->anchor;
 	m->anchor_to = f->anchor_to;
-	m->through = f->through;
+	mean_reach(g, f, m);
 	m->label = f->label;
 	return m;
 }
@@ -167,7 +167,9 @@ static void mean_replace(struct grammar *g, const struct frame *f)
 		mean_substitution(g, &plain, &f->from, &f->through);
 		return;
 	}
-	const redline_operand *object = f->object_count ? &f->object[0] : &absent;
+	const redline_operand *object = f->object_count   ? &f->object[0]
+	                                : f->from.present ? &f->from
+	                                                  : &absent;
 	const redline_operand *now = f->with.present ? &f->with : f->to.present ? &f->to : &f->read;
 	if (f->object_count > 1) {
 		puzzle(g, "not-understood",
@@ -212,7 +214,7 @@ static void mean_deletion(struct grammar *g, const struct frame *f)
 		redline_amendment *m = add_amendment(g, f, REDLINE_DELETE, &places);
 		if (m)
 			m->old_words = f->from;
-		if (!f->through.present)
+		if (m && m->extent == REDLINE_JUST_WORDS)
 			puzzle(g, "not-understood", "it is not said how far the deletion goes",
 			       f->span, false);
 		return;
@@ -722,6 +724,8 @@ static bool is_one_bit(unsigned bits)
  */
 static bool uses_everything(struct grammar *g, struct frame *f)
 {
+	if (!settle_reach(g, f))
+		return false;
 	unsigned const filled = filled_slots(f);
 	bool fits = (filled & ~known_slots(f->verb)) == 0;
 	/* "第五条增加一款": the place is what stood before the verb */

@@ -203,6 +203,9 @@ static bool is_operand_like(const struct lexeme *x)
 	case LEX_NUMERAL:
 	case LEX_ORDINAL:
 	case LEX_REST:
+	case LEX_REACH:
+	case LEX_EXCEPT:
+	case LEX_RESPECTIVELY:
 	case LEX_RENUMBERED:
 	case LEX_COUNT:
 	case LEX_SAME:

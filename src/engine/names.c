@@ -77,6 +77,23 @@ const char *redline_unit_name(redline_unit unit)
 	return "unknown";
 }
 
+const char *redline_extent_name(redline_extent extent)
+{
+	switch (extent) {
+	case REDLINE_JUST_WORDS:
+		return "just words";
+	case REDLINE_THROUGH:
+		return "through";
+	case REDLINE_UP_TO:
+		return "up to";
+	case REDLINE_TO_SENTENCE_END:
+		return "to sentence end";
+	case REDLINE_TO_PLACE_END:
+		return "to place end";
+	}
+	return "";
+}
+
 const char *redline_where_name(redline_where where)
 {
 	switch (where) {

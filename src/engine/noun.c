@@ -626,12 +626,19 @@ static bool take_list_numeral(struct cursor *c, struct place_set *out)
 			model = &first->steps[k];
 	if (!model || first->relative)
 		return false;
+	const redline_step *whole = NULL; /* "paragraphs 3 (a) and 4", "3 (a) and 3 (b)" */
+	if (!n->parens && label_kind(model->label) != label_kind(n->part[0]))
+		for (uint32_t k = 0; k < first->count; k++)
+			if (label_kind(first->steps[k].label) == label_kind(n->part[0]))
+				whole = &first->steps[k];
+	model = whole ? whole : model;
 	/* "the first sentence of paragraph 3 and 7" could be either */
-	if (!n->parens && model + 1 < first->steps + first->count && !after_plural(c, model))
+	if (!n->parens && !whole && model + 1 < first->steps + first->count &&
+	    !after_plural(c, model))
 		return false;
 	struct steps s = {.count = 0};
 	uint32_t keep = (uint32_t)(model - first->steps);
-	uint32_t rest = keep + 1;
+	uint32_t rest = whole ? STEPS_MAX : keep + 1;
 	if (n->parens) {
 		keep = replaced_from(&out->at[out->count - 1], n);
 		rest = STEPS_MAX;

@@ -33,10 +33,21 @@
 #define WOULD "(?:would like to|would wish to|wish(?:es)? to|would want to|would prefer to|should like to|beg(?:s)? to|'d like to|’d like to)"
 
 static const struct lang_row rows[] = {
+	/* how far it goes */
+	{"(?:(?:everything|all(?: (?:the )?(?:words|text|language|matter))?)(?: (?:that|which))? (?:follows|thereafter|that comes after|after(?: it)?|following)|(?:the )?(?:rest|remainder|remaining (?:part|words|text)) of (?:the|that|this) (?:sub-?)?(?:paragraph|section|article|clause|text|provision|item|bullet)(?: (?:after|following|that follows))?)", LEX_REACH, REACH_REST},
+	{"(?:the )?(?:rest|remainder) of(?= (?:paragraph|para\\.?|sub-?paragraph|subsection|section|article|point|item) [\\d(])", LEX_REACH, REACH_REST},
+	{"(?:the )?(?:rest|remainder|remaining (?:part|words|text)) of (?:the|that|this) (?:same )?sentence(?: (?:after|following|that follows))?", LEX_REACH, REACH_SENTENCE},
+	{"(?:everything|all(?: the)? (?:words|text)|(?:the )?(?:words|text)) (?:that (?:is|stands) |standing )?(?:in )?between(?= (?:the )?(?:words?|phrases?|terms?)? ?[\"“‘«'])", LEX_REACH, REACH_BETWEEN},
+	{"(?:all|everything|all (?:the )?(?:words|text))(?= from )", LEX_TEXT, 0},
+	{"(?:and )?ending (?:with|at|in)(?= (?:the )?(?:words?|phrases?|terms?)? ?[\"“‘«'])", LEX_THROUGH, THROUGH_GOES},
+	{"(?:all the way )?(?:through to|through|until|up to|to) the (?:very )?end", LEX_POSITION, REDLINE_AT_END | POSITION_REACHES},
+	{"(?:except(?:ing)?|with the exception|save|other than|apart from|excluding|but not)(?: (?:for|where|when|of))?(?: (?:it|they) (?:appears?|occurs?|stands?|is used))?(?= (?:in|within|for|the|under|paragraphs?|paras?|articles?|sections?|sub|OP|PP|annex)\\b)", LEX_EXCEPT, 0},
+	{"respectively", LEX_RESPECTIVELY, 0},
+
 	/* a new number, of provisions that an earlier instruction gave it to */
 	{"(?:as so|so|as newly|newly) (?:re-?)?(?:designated|numbered|lettered)(?: (?:herein|above|in this (?:act|section)|by [\\w() -]{1,40}?))?(?=[,.;)]| (?:is|are|by|should|shall|paragraphs?|sub|articles?|sections?|clauses?)\\b|$)|as re-?(?:designated|numbered)(?: (?:herein|above|by [\\w() -]{1,40}?))?(?=[,.;)]|$)|re-?(?:designated|numbered)(?= (?:paragraphs?|sub|articles?|sections?|clauses?) ?[\\d(])", LEX_RENUMBERED, 0},
 	{"(?:all )?(?:the |of the )?(?:subsequent|remaining|succeeding|later)(?= (?:(?:operative|preambular) )?(?:paragraphs|paras\\.?|sub-?paragraphs|subsections|articles|sections|clauses|chapters|items|points|provisions|ones)(?! \\(?\\d))", LEX_REST, 0},
-	{"consequentially|consecutively|sequentially|respectively|in sequence|as (?:appropriate|necessary|needed|required)", LEX_FILLER, 0},
+	{"consequentially|consecutively|sequentially|in sequence|as (?:appropriate|necessary|needed|required)", LEX_FILLER, 0},
 	{"as(?= (?:the )?(?:new )?(?:[a-z-]+ ){0,2}(?:\\d|\\([a-z\\d]{1,5}\\)|(?:OP|PP) ?\\d|§|[IVX]+\\b))", LEX_REASON, REASON_BECOMES},
 
 	/* reports and thoughts, before the verbs they contain */
@@ -239,7 +250,9 @@ static const struct lang_row rows[] = {
 	{"an?(?: new| additional| separate| further| extra)?|one(?: new| additional| more)?|another", LEX_ANOTHER, 0},
 	{"it|them|its|their", LEX_PRONOUN, 0},
 
-	{"to and including|up to and including|through(?! (?:its|their|the\\b))|up to|until|through(?= the (?:word|phrase|period|end))", LEX_THROUGH, 0},
+	{"(?:up to|until|to),? but (?:not (?:including)?|excluding)|up to,? (?:not including|excluding)", LEX_THROUGH, THROUGH_STAYS},
+	{"to and including|up to and including|until and including|through(?! (?:its|their|the\\b))|through(?= the (?:word|phrase|period|comma|semi|full|end))", LEX_THROUGH, THROUGH_GOES},
+	{"up to|until|till", LEX_THROUGH, THROUGH_UNCLEAR},
 	{"from(?! the (?:text|draft|document|report|list))", LEX_FROM, 0},
 	{"in|on|under|within|at|regarding|concerning|with respect to|with regard to|as regards|as for|as to|inside", LEX_IN, 0},
 	{"of|around|surrounding", LEX_OF, 0},

@@ -88,7 +88,7 @@ enum lex_class {
 	LEX_AND,
 	LEX_OR,
 	LEX_TO,      /* "to": link, range or infinitive, by its neighbours */
-	LEX_THROUGH, /* "through", "up to", "to and including" */
+	LEX_THROUGH, /* "through", "up to", "to and including"; enum through */
 	LEX_FROM,
 	LEX_FOR,
 
@@ -116,6 +116,9 @@ enum lex_class {
 	LEX_FILLER,     /* says nothing: "also", "then"; or enum filler */
 	LEX_VAGUE,      /* "streamline", "strengthen": no change can be read off */
 	LEX_REST,       /* "the subsequent", "the remaining", before a unit */
+	LEX_REACH,      /* "all that follows": enum reach */
+	LEX_EXCEPT,     /* "except in": places that are left as they are follow */
+	LEX_RESPECTIVELY, /* two lists belong together item by item */
 	LEX_RENUMBERED, /* "as so redesignated": the place has this number only now */
 	LEX_END,        /* after the last lexeme */
 };
@@ -190,6 +193,22 @@ enum link {
 	LINK_INTO,       /* what comes out follows: "into two paragraphs"; else "in" */
 };
 
+/* Does what "through" names go, too? */
+enum through {
+	THROUGH_GOES,
+	THROUGH_STAYS,   /* "up to but not including" */
+	THROUGH_UNCLEAR, /* "up to", of words; of numbers it is THROUGH_GOES */
+};
+
+/* How much of a text goes, by its end. */
+enum reach {
+	REACH_NONE,
+	REACH_REST,     /* "all that follows": the words named before it go, those
+	                   named behind it ("... follows “a”") stay */
+	REACH_SENTENCE, /* "the rest of the sentence", likewise */
+	REACH_BETWEEN,  /* "everything between": both wordings stay */
+};
+
 #define UNIT_PLURAL    64
 #define UNIT_EXACT     128
 #define UNIT_NEW       256 /* by its case a new one: Russian "пунктом" */
@@ -197,6 +216,8 @@ enum link {
 
 /* The position is named behind what it is about: Chinese "在“a”之后". */
 #define POSITION_BEHIND 16
+/* What is done reaches to there: "to the end of". */
+#define POSITION_REACHES 32
 #define WHERE_OF(value) ((redline_where)((value)&15))
 
 struct lang_row {

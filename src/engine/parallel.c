@@ -1,0 +1,162 @@
+/*
+ * parallel.c -- "replace “a” and “b” with “c” and “d”, respectively": lists that
+ * belong together item by item, as one frame for each item.
+ *
+ * read_frames has put the first list, and the first item of the second, in one
+ * frame, and the other items of the second as objects of frames that go on with
+ * its verb.  Lists of places stand in the frame itself.
+ */
+#include "clause.h"
+
+#define ITEMS_MAX OBJECTS_MAX
+
+struct lists {
+	unsigned objects, news, places;
+	redline_operand object[ITEMS_MAX], now[ITEMS_MAX];
+};
+
+/* The slot that the second list began in. */
+static redline_operand *second_slot(struct frame *f)
+{
+	redline_operand *const slots[] = {&f->with, &f->to, &f->instead, &f->for_, &f->anchor};
+	for (unsigned i = 0; i < sizeof slots / sizeof slots[0]; i++)
+		if (slots[i]->present)
+			return slots[i];
+	return NULL;
+}
+
+/* A frame that holds nothing but further items. */
+static bool is_tail(const struct frame *f)
+{
+	return f->taken_verb && f->object_count && !f->units.count && !f->anchor.present &&
+	       !f->anchors.count && !f->instead.present && !f->for_.present && !f->with.present &&
+	       !f->to.present && !f->read.present && !f->from.present && !f->adds_unit;
+}
+
+/* Collects the lists; false if there is more in the sentence than they. */
+static bool collect(struct grammar *g, struct lists *l)
+{
+	struct frame *f = &g->frames[0];
+	*l = (struct lists){.objects = f->object_count, .places = f->places.count};
+	memcpy(l->object, f->object, sizeof l->object);
+	const redline_operand *first = second_slot(f);
+	if (first)
+		l->now[l->news++] = *first;
+	for (unsigned i = 1; i < g->frame_count; i++) {
+		const struct frame *tail = &g->frames[i];
+		if (!first || !is_tail(tail) || l->news + tail->object_count > ITEMS_MAX)
+			return false;
+		for (unsigned k = 0; k < tail->object_count; k++)
+			l->now[l->news++] = tail->object[k];
+		if (!tail->taken_places && tail->places.count) {
+			/* "... with “c” and “d” in paragraph 5" */
+			if (f->places.count)
+				return false;
+			f->places = tail->places;
+			l->places = tail->places.count;
+		}
+	}
+	return true;
+}
+
+static bool fits(unsigned length, unsigned items)
+{
+	return length <= 1 || length == items;
+}
+
+/* Places go with the items only where one of the other lists does not. */
+static bool are_parallel(const struct lists *l, unsigned items)
+{
+	int const long_ones = (l->objects == items) + (l->news == items) + (l->places == items);
+	bool const words = l->objects == items && l->news == items;
+	return items > 1 && fits(l->objects, items) && fits(l->news, items) &&
+	       (words ? l->places <= 1 : fits(l->places, items)) && long_ones >= 2 && l->objects;
+}
+
+static void spread(struct grammar *g, const struct lists *l, unsigned items)
+{
+	for (unsigned i = items; i-- > 0;) {
+		struct frame *f = &g->frames[i];
+		if (i)
+			*f = g->frames[0];
+		f->object[0] = l->object[l->objects > 1 ? i : 0];
+		f->object_count = 1;
+		redline_operand *slot = second_slot(f);
+		if (slot)
+			*slot = l->now[l->news > 1 ? i : 0];
+		if (l->places == items) {
+			f->places.at[0] = f->places.at[i];
+			f->places.count = 1;
+		}
+	}
+	g->frame_count = items;
+	g->f = &g->frames[items - 1];
+}
+
+/* Numbers that are given one by one keep their order anyway. */
+static bool is_for_numbers(const struct frame *f)
+{
+	return f->has_verb && (f->verb == VERB_RENUMBER || f->verb == VERB_MOVE);
+}
+
+/* Several whole changes, as many as there are places. */
+static bool place_each(struct grammar *g)
+{
+	struct place_set const places = g->frames[0].places;
+	if (places.count != g->frame_count || places.count < 2)
+		return false;
+	for (unsigned i = 0; i < g->frame_count; i++) {
+		struct frame *f = &g->frames[i];
+		if (f->object_count != 1 || !second_slot(f) || (i && !f->taken_places))
+			return false;
+	}
+	for (unsigned i = 0; i < g->frame_count; i++) {
+		g->frames[i].places.at[0] = places.at[i];
+		g->frames[i].places.count = 1;
+	}
+	return true;
+}
+
+/* "replace “a” with “c” and “b” with “d”, respectively": it says nothing. */
+static bool is_said_in_full(struct grammar *g)
+{
+	for (unsigned i = 0; i < g->frame_count; i++) {
+		struct frame *f = &g->frames[i];
+		if (f->object_count != 1 || !second_slot(f) || f->places.count > 1)
+			return false;
+	}
+	return g->frame_count > 1;
+}
+
+/* "replace a with b and c with d, except in paragraph 7": both, or the second? */
+static void check_exceptions(struct grammar *g)
+{
+	unsigned with = 0;
+	for (unsigned i = 0; i < g->frame_count; i++)
+		with += g->frames[i].excepted.count > 0;
+	if (with && with < g->frame_count)
+		puzzle(g, "not-understood",
+		       "it is not clear which of these changes the exception is about; say each in a "
+		       "sentence of its own",
+		       g->f->span, false);
+}
+
+void pair_lists(struct grammar *g)
+{
+	struct lists l;
+	check_exceptions(g);
+	if (!g->respectively || g->out->puzzle.code || is_for_numbers(&g->frames[0]) ||
+	    place_each(g) || is_said_in_full(g))
+		return;
+	bool const whole = collect(g, &l);
+	unsigned const more = l.objects > l.news ? l.objects : l.news;
+	unsigned const items = more > 1 ? more : l.places;
+	if (!whole || items > ITEMS_MAX || !are_parallel(&l, items)) {
+		puzzle(g, "not-understood",
+		       "\"respectively\" wants two lists of the same length that belong together item "
+		       "by item; or say each change by itself",
+		       g->frames[0].span, false);
+		return;
+	}
+	spread(g, &l, items);
+}
