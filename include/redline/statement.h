@@ -53,6 +53,10 @@ typedef enum redline_unit {
 	REDLINE_LINE,
 	REDLINE_WORDS,       /* quoted words that pick the place: "the sentence
 	                        beginning ..." */
+	REDLINE_TABLE,       /* in the provision, or right after it */
+	REDLINE_ROW,         /* by its first cell, or counted */
+	REDLINE_COLUMN,
+	REDLINE_CELL,
 } redline_unit;
 
 /*

@@ -884,13 +884,21 @@ static bool verb_is_refused(const struct frame *f)
 	return f->has_verb && (f->verb == VERB_RESTORE || f->verb == VERB_WITHDRAW);
 }
 
+/* "the third stanza": a part that no table knows. */
+static bool counts_this(const struct grammar *g)
+{
+	uint32_t const at = g->cursor.at;
+	return peek(g, 0)->cls == LEX_WORD && at > 0 &&
+	       g->cursor.lexed->at[at - 1].cls == LEX_ORDINAL;
+}
+
 static void read_unknown(struct grammar *g)
 {
 	const struct lexeme *x = peek(g, 0);
 	if (verb_is_refused(g->f) || is_apposition(g))
 		;
 	else if (g->f->has_verb || g->amended || g->f->object_count || g->f->anchor.present ||
-	         g->f->instead.present || g->f->for_.present)
+	         g->f->instead.present || g->f->for_.present || counts_this(g))
 		puzzle(g, "not-understood", "this part was not understood: ", x->range, true);
 	g->cursor.at++;
 }

@@ -218,6 +218,19 @@ static bool resolve_areas(struct landing *n)
 	return keep_places(n, held) && !n->refused;
 }
 
+/* One of two rows of a table will do for words that stand in just one of them. */
+static bool is_sure(struct landing *n)
+{
+	const redline_amendment *m = n->m;
+	bool const words = m->old_words.present || m->anchor.present;
+	for (uint32_t i = 0; i < n->area_count; i++)
+		if (n->areas[i].unsure && !(words && m->occurrence == REDLINE_ONCE))
+			return landing_refuse(n, "place-ambiguous", landing_at_instruction(n),
+			                      "it is not clear whether the header counts as a row; say "
+			                      "\"the row beginning with ...\"");
+	return true;
+}
+
 /* What is excepted must be there, and the change one of words. */
 static bool resolve_exceptions(struct landing *n)
 {
@@ -324,7 +337,7 @@ bool land(struct lander *l, const redline_amendment **amendment, uint32_t statem
 		ok = landing_refuse(
 			&n, "place-ambiguous", landing_at_instruction(&n),
 			"an occurrence is counted within one place, and several are named");
-	ok = ok && resolve_target(&n) && resolve_exceptions(&n);
+	ok = ok && is_sure(&n) && resolve_target(&n) && resolve_exceptions(&n);
 	/* "renumber accordingly" waits until all the others have landed */
 	bool const later = m->action == REDLINE_RENUMBER && !m->target_count;
 	bool const once = covers_pair(&n) || takes_all_at_once(m->action);

@@ -129,6 +129,9 @@ static bool rewrite_blocks(struct landing *n, const struct area *area)
 	const redline_block *b = &n->l->blocks[area->block];
 	redline_bytes words = landing_trimmed(landing_with_eol(n, n->m->new_words.words)), core,
 		      rest;
+	if (b->kind == REDLINE_TABLE_ROW)
+		return landing_refuse(n, "unsupported", landing_at_instruction(n),
+		                      "replacing a table, row or column is not done; replace its words");
 	if (b->kind == REDLINE_HEADING)
 		return landing_refuse(n, "unsupported", landing_at_instruction(n),
 		                      "replacing a whole section is not done yet");
@@ -197,6 +200,11 @@ bool landing_delete_unit(struct landing *n, const struct area *area)
 	if (area->kind == AREA_DOCUMENT)
 		return landing_refuse(n, "place-unknown", landing_at_instruction(n),
 		                      "it is not said what is to be deleted");
+	if (area->unit == REDLINE_ROW || area->unit == REDLINE_COLUMN)
+		return landing_delete_table_part(n, area);
+	if (area->unit == REDLINE_CELL)
+		return landing_refuse(n, "unsupported", landing_at_instruction(n),
+		                      "a cell can only be emptied; delete its words, quoted");
 	if (area->kind == AREA_TEXT) {
 		if (n->l->blocks[area->block].kind == REDLINE_HEADING) {
 			redline_range const line = n->l->blocks[area->block].bytes;
@@ -881,6 +889,12 @@ bool landing_add_in(struct landing *n, const struct area *area)
 {
 	if (n->m->new_unit == REDLINE_FOOTNOTE_UNIT)
 		return add_footnote(n, area);
+	if (n->m->new_unit == REDLINE_ROW)
+		return landing_add_row(n, area);
+	if (n->m->new_unit == REDLINE_TABLE || n->m->new_unit == REDLINE_COLUMN ||
+	    n->m->new_unit == REDLINE_CELL)
+		return landing_refuse(n, "unsupported", landing_at_instruction(n),
+		                      "a new table or column is not written; mark it up in the draft");
 	if (n->m->new_unit == REDLINE_HEADING_UNIT || n->m->new_unit == REDLINE_TITLE)
 		return add_heading(n, area);
 	struct addition a = {.model = REDLINE_NONE,

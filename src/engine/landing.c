@@ -477,11 +477,13 @@ bool landing_pick_words(struct landing *n, const redline_operand *o, const struc
 	if (!finder_has_words(o->words))
 		return landing_refuse(n, "words-absent", landing_at_words(n, o),
 		                      "there are no words between these quotation marks");
-	uint32_t const most = occurrence == REDLINE_ONCE && !n->excepted_count ? SHOWN_MATCHES : UINT32_MAX;
+	uint32_t const most = occurrence == REDLINE_ONCE && !n->excepted_count && !area->column
+	                              ? SHOWN_MATCHES : UINT32_MAX;
 	struct area within = *area;
 	if (!search_area(n, o, &within, occurrence, most, found))
 		return false;
 	landing_keep_exceptions(n, found);
+	landing_keep_column(n, area, found);
 	if (found->count == 0)
 		return landing_say_absent(n, o, area);
 	switch (occurrence) {

@@ -131,6 +131,13 @@ redline_bytes landing_prefix_with(struct landing *n, const redline_block *model,
 redline_bytes landing_label_after(struct landing *n, redline_bytes core, redline_numeral numeral);
 void landing_touch(struct landing *n, uint32_t block);
 
+/* ---- land_table.c ---- */
+
+bool landing_add_row(struct landing *n, const struct area *area);
+bool landing_delete_table_part(struct landing *n, const struct area *area);
+/* Keeps the matches that stand in the area's column, if it is one. */
+void landing_keep_column(const struct landing *n, const struct area *area, struct matches *found);
+
 /* ---- land_acts.c: what is done to provisions as wholes ---- */
 
 bool landing_move(struct landing *n);

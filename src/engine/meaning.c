@@ -330,7 +330,8 @@ static void mean_addition(struct grammar *g, const struct frame *f, redline_unit
 
 static bool is_text_unit(redline_unit unit)
 {
-	return unit == REDLINE_SENTENCE || unit == REDLINE_LINE;
+	return unit == REDLINE_SENTENCE || unit == REDLINE_LINE || unit == REDLINE_COLUMN ||
+	       unit == REDLINE_CELL;
 }
 
 static void mean_insertion(struct grammar *g, const struct frame *f)
@@ -740,6 +741,9 @@ static bool uses_everything(struct grammar *g, struct frame *f)
 	fits &= !(deletes && f->object_count && f->to.present);
 	fits &= is_one_bit(filled & (SLOT_WITH | SLOT_TO | SLOT_READ)) || deletes;
 	fits &= is_one_bit(filled & (SLOT_INSTEAD | SLOT_FOR));
+	bool const old_named = filled & (SLOT_INSTEAD | SLOT_FOR);
+	fits &= !(old_named && (filled & SLOT_OBJECT) &&
+	          (filled & (SLOT_WITH | SLOT_TO | SLOT_READ)));
 	fits &= f->verb != VERB_INSERT || !f->with.present || (f->units.count && !f->object_count);
 	if (!fits)
 		puzzle(g, "not-understood", "the parts of this do not fit together into one change",

@@ -65,6 +65,14 @@ const char *redline_unit_name(redline_unit unit)
 		return "heading";
 	case REDLINE_FOOTNOTE_UNIT:
 		return "footnote";
+	case REDLINE_TABLE:
+		return "table";
+	case REDLINE_ROW:
+		return "row";
+	case REDLINE_COLUMN:
+		return "column";
+	case REDLINE_CELL:
+		return "cell";
 	case REDLINE_BULLET_UNIT:
 		return "bullet";
 	case REDLINE_SENTENCE:
@@ -236,7 +244,9 @@ static void print_step(struct printer *p, const redline_step *s)
 		print_label(p, s->label_to);
 	}
 	if (s->words.len) {
-		print_text(p, " beginning \"");
+		print_text(p, s->unit == REDLINE_COLUMN || s->unit == REDLINE_CELL
+		                      ? " \""
+		                      : " beginning \"");
 		print(p, (redline_bytes){s->words.ptr, s->words.len < 60 ? s->words.len : 60});
 		print_text(p, "\"");
 	}

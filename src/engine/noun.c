@@ -14,40 +14,51 @@
 #define WORD_BYTES 40u /* of a unit's word that are looked at */
 
 /* How coarse a unit is; units of the same rank replace one another. */
+enum rank {
+	RANK_DOCUMENT,
+	RANK_ANNEX,
+	RANK_CHAPTER,
+	RANK_SECTION,
+	RANK_ARTICLE,
+	RANK_PARAGRAPH,
+	RANK_SUBPARAGRAPH,
+	RANK_BULLET,
+	RANK_TABLE,
+	RANK_ROW,
+	RANK_COLUMN,
+	RANK_CELL,
+	RANK_PART, /* headings, chapeaux, footnotes: they need no number */
+	RANK_SENTENCE,
+	RANK_LINE,
+	RANK_WORDS,
+};
+
 static int unit_rank(redline_unit unit)
 {
-	switch (unit) {
-	case REDLINE_DOCUMENT:
-		return 0;
-	case REDLINE_ANNEX:
-		return 1;
-	case REDLINE_CHAPTER:
-		return 2;
-	case REDLINE_SECTION:
-		return 3;
-	case REDLINE_ARTICLE:
-		return 4;
-	case REDLINE_PREAMBULAR:
-	case REDLINE_OPERATIVE:
-	case REDLINE_PARAGRAPH_UNIT:
-		return 5;
-	case REDLINE_SUBPARAGRAPH:
-		return 6;
-	case REDLINE_BULLET_UNIT:
-		return 7;
-	case REDLINE_TITLE:
-	case REDLINE_CHAPEAU:
-	case REDLINE_HEADING_UNIT:
-	case REDLINE_FOOTNOTE_UNIT:
-		return 8;
-	case REDLINE_SENTENCE:
-		return 9;
-	case REDLINE_LINE:
-		return 10;
-	case REDLINE_WORDS:
-		return 11;
-	}
-	return 11;
+	static const enum rank ranks[] = {
+		[REDLINE_DOCUMENT] = RANK_DOCUMENT,
+		[REDLINE_ANNEX] = RANK_ANNEX,
+		[REDLINE_CHAPTER] = RANK_CHAPTER,
+		[REDLINE_SECTION] = RANK_SECTION,
+		[REDLINE_ARTICLE] = RANK_ARTICLE,
+		[REDLINE_PREAMBULAR] = RANK_PARAGRAPH,
+		[REDLINE_OPERATIVE] = RANK_PARAGRAPH,
+		[REDLINE_PARAGRAPH_UNIT] = RANK_PARAGRAPH,
+		[REDLINE_SUBPARAGRAPH] = RANK_SUBPARAGRAPH,
+		[REDLINE_BULLET_UNIT] = RANK_BULLET,
+		[REDLINE_TABLE] = RANK_TABLE,
+		[REDLINE_ROW] = RANK_ROW,
+		[REDLINE_COLUMN] = RANK_COLUMN,
+		[REDLINE_CELL] = RANK_CELL,
+		[REDLINE_TITLE] = RANK_PART,
+		[REDLINE_CHAPEAU] = RANK_PART,
+		[REDLINE_HEADING_UNIT] = RANK_PART,
+		[REDLINE_FOOTNOTE_UNIT] = RANK_PART,
+		[REDLINE_SENTENCE] = RANK_SENTENCE,
+		[REDLINE_LINE] = RANK_LINE,
+		[REDLINE_WORDS] = RANK_WORDS,
+	};
+	return (int)ranks[unit];
 }
 
 static bool is_determiner(const struct lexeme *x)
@@ -282,6 +293,20 @@ static void take_beginning(struct cursor *c, struct steps *s, unsigned at)
 	c->at += i + 1;
 }
 
+/* "the row for “Net”", "the cell “per net”" */
+static void take_name(struct cursor *c, struct steps *s, unsigned at)
+{
+	uint32_t i = 0;
+	while (cursor_peek(c, i)->cls == LEX_FOR || cursor_peek(c, i)->cls == LEX_TEXT ||
+	       cursor_peek(c, i)->cls == LEX_FILLER)
+		i++;
+	const struct lexeme *q = cursor_peek(c, i);
+	if (q->cls != LEX_QUOTE || s->at[at].words.len || s->at[at].ordinal)
+		return;
+	s->at[at].words = quotation_words(&c->quotes->at[q->value], c->text, c->arena);
+	c->at += i + 1;
+}
+
 static int32_t plain_number(redline_bytes part)
 {
 	int32_t n = 0;
@@ -366,11 +391,14 @@ static bool take_unit(struct cursor *c, struct steps *s, unsigned at)
 	                           .ordinal = ordinal,
 	                           .ordinal_to = ordinal_to,
 	                           .source = x->range};
-	bool const stands_alone = unit_rank(unit) == 8 || unit == REDLINE_DOCUMENT;
+	bool const stands_alone = unit_rank(unit) == RANK_PART || unit == REDLINE_DOCUMENT ||
+	                          unit == REDLINE_TABLE;
 	c->at += i + 1;
 	insert_step(s, at, step);
-	if (unit == REDLINE_SENTENCE || unit_rank(unit) == 5)
+	if (unit == REDLINE_SENTENCE || unit_rank(unit) == RANK_PARAGRAPH || unit == REDLINE_ROW)
 		take_beginning(c, s, at);
+	if (unit == REDLINE_ROW || unit == REDLINE_COLUMN || unit == REDLINE_CELL)
+		take_name(c, s, at);
 	if (!ordinal && !s->at[at].words.len && (!stands_alone || same))
 		s->relative = true;
 	return s->count > before;
@@ -790,7 +818,7 @@ bool noun_places(struct cursor *c, struct place_set *out)
 static bool is_provision_rank(redline_unit unit)
 {
 	int const rank = unit_rank(unit);
-	return rank >= 3 && rank <= 7;
+	return rank >= RANK_SECTION && rank <= RANK_BULLET;
 }
 
 /* "the same paragraph": the scope up to its innermost step of that kind. */
@@ -816,7 +844,7 @@ static uint32_t kept_steps(const redline_place *scope, const redline_place *inne
 {
 	int const rank = unit_rank(inner->steps[0].unit);
 	/* nothing but a finer part can lie inside a sentence or a heading */
-	bool const closed = scope->count && unit_rank(scope->steps[scope->count - 1].unit) >= 8 &&
+	bool const closed = scope->count && unit_rank(scope->steps[scope->count - 1].unit) >= RANK_PART &&
 	                    rank < unit_rank(scope->steps[scope->count - 1].unit);
 	if (nested && !closed && rank > unit_rank(REDLINE_ARTICLE))
 		return scope->count;
@@ -879,7 +907,7 @@ redline_place noun_compose(struct arena *a, const redline_place *scope, const re
 		uint32_t r = 0;
 		while (r < inner->count &&
 		       (inner->steps[r].label.len || inner->steps[r].ordinal ||
-		        inner->steps[r].words.len || unit_rank(inner->steps[r].unit) == 8))
+		        inner->steps[r].words.len || unit_rank(inner->steps[r].unit) == RANK_PART))
 			r++;
 		if (r == inner->count || (r > 0 && inner->steps[r].unit != REDLINE_SENTENCE))
 			r = 0;

@@ -20,6 +20,7 @@
 #include "base/bytes.h"
 #include "fold.h"
 #include "numeral.h"
+#include "place_table.h"
 #include "sentence.h"
 #include "tongue.h"
 
@@ -833,6 +834,14 @@ static bool take_step(struct resolving *r, struct area *area, const redline_step
 	case REDLINE_LINE:
 		area->by_line = true; /* where a line ends is a matter of print */
 		return true;
+	case REDLINE_TABLE:
+	case REDLINE_ROW:
+	case REDLINE_COLUMN:
+	case REDLINE_CELL: {
+		const char *code;
+		const char *why = table_step(r->f, area, step, &code);
+		return why ? say(r, code, why) : true;
+	}
 	case REDLINE_CHAPEAU:
 		return step_chapeau(r, area);
 	case REDLINE_TITLE:

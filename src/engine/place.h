@@ -25,6 +25,8 @@ struct area {
 	uint32_t end_block;  /* AREA_BLOCKS: first block after it */
 	redline_unit unit;   /* of the innermost step */
 	bool with_heading;   /* a section's own heading is looked at, too */
+	bool unsure;         /* one of two rows, it is not clear which */
+	uint32_t column;     /* of each row just this cell, from 1; or 0 */
 	bool by_line;        /* physical lines were asked for, and not used */
 };
 
