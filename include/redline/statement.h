@@ -159,6 +159,7 @@ typedef struct redline_amendment {
 	redline_where where;
 	redline_occurrence occurrence;
 	int32_t nth;             /* with REDLINE_NTH; negative from the end */
+	bool with_footnote;      /* "and the associated footnote": it goes with the words */
 	bool whole_sentence;     /* "add the following sentence" */
 	bool to_the_letter;      /* of an amending act ("is amended by striking
 	                            ..."): codifiers carry these out on the very
@@ -205,6 +206,11 @@ typedef struct redline_position_taken {
 	uint32_t sentence;
 	const redline_place *places; /* may be none */
 	uint32_t place_count;
+	bool on_act;                 /* it is about doing this there: "supports
+	                                the deletion of paragraph 7"; else about
+	                                the places themselves */
+	redline_action action;       /* REDLINE_SUBSTITUTE: any change of words */
+	redline_bytes words;         /* the first that are quoted, or empty */
 	redline_bytes proposer;      /* or empty */
 } redline_position_taken;
 

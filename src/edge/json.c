@@ -108,6 +108,8 @@ static void put_operands(struct writer *w, json_t *it, const redline_amendment *
 		put_name(w, it, "extent", redline_extent_name(a->extent));
 	if (a->old_stays)
 		put(w, it, "old_stays", json_true());
+	if (a->with_footnote)
+		put(w, it, "with_footnote", json_true());
 	put_operand(w, it, "anchor", &a->anchor);
 	put_operand(w, it, "anchor_to", &a->anchor_to);
 	put_operand(w, it, "check", &a->check);
@@ -293,6 +295,9 @@ static json_t *position_value(struct writer *w, const redline_position_taken *p,
 	json_t *it = json_object();
 	put_name(w, it, "stance", redline_stance_name(p->stance));
 	put_given(w, it, "proposer", p->proposer);
+	if (p->on_act)
+		put_name(w, it, "action", redline_action_name(p->action));
+	put_given(w, it, "words", p->words);
 	put_places(w, it, p->places, p->place_count);
 	put_number(w, it, "statement", (int64_t)statement + 1);
 	if (p->sentence < count) {

@@ -401,6 +401,8 @@ void phrase_amendment(struct buf *b, const redline_amendment *a)
 		add_removal(b, a, "merge");
 		break;
 	}
+	if (a->with_footnote)
+		buf_text(b, " and its footnote");
 	add_exceptions(b, a);
 	if (a->check.present) {
 		buf_text(b, ", so that it reads ");
@@ -452,6 +454,25 @@ void phrase_credit(struct buf *b, const redline_amendment *a)
 	buf_bytes(b, a->reason);
 }
 
+/* " deleting", " inserting "always"" */
+static void add_act(struct buf *b, const redline_position_taken *p)
+{
+	static const char *const acts[] = {
+		[REDLINE_SUBSTITUTE] = "changing", [REDLINE_DELETE] = "deleting",
+		[REDLINE_INSERT] = "inserting",    [REDLINE_REWRITE] = "changing",
+		[REDLINE_ADD] = "inserting",       [REDLINE_ALTERNATIVE] = "inserting",
+		[REDLINE_BRACKET] = "bracketing",  [REDLINE_UNBRACKET] = "unbracketing",
+		[REDLINE_MOVE] = "moving",         [REDLINE_RENUMBER] = "renumbering",
+		[REDLINE_SPLIT] = "splitting",     [REDLINE_MERGE] = "merging",
+	};
+	if (p->on_act)
+		buf_printf(b, " %s", acts[p->action]);
+	if (p->words.len) {
+		buf_char(b, ' ');
+		phrase_quoted(b, p->words);
+	}
+}
+
 void phrase_position(struct buf *b, const redline_position_taken *p)
 {
 	static const char *const stances[] = {
@@ -464,8 +485,9 @@ void phrase_position(struct buf *b, const redline_position_taken *p)
 	else
 		buf_text(b, "the speaker");
 	buf_printf(b, " %s", stances[p->stance]);
+	add_act(b, p);
 	if (p->place_count) {
-		buf_char(b, ' ');
+		buf_text(b, p->words.len ? " in " : " ");
 		phrase_places(b, p->places, p->place_count);
 	}
 }

@@ -163,6 +163,13 @@ static void add_object(struct grammar *g, redline_operand operand)
 		continue_verb(g);
 		f = g->f;
 	}
+	if (f->judged && !f->has_verb) {
+		puzzle(g, "not-understood",
+		       "it is not clear whether both wordings are meant; say what is to become of "
+		       "each: ",
+		       operand.source, true);
+		return;
+	}
 	if (f->object_count == OBJECTS_MAX) {
 		puzzle(g, "not-understood", "too many quotations in a row", operand.source, false);
 		return;
@@ -244,6 +251,16 @@ static bool may_end_wording(const struct lexeme *x)
 	}
 }
 
+/* "... in paragraph 5.": nothing else to the end of the sentence. */
+static bool only_place_follows(const struct grammar *g)
+{
+	struct cursor c = g->cursor;
+	struct place_set set;
+	c.at += 2;
+	return peek(g, 1)->cls == LEX_IN && noun_is_place(&c) && noun_places(&c, &set) &&
+	       (cursor_peek(&c, 0)->cls == LEX_END || is_punct(cursor_peek(&c, 0), '.'));
+}
+
 /* One plain word where wording is due: "replace counter with address". */
 static bool read_plain_word(struct grammar *g)
 {
@@ -253,12 +270,14 @@ static bool read_plain_word(struct grammar *g)
 		return false;
 	/* where new words end must be plain: nothing may follow but a stop */
 	if (g->role == ROLE_WITH && next->cls != LEX_END && next->cls != LEX_PUNCT &&
-	    next->cls != LEX_INSTEAD)
+	    next->cls != LEX_INSTEAD && !only_place_follows(g))
 		return false;
 	bool const starts =
 		g->cursor.at > g->start && g->cursor.lexed->at[g->cursor.at - 1].cls == LEX_ACTION;
 	bool const due = (g->role == ROLE_OBJECT && starts && is_replacing(g->f->verb)) ||
 	                 (g->role == ROLE_WITH && is_replacing(g->f->verb)) ||
+	                 (g->role == ROLE_OBJECT && starts && g->f->verb == VERB_INSERT &&
+	                  next->cls == LEX_POSITION) ||
 	                 (g->role == ROLE_ANCHOR && g->f->where != REDLINE_NOWHERE);
 	if (!due)
 		return false;
@@ -463,7 +482,7 @@ static void read_places(struct grammar *g)
 static bool place_meets_verb(const struct grammar *g)
 {
 	const struct lexeme *all = g->cursor.lexed->at;
-	uint32_t at = g->cursor.at;
+	uint32_t at = before_judgement(g, g->cursor.at);
 	while (at > 0 && (all[at - 1].cls == LEX_FILLER || all[at - 1].cls == LEX_PROPOSE ||
 	                  is_punct(&all[at - 1], ':') || is_punct(&all[at - 1], ',') ||
 	                  all[at - 1].cls == LEX_GROUP || is_punct(&all[at - 1], 0x2013) ||
@@ -576,7 +595,11 @@ static void read_ordinal(struct grammar *g)
 	if (next->cls == LEX_OCCURRENCE || peek(g, i)->cls == LEX_QUOTE)
 		set_occurrence(g, REDLINE_NTH, x->value - 100);
 	else if (g->f->has_verb && !is_punct(next, ',') && next->cls != LEX_ACTION)
-		puzzle(g, "not-understood", "it is not clear what this counts: ", x->range, true);
+		puzzle(g, "not-understood",
+		       next->cls == LEX_TEXT || next->cls == LEX_WORD
+		               ? "a part of the text is meant here; quote its words: "
+		               : "it is not clear what this counts: ",
+		       x->range, true);
 	g->cursor.at += next->cls == LEX_OCCURRENCE ? 2 : 1;
 }
 
@@ -630,6 +653,10 @@ static bool is_verb(const struct frame *f, enum verb verb)
 static void read_into(struct grammar *g)
 {
 	g->cursor.at++;
+	if (is_verb(g->f, VERB_CHANGE) && peek(g, 0)->cls != LEX_UNIT) {
+		g->role = ROLE_WITH; /* "change “a” into “b”" */
+		return;
+	}
 	if (!is_verb(g->f, VERB_SPLIT) && !is_verb(g->f, VERB_MERGE)) {
 		g->role = noun_is_place(&g->cursor) ? ROLE_PLACE : g->role;
 		return;
@@ -738,6 +765,8 @@ static void settle_subject(struct grammar *g, struct frame *f, enum verb_form fo
 			f->places.count = 0;
 		f->taken_places = false;
 		join_places(g, &f->places, &f->units, false);
+	} else if (f->object_count == 1) {
+		f->subject = f->object[0];
 	}
 	f->units.count = 0;
 	f->object_count = 0;
@@ -892,6 +921,16 @@ static bool counts_this(const struct grammar *g)
 	       g->cursor.lexed->at[at - 1].cls == LEX_ORDINAL;
 }
 
+/* Right behind a verb or "the words". */
+static bool may_be_wording(const struct grammar *g)
+{
+	uint32_t const at = g->cursor.at;
+	return peek(g, 0)->cls == LEX_WORD && at > 0 && g->f->has_verb &&
+	       (g->cursor.lexed->at[at - 1].cls == LEX_ACTION ||
+	        g->cursor.lexed->at[at - 1].cls == LEX_TEXT ||
+	        g->cursor.lexed->at[at - 1].cls == LEX_LINK);
+}
+
 static void read_unknown(struct grammar *g)
 {
 	const struct lexeme *x = peek(g, 0);
@@ -899,7 +938,11 @@ static void read_unknown(struct grammar *g)
 		;
 	else if (g->f->has_verb || g->amended || g->f->object_count || g->f->anchor.present ||
 	         g->f->instead.present || g->f->for_.present || counts_this(g))
-		puzzle(g, "not-understood", "this part was not understood: ", x->range, true);
+		puzzle(g, "not-understood",
+		       may_be_wording(g) ? "if these are words of the text, put them in quotation "
+		                           "marks: "
+		                         : "this part was not understood: ",
+		       x->range, true);
 	g->cursor.at++;
 }
 
@@ -1106,6 +1149,17 @@ static void read_stance(struct grammar *g)
 	g->cursor.at = g->cursor.lexed->count;
 }
 
+/* The footnote goes with the words, or is what a further "should be deleted" is about. */
+static void read_note_too(struct grammar *g)
+{
+	bool const further = frame_is_whole(g->f) && after_separator(g) &&
+	                     peek(g, 1)->cls == LEX_ACTION;
+	if (further)
+		open_frame(g, true);
+	g->f->note_too = true;
+	g->cursor.at++;
+}
+
 static void read_one(struct grammar *g)
 {
 	const struct lexeme *x = peek(g, 0);
@@ -1262,8 +1316,14 @@ static void read_one(struct grammar *g)
 		g->cursor.at++;
 		return;
 	case LEX_VAGUE:
-		puzzle(g, "not-understood", "no change of words can be read off this: ", x->range,
-		       true);
+		refuse_vague(g);
+		g->cursor.at++;
+		return;
+	case LEX_NOTE_TOO:
+		read_note_too(g);
+		return;
+	case LEX_FILLER:
+		g->f->judged |= x->value == FILLER_JUDGED && g->f->object_count == 1;
 		g->cursor.at++;
 		return;
 	case LEX_WORD:
@@ -1296,7 +1356,6 @@ static void read_one(struct grammar *g)
 	case LEX_PROPOSE:
 	case LEX_WE:
 	case LEX_SPEAKER:
-	case LEX_FILLER:
 	case LEX_END:
 		g->cursor.at++;
 		return;

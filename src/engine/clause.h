@@ -63,6 +63,9 @@ struct frame {
 	bool taken_places; /* and so are the places */
 	bool to_old; /* after this verb "to" brings in the old words */
 	bool pronoun;
+	redline_operand subject; /* stood before an active verb: "“a” is redundant: delete" */
+	bool judged;             /* the object is only found wanting so far */
+	bool note_too;           /* "and the associated footnote" */
 	bool rest;           /* "the subsequent paragraphs" */
 	int32_t parts;       /* "into two paragraphs" */
 	bool text_noun;      /* "the words", "the reference to": a part of the
@@ -149,6 +152,9 @@ void find_proposers(struct grammar *g);
 /* Is the verb at i about a place: "delete paragraph 5", "paragraph 5 be deleted"? */
 bool governs_place(const struct grammar *g, uint32_t i);
 
+/* The lexeme before which "is redundant and" and the like begin, that end at i. */
+uint32_t before_judgement(const struct grammar *g, uint32_t i);
+
 /* ---- mood.c, further ---- */
 
 /* Does a clause begin at lexeme i? */
@@ -178,6 +184,18 @@ void mean_reach(struct grammar *g, const struct frame *f, redline_amendment *m);
 
 /* "to the end of the sentence" names no place; false, with a puzzle, if unclear. */
 bool settle_reach(struct grammar *g, struct frame *f);
+
+/* ---- aside.c ---- */
+
+/* "should be in the singular": refused, with the amendment to write. */
+void refuse_vague(struct grammar *g);
+const char *vague_message(struct grammar *g, const struct place_set *places);
+
+/* What "it" is, or what stood before a bare "delete": the words found wanting. */
+void settle_subject_words(struct grammar *g, struct frame *f);
+
+/* "and the associated footnote should be deleted", after the words' own deletion. */
+bool mean_note(struct grammar *g, const struct frame *f);
 
 /* ---- parallel.c ---- */
 

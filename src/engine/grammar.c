@@ -58,6 +58,50 @@ static bool names_a_label(const struct place_set *set)
 	return false;
 }
 
+/* What the first verb would do: "supports the deletion of paragraph 7". */
+static redline_action action_of(enum verb verb)
+{
+	switch (verb) {
+	case VERB_DELETE:
+		return REDLINE_DELETE;
+	case VERB_INSERT:
+	case VERB_COMPLETE:
+		return REDLINE_INSERT;
+	case VERB_BRACKET:
+	case VERB_PUT:
+		return REDLINE_BRACKET;
+	case VERB_UNBRACKET:
+		return REDLINE_UNBRACKET;
+	case VERB_MOVE:
+		return REDLINE_MOVE;
+	case VERB_RENUMBER:
+		return REDLINE_RENUMBER;
+	case VERB_SPLIT:
+		return REDLINE_SPLIT;
+	case VERB_MERGE:
+		return REDLINE_MERGE;
+	default:
+		return REDLINE_SUBSTITUTE;
+	}
+}
+
+/* The act that a position is about, with its first wording, among lexemes [from, to). */
+static void note_act(const struct grammar *g, struct stand *s, uint32_t from, uint32_t to)
+{
+	const struct lexeme *all = g->cursor.lexed->at;
+	s->on_act = false;
+	s->words = (redline_bytes){0};
+	for (uint32_t i = from; i < to && all[i].cls != LEX_REASON; i++) {
+		if (all[i].cls == LEX_ACTION && !s->on_act && VERB_OF(all[i].value) != VERB_KEEP) {
+			s->on_act = true;
+			s->action = action_of(VERB_OF(all[i].value));
+		}
+		if (all[i].cls == LEX_QUOTE && !s->words.len)
+			s->words = quotation_words(&g->cursor.quotes->at[all[i].value],
+			                           g->cursor.text, g->cursor.arena);
+	}
+}
+
 /* The positions that lexemes [from, to) take, each with the places after it. */
 static void collect_positions(struct grammar *g, uint32_t from, uint32_t to)
 {
@@ -70,6 +114,7 @@ static void collect_positions(struct grammar *g, uint32_t from, uint32_t to)
 			next++;
 		struct stand *s = &g->out->positions[g->out->position_count++];
 		s->stance = (redline_stance)all[i].value;
+		note_act(g, s, i + 1, next);
 		collect_places(g, &s->places, i + 1, next);
 	}
 }
@@ -90,7 +135,10 @@ static void read_quiet(struct grammar *g, const struct mood *mood)
 			g->out->positions[0].places = set;
 		if (g->out->position_count == 0) {
 			g->out->positions[0] = (struct stand){
-				mood->takes_position ? mood->stance : REDLINE_SUPPORTS, set};
+				mood->takes_position ? mood->stance : REDLINE_SUPPORTS, set,
+				false, REDLINE_DELETE, {0}};
+			note_act(g, &g->out->positions[0], 0, end);
+			g->out->positions[0].on_act &= mood->takes_position;
 			g->out->position_count = 1;
 		}
 		return;
@@ -250,7 +298,7 @@ static void warn_quiet(struct grammar *g, const struct mood *mood)
 		p.warning = false;
 	} else if (mood->vague && mood->places > 0) {
 		p.code = "not-understood";
-		p.message = "no change of words can be read off this";
+		p.message = vague_message(g, &g->out->places);
 		p.warning = false;
 	} else if (mood->places > 0 && aside_asks(g)) {
 		p.code = "not-understood";
@@ -301,6 +349,20 @@ static void note_places(struct grammar *g, const struct place_set *set)
 	g->out->places = *set;
 }
 
+/* "is redundant and": what says no more than why. */
+uint32_t before_judgement(const struct grammar *g, uint32_t i)
+{
+	const struct lexeme *all = g->cursor.lexed->at;
+	for (; i > 0; i--) {
+		bool const judged = i > 1 && all[i - 1].cls == LEX_AND &&
+		                    all[i - 2].cls == LEX_FILLER &&
+		                    all[i - 2].value == FILLER_JUDGED;
+		if (!judged && all[i - 1].cls != LEX_FILLER)
+			break;
+	}
+	return i;
+}
+
 bool governs_place(const struct grammar *g, uint32_t i)
 {
 	const struct lexeme *all = g->cursor.lexed->at;
@@ -316,8 +378,7 @@ bool governs_place(const struct grammar *g, uint32_t i)
 		if (behind || form != FORM_FREE)
 			return behind;
 	}
-	while (i > 0 && all[i - 1].cls == LEX_FILLER)
-		i--;
+	i = before_judgement(g, i);
 	return i > 0 && (all[i - 1].cls == LEX_NUMERAL || all[i - 1].cls == LEX_UNIT ||
 	                 all[i - 1].cls == LEX_MARK);
 }
@@ -472,10 +533,13 @@ static bool read_repeat(struct grammar *g, const struct mood *mood)
 /* A question changes nothing; one with a "please" is an error, lest it be lost. */
 static bool read_question(struct grammar *g, const struct mood *mood)
 {
-	if (!g->around->question || (!mood->asks && !mood->hedge && !mood->unclear))
+	bool const denied = mood->takes_position && mood->verbs && mood->quotes; /* "why not" */
+	if (!g->around->question || (!mood->asks && !mood->hedge && !mood->unclear && !denied))
 		return false;
 	read_quiet(g, mood);
 	g->out->kind = REDLINE_OTHER;
+	if (denied)
+		g->out->position_count = 0;
 	bool polite = false;
 	for (uint32_t i = 0; i < g->cursor.lexed->count; i++) {
 		const struct lexeme *x = &g->cursor.lexed->at[i];

@@ -41,6 +41,9 @@ struct puzzle {
 struct stand {
 	redline_stance stance;
 	struct place_set places;
+	bool on_act; /* "the deletion of paragraph 7": this act there */
+	redline_action action;
+	redline_bytes words; /* the first that are quoted, or empty */
 };
 
 struct reading {

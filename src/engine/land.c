@@ -337,6 +337,9 @@ bool land(struct lander *l, const redline_amendment **amendment, uint32_t statem
 		ok = landing_refuse(
 			&n, "place-ambiguous", landing_at_instruction(&n),
 			"an occurrence is counted within one place, and several are named");
+	if (ok && m->with_footnote && (m->action != REDLINE_DELETE || !m->old_words.present))
+		ok = landing_refuse(&n, "unsupported", landing_at_instruction(&n),
+		                    "name the footnote by its number: \"delete footnote 5\"");
 	ok = ok && is_sure(&n) && resolve_target(&n) && resolve_exceptions(&n);
 	/* "renumber accordingly" waits until all the others have landed */
 	bool const later = m->action == REDLINE_RENUMBER && !m->target_count;

@@ -195,6 +195,58 @@ static void delete_references(struct landing *n, const redline_block *note)
 	}
 }
 
+/* How often the footnote of this reference is referred to. */
+static uint32_t count_references(const struct landing *n, redline_bytes reference)
+{
+	redline_bytes const t = n->l->text;
+	uint32_t count = 0;
+	for (size_t at = 0; at + reference.len <= t.len; at++)
+		if (memcmp(t.ptr + at, reference.ptr, reference.len) == 0)
+			count += at + reference.len == t.len || t.ptr[at + reference.len] != ':';
+	return count;
+}
+
+/* The one reference in the words or right behind them; empty if there is none or more. */
+static redline_range find_reference(const struct landing *n, redline_range r)
+{
+	redline_range found = {0, 0};
+	redline_bytes const t = n->l->text;
+	uint32_t const end = landing_body_of(n, r.begin).end;
+	for (uint32_t at = r.begin; at + 3 < end && at <= r.end; at++) {
+		if (t.ptr[at] != '[' || t.ptr[at + 1] != '^')
+			continue;
+		const char *close = memchr(t.ptr + at, ']', end - at);
+		if (!close || range_len(found))
+			return (redline_range){0, 0};
+		found = (redline_range){at, (uint32_t)(close - t.ptr) + 1};
+	}
+	return found;
+}
+
+bool landing_delete_note(struct landing *n, redline_range *words)
+{
+	redline_range const ref = find_reference(n, *words);
+	redline_bytes const label =
+		range_len(ref) ? bytes_in(n->l->text, (redline_range){ref.begin + 2, ref.end - 1})
+			       : LANDING_NOTHING;
+	uint32_t note = 0;
+	while (note < n->l->count && (n->l->blocks[note].kind != REDLINE_FOOTNOTE ||
+	                              !bytes_equal(bytes_in(n->l->text, n->l->blocks[note].core),
+	                                           label)))
+		note++;
+	if (!label.len || note == n->l->count)
+		return landing_refuse(n, "place-absent", landing_at_instruction(n),
+		                      "no footnote, or more than one, hangs on these words; name it by "
+		                      "its number");
+	if (count_references(n, bytes_in(n->l->text, ref)) != 1)
+		return landing_refuse(n, "place-ambiguous", landing_in_draft(ref),
+		                      "this footnote is referred to elsewhere, too");
+	redline_range const line = n->l->blocks[note].bytes;
+	landing_add_plain(n, line, LANDING_NOTHING);
+	words->end = ref.end > words->end ? ref.end : words->end;
+	return true;
+}
+
 bool landing_delete_unit(struct landing *n, const struct area *area)
 {
 	if (area->kind == AREA_DOCUMENT)

@@ -89,6 +89,8 @@ bool landing_delete_in(struct landing *n, const struct area *area)
 		redline_range r = found.at[i].range;
 		if (!landing_extend(n, area, LANDING_NOTHING, &r))
 			return false;
+		if (n->m->with_footnote && !landing_delete_note(n, &r))
+			return false;
 		landing_warn_hidden(n, bytes_in(n->l->text, r), landing_in_draft(r));
 		r = landing_whole_emphasis(n, r, true);
 		warn_left(n, r, landing_char_at(n, r.end, landing_body_of(n, r.begin).end));

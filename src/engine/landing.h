@@ -131,6 +131,9 @@ redline_bytes landing_prefix_with(struct landing *n, const redline_block *model,
 redline_bytes landing_label_after(struct landing *n, redline_bytes core, redline_numeral numeral);
 void landing_touch(struct landing *n, uint32_t block);
 
+/* The footnote that hangs on words that go, and its references; false if there is none. */
+bool landing_delete_note(struct landing *n, redline_range *words);
+
 /* ---- land_table.c ---- */
 
 bool landing_add_row(struct landing *n, const struct area *area);

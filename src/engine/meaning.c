@@ -84,6 +84,7 @@ static redline_amendment *add_amendment(struct grammar *g, const struct frame *f
 	m->nth = f->nth;
 	m->check = f->check;
 	m->where = f->where;
+	m->with_footnote = f->note_too;
 	m->anchor = f->anchor;
 	m->anchor_to = f->anchor_to;
 	mean_reach(g, f, m);
@@ -142,8 +143,11 @@ static void mean_substitution(struct grammar *g, const struct frame *f, const re
 	if (!units.count && (f->by_subject || f->verb == VERB_READ || f->verb == VERB_AMEND))
 		units = places;
 	if (!units.count) {
-		puzzle(g, "not-understood", "it is not said what is to be replaced", f->span,
-		       false);
+		puzzle(g, "not-understood",
+		       f->pronoun ? "it is not clear what \"it\" is; quote the words again, or name "
+		                    "the place"
+		                  : "it is not said what is to be replaced",
+		       f->span, false);
 		return;
 	}
 	redline_amendment *m = add_amendment(g, f, REDLINE_REWRITE, &units);
@@ -231,8 +235,9 @@ static void mean_deletion(struct grammar *g, const struct frame *f)
 	if (names_a_part(g, f))
 		return;
 	if (!f->units.count && f->pronoun) {
-		puzzle(g, "not-understood", "it is not clear what is to be deleted", f->span,
-		       false);
+		puzzle(g, "not-understood",
+		       "it is not clear what \"it\" is; quote the words again, or name the place",
+		       f->span, false);
 		return;
 	}
 	if (!f->units.count && !by_place) {
@@ -348,7 +353,7 @@ static void mean_insertion(struct grammar *g, const struct frame *f)
 		mean_replace(g, f);
 		return;
 	}
-	if (f->adds_unit && !is_text_unit(f->new_unit)) {
+	if (f->adds_unit && f->new_unit != REDLINE_SENTENCE && f->new_unit != REDLINE_LINE) {
 		mean_addition(g, f, f->new_unit);
 		return;
 	}
@@ -725,6 +730,7 @@ static bool is_one_bit(unsigned bits)
  */
 static bool uses_everything(struct grammar *g, struct frame *f)
 {
+	settle_subject_words(g, f);
 	if (!settle_reach(g, f))
 		return false;
 	unsigned const filled = filled_slots(f);
@@ -791,6 +797,8 @@ void mean_frame(struct grammar *g, struct frame *f)
 			       false);
 		return;
 	case VERB_DELETE:
+		if (mean_note(g, f))
+			return;
 		if (f->brackets)
 			mean_brackets(g, f, REDLINE_UNBRACKET);
 		else

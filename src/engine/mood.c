@@ -205,6 +205,7 @@ static bool is_operand_like(const struct lexeme *x)
 	case LEX_REST:
 	case LEX_REACH:
 	case LEX_EXCEPT:
+	case LEX_NOTE_TOO:
 	case LEX_RESPECTIVELY:
 	case LEX_RENUMBERED:
 	case LEX_COUNT:
@@ -409,6 +410,16 @@ static bool asks_by_link(const struct grammar *g, const struct mood *mood)
 	return false;
 }
 
+/* Where the clause begins that its "instead of" makes an amendment. */
+static uint32_t link_clause(const struct grammar *g)
+{
+	const struct lexed *l = g->cursor.lexed;
+	uint32_t i = 0;
+	while (i < l->count && (l->at[i].cls != LEX_LINK || l->at[i].value != LINK_INSTEAD_OF))
+		i++;
+	return clause_begin(g, i);
+}
+
 /* "We would delete ...", "Japan: replace ...": somebody acts. */
 static bool has_speaker(const struct grammar *g, uint32_t i)
 {
@@ -497,9 +508,7 @@ struct mood find_mood(struct grammar *g)
 	if (!mood.asks && !(past && when) && asks_by_link(g, &mood)) {
 		mood.asks = true;
 		mood.where = l->at[0].range;
-		for (uint32_t i = 0; i < l->count; i++)
-			if (l->at[i].cls == LEX_PROPOSE)
-				mood.from = i;
+		mood.from = link_clause(g);
 	}
 	return mood;
 }

@@ -346,6 +346,9 @@ static void take_positions(struct reading_run *r, const struct reading *reading)
 			return;
 		struct scope const places = keep_places(r, &reading->positions[i].places);
 		p->stance = reading->positions[i].stance;
+		p->on_act = reading->positions[i].on_act;
+		p->action = reading->positions[i].action;
+		p->words = reading->positions[i].words;
 		p->sentence = (uint32_t)r->s->sentences.len;
 		p->places = places.places;
 		p->place_count = places.count;

@@ -33,6 +33,8 @@
 #define WOULD "(?:would like to|would wish to|wish(?:es)? to|would want to|would prefer to|should like to|beg(?:s)? to|'d like to|’d like to)"
 
 static const struct lang_row rows[] = {
+	{"sentence (?:that|which) (?:reads|says|states)(?: as follows)?:?(?= ?[\"“])", LEX_UNIT, REDLINE_SENTENCE},
+
 	/* how far it goes */
 	{"(?:(?:everything|all(?: (?:the )?(?:words|text|language|matter))?)(?: (?:that|which))? (?:follows|thereafter|that comes after|after(?: it)?|following)|(?:the )?(?:rest|remainder|remaining (?:part|words|text)) of (?:the|that|this) (?:sub-?)?(?:paragraph|section|article|clause|text|provision|item|bullet)(?: (?:after|following|that follows))?)", LEX_REACH, REACH_REST},
 	{"(?:the )?(?:rest|remainder) of(?= (?:paragraph|para\\.?|sub-?paragraph|subsection|section|article|point|item) [\\d(])", LEX_REACH, REACH_REST},
@@ -71,7 +73,11 @@ static const struct lang_row rows[] = {
 	{BE "(?:square )?bracketed", LEX_ACTION, VERB(VERB_BRACKET, FORM_PASSIVE)},
 	{BE "(?:immediately |directly )?preceded by", LEX_ACTION, VERB(VERB_PRECEDE, FORM_PASSIVE)},
 	{BE "(?:immediately |directly )?followed by(?! the (?:words|following):)", LEX_ACTION, VERB(VERB_FOLLOW, FORM_PASSIVE)},
-	{BE "(?:strengthened|streamlined|clarified|simplified|shortened|corrected|improved|updated|reordered|aligned|softened|elaborated|expanded|adjusted|reconsidered)|" BE "(?:in |made )?(?:the )?(?:singular|plural)|" BE "(?:capitali[sz]ed|italici[sz]ed|underlined|in capitals|lower case|in lower case)", LEX_VAGUE, 0},
+	{BE "(?:strengthened|streamlined|clarified|simplified|shortened|corrected|improved|updated|reordered|aligned|softened|elaborated|expanded|adjusted|reconsidered)|" BE "(?:capitali[sz]ed|italici[sz]ed|underlined|in capitals|lower case|in lower case)", LEX_VAGUE, 0},
+	{"(?:" BE "|reads? )?(?:in |made )?(?:the )?singular(?: form)?", LEX_VAGUE, VAGUE_SINGULAR},
+	{"(?:" BE "|reads? )?(?:in |made )?(?:the )?plural(?: form)?", LEX_VAGUE, VAGUE_PLURAL},
+	{"(?:is|are|seems?|appears?)(?: to be)? (?:too |rather |very |somewhat |quite |also |simply |therefore |clearly )?(?:redundant|unnecessary|superfluous|repetitive|duplicative|unclear|vague|ambiguous|weak|strong|broad|narrow|confusing|misleading|inaccurate|incorrect|wrong|imprecise|inappropriate|problematic|outdated|obsolete)(?: here| in this context)?", LEX_FILLER, FILLER_JUDGED},
+	{"(?:and |with |together with |along with |including )?(?:the |its |their )?(?:associated|accompanying|corresponding|related) foot-?notes?", LEX_NOTE_TOO, 0},
 	{"(?:old|former|formerly|previous|original|earlier)(?= (?:paragraphs?|paras?|articles?|sections?|sub|OP|PP|clause))", LEX_VAGUE, 0},
 	{"onwards?|et seq\\.?|ff\\.|and (?:the )?following(?= (?:paragraphs|ones|articles|sections))", LEX_VAGUE, 0},
 	{"as a fallback|failing that|option (?:\\d|[a-d])\\b|plan b", LEX_OR, 0},
@@ -119,6 +125,7 @@ static const struct lang_row rows[] = {
 	{"(?:can|could) (?:accept|support|agree(?: to| with)?|go along with|live with|join)|(?:support(?:s|ed|ing)?|endors(?:e|es|ed|ing)|welcom(?:e|es|ed|ing)|favou?rs?|agree(?:s|d)? (?:with|to|on)|concur(?:s)?(?: with)?|appreciat(?:e|es|ed|ing)|echo(?:es)?|second(?:s)? the|align(?:s)? (?:it|our)sel(?:f|ves) with|associat(?:e|es) (?:it|our)sel(?:f|ves) with)", LEX_STANCE, REDLINE_SUPPORTS},
 
 	/* proposing */
+	{"(?:we |i )?(?:would |should )?prefer(?:s)?(?= (?:the (?:words?|phrase|term) )?(?:\"[^\"]{1,200}\"|“[^”]{1,200}”) to (?:the (?:words?|phrase|term) )?[\"“])", LEX_ACTION, VERB(VERB_SUBSTITUTE, FORM_ACTIVE) | VERB_TO_OLD},
 	{"(?:we |i |could |can |may |might |let us )*(?:" WOULD ADV " )?(?:moves? that|moves? to(?= (?:delete|strike|replace|insert|add|amend)))", LEX_PROPOSE, 0},
 	{"(?:we |i |could |can |may |might |let us )*(?:" WOULD ADV " )?(?:propos(?:e|es|ing)|suggest(?:s|ing)?|recommend(?:s|ing)?|request(?:s|ing)?|encourag(?:e|es)|prefer(?:s)?|call(?:s)? (?:for|on|upon)|ask(?:s)?(?: for| that)?|put(?:s)? forward|seek(?:s)? to|advocat(?:e|es))(?: the following(?: (?:editorial )?(?:amendments?|modifications?|changes?|edits?))?)?(?: instead)?(?: that| to(?: also| further| instead)?(?! read))?", LEX_PROPOSE, 0},
 	{"(?:has |have |had )?(?:also )?(?:proposed|suggested|recommended|requested|asked|moved|called)(?: for)?(?: the following(?: (?:amendments?|modifications?|changes?))?)?(?: that| to)?", LEX_PROPOSE, 2},
@@ -220,7 +227,7 @@ static const struct lang_row rows[] = {
 	{"foot-?notes?", LEX_UNIT, REDLINE_FOOTNOTE_UNIT},
 	{"bullet(?:s| points?)?|indents?|dash(?:es)?|list items?", LEX_UNIT, REDLINE_BULLET_UNIT},
 	{"sentences?", LEX_UNIT, REDLINE_SENTENCE},
-	{"tables?(?! of contents)|tabular arrays?", LEX_UNIT, REDLINE_TABLE},
+	{"table(?! of contents)|tables(?= (?:in|of|[\\d])|\\W|$)|tabular arrays?", LEX_UNIT, REDLINE_TABLE},
 	{"(?:table )?rows?", LEX_UNIT, REDLINE_ROW},
 	{"columns?", LEX_UNIT, REDLINE_COLUMN},
 	{"cells?", LEX_UNIT, REDLINE_CELL},
@@ -311,6 +318,7 @@ static const char *const headings[] = {
 	"proposals",  "amendments",        "delegation",    "proposer", "author",  "submitted",
 	"from:",      "speaker",           "on behalf of",  "delivered", "ambassador",
 	"permanent mission", "written input", NULL};
+static const char *const numbers[] = {"ies", "y", "sses", "ss", "xes", "x", "ches", "ch", "shes", "sh", "s", "", NULL};
 static const char *const requests[] = {
 	"replace",  "delete",     "insert",  "strike",   "proposes", "propose",
 	"suggests", "substitute", "amended", "supports", NULL};
@@ -326,6 +334,7 @@ const struct lang lang_en = {
 	.plurals = plurals,
 	.not_verbs = not_verbs,
 	.no_orders = no_orders,
+	.numbers = numbers,
 	.joints = joints,
 	.courtesies = courtesies,
 	.headings = headings,

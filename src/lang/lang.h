@@ -114,8 +114,10 @@ enum lex_class {
 	LEX_WE,         /* "we", "my delegation": the statement's speaker */
 	LEX_REPEAT,     /* "the same holds for" */
 	LEX_FILLER,     /* says nothing: "also", "then"; or enum filler */
-	LEX_VAGUE,      /* "streamline", "strengthen": no change can be read off */
+	LEX_VAGUE,      /* "streamline", "strengthen": no change can be read off; or
+	                   enum vague */
 	LEX_REST,       /* "the subsequent", "the remaining", before a unit */
+	LEX_NOTE_TOO,   /* "and the associated footnote" */
 	LEX_REACH,      /* "all that follows": enum reach */
 	LEX_EXCEPT,     /* "except in": places that are left as they are follow */
 	LEX_RESPECTIVELY, /* two lists belong together item by item */
@@ -172,12 +174,16 @@ enum word {
 	WORD_NOBODY,  /* never does, though it may have a capital: "Some", "He" */
 };
 
+/* A change of form, which is never made silently. */
+enum vague { VAGUE_PLAIN, VAGUE_SINGULAR, VAGUE_PLURAL };
+
 enum filler {
 	FILLER_PLAIN,
 	FILLER_DUE,     /* something is due: "should" */
 	FILLER_NAMELY,  /* wording follows */
 	FILLER_PLEASE,  /* something is asked for */
 	FILLER_ARTICLE, /* a noun follows: "the" */
+	FILLER_JUDGED,  /* what was named before is found wanting: "is redundant" */
 };
 
 enum reason {
@@ -273,6 +279,10 @@ struct lang {
 	/* Words that begin a sentence, and are no verb in its base form, though they look
 	 * like one */
 	lang_list no_orders;
+
+	/* How a plural ends and its singular, by turns; to propose the other form of a
+	 * word in a message */
+	lang_list numbers;
 
 	/* What stands between or before parties of a list, with the blank: "and " */
 	lang_list joints;

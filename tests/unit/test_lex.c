@@ -20,7 +20,7 @@ static const char *const class_names[LEX_END + 1] = {
 	[LEX_STANCE] = "stance", [LEX_NEGATION] = "negation", [LEX_DOUBT] = "doubt",
 	[LEX_LINK] = "link", [LEX_POSITION] = "position", [LEX_IN] = "in", [LEX_OF] = "of",
 	[LEX_AND] = "and", [LEX_OR] = "or", [LEX_TO] = "to", [LEX_THROUGH] = "through",
-	[LEX_REACH] = "reach", [LEX_EXCEPT] = "except", [LEX_RESPECTIVELY] = "respectively",
+	[LEX_NOTE_TOO] = "note too", [LEX_REACH] = "reach", [LEX_EXCEPT] = "except", [LEX_RESPECTIVELY] = "respectively",
 	[LEX_FROM] = "from", [LEX_FOR] = "for", [LEX_UNIT] = "unit", [LEX_TEXT] = "text",
 	[LEX_BRACKETS] = "brackets", [LEX_MARK] = "mark", [LEX_ORDINAL] = "ordinal",
 	[LEX_QUANTIFIER] = "quantifier", [LEX_COUNT] = "count", [LEX_OCCURRENCE] = "occurrence",
