@@ -133,8 +133,7 @@ static bool rewrite_blocks(struct landing *n, const struct area *area)
 		return landing_refuse(n, "unsupported", landing_at_instruction(n),
 		                      "replacing a table, row or column is not done; replace its words");
 	if (b->kind == REDLINE_HEADING)
-		return landing_refuse(n, "unsupported", landing_at_instruction(n),
-		                      "replacing a whole section is not done yet");
+		return landing_rewrite_section(n, area);
 	if (range_len(b->core) && own_label(n, words, &core, &rest)) {
 		if (!landing_labels_equal(core, bytes_in(n->l->text, b->core)))
 			return landing_refuse(n, "label-differs",
@@ -273,6 +272,9 @@ bool landing_delete_unit(struct landing *n, const struct area *area)
 		return true;
 	}
 	uint32_t first = area->block, end = area->end_block;
+	if (n->l->blocks[first].kind == REDLINE_HEADING &&
+	    end == n->l->blocks[first].subtree_end)
+		end = landing_end_of(n, first); /* the notes at the end of the draft are its own */
 	while (end > first + 1 && n->l->blocks[end - 1].kind == REDLINE_BLANK)
 		end--;
 	redline_range const core = {n->l->blocks[first].bytes.begin,
@@ -504,9 +506,7 @@ void landing_put_lines(struct landing *n, const struct addition *a, redline_byte
 		                  landing_join3(n, lines, eol, apart ? eol : LANDING_NOTHING));
 		return;
 	}
-	uint32_t end = n->l->blocks[a->after].subtree_end;
-	while (end > a->after + 1 && n->l->blocks[end - 1].kind == REDLINE_BLANK)
-		end--;
+	uint32_t const end = landing_end_of(n, a->after);
 	bool const apart = landing_stands_apart(n, a->after, end);
 	uint32_t const at = n->l->blocks[end - 1].bytes.end;
 	bool const newline = ends_line(n, at);
@@ -891,16 +891,15 @@ static bool add_heading(struct landing *n, const struct area *area)
 		return landing_refuse(n, "unsupported", landing_at_instruction(n),
 		                      "the draft has no heading whose form a new one could take");
 	const redline_block *h = &n->l->blocks[model];
-	if (range_len(h->label))
-		return landing_refuse(n, "label-missing", landing_at_instruction(n),
-		                      "the headings here are numbered, and it is not clear which "
-		                      "number the new one gets");
 	redline_bytes const eol = bytes_of(n->l->eol);
-	redline_bytes const before =
-		bytes_in(n->l->text, (redline_range){h->bytes.begin, h->body.begin});
+	redline_bytes heading = words, before = bytes_in(
+		n->l->text, (redline_range){h->bytes.begin, h->body.begin});
+	if (range_len(h->label) &&
+	    !landing_numbered_heading(n, model, words, &before, &heading))
+		return false;
 	redline_bytes const after =
 		bytes_in(n->l->text, (redline_range){h->body.end, h->bytes.end});
-	redline_bytes const line = landing_join3(n, before, words, after.len ? after : eol);
+	redline_bytes const line = landing_join3(n, before, heading, after.len ? after : eol);
 	if (n->m->where == REDLINE_BEFORE) {
 		uint32_t const at = n->l->blocks[area->block].bytes.begin;
 		landing_add_plain(n, (redline_range){at, at},
@@ -977,8 +976,7 @@ bool landing_add_in(struct landing *n, const struct area *area)
 		return false;
 	const redline_block *model = &n->l->blocks[a.model];
 	if (model->kind == REDLINE_HEADING)
-		return landing_refuse(n, "unsupported", landing_at_instruction(n),
-		                      "adding a whole article or section is not done yet");
+		return landing_add_section(n, &a);
 	if (!a.label.len && range_len(model->core) && !landing_choose_label(n, &a))
 		return false;
 	if (!landing_label_is_free(n, &a))

@@ -141,6 +141,16 @@ bool landing_delete_table_part(struct landing *n, const struct area *area);
 /* Keeps the matches that stand in the area's column, if it is one. */
 void landing_keep_column(const struct landing *n, const struct area *area, struct matches *found);
 
+/* ---- land_sections.c ---- */
+
+/* The block after a provision or section, without what only stands at its end. */
+uint32_t landing_end_of(const struct landing *n, uint32_t block);
+bool landing_rewrite_section(struct landing *n, const struct area *area);
+bool landing_add_section(struct landing *n, struct addition *a);
+/* A new heading where the others have numbers: what stands before its words. */
+bool landing_numbered_heading(struct landing *n, uint32_t model, redline_bytes words,
+                              redline_bytes *prefix, redline_bytes *heading);
+
 /* ---- land_acts.c: what is done to provisions as wholes ---- */
 
 bool landing_move(struct landing *n);

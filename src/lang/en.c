@@ -227,7 +227,7 @@ static const struct lang_row rows[] = {
 	{"foot-?notes?", LEX_UNIT, REDLINE_FOOTNOTE_UNIT},
 	{"bullet(?:s| points?)?|indents?|dash(?:es)?|list items?", LEX_UNIT, REDLINE_BULLET_UNIT},
 	{"sentences?", LEX_UNIT, REDLINE_SENTENCE},
-	{"table(?! of contents)|tables(?= (?:in|of|[\\d])|\\W|$)|tabular arrays?", LEX_UNIT, REDLINE_TABLE},
+	{"table(?! of contents)|tables(?= (?:in|of|\\d)|[.,;)]|$)|tabular arrays?", LEX_UNIT, REDLINE_TABLE},
 	{"(?:table )?rows?", LEX_UNIT, REDLINE_ROW},
 	{"columns?", LEX_UNIT, REDLINE_COLUMN},
 	{"cells?", LEX_UNIT, REDLINE_CELL},

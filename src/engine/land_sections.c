@@ -1,0 +1,141 @@
+/*
+ * land_sections.c -- whole sections: a heading with all that stands under it, put by
+ * another wording or added, and headings that carry a number.
+ *
+ * A wording of a section begins with its heading: with "#" before it, with its number, or
+ * as a line of its own without a full stop.  What follows is taken as written.
+ */
+#include "landing.h"
+
+#include "base/bytes.h"
+
+/* The heading of a wording and the rest. */
+struct section_words {
+	redline_bytes label; /* canonical; or empty */
+	redline_bytes heading;
+	redline_bytes rest;
+	bool has_heading;
+};
+
+/* The block after a section, without the empty lines and the notes of the whole draft at
+ * its end. */
+uint32_t landing_end_of(const struct landing *n, uint32_t block)
+{
+	uint32_t end = n->l->blocks[block].subtree_end;
+	bool const heading = n->l->blocks[block].kind == REDLINE_HEADING;
+	while (end > block + 1 && (n->l->blocks[end - 1].kind == REDLINE_BLANK ||
+	                           (heading && n->l->blocks[end - 1].kind == REDLINE_FOOTNOTE)))
+		end--;
+	return end;
+}
+
+static redline_bytes canonical(struct landing *n, redline_bytes core)
+{
+	char buf[64];
+	size_t const len = places_canonical(core, buf, sizeof buf);
+	return arena_copy(n->l->arena, (redline_bytes){buf, len});
+}
+
+/* Does the line say something, rather than head it? */
+static bool is_sentence(redline_bytes line)
+{
+	char const last = line.len ? line.ptr[line.len - 1] : '\0';
+	return last == '.' || last == ';' || last == ',' || last == ':';
+}
+
+static void split_words(struct landing *n, redline_bytes words, struct section_words *out)
+{
+	redline_draft *mini = NULL;
+	*out = (struct section_words){.rest = words};
+	if (redline_draft_new(&mini, words, NULL) != REDLINE_OK || !redline_draft_count(mini)) {
+		redline_draft_free(mini);
+		return;
+	}
+	const redline_block *b = redline_draft_blocks(mini);
+	redline_bytes const body = bytes_in(words, b->body);
+	const char *line_end = memchr(body.ptr, '\n', body.len);
+	redline_bytes const line = {body.ptr, line_end ? (size_t)(line_end - body.ptr) : body.len};
+	out->has_heading = b->kind == REDLINE_HEADING || !is_sentence(landing_trimmed(line));
+	if (range_len(b->core))
+		out->label = canonical(n, bytes_in(words, b->core));
+	if (out->has_heading) {
+		out->heading = landing_trimmed(line);
+		out->rest = landing_trimmed((redline_bytes){line.ptr + line.len,
+		                                            words.len - (size_t)(line.ptr - words.ptr) -
+		                                                    line.len});
+	}
+	redline_draft_free(mini);
+}
+
+bool landing_rewrite_section(struct landing *n, const struct area *area)
+{
+	const redline_block *b = &n->l->blocks[area->block];
+	struct section_words w;
+	split_words(n, landing_trimmed(landing_with_eol(n, n->m->new_words.words)), &w);
+	redline_bytes const have = bytes_in(n->l->text, b->core);
+	if (!w.has_heading || !w.rest.len)
+		return landing_refuse(n, "parts-missing", landing_at_words(n, &n->m->new_words),
+		                      "a whole section is to be replaced; give its heading and its "
+		                      "paragraphs, or say which paragraph of it, or \"the heading of\" it, "
+		                      "is meant");
+	if (w.label.len && !landing_labels_equal(w.label, have))
+		return landing_refuse(n, "label-differs", landing_at_words(n, &n->m->new_words),
+		                      "the new wording carries another number than the section it "
+		                      "replaces");
+	uint32_t const end = landing_end_of(n, area->block);
+	redline_bytes const eol = bytes_of(n->l->eol);
+	landing_add_plain(n, (redline_range){b->body.begin, n->l->blocks[end - 1].body.end},
+	                  landing_join3(n, w.heading, landing_join3(n, eol, eol, LANDING_NOTHING),
+	                                w.rest));
+	return true;
+}
+
+static bool need_label(struct landing *n, const struct addition *a)
+{
+	if (a->label.len || !range_len(n->l->blocks[a->model].core))
+		return true;
+	return landing_refuse(n, "label-missing", landing_at_instruction(n),
+	                      "the headings here are numbered, and it is not clear which number the "
+	                      "new one gets; write it before its words");
+}
+
+bool landing_add_section(struct landing *n, struct addition *a)
+{
+	const redline_block *model = &n->l->blocks[a->model];
+	struct section_words w;
+	split_words(n, a->words, &w);
+	if (!a->label.len)
+		a->label = w.label;
+	bool const bare = !range_len(model->body); /* "Article 5", and its text below */
+	if (!bare && !w.has_heading)
+		return landing_refuse(n, "parts-missing", landing_at_words(n, &n->m->new_words),
+		                      "the sections here have headings; give the new one's, too");
+	if (!need_label(n, a) || !landing_label_is_free(n, a))
+		return false;
+	redline_bytes const eol = bytes_of(n->l->eol);
+	redline_bytes const gap = landing_join3(n, eol, eol, LANDING_NOTHING);
+	redline_bytes const text = bare && !w.label.len ? a->words : w.rest;
+	redline_bytes prefix = landing_prefix_with(n, model, a->label);
+	if (bare)
+		while (prefix.len && is_space(prefix.ptr[prefix.len - 1]))
+			prefix.len--;
+	landing_put_lines(n, a,
+	                  landing_join3(n, prefix, bare ? LANDING_NOTHING : w.heading,
+	                                text.len ? landing_join3(n, gap, text, LANDING_NOTHING)
+	                                         : LANDING_NOTHING));
+	return true;
+}
+
+bool landing_numbered_heading(struct landing *n, uint32_t model, redline_bytes words,
+                              redline_bytes *prefix, redline_bytes *heading)
+{
+	struct section_words w;
+	split_words(n, words, &w);
+	struct addition a = {.model = model, .after = model, .before = REDLINE_NONE,
+	                     .label = w.label.len ? w.label : n->m->label};
+	if (!need_label(n, &a) || !landing_label_is_free(n, &a))
+		return false;
+	*prefix = landing_prefix_with(n, &n->l->blocks[model], a.label);
+	*heading = w.has_heading ? w.heading : words;
+	return true;
+}
