@@ -18,13 +18,22 @@
  *                        draft, or right after the one before it here.
  *   --- clean            the whole text that comes out
  *   --- same             no amendment is found, and no error
- *   --- refused CODE...  an error is found, and these findings say why
+ *   --- refused CODE...  an error is found, and these findings say why; below
+ *                        it, as the program prints them, the errors and notes:
+ *                        said:1:26: error: the words "x" do not stand in ...
+ *                        draft:20:32: note: paragraph 6 has "y"
+ *                        where "said" is the statement, "said2" the next one.
+ *                        If there are any, each error must be among them.
+ *
+ * In the folder of refusals every refused case has such lines, no two cases
+ * are alike, nothing of a case is applied unless it says "applied: N" under
+ * `found`, and there is no case that changes the draft.
  *
  * Empty lines at the end of a section don't belong to it.  Every application
  * also passes the laws (support/trial.h).  One pass over each file; one test
  * for all of them.
  */
-#define _POSIX_C_SOURCE 200809L
+#define _GNU_SOURCE /* memmem */
 
 #include <criterion/criterion.h>
 #include <dirent.h>
@@ -37,7 +46,10 @@
 #include "support/text.h"
 #include "support/trial.h"
 
-#define PHRASES "fixtures/phrases"
+#define PHRASES  "fixtures/phrases"
+#define REFUSALS "fixtures/refuse"
+
+enum { REFUSALS_LEAST = 300 };
 
 typedef enum ending { NO_ENDING, CHANGE, CLEAN, SAME, REFUSED } ending;
 
@@ -50,7 +62,8 @@ struct phrase {
 	uint32_t count;
 	redline_bytes found;
 	ending ending;
-	redline_bytes want; /* the ending's section; for REFUSED the codes */
+	redline_bytes want;  /* the ending's section; for REFUSED the codes */
+	redline_bytes lines; /* for REFUSED: what is printed */
 	const char *malformed;
 };
 
@@ -136,9 +149,10 @@ static void add_section(struct phrase *p, redline_bytes head, redline_bytes body
 		end_with(p, CLEAN, body);
 	else if (bytes_equal(name, BYTES("same")))
 		end_with(p, SAME, body);
-	else if (bytes_equal(name, BYTES("refused")))
+	else if (bytes_equal(name, BYTES("refused"))) {
 		end_with(p, REFUSED, head);
-	else
+		p->lines = body;
+	} else
 		p->malformed = "no such section, or too many amendments";
 }
 
@@ -305,12 +319,66 @@ static void expect_same(const struct phrase *p, const struct trial *t)
 		expect_text(p, t, p->draft);
 }
 
+/* The findings of a trial as the program prints them. */
+static void print_findings(struct text *out, const struct trial *t)
+{
+	static const char *const names[TRIAL_STATEMENTS] = {"said",  "said2", "said3", "said4",
+	                                                    "said5", "said6", "said7", "said8"};
+	redline_style const style = {.width = 0};
+	redline_view view = trial_view(t);
+	view.draft_name = "draft";
+	view.statement_names = names;
+	for (uint32_t i = 0; i < t->count; i++) {
+		redline_findings const own = redline_statement_findings(t->statements[i]);
+		cr_assert(redline_write_findings(&view, &own, &style, text_sink, out) ==
+		          REDLINE_OK);
+	}
+	redline_findings const found = redline_outcome_findings(t->outcome);
+	cr_assert(redline_write_findings(&view, &found, &style, text_sink, out) == REDLINE_OK);
+}
+
+static bool has_line(const line_list *lines, redline_bytes line)
+{
+	for (size_t i = 0; i < lines->len; i++)
+		if (bytes_equal(lines->at[i], line))
+			return true;
+	return false;
+}
+
+static bool is_error_line(redline_bytes line)
+{
+	return line.len && memmem(line.ptr, line.len, ": error: ", 9) &&
+	       bytes_start(line, BYTES("said"));
+}
+
+/* Each line that is wanted is printed, and no error that isn't wanted. */
+static void expect_lines(const struct phrase *p, const struct trial *t)
+{
+	struct text printed = {0};
+	print_findings(&printed, t);
+	line_list got = lines_of(text_view(&printed));
+	line_list want = lines_of(p->lines);
+	for (size_t i = 0; i < want.len; i++)
+		if (want.at[i].len && !has_line(&got, want.at[i])) {
+			fail_phrase(p, "not printed: ", want.at[i]);
+			fail_with_findings(p, t, "instead");
+		}
+	for (size_t i = 0; i < got.len; i++)
+		if (is_error_line(got.at[i]) && !has_line(&want, got.at[i]))
+			fail_phrase(p, "not wanted: ", got.at[i]);
+	VEC_RELEASE(&got);
+	VEC_RELEASE(&want);
+	text_release(&printed);
+}
+
 static void expect_refused(const struct phrase *p, const struct trial *t)
 {
 	/* `redline apply` is all or nothing, so one error refuses the statement */
 	redline_bytes codes = p->want;
 	if (trial_worst(t) != REDLINE_ERROR)
 		fail_with_findings(p, t, "no error is found");
+	if (p->lines.len)
+		expect_lines(p, t);
 	for (redline_bytes code; (code = cut_word(&codes)).len;)
 		if (!says(t, code)) {
 			fail_phrase(p, "no finding ", code);
@@ -399,6 +467,8 @@ static bool expectation_holds(const struct trial *t, redline_bytes key, redline_
 		return is_number(want, amendments);
 	if (bytes_equal(key, BYTES("positions")))
 		return is_number(want, positions);
+	if (bytes_equal(key, BYTES("applied")))
+		return is_number(want, count_applied(t, &count));
 	if (bytes_equal(key, BYTES("finding")))
 		return says(t, want);
 	return has;
@@ -424,6 +494,16 @@ static void expect_found(const struct phrase *p, const struct trial *t)
 
 /* --- Running --- */
 
+static void expect_nothing_applied(const struct phrase *p, const struct trial *t)
+{
+	uint32_t count;
+	uint32_t const applied = count_applied(t, &count);
+	bool const said = p->found.len && memmem(p->found.ptr, p->found.len, "applied:", 8);
+	if (applied && !said)
+		fail_with_findings(p, t, "something is applied");
+}
+
+
 static void run_phrase(const struct phrase *p, const redline_reader *reader)
 {
 	struct trial t;
@@ -433,6 +513,8 @@ static void run_phrase(const struct phrase *p, const redline_reader *reader)
 		fail_phrase(p, "breaks a law: ", bytes_of(broken));
 	if (status == REDLINE_OK) {
 		expect_found(p, &t);
+		if (p->ending == REFUSED && p->lines.len)
+			expect_nothing_applied(p, &t);
 		if (p->ending == REFUSED)
 			expect_refused(p, &t);
 		else if (p->ending == SAME)
@@ -441,6 +523,30 @@ static void run_phrase(const struct phrase *p, const redline_reader *reader)
 			expect_applied(p, &t);
 	}
 	trial_release(&t);
+}
+
+/* --- The folder of refusals --- */
+
+static bool same_statements(const struct phrase *a, const struct phrase *b)
+{
+	bool same = a->count == b->count && bytes_equal(a->draft, b->draft);
+	for (uint32_t i = 0; same && i < a->count; i++)
+		same = bytes_equal(trimmed(a->amendments[i]), trimmed(b->amendments[i]));
+	return same;
+}
+
+typedef VEC(struct phrase) phrase_list;
+
+/* What holds of every case in that folder; `before` is those of its file. */
+static void expect_plain_refusal(const struct phrase *p, const phrase_list *before)
+{
+	for (size_t i = 0; i < before->len; i++)
+		if (same_statements(p, &before->at[i]))
+			fail_phrase(p, "the same as ", before->at[i].title);
+	if (p->ending != REFUSED && p->ending != SAME)
+		fail_phrase(p, "changes the draft", (redline_bytes){0});
+	if (p->ending == REFUSED && !p->lines.len)
+		fail_phrase(p, "doesn't say what is printed", (redline_bytes){0});
 }
 
 static void check_phrase(struct phrase *p, const redline_reader *reader)
@@ -453,7 +559,28 @@ static void check_phrase(struct phrase *p, const redline_reader *reader)
 		run_phrase(p, reader);
 }
 
-static uint32_t run_file(const char *path, redline_bytes rest, const redline_reader *reader)
+/* How many cases there were, and how many of them were refused. */
+struct tally {
+	uint32_t cases, refused;
+};
+
+static void end_phrase(struct phrase *p, const redline_reader *reader, struct tally *tally,
+                       phrase_list *refusals)
+{
+	tally->cases++;
+	tally->refused += p->ending == REFUSED;
+	check_phrase(p, reader);
+	if (!refusals)
+		return;
+	expect_plain_refusal(p, refusals);
+	struct phrase *slot = VEC_PUSH(refusals);
+	cr_assert(slot);
+	*slot = *p;
+}
+
+/* With a list for refusals, the file is in their folder. */
+static void run_file(const char *path, redline_bytes rest, const redline_reader *reader,
+                     struct tally *tally, phrase_list *refusals)
 {
 	struct phrase p = {.path = path, .line = 1, .title = BYTES("(before the first case)")};
 	redline_bytes shared = {0};
@@ -468,7 +595,7 @@ static uint32_t run_file(const char *path, redline_bytes rest, const redline_rea
 		head = trimmed((redline_bytes){head.ptr + 4, head.len - 4});
 		if (title) {
 			if (cases++)
-				check_phrase(&p, reader);
+				end_phrase(&p, reader, tally, refusals);
 			else
 				shared = p.draft;
 			p = (struct phrase){.path = path, .line = at, .title = head, .draft = shared};
@@ -477,8 +604,7 @@ static uint32_t run_file(const char *path, redline_bytes rest, const redline_rea
 		}
 	}
 	if (cases)
-		check_phrase(&p, reader);
-	return cases;
+		end_phrase(&p, reader, tally, refusals);
 }
 
 static int is_text_file(const struct dirent *entry)
@@ -487,24 +613,40 @@ static int is_text_file(const struct dirent *entry)
 	return len > 4 && strcmp(entry->d_name + len - 4, ".txt") == 0;
 }
 
-Test(golden, phrases, .timeout = 120)
+static struct tally run_folder(const char *folder, bool refusals)
 {
 	struct dirent **files;
 	redline_reader *reader;
-	uint32_t cases = 0;
+	struct tally tally = {0};
 	cr_assert(redline_reader_new(&reader, "auto") == REDLINE_OK && reader);
-	int const count = scandir(PHRASES, &files, is_text_file, alphasort);
-	cr_assert(count > 0, "no files in " PHRASES);
+	int const count = scandir(folder, &files, is_text_file, alphasort);
+	cr_assert(count > 0, "no files in %s", folder);
 	for (int i = 0; i < count; i++) {
 		struct text file = {0};
+		phrase_list before = {0};
 		char path[1024];
-		snprintf(path, sizeof path, PHRASES "/%s", files[i]->d_name);
+		snprintf(path, sizeof path, "%s/%s", folder, files[i]->d_name);
 		cr_expect(text_read(&file, path), "%s can't be read", path);
-		cases += run_file(path, text_view(&file), reader);
+		run_file(path, text_view(&file), reader, &tally, refusals ? &before : NULL);
+		VEC_RELEASE(&before);
 		text_release(&file);
 		free(files[i]);
 	}
 	free(files);
 	redline_reader_free(reader);
-	cr_log_info("phrases: %u cases in %d files", (unsigned)cases, count);
+	return tally;
+}
+
+Test(golden, phrases, .timeout = 120)
+{
+	struct tally const tally = run_folder(PHRASES, false);
+	cr_log_info("phrases: %u cases", (unsigned)tally.cases);
+}
+
+Test(golden, refusals, .timeout = 120)
+{
+	struct tally const tally = run_folder(REFUSALS, true);
+	cr_log_info("refusals: %u cases, %u of them errors", (unsigned)tally.cases,
+	            (unsigned)tally.refused);
+	cr_expect(tally.refused >= REFUSALS_LEAST, "only %u refusals", (unsigned)tally.refused);
 }
