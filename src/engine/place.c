@@ -246,6 +246,30 @@ static uint32_t first_entry(const struct place_finder *f, uint64_t hash, uint32_
 	return low;
 }
 
+static bool is_in_annex(const struct place_finder *f, uint32_t block)
+{
+	for (uint32_t s = block; s != REDLINE_NONE; s = f->blocks[s].section)
+		if (f->blocks[s].unit == REDLINE_LABEL_ANNEX)
+			return true;
+	return false;
+}
+
+/*
+ * "Clause 2" is the paragraph 2 rather than the heading "2. Services"; but where
+ * the paragraph is one of an annex and the heading is not, nobody can tell.
+ */
+static void doubt_annexes(const struct place_finder *f, uint32_t heading, struct candidates *out)
+{
+	if (heading == REDLINE_NONE || !out->count)
+		return;
+	for (uint32_t i = 0; i < out->count && i < SHOWN_CANDIDATES; i++)
+		if (!is_in_annex(f, out->at[i]))
+			return;
+	if (out->count < SHOWN_CANDIDATES)
+		out->at[out->count] = heading;
+	out->count++;
+}
+
 /* Goes through the label's entries in the area; says how many there are. */
 static uint32_t scan_label(const struct place_finder *f, const struct area *area,
                            const redline_step *step, redline_bytes label, uint64_t hash,
@@ -253,7 +277,8 @@ static uint32_t scan_label(const struct place_finder *f, const struct area *area
 {
 	unsigned best = UINT32_MAX;
 	uint32_t const from = first_entry(f, hash, area_begin(area));
-	uint32_t i = from;
+	uint32_t i = from, heading = REDLINE_NONE;
+	bool const anywhere = area->kind == AREA_DOCUMENT && step->unit == REDLINE_PARAGRAPH_UNIT;
 	*out = (struct candidates){.count = 0};
 	for (; i < f->label_count && f->labels[i].hash == hash &&
 	       f->labels[i].block < area->end_block;
@@ -263,6 +288,8 @@ static uint32_t scan_label(const struct place_finder *f, const struct area *area
 		if (!unit_fits(b, step) || is_chinese_item(f, b, step) || !same_core(bytes_in(f->text, core_of(b)), label))
 			continue;
 		unsigned const score = depth_of(f, block) * 4 + (unsigned)unit_rank_of(b, step);
+		if (anywhere && b->kind == REDLINE_HEADING && !is_in_annex(f, block))
+			heading = block;
 		if (score > best)
 			continue;
 		if (score < best)
@@ -272,6 +299,8 @@ static uint32_t scan_label(const struct place_finder *f, const struct area *area
 			out->at[out->count] = block;
 		out->count++;
 	}
+	if (heading != REDLINE_NONE && out->count && f->blocks[out->at[0]].kind != REDLINE_HEADING)
+		doubt_annexes(f, heading, out);
 	return i - from;
 }
 
@@ -606,6 +635,16 @@ static bool step_sentence(struct resolving *r, struct area *area, const redline_
 	return true;
 }
 
+/* Does the provision's own text lead to something: a list, or lines of a table? */
+static bool leads_in(const struct place_finder *f, const struct area *area)
+{
+	redline_range const body = f->blocks[area->block].body;
+	for (uint32_t i = area->block + 1; i < area->end_block; i++)
+		if (f->blocks[i].kind != REDLINE_BLANK)
+			return true;
+	return range_len(body) && f->text.ptr[body.end - 1] == ':';
+}
+
 /* The lead-in: a provision's own words; under a heading what stands before
  * its first labelled provision. */
 static bool step_chapeau(struct resolving *r, struct area *area)
@@ -613,6 +652,9 @@ static bool step_chapeau(struct resolving *r, struct area *area)
 	const struct place_finder *f = r->f;
 	if (area->kind == AREA_BLOCKS && f->blocks[area->block].kind != REDLINE_HEADING) {
 		uint32_t const b = area->block;
+		if (!leads_in(f, area))
+			return say(r, "place-absent",
+			           "this provision leads to no list, so it has no lead-in");
 		*area = (struct area){.kind = AREA_TEXT,
 		                      .range = f->blocks[b].body,
 		                      .block = b,
@@ -741,11 +783,33 @@ static bool step_ordinal(struct resolving *r, struct area *area, const redline_s
 	return say_absent(r, area, step);
 }
 
+/* Where a body ends before its references to footnotes and its emphasis. */
+static uint32_t end_of_words(redline_bytes text, redline_range body)
+{
+	uint32_t end = body.end;
+	for (;;) {
+		uint32_t const before = end;
+		while (end > body.begin && (text.ptr[end - 1] == '*' || text.ptr[end - 1] == '_' ||
+		                            is_space(text.ptr[end - 1])))
+			end--;
+		uint32_t mark = end;
+		if (mark > body.begin && text.ptr[mark - 1] == ']')
+			while (mark > body.begin && text.ptr[mark - 1] != '[')
+				mark--;
+		if (mark < end && mark > body.begin && text.ptr[mark] == '^')
+			end = mark - 1;
+		if (end == before)
+			return end;
+	}
+}
+
 /* "Recalling its resolution 70/1,", but not "The General Assembly,". */
 static bool is_preambular(const struct place_finder *f, const redline_block *b)
 {
-	return b->kind == REDLINE_PARAGRAPH && range_len(b->body) &&
-	       f->text.ptr[b->body.end - 1] == ',' &&
+	if (b->kind != REDLINE_PARAGRAPH)
+		return false;
+	uint32_t const end = end_of_words(f->text, b->body);
+	return end > b->body.begin && f->text.ptr[end - 1] == ',' &&
 	       !bytes_start(bytes_in(f->text, b->body), BYTES("The "));
 }
 
