@@ -473,7 +473,7 @@ static bool change_of_old(struct run *r, edit_list *more, const struct stretch *
 	uint32_t const at = s->old + c->range.begin - s->now;
 	redline_range const range = {at, at + range_len(c->range)};
 	return add_edit(more, (struct edit){range, range, c->words, c->cause,
-	                                    redline_draft_block_at(r->old_draft, at), false});
+	                                    redline_draft_block_at(r->old_draft, at), false, 0});
 }
 
 static bool say_as_edits(struct run *r, edit_list *edits, const stretch_list *list)

@@ -23,6 +23,8 @@ static int compare_edits(const void *x, const void *y)
 	int const words = bytes_compare(a->words, b->words);
 	if (words)
 		return words;
+	if (a->moves_to != b->moves_to)
+		return a->moves_to < b->moves_to ? -1 : 1;
 	return (a->cause > b->cause) - (a->cause < b->cause);
 }
 
@@ -32,10 +34,11 @@ void weave_sort(struct edit *edits, size_t count)
 		qsort(edits, count, sizeof *edits, compare_edits);
 }
 
+/* To delete is not the same as to move, nor is to move it elsewhere. */
 static bool is_same(const struct edit *a, const struct edit *b)
 {
 	return a->core.begin == b->core.begin && a->core.end == b->core.end &&
-	       bytes_equal(a->words, b->words);
+	       a->moves_to == b->moves_to && bytes_equal(a->words, b->words);
 }
 
 /* One bracket of a pair goes exactly where words go away at that edge. */
