@@ -139,7 +139,8 @@ typedef struct redline_amendment {
 	 * the split comes before or after (none: the anchor); with REDLINE_RENUMBER
 	 * what the places become, one by one (none: whatever the other changes of the
 	 * statement ask for, "renumber accordingly"); with REDLINE_MERGE, in "merge 6
-	 * into 5", the 5, which is one of the places, too.
+	 * into 5", the 5, which is one of the places, too; with REDLINE_ADD, in
+	 * "between 3 and 4", the 4, and the place is the 3.
 	 */
 	const redline_place *targets;
 	uint32_t target_count;

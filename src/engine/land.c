@@ -329,6 +329,11 @@ bool land(struct lander *l, const redline_amendment **amendment, uint32_t statem
 	struct landing n = {.l = l, .m = m, .statement = statement, .cause = cause, .edits = edits};
 	size_t const before = edits->len;
 	*landed = false;
+	if (m->action == REDLINE_SUBSTITUTE && m->new_words.present && !m->through.present &&
+	    m->old_words.words.len && bytes_equal(m->old_words.words, m->new_words.words))
+		return landing_refuse(&n, "nothing-changes", landing_at_words(&n, &m->new_words),
+		                      "the new words are the old ones, so nothing would change") ||
+		       !report_failed(l->report);
 	if (m->new_words.present && m->action == REDLINE_SUBSTITUTE)
 		landing_warn_hidden(&n, m->new_words.words, landing_at_words(&n, &m->new_words));
 	bool ok = resolve_areas(&n);

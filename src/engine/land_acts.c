@@ -61,6 +61,14 @@ static bool insert_moved(struct landing *n, redline_range from, bool sentence)
 	return true;
 }
 
+/* The edits from the first-th on are a move: what goes, and last what comes in. */
+static void tie_halves(struct landing *n, size_t first)
+{
+	size_t const last = n->edits->len - 1;
+	for (size_t i = first; i < last; i++)
+		n->edits->at[i].moves_to = n->edits->at[last].core.begin + 1;
+}
+
 static bool move_text(struct landing *n, redline_range r, bool sentence)
 {
 	redline_range const body = landing_body_of(n, r.begin);
@@ -69,9 +77,11 @@ static bool move_text(struct landing *n, redline_range r, bool sentence)
 		                      "this is all that the provision says; move the provision "
 		                      "itself if that is meant");
 	redline_range const gone = landing_tidy_deletion(n, r);
+	size_t const first = n->edits->len;
 	landing_add_edit(n, r, gone, LANDING_NOTHING);
 	if (!insert_moved(n, r, sentence))
 		return false;
+	tie_halves(n, first);
 	uint32_t const at = n->edits->at[n->edits->len - 1].core.begin;
 	if (at >= gone.begin && at <= gone.end)
 		return say_not_there(n, "it stands there already");
@@ -213,6 +223,7 @@ static bool move_provisions(struct landing *n)
 		                      "these need other numbers there; move them one by one");
 	if (!landing_label_is_free(n, &a))
 		return false;
+	size_t const first = n->edits->len;
 	for (uint32_t i = 0; i < n->area_count; i++)
 		if (!landing_delete_unit(n, &n->areas[i]))
 			return false;
@@ -220,6 +231,7 @@ static bool move_provisions(struct landing *n)
 	landing_put_lines(n, &a, lines);
 	if (n->edits->failed)
 		return false;
+	tie_halves(n, first);
 	const struct edit *put = &n->edits->at[n->edits->len - 1];
 	uint32_t const head = offset_in(put->words, lines);
 	for (uint32_t i = 0; i < n->area_count; i++) {
@@ -405,6 +417,9 @@ static bool give_number(struct landing *n, uint32_t block, redline_bytes label)
 	if (!range_len(b->core))
 		return landing_refuse(n, "unsupported", landing_at_instruction(n),
 		                      "this provision has no number");
+	if (landing_labels_equal(bytes_in(n->l->text, b->core), label))
+		return landing_refuse(n, "nothing-changes", landing_at_instruction(n),
+		                      "it has this number already, so nothing would change");
 	uint32_t end;
 	redline_bytes const printed = landing_label_like(n, b, label, &end);
 	landing_add_plain(n, (redline_range){b->core.begin, end}, printed);

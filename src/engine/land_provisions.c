@@ -936,6 +936,16 @@ bool landing_choose_label(struct landing *n, struct addition *a)
 	return true;
 }
 
+/* Does the one provision come right before the other: "between 3 and 4"? */
+static bool is_followed_by(const struct landing *n, const struct area *area,
+                           const struct area *next)
+{
+	uint32_t b = area->end_block;
+	while (b < n->l->count && n->l->blocks[b].kind == REDLINE_BLANK)
+		b++;
+	return next->kind == AREA_BLOCKS && next->block == b;
+}
+
 bool landing_add_in(struct landing *n, const struct area *area)
 {
 	if (n->m->new_unit == REDLINE_FOOTNOTE_UNIT)
@@ -972,6 +982,9 @@ bool landing_add_in(struct landing *n, const struct area *area)
 	redline_bytes base;
 	if (split_suffix(a.label, &base) == -2)
 		return add_alternative(n, area, a.label, a.words);
+	if (n->has_target && !is_followed_by(n, area, &n->target))
+		return landing_refuse(n, "place-absent", landing_at_instruction(n),
+		                      "the two provisions do not stand next to each other");
 	if (!landing_find_spot(n, area, &a))
 		return false;
 	const redline_block *model = &n->l->blocks[a.model];

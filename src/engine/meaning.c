@@ -324,8 +324,10 @@ static void mean_addition(struct grammar *g, const struct frame *f, redline_unit
 	if (f->object_count > 1)
 		m->new_words = join_wordings(g, f);
 	if (f->where == REDLINE_BETWEEN && f->anchors.count == 2 && m->places) {
-		m->place_count = 1; /* after the first of the two */
+		m->place_count = 1; /* after the first of the two, if the second follows it */
 		m->where = REDLINE_AFTER;
+		m->targets = m->places + 1;
+		m->target_count = 1;
 	} else if (f->anchors.count > 1)
 		puzzle(g, "not-understood", "it is not clear after which provision", f->span,
 		       false);
