@@ -748,6 +748,7 @@ static bool read_read(struct grammar *g, const struct lexeme *x)
 	g->f->has_verb = true;
 	g->f->verb = VERB_READ;
 	g->f->form = FORM_OF(x->value);
+	g->f->tells = x->value & VERB_TELLS;
 	g->role = ROLE_READ;
 	return true;
 }
@@ -1015,6 +1016,24 @@ bool take_parties(struct grammar *g, redline_range inside)
 	return true;
 }
 
+bool aside_holds(const struct grammar *g, redline_range inside, enum aside what)
+{
+	struct lexed lexed;
+	if (!lex_aside(g->cursor.lexer, g->cursor.arena, g->cursor.text, inside, g->cursor.quotes,
+	               &lexed) ||
+	    !lexed.count)
+		return false;
+	if (what == ASIDE_ORDER)
+		return lexed.at[0].cls == LEX_ACTION && is_base_form(g, &lexed.at[0]);
+	for (uint32_t i = 0; i < lexed.count; i++) {
+		enum lex_class const c = lexed.at[i].cls;
+		if (c == LEX_NEGATION || c == LEX_DOUBT || c == LEX_HEDGE ||
+		    (c == LEX_ACTION && VERB_OF(lexed.at[i].value) == VERB_WITHDRAW))
+			return true;
+	}
+	return false;
+}
+
 static void read_group(struct grammar *g)
 {
 	redline_range const inside = g->cursor.lexed->groups[peek(g, 0)->value];
@@ -1025,6 +1044,9 @@ static void read_group(struct grammar *g)
 	    (memchr(aside.ptr, '"', aside.len) || memmem(aside.ptr, aside.len, "\xE2\x80\x9C", 3)))
 		puzzle(g, "not-understood", "an aside with wording in it is not clear",
 		       peek(g, 0)->range, false);
+	if (f->has_verb && aside_holds(g, inside, ASIDE_DENIAL))
+		puzzle(g, "not-understood", "this aside may take the change back: ",
+		       peek(g, 0)->range, true);
 	if (!take_parties(g, inside) && !f->has_verb && named->count == 1 &&
 	    !named->at[0].also_count)
 		noun_alias(&g->cursor, &named->at[0]);
@@ -1040,6 +1062,15 @@ static bool describes_wording(const struct grammar *g)
 		i++;
 	return at > 0 && g->cursor.lexed->at[at - 1].cls == LEX_WORD &&
 	       peek(g, i)->cls == LEX_QUOTE;
+}
+
+/* "in the phrase “a third conference”": inside of that, not of all the draft. */
+static bool leads_to_quote(const struct grammar *g)
+{
+	uint32_t i = 0;
+	while (peek(g, i)->cls == LEX_FILLER || peek(g, i)->cls == LEX_TEXT)
+		i++;
+	return peek(g, i)->cls == LEX_QUOTE;
 }
 
 /* "the sentence “...”" introduces wording, as "the words" does; "insert the
@@ -1246,6 +1277,13 @@ static void read_one(struct grammar *g)
 			return;
 		}
 		g->cursor.at++;
+		if (x->cls == LEX_IN && leads_to_quote(g)) {
+			puzzle(g, "not-understood",
+			       "words inside of words are not found yet; quote all of them, and "
+			       "how they are to read",
+			       peek(g, 0)->range, false);
+			return;
+		}
 		if (g->role == ROLE_EXCEPT)
 			;
 		else if (noun_is_place(&g->cursor) &&

@@ -66,6 +66,7 @@ struct frame {
 	redline_operand subject; /* stood before an active verb: "“a” is redundant: delete" */
 	bool judged;             /* the object is only found wanting so far */
 	bool note_too;           /* "and the associated footnote" */
+	bool tells;          /* "Paragraph 5 reads": perhaps as it stands */
 	bool rest;           /* "the subsequent paragraphs" */
 	int32_t parts;       /* "into two paragraphs" */
 	bool text_noun;      /* "the words", "the reference to": a part of the
@@ -131,6 +132,7 @@ struct mood {
 	bool hypothetical; /* the verbs stand under an "if" of their own clause */
 	bool conditional;  /* "if ..., X should be deleted" */
 	bool unclear;      /* words before the verb may take it back */
+	bool placeless;    /* or say where, in words that are not understood */
 	bool history, hedge, keeps, vague, due;
 	bool proposes;
 	bool third_only;   /* no verb but "strikes", "adds" */
@@ -143,6 +145,10 @@ struct mood find_mood(struct grammar *g);
 
 /* A group that names parties and nothing else: "(Lebanon)". */
 bool take_parties(struct grammar *g, redline_range inside);
+
+/* Does an aside order something, or take back what stands before it? */
+enum aside { ASIDE_ORDER, ASIDE_DENIAL };
+bool aside_holds(const struct grammar *g, redline_range inside, enum aside what);
 
 /* The parties that the sentence names as proposing or supporting. */
 void find_proposers(struct grammar *g);

@@ -280,6 +280,11 @@ static void warn_quiet(struct grammar *g, const struct mood *mood)
 		p.code = "alternatives";
 		p.message = "two alternatives are proposed, and only one can be applied";
 		p.warning = false;
+	} else if (mood->unclear && mood->placeless) {
+		p.code = "place-unknown";
+		p.message = "it is not clear which place is meant; name its paragraph";
+		p.warning = false;
+		p.range = g->cursor.lexed->at[0].range;
 	} else if (mood->unclear && material) {
 		p.code = "not-understood";
 		p.message =
@@ -296,7 +301,7 @@ static void warn_quiet(struct grammar *g, const struct mood *mood)
 		p.message =
 			"this only says what could be done; say \"should be\" if it is proposed";
 		p.warning = false;
-	} else if (mood->vague && mood->places > 0) {
+	} else if (mood->vague && material) {
 		p.code = "not-understood";
 		p.message = vague_message(g, &g->out->places);
 		p.warning = false;
@@ -379,6 +384,8 @@ bool governs_place(const struct grammar *g, uint32_t i)
 			return behind;
 	}
 	i = before_judgement(g, i);
+	while (i > 0 && is_punct(&all[i - 1], ','))
+		i = before_judgement(g, i - 1);
 	return i > 0 && (all[i - 1].cls == LEX_NUMERAL || all[i - 1].cls == LEX_UNIT ||
 	                 all[i - 1].cls == LEX_MARK);
 }
@@ -488,7 +495,7 @@ struct grammar *grammar_new(struct arena *a)
 
 /* Frames are cleared when they are opened. */
 static void begin(struct grammar *g, struct arena *a, redline_bytes text,
-                  const struct quotes *quotes, const struct lexer *lexer, const struct lexed *lexed,
+                  const struct quotes *quotes, struct lexer *lexer, const struct lexed *lexed,
                   const struct surroundings *around, struct reading *out)
 {
 	g->cursor = (struct cursor){a, text, quotes, lexed, lexer, 0};
@@ -511,6 +518,12 @@ static bool read_aside(struct grammar *g)
 		return false;
 	redline_range const inside = l->groups[l->at[0].value];
 	g->out->only_parties = take_parties(g, inside) || take_unknown_party(g, inside);
+	if (!g->out->only_parties && aside_holds(g, inside, ASIDE_ORDER)) {
+		g->out->kind = REDLINE_PUZZLE;
+		puzzle(g, "not-understood",
+		       "it is not clear whether this asks for a change, in parentheses as it is",
+		       l->at[0].range, false);
+	}
 	return true;
 }
 
@@ -604,7 +617,7 @@ static void read_instruction(struct grammar *g, const struct mood *mood)
 }
 
 bool grammar_read(struct grammar *g, struct arena *a, redline_bytes text,
-                  const struct quotes *quotes, const struct lexer *lexer, const struct lexed *lexed,
+                  const struct quotes *quotes, struct lexer *lexer, const struct lexed *lexed,
                   const struct surroundings *around, struct reading *out)
 {
 	memset(out, 0, offsetof(struct reading, amendments));

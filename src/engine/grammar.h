@@ -75,7 +75,7 @@ struct grammar *grammar_new(struct arena *a); /* NULL if memory is out */
  * text.  False if memory is out.
  */
 bool grammar_read(struct grammar *g, struct arena *a, redline_bytes text,
-                  const struct quotes *quotes, const struct lexer *lexer, const struct lexed *lexed,
+                  const struct quotes *quotes, struct lexer *lexer, const struct lexed *lexed,
                   const struct surroundings *around, struct reading *out);
 
 #endif

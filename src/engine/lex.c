@@ -569,3 +569,26 @@ bool lex_sentence(struct lexer *lexer, struct arena *a, redline_bytes text,
 	return !lexer->lexemes.failed && !lexer->numerals.failed && !lexer->groups.failed &&
 	       !a->failed && !row_finder_failed(lexer->finder);
 }
+
+bool lex_aside(struct lexer *lexer, struct arena *a, redline_bytes text, redline_range inside,
+               const struct quotes *quotes, struct lexed *out)
+{
+	struct lexer *around = arena_alloc(a, sizeof *around); /* its sentence */
+	if (!around)
+		return false;
+	*around = *lexer;
+	memset(&lexer->lexemes, 0, sizeof lexer->lexemes);
+	memset(&lexer->numerals, 0, sizeof lexer->numerals);
+	memset(&lexer->groups, 0, sizeof lexer->groups);
+	bool ok = lex_sentence(lexer, a, text, inside, quotes, out);
+	struct lexeme *kept = ok ? arena_array(a, out->count + 1, sizeof *kept) : NULL;
+	if (kept) {
+		memcpy(kept, out->at, (out->count + 1) * sizeof *kept);
+		*out = (struct lexed){.at = kept, .count = out->count};
+	}
+	VEC_RELEASE(&lexer->lexemes);
+	VEC_RELEASE(&lexer->numerals);
+	VEC_RELEASE(&lexer->groups);
+	*lexer = *around;
+	return kept != NULL;
+}

@@ -430,7 +430,12 @@ static void mean_completion(struct grammar *g, struct frame *f)
 static void mean_reading(struct grammar *g, const struct frame *f)
 {
 	const redline_operand *now = f->read.present ? &f->read : f->to.present ? &f->to : &f->with;
-	if (f->for_.present && now->present)
+	if (f->tells)
+		puzzle(g, "not-understood",
+		       "it is not clear whether this is how the text reads now; if it is the new "
+		       "wording, say \"should read\"",
+		       f->span, false);
+	else if (f->for_.present && now->present)
 		mean_substitution(g, f, &f->for_, now);
 	else if (f->object_count == 1)
 		mean_substitution(g, f, &f->object[0], now);

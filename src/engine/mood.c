@@ -78,7 +78,8 @@ static struct shade shade_of(const struct grammar *g, uint32_t i)
 		s.negation |= x->cls == LEX_NEGATION;
 		s.condition |= x->cls == LEX_DOUBT && comma;
 		s.doubt |= x->cls == LEX_DOUBT && !comma;
-		s.doubt |= x->cls == LEX_REASON && k > 1;
+		/* "..., which appears twice, should be": no reason, an aside */
+		s.doubt |= x->cls == LEX_REASON && k > 1 && !comma;
 	}
 	return s;
 }
@@ -117,6 +118,17 @@ static bool is_operative_verb(const struct grammar *g, uint32_t i, struct mood *
 	return true;
 }
 
+/* "Paragraph 5 reads “...”" tells; "reads as follows: “...”" may ask. */
+static bool only_tells(const struct grammar *g, uint32_t i)
+{
+	const struct lexeme *all = g->cursor.lexed->at;
+	uint32_t quotes = 0;
+	for (uint32_t k = 0; k < g->cursor.lexed->count; k++)
+		quotes += all[k].cls == LEX_QUOTE;
+	return (all[i].value & VERB_TELLS) && quotes < 2 && all[i + 1].cls != LEX_LINK &&
+	       !is_punct(&all[i + 1], ':');
+}
+
 /* The verbs that ask only together with something else. */
 static bool is_weak_verb(const struct grammar *g, uint32_t i)
 {
@@ -130,7 +142,7 @@ static bool is_weak_verb(const struct grammar *g, uint32_t i)
 		return quotes < 2; /* "“a” becomes “b”" */
 	}
 	if (verb == VERB_READ) /* "the second reading of the draft" */
-		return g->cursor.lexed->at[i].value & VERB_WEAK;
+		return only_tells(g, i) || (g->cursor.lexed->at[i].value & VERB_WEAK);
 	if (verb == VERB_AMEND)
 		return false;
 	for (uint32_t k = 0; k < g->cursor.lexed->count; k++) {
@@ -189,6 +201,7 @@ enum permission {
 	REPORTED, /* somebody else's act, or one taken back */
 	HEDGED,   /* only said to be possible; that is noted elsewhere */
 	UNCLEAR,
+	PLACELESS, /* "In the row for Norway, delete ...": where is that? */
 };
 
 /* What may stand between the beginning of a clause and its verb. */
@@ -260,14 +273,41 @@ static bool may_name_speaker(const struct grammar *g, const struct lexeme *x)
 	       (starts_large(g, x) && x->value != WORD_NOBODY);
 }
 
+/*
+ * Is lexemes [from, to) a place that is not understood: "in the row for
+ * Norway", "on page 3"?  To leave such a place out would be to look for the
+ * words in all of the draft.
+ */
+static bool is_lost_place(const struct grammar *g, uint32_t from, uint32_t to)
+{
+	const struct lexeme *all = g->cursor.lexed->at;
+	while (from < to && (all[from].cls == LEX_FILLER || all[from].cls == LEX_AND))
+		from++;
+	if (from == to || all[from].cls != LEX_IN || all[from + 1].cls == LEX_WE)
+		return false; /* "in our view" */
+	for (uint32_t k = from + 1; k < to; k++)
+		if (all[k].cls == LEX_WORD || all[k].cls == LEX_REASON)
+			return true;
+	return false;
+}
+
 /* Does anything before lexeme k make a condition or denial of what follows? */
 static enum permission before_comma(const struct grammar *g, uint32_t k)
 {
 	const struct lexeme *all = g->cursor.lexed->at;
-	for (; k > 0 && !is_punct(&all[k - 1], ';') && !is_punct(&all[k - 1], ':'); k--)
+	uint32_t end = k;
+	for (; k > 0 && !is_punct(&all[k - 1], ';') && !is_punct(&all[k - 1], ':'); k--) {
 		if (all[k - 1].cls == LEX_DOUBT || all[k - 1].cls == LEX_OR)
 			return UNCLEAR;
-	return PERMITTED;
+		if (!is_punct(&all[k - 1], ','))
+			continue;
+		if (is_lost_place(g, k, end))
+			return PLACELESS;
+		end = k - 1;
+	}
+	if (k > 1 && all[k - 2].cls == LEX_DOUBT) /* "Rejected: in paragraph 8, ..." */
+		return UNCLEAR;
+	return is_lost_place(g, k, end) ? PLACELESS : PERMITTED;
 }
 
 /* The proposing word at lexeme k - 1 was reached: is its subject one? */
@@ -348,8 +388,8 @@ static enum permission verb_permission(const struct grammar *g, uint32_t verb)
 			return before_comma(g, k - 1);
 		if (is_punct(x, ',') && stands_alone(g, verb, k))
 			return before_comma(g, k - 1);
-		if (x->cls == LEX_PUNCT && x->value != ',')
-			return PERMITTED;
+		if (x->cls == LEX_PUNCT && x->value != ',') /* "Rejected: delete ..." */
+			return k > 1 && all[k - 2].cls == LEX_DOUBT ? UNCLEAR : PERMITTED;
 		if (x->cls == LEX_WORD && x->value == WORD_BUT)
 			return PERMITTED;
 		if (!is_operand_like(x) && x->cls != LEX_PUNCT && x->cls != LEX_ACTION)
@@ -366,8 +406,9 @@ static void look_at_verb(struct grammar *g, uint32_t i, struct mood *mood)
 		enum permission const permission = verb_permission(g, i);
 		if (permission != PERMITTED) {
 			bool const told = FORM_OF(g->cursor.lexed->at[i].value) == FORM_THIRD;
-			mood->history |= permission == REPORTED;
-			mood->unclear |= permission == UNCLEAR && !told &&
+			mood->history |= permission == REPORTED && !mood->hedge;
+			mood->placeless |= permission == PLACELESS;
+			mood->unclear |= permission >= UNCLEAR && !told &&
 			                 (quotes_something(g) || governs_place(g, i) ||
 			                  names_place_first(g) ||
 			                  VERB_OF(g->cursor.lexed->at[i].value) == VERB_RENUMBER);

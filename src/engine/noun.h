@@ -34,7 +34,7 @@ struct cursor {
 	redline_bytes text;
 	const struct quotes *quotes;
 	const struct lexed *lexed;
-	const struct lexer *lexer;
+	struct lexer *lexer;
 	uint32_t at;
 };
 

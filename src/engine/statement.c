@@ -415,7 +415,7 @@ static bool read_sentence(struct reading_run *r, redline_range range, struct rea
 	if (!speech_lex(r->speech, &r->s->arena, r->s->text, range, &r->quotes,
 	                &r->sentence_tongue, &rival, &lexed))
 		return false;
-	const struct lexer *lexer = speech_lexer(r->speech, r->sentence_tongue);
+	struct lexer *lexer = speech_lexer(r->speech, r->sentence_tongue);
 	struct surroundings const around = {
 		.scope = r->base.places,
 		.scope_count = r->base.count,

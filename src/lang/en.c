@@ -53,13 +53,21 @@ static const struct lang_row rows[] = {
 	{"as(?= (?:the )?(?:new )?(?:[a-z-]+ ){0,2}(?:\\d|\\([a-z\\d]{1,5}\\)|(?:OP|PP) ?\\d|§|[IVX]+\\b))", LEX_REASON, REASON_BECOMES},
 
 	/* reports and thoughts, before the verbs they contain */
-	{WAS P_ANY "|been " P_ANY, LEX_HISTORY, 0},
+	{"(?:" WAS "|been )" P_ANY, LEX_HISTORY, 0},
 	{"(?:some|others|many|several|certain|a number of)(?: other)?(?: delegations| states| members| speakers| colleagues| of them)? (?:have |had |has )?(?:also )?(?:suggested|proposed|asked|called|recommended|requested|wanted|sought)(?: for| that| to)?", LEX_HISTORY, 0},
 	{"(?:note|notes|noted|noting|understand|understands|hear|heard|recall|recalls|recalled|said|says|mentioned|reported|remember)(?:,? (?:that|how|why|whether))|according to|thank(?:s|ful|ed)?(?: [\\w.]+){0,6} for|grateful(?: to [\\w ]{0,30})? for|there (?:was|were|is|are|has been|have been) (?:a |an |some |also )?(?:proposals?|suggestions?|calls?)|it has been (?:suggested|proposed)|who (?:proposed|suggested|proposes)", LEX_HISTORY, 0},
 	{"proposals? (?:of|by|from|made by|put forward by|tabled by)", LEX_HISTORY, 0},
 	{"(?:at|in|during|since) (?:the |our |its |this )?(?:first|second|third|fourth|fifth|sixth|seventh|last|previous|earlier|past|preceding) (?:session|meeting|round|reading|draft|version|year)s?|last (?:year|week|month|time|session|meeting)|previously|yesterday|in rev\\.? ?\\d+", LEX_HISTORY, 1},
 	{COULD P_ANY, LEX_HEDGE, 0},
-	{"(?:could|might|may|can)(?: (?:perhaps|possibly|maybe|then|also))* become", LEX_HEDGE, 0},
+	{"(?:could|might|may|can)(?: (?:perhaps|possibly|maybe|then|also))* (?:become|consider(?:ing)?)", LEX_HEDGE, 0},
+	{"one (?:would|could|might|may)(?: (?:also|perhaps|then))*", LEX_HEDGE, 0},
+
+	/* marks of what is no proposal, or not one to be carried out */
+	{"(?:not (?:yet )?(?:agreed|accepted)|rejected|withdrawn|opposed(?: by [\\w ]{1,40}?)?|reservations?|objections?|examples?|alternatives?|alt\\.?|fall-?back|pending|on hold)(?=[:)]|$)|subject to|for (?:example|instance)|e\\.g\\.", LEX_DOUBT, 0},
+	{"(?:the )?table(?=,)", LEX_FILLER, 0},
+	{"and so (?:on|forth)|or (?:so|similar|something|words to that effect)", LEX_OR, 0},
+	{"as (?:(?:so|previously|last|further|orally|heretofore) )?(?:amended|revised|corrected)(?: (?:herein|above|in this (?:act|section)|by [^,;:\"“]{1,80}?))?(?=[,;)]| (?:is|are)\\b)", LEX_FILLER, 0},
+	{"(?:keep(?:ing)?|retain(?:ing)?) only|only (?:keep|retain)", LEX_VAGUE, 0},
 
 	/* passives */
 	{"(?:would|will)(?: then| thus| now| therefore| accordingly)+ read(?: as follows)?|(?:as amended|thus)(?: it| the (?:sentence|paragraph))? (?:would|will) read(?: as follows)?", LEX_CHECK, 0},
@@ -103,10 +111,11 @@ static const struct lang_row rows[] = {
 	{"(?:that |which )?(?:containing|contains?|mentioning|mentions?|dealing with|deals? with|including)(?= (?:the (?:words?|phrases?|terms?) )?[\"“‘«'])", LEX_VAGUE, 0},
 	{"reading|worded", LEX_ACTION, VERB(VERB_READ, FORM_ACTIVE) | VERB_WEAK},
 	{"(?:so as )?to now read", LEX_ACTION, VERB(VERB_READ, FORM_ACTIVE)},
-	{"(?:reads|which reads|that reads|to be worded|to read)", LEX_ACTION, VERB(VERB_READ, FORM_ACTIVE)},
+	{"reads", LEX_ACTION, VERB(VERB_READ, FORM_ACTIVE) | VERB_TELLS},
+	{"(?:which reads|that reads|to be worded|to read)", LEX_ACTION, VERB(VERB_READ, FORM_ACTIVE)},
 	{"the same (?:holds|applies|goes|is true|change(?:s)?(?: should be made| applies)?|amendment applies|applies mutatis mutandis)(?: for| to| in)?", LEX_REPEAT, 0},
 	{"make the same changes? (?:in|to)", LEX_REPEAT, 0},
-	{"(?:likewise|similarly),? (?:for|in)(?= para)", LEX_REPEAT, 0},
+	{"(?:likewise|similarly),? (?:for|in)(?= para)|same (?:for|in)(?= (?:para|art|sect))", LEX_REPEAT, 0},
 
 	/* nouns of doing */
 	{"deletions? of|removal of|omission of|elimination of|striking of", LEX_ACTION, VERB(VERB_DELETE, FORM_NOUN)},

@@ -71,7 +71,7 @@ enum lex_class {
 	LEX_GROUP,   /* (...) that is no label; index of the group */
 	LEX_NAME,    /* index of the party */
 
-	LEX_ACTION,  /* VERB(verb, form), and VERB_WEAK, VERB_TO_OLD */
+	LEX_ACTION,  /* VERB(verb, form), and VERB_WEAK and the like */
 	LEX_HISTORY, /* "was replaced": what happened, not what to do; 1: when
 	                   it happened ("at the last session") */
 	LEX_HEDGE,   /* "could be replaced" */
@@ -164,6 +164,7 @@ enum verb_form {
 #define FORM_OF(value)   ((enum verb_form)((value)&7))
 #define IS_ACTIVE(value) (FORM_OF(value) == FORM_ACTIVE || FORM_OF(value) == FORM_FREE)
 #define VERB_WEAK        (1 << 11) /* asks only together with another verb: "reading" */
+#define VERB_TELLS       (1 << 13) /* may tell how a text reads as it stands: "reads" */
 #define VERB_TO_OLD      (1 << 12) /* LEX_TO brings in OLD: "substituer à OLD NEW" */
 
 /* Words that matter in one respect only; to the grammar they are unknown. */
