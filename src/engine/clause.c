@@ -196,8 +196,8 @@ static void place_operand(struct grammar *g, redline_operand operand, redline_ra
 		add_object(g, operand);
 		g->role = ROLE_OBJECT;
 	} else if (slot->present) {
-		puzzle(g, "not-understood", "it is not clear what these words are to do: ", outer,
-		       true);
+		puzzle(g, "not-understood", "it is not clear what these words are to do: ",
+		       operand.source, true);
 	} else {
 		*slot = operand;
 		bool const two_more = g->role == ROLE_ANCHOR && g->f->where == REDLINE_BETWEEN;
@@ -1044,9 +1044,6 @@ static void read_group(struct grammar *g)
 	    (memchr(aside.ptr, '"', aside.len) || memmem(aside.ptr, aside.len, "\xE2\x80\x9C", 3)))
 		puzzle(g, "not-understood", "an aside with wording in it is not clear",
 		       peek(g, 0)->range, false);
-	if (f->has_verb && aside_holds(g, inside, ASIDE_DENIAL))
-		puzzle(g, "not-understood", "this aside may take the change back: ",
-		       peek(g, 0)->range, true);
 	if (!take_parties(g, inside) && !f->has_verb && named->count == 1 &&
 	    !named->at[0].also_count)
 		noun_alias(&g->cursor, &named->at[0]);

@@ -143,6 +143,9 @@ struct mood {
 
 struct mood find_mood(struct grammar *g);
 
+/* The words of the first place that mood.placeless speaks of. */
+redline_range find_lost_place(const struct grammar *g);
+
 /* A group that names parties and nothing else: "(Lebanon)". */
 bool take_parties(struct grammar *g, redline_range inside);
 

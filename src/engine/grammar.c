@@ -282,9 +282,10 @@ static void warn_quiet(struct grammar *g, const struct mood *mood)
 		p.warning = false;
 	} else if (mood->unclear && mood->placeless) {
 		p.code = "place-unknown";
-		p.message = "it is not clear which place is meant; name its paragraph";
+		p.message = "it is not clear which place this is; name its paragraph: ";
+		p.quote_words = true;
 		p.warning = false;
-		p.range = g->cursor.lexed->at[0].range;
+		p.range = find_lost_place(g);
 	} else if (mood->unclear && material) {
 		p.code = "not-understood";
 		p.message =
@@ -415,8 +416,20 @@ static bool is_narrative(const struct grammar *g, const struct mood *mood)
 	return third || (!mood->proposes && !orders && !about_places);
 }
 
+/* "Delete paragraph 9 (withdrawn)" */
+static void look_for_denials(struct grammar *g, uint32_t from)
+{
+	const struct lexed *l = g->cursor.lexed;
+	for (uint32_t i = from; i < l->count; i++)
+		if (l->at[i].cls == LEX_GROUP &&
+		    aside_holds(g, l->groups[l->at[i].value], ASIDE_DENIAL))
+			puzzle(g, "not-understood", "this aside may take the change back: ",
+			       l->at[i].range, true);
+}
+
 static void read_asking(struct grammar *g, const struct mood *mood)
 {
+	look_for_denials(g, mood->from);
 	g->cursor.at = mood->from;
 	g->start = mood->from;
 	read_frames(g);

@@ -63,6 +63,10 @@ static bool reach_words(struct landing *n, const struct area *area, redline_rang
 			return false;
 	} else if (!reaches_stop(n, &rest, &found)) {
 		struct matches matches;
+		if (!landing_search_words(n, &n->m->through, &rest, 1, &matches))
+			return false;
+		if (!matches.count && finder_has_words(n->m->through.words))
+			return landing_say_not_after(n, &n->m->through, area);
 		if (!landing_pick_words(n, &n->m->through, &rest, REDLINE_ONCE, &matches))
 			return false;
 		found = matches.at[0].range;

@@ -393,15 +393,35 @@ bool landing_say_absent(struct landing *n, const redline_operand *o, const struc
 	return false;
 }
 
-bool landing_say_repeated(struct landing *n, const redline_operand *o, const struct area *area,
-                          const struct matches *found)
+bool landing_say_not_after(struct landing *n, const redline_operand *o, const struct area *area)
 {
 	char place[200];
 	area_name(n, area, place, sizeof place);
+	report_add(n->l->report, REDLINE_ERROR, "words-absent", landing_at_words(n, o),
+	           "the words \"%.*s\" do not stand after \"%.*s\" in %s", SHOWN(o->words),
+	           SHOWN(n->m->old_words.words), place);
+	n->refused = true;
+	return false;
+}
+
+/* "once", "twice", "3 times" */
+static const char *times(const struct matches *found, char *buf, size_t size)
+{
+	if (found->count <= 2 && !found->more)
+		return found->count == 1 ? "once" : "twice";
+	(void)snprintf(buf, size, "%s%u times", found->more ? "more than " : "",
+	               (unsigned)found->count);
+	return buf;
+}
+
+bool landing_say_repeated(struct landing *n, const redline_operand *o, const struct area *area,
+                          const struct matches *found)
+{
+	char place[200], count[40];
+	area_name(n, area, place, sizeof place);
 	report_add(n->l->report, REDLINE_ERROR, "words-repeated", landing_at_words(n, o),
-	           "the words \"%.*s\" stand %s%u times in %s; say which (first, second, each "
-	           "place ...)",
-	           SHOWN(o->words), found->more ? "more than " : "", (unsigned)found->count, place);
+	           "the words \"%.*s\" stand %s in %s; say which (first, second, each place ...)",
+	           SHOWN(o->words), times(found, count, sizeof count), place);
 	note_matches(n, found);
 	n->refused = true;
 	return false;
@@ -410,12 +430,11 @@ bool landing_say_repeated(struct landing *n, const redline_operand *o, const str
 static bool say_count(struct landing *n, const redline_operand *o, const struct area *area,
                       const struct matches *found, const char *want)
 {
-	char place[200];
+	char place[200], count[40];
 	area_name(n, area, place, sizeof place);
 	report_add(n->l->report, REDLINE_ERROR, "count-mismatch", landing_at_words(n, o),
-	           "%s is asked for, but the words \"%.*s\" stand %s%u time%s in %s", want,
-	           SHOWN(o->words), found->more ? "more than " : "", (unsigned)found->count,
-	           found->count == 1 ? "" : "s", place);
+	           "%s is asked for, but the words \"%.*s\" stand %s in %s", want,
+	           SHOWN(o->words), times(found, count, sizeof count), place);
 	note_matches(n, found);
 	n->refused = true;
 	return false;
@@ -470,6 +489,16 @@ static bool search_area(struct landing *n, const redline_operand *o, struct area
 	return landing_search_words(n, o, area, most, found);
 }
 
+static const char *which_one(int32_t nth)
+{
+	static const char *const words[] = {"the first", "the second",  "the third", "the fourth",
+	                                    "the fifth", "the sixth",   "the seventh",
+	                                    "the eighth", "the ninth",  "the tenth"};
+	if (nth >= 1 && nth <= 10)
+		return words[nth - 1];
+	return nth == -2 ? "the last but one" : "such an occurrence";
+}
+
 /* The matches that the amendment means, in *found; refuses what is unclear. */
 bool landing_pick_words(struct landing *n, const redline_operand *o, const struct area *area,
                         redline_occurrence occurrence, struct matches *found)
@@ -497,7 +526,7 @@ bool landing_pick_words(struct landing *n, const redline_operand *o, const struc
 		int32_t const count = (int32_t)found->count;
 		int32_t const i = n->m->nth > 0 ? n->m->nth - 1 : count + n->m->nth;
 		if (i < 0 || i >= count)
-			return say_count(n, o, area, found, "an occurrence");
+			return say_count(n, o, area, found, which_one(n->m->nth));
 		found->at = &found->at[i];
 		found->count = 1;
 		return true;

@@ -60,6 +60,8 @@ redline_bytes landing_capitalized(struct landing *n, redline_bytes words);
 void landing_warn_hidden(struct landing *n, redline_bytes words, redline_spot spot);
 redline_range landing_search_range(const struct landing *n, const struct area *area);
 bool landing_say_absent(struct landing *n, const redline_operand *o, const struct area *area);
+/* Of the words that a range runs through. */
+bool landing_say_not_after(struct landing *n, const redline_operand *o, const struct area *area);
 bool landing_say_repeated(struct landing *n, const redline_operand *o, const struct area *area,
                           const struct matches *found);
 bool landing_search_words(struct landing *n, const redline_operand *o, const struct area *area,

@@ -291,6 +291,20 @@ static bool is_lost_place(const struct grammar *g, uint32_t from, uint32_t to)
 	return false;
 }
 
+redline_range find_lost_place(const struct grammar *g)
+{
+	const struct lexeme *all = g->cursor.lexed->at;
+	uint32_t begin = 0;
+	for (uint32_t k = 0; k < g->cursor.lexed->count; k++) {
+		if (all[k].cls != LEX_PUNCT)
+			continue;
+		if (is_lost_place(g, begin, k))
+			return (redline_range){all[begin].range.begin, all[k - 1].range.end};
+		begin = k + 1;
+	}
+	return all[0].range;
+}
+
 /* Does anything before lexeme k make a condition or denial of what follows? */
 static enum permission before_comma(const struct grammar *g, uint32_t k)
 {

@@ -398,15 +398,30 @@ struct resolving {
 	struct report *report; /* NULL: just say whether it fits */
 	bool ambiguous;
 	bool by_new_number; /* some step was */
+	const redline_step *at; /* the step being taken */
 };
+
+/* The place as far as it was followed: "section III" of "section III, paragraph 2". */
+static redline_place place_so_far(const struct resolving *r)
+{
+	redline_place p = *r->place;
+	if (r->at && r->at >= p.steps && r->at < p.steps + p.count)
+		p.count = (uint32_t)(r->at - p.steps) + 1;
+	return p;
+}
 
 static bool say_absent(struct resolving *r, const struct area *area, const redline_step *step)
 {
 	if (!r->report)
 		return false;
 	char words[200];
-	place_words(r->place, words, sizeof words);
-	report_add(r->report, REDLINE_ERROR, "place-absent", r->where, "there is no %s", words);
+	redline_place const p = place_so_far(r);
+	place_words(&p, words, sizeof words);
+	bool const article = strncmp(words, "the ", 4) == 0;
+	size_t const unit = strcspn(words, " ");
+	bool const plural = step->label_to.len && unit && words[unit - 1] == 's';
+	report_add(r->report, REDLINE_ERROR, "place-absent", r->where, "there %s no %s",
+	           plural ? "are" : "is", words + (article ? 4 : 0));
 	note_neighbours(r->f, area, step, r->report);
 	return false;
 }
@@ -587,6 +602,21 @@ static redline_range text_of(const struct place_finder *f, const struct area *ar
 	return area->range;
 }
 
+static bool say_no_sentence(struct resolving *r, const redline_step *step, redline_range within)
+{
+	if (!r->report)
+		return false;
+	if (!step->ordinal)
+		return say(r, "place-absent", "no sentence of this place begins with these words");
+	unsigned n = 0;
+	while (n < 100 && range_len(places_sentence(r->f->text, within, (int32_t)n + 1)))
+		n++;
+	report_add(r->report, REDLINE_ERROR, "place-absent", r->where,
+	           "there is no such sentence in this place; it has %s%u sentence%s",
+	           n == 100 ? "more than " : "", n, n == 1 ? "" : "s");
+	return false;
+}
+
 static bool step_sentence(struct resolving *r, struct area *area, const redline_step *step)
 {
 	const struct place_finder *f = r->f;
@@ -625,7 +655,7 @@ static bool step_sentence(struct resolving *r, struct area *area, const redline_
 			           "more than one sentence begins with these words");
 	}
 	if (!range_len(found))
-		return say(r, "place-absent", "there is no such sentence in this place");
+		return say_no_sentence(r, step, within);
 	*area = (struct area){.kind = AREA_TEXT,
 	                      .range = found,
 	                      .block = redline_draft_block_at(f->draft, found.begin),
@@ -934,9 +964,11 @@ static bool take_steps(struct resolving *r, const redline_step *steps, uint32_t 
                        struct area *out)
 {
 	*out = places_document(r->f);
-	for (uint32_t i = 0; i < count; i++)
+	for (uint32_t i = 0; i < count; i++) {
+		r->at = &steps[i];
 		if (!take_step(r, out, &steps[i]))
 			return false;
+	}
 	if (r->place->renumbered && !r->by_new_number)
 		return say(r, "place-absent",
 		           "nothing before gives a provision this number anew");
@@ -975,14 +1007,14 @@ static redline_place without_scope(const redline_place *place)
 bool places_resolve(const struct place_finder *f, const redline_place *place, redline_spot where,
                     struct report *report, struct area *out, redline_place *held)
 {
-	struct resolving r = {f, place, where, report, false, false};
+	struct resolving r = {f, place, where, report, false, false, NULL};
 	*held = *place;
 	if (place->also_count)
 		return resolve_alias(&r, out);
 	if (!place->firm && place->inherited > 0 && place->inherited < place->count) {
 		/* what the surroundings add is a guess at first: drop it if it leads nowhere */
 		redline_place const bare = without_scope(place);
-		struct resolving quiet = {f, place, where, NULL, false, false};
+		struct resolving quiet = {f, place, where, NULL, false, false, NULL};
 		if (take_steps(&quiet, place->steps, place->count, out))
 			return true;
 		bool const scope_fits_twice = quiet.ambiguous;
