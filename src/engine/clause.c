@@ -564,6 +564,9 @@ static void read_position(struct grammar *g)
 			g->f->where = where;
 		g->f->to_end |= x->value & POSITION_REACHES;
 		bool const of = peek(g, 0)->cls == LEX_OF || peek(g, 0)->cls == LEX_IN;
+		if (keep_anchor && !of && g->f->anchor.present)
+			puzzle(g, "not-understood", "this is said to go to two places: ", x->range,
+			       true);
 		g->cursor.at += of;
 		g->role = of ? ROLE_EDGE : ROLE_OBJECT;
 		return;
@@ -879,15 +882,67 @@ static void read_new(struct grammar *g)
 	g->cursor.at++;
 }
 
-/* The rest of the sentence, from here, is why. */
+/* Does lexeme k begin what a verb changes: wording, or a place? */
+static bool is_matter(const struct lexeme *x)
+{
+	return x->cls == LEX_QUOTE || x->cls == LEX_UNIT || x->cls == LEX_NUMERAL ||
+	       x->cls == LEX_NEW || x->cls == LEX_ANOTHER || x->cls == LEX_MARK;
+}
+
+/*
+ * The first lexeme of a further instruction that follows a reason, from the
+ * comma, "and" or semicolon in front of it: "to be clear, and in paragraph 9
+ * replace “a” with “b”".  The count of lexemes if there is none.
+ */
+static uint32_t order_after_reason(const struct grammar *g)
+{
+	const struct lexed *l = g->cursor.lexed;
+	bool tells = false; /* "as they wanted to delete “a” and insert “b”" */
+	for (uint32_t k = g->cursor.at + 1; k < l->count; k++) {
+		const struct lexeme *x = &l->at[k];
+		tells = !is_punct(x, ';') && (tells || l->at[k - 1].cls == LEX_ACTION);
+		if (tells || x->cls != LEX_ACTION || FORM_OF(x->value) != FORM_ACTIVE || !is_base_form(g, x) ||
+		    VERB_OF(x->value) == VERB_KEEP || VERB_OF(x->value) == VERB_USE ||
+		    VERB_OF(x->value) == VERB_READ)
+			continue;
+		uint32_t next = k + 1, from = k;
+		while (l->at[next].cls == LEX_FILLER || l->at[next].cls == LEX_TEXT ||
+		       l->at[next].cls == LEX_POSITION)
+			next++;
+		while (from > g->cursor.at && !is_separator(&l->at[from - 1]) &&
+		       (l->at[from - 1].cls == LEX_FILLER || l->at[from - 1].cls == LEX_IN ||
+		        l->at[from - 1].cls == LEX_OF || l->at[from - 1].cls == LEX_UNIT ||
+		        l->at[from - 1].cls == LEX_NUMERAL))
+			from--;
+		if (is_matter(&l->at[next]) && from > g->cursor.at && is_separator(&l->at[from - 1]))
+			return from - 1;
+	}
+	return l->count;
+}
+
+/*
+ * The rest of the sentence, from here, is why; up to a semicolon with another
+ * instruction behind it.  With a comma before that it is not clear where the
+ * reason ends.
+ */
 static void take_reason(struct grammar *g)
 {
 	const struct lexeme *x = peek(g, 0);
-	uint32_t const end = g->cursor.lexed->at[g->cursor.lexed->count].range.end;
+	uint32_t const order = order_after_reason(g);
+	const struct lexeme *stop = &g->cursor.lexed->at[order];
+	bool const goes_on = order < g->cursor.lexed->count && is_punct(stop, ';');
+	uint32_t const end = goes_on ? stop->range.begin
+	                             : g->cursor.lexed->at[g->cursor.lexed->count].range.end;
+	if (order < g->cursor.lexed->count && !goes_on)
+		puzzle(g, "not-understood",
+		       "it is not clear whether this belongs to the reason before it; say it in a "
+		       "sentence of its own: ",
+		       (redline_range){stop[1].range.begin, end}, true);
 	/* "because it is": keep the words after the opening word when it only opens */
 	bool const bare = x->cls == LEX_REASON && x->value == REASON_OPENS;
 	g->out->reason = (redline_range){bare ? x->range.end : x->range.begin, end};
-	g->cursor.at = g->cursor.lexed->count;
+	g->cursor.at = order;
+	g->reason = false;
 }
 
 /* "to the terms used in the pre-draft, namely “...”": what is said of wording to come. */
@@ -1480,11 +1535,10 @@ void read_frames(struct grammar *g)
 {
 	open_frame(g, false);
 	while (peek(g, 0)->cls != LEX_END && !g->out->puzzle.code) {
-		if (g->reason) {
+		if (g->reason)
 			take_reason(g);
-			break;
-		}
-		read_one(g);
+		else
+			read_one(g);
 	}
 	drop_idle(g);
 	pair_lists(g);

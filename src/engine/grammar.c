@@ -266,6 +266,28 @@ static bool may_hide_verb(const struct grammar *g, const struct mood *mood)
 	       g->cursor.lexed->at[0].cls != LEX_REASON;
 }
 
+/* "Paragraph 8: “fourth”, not “third”", "Paragraph 8: fourth instead of third" */
+static bool sets_side_by_side(const struct grammar *g, const struct mood *mood)
+{
+	const struct lexed *l = g->cursor.lexed;
+	uint32_t i = 0, words = 0, others = 0;
+	bool instead = false, not = false;
+	while (l->at[i].cls == LEX_UNIT || l->at[i].cls == LEX_NUMERAL)
+		i++;
+	if (i == 0 || !is_punct(&l->at[i], ':') || l->count > 14)
+		return false;
+	for (; i < l->count; i++) {
+		enum lex_class const c = l->at[i].cls;
+		instead |= c == LEX_LINK && l->at[i].value == LINK_INSTEAD_OF;
+		not |= c == LEX_NEGATION;
+		words += c == LEX_WORD || c == LEX_ORDINAL;
+		others += c == LEX_WE || c == LEX_NAME || c == LEX_STANCE || c == LEX_HISTORY ||
+		          c == LEX_REASON;
+	}
+	return !others && (instead || (not && mood->quotes >= 2) ||
+	                   (mood->due && words <= 4 && !not));
+}
+
 /* A sentence that asks for nothing, but might be taken to. */
 static void warn_quiet(struct grammar *g, const struct mood *mood)
 {
@@ -306,6 +328,12 @@ static void warn_quiet(struct grammar *g, const struct mood *mood)
 		p.code = "not-understood";
 		p.message = vague_message(g, &g->out->places);
 		p.warning = false;
+	} else if (sets_side_by_side(g, mood)) {
+		p.code = "not-understood";
+		p.message = "this looks like an amendment, but it is not clear what is to change; "
+		            "quote the old words and the new";
+		p.warning = false;
+		p.range = g->cursor.lexed->at[0].range;
 	} else if (mood->places > 0 && aside_asks(g)) {
 		p.code = "not-understood";
 		p.message = "this aside may ask for a change; say it in a sentence";

@@ -89,7 +89,7 @@ static const struct lang_row rows[] = {
 	{"(?:old|former|formerly|previous|original|earlier)(?= (?:paragraphs?|paras?|articles?|sections?|sub|OP|PP|clause))", LEX_VAGUE, 0},
 	{"onwards?|et seq\\.?|ff\\.|and (?:the )?following(?= (?:paragraphs|ones|articles|sections))", LEX_VAGUE, 0},
 	{"as a fallback|failing that|option (?:\\d|[a-d])\\b|plan b", LEX_OR, 0},
-	{"put(?:ting)? the (?:verb|word|phrase|sentence)", LEX_VAGUE, 0},
+	{"put(?:ting)? the (?:(?:first|second|third|last) )?(?:verb|word|phrase|sentence)", LEX_VAGUE, 0},
 	{BE "(?:unbracketed|lifted)", LEX_ACTION, VERB(VERB_UNBRACKET, FORM_PASSIVE)},
 	{BE P_MOVE, LEX_ACTION, VERB(VERB_MOVE, FORM_PASSIVE)},
 	{BE P_RENUMBER, LEX_ACTION, VERB(VERB_RENUMBER, FORM_PASSIVE)},
