@@ -4,6 +4,8 @@
  * Nothing outside the named words is touched but the white space that a
  * deletion would leave doubled; words that come get the space they need.
  */
+#define _GNU_SOURCE /* memmem */
+
 #include "landing.h"
 
 #include "base/bytes.h"
@@ -52,6 +54,32 @@ static redline_bytes after_old(struct landing *n, redline_range r, redline_bytes
 	return joined ? landing_join3(n, LANDING_BLANK, words, LANDING_NOTHING) : words;
 }
 
+/* A reference to a footnote, "[^2]", inside the range, if the quotation has none. */
+static bool holds_reference(const struct landing *n, redline_range r, redline_range *reference)
+{
+	redline_bytes const old = n->m->old_words.words, text = n->l->text;
+	if (old.len && memmem(old.ptr, old.len, "[^", 2))
+		return false;
+	const char *at = memmem(text.ptr + r.begin, range_len(r), "[^", 2);
+	const char *end = at ? memchr(at, ']', (size_t)(text.ptr + r.end - at)) : NULL;
+	if (!end)
+		return false;
+	*reference = (redline_range){(uint32_t)(at - text.ptr), (uint32_t)(end + 1 - text.ptr)};
+	return true;
+}
+
+static bool say_reference(struct landing *n, redline_range reference)
+{
+	report_add(n->l->report, REDLINE_ERROR, "footnote-inside",
+	           landing_at_words(n, &n->m->old_words),
+	           "the reference %.*s stands inside of these words, and it is not said what "
+	           "becomes of it; quote it too",
+	           SHOWN(bytes_in(n->l->text, reference)));
+	report_note(n->l->report, landing_in_draft(reference), "here");
+	n->refused = true;
+	return false;
+}
+
 bool landing_substitute_in(struct landing *n, const struct area *area)
 {
 	struct matches found;
@@ -59,9 +87,12 @@ bool landing_substitute_in(struct landing *n, const struct area *area)
 		return false;
 	for (uint32_t i = 0; i < found.count; i++) {
 		redline_range r = found.at[i].range;
+		redline_range reference;
 		redline_bytes words = landing_new_words(n, landing_trimmed(n->m->old_words.words));
 		if (!landing_extend(n, area, words, &r))
 			return false;
+		if (holds_reference(n, r, &reference))
+			return say_reference(n, reference);
 		if (found.at[i].capital && !n->m->old_stays) {
 			words = landing_capitalized(n, words);
 			note_capital(n, r);
@@ -80,6 +111,23 @@ bool landing_substitute_in(struct landing *n, const struct area *area)
 	return true;
 }
 
+/* Would nothing but marks be left of the provision: "[.]"? */
+static bool leaves_no_word(const struct landing *n, redline_range r)
+{
+	redline_range const body = landing_body_of(n, r.begin);
+	for (uint32_t at = body.begin; at < body.end;) {
+		unsigned size;
+		if (at == r.begin && range_len(r)) {
+			at = r.end;
+			continue;
+		}
+		if (is_word_char(utf8_at(n->l->text, at, &size)))
+			return false;
+		at += size;
+	}
+	return r.begin > body.begin || r.end < body.end;
+}
+
 bool landing_delete_in(struct landing *n, const struct area *area)
 {
 	struct matches found;
@@ -91,6 +139,11 @@ bool landing_delete_in(struct landing *n, const struct area *area)
 			return false;
 		if (n->m->with_footnote && !landing_delete_note(n, &r))
 			return false;
+		if (leaves_no_word(n, r))
+			return landing_refuse(n, "whole-provision",
+			                      landing_at_words(n, &n->m->old_words),
+			                      "these are all the words of the provision; delete the "
+			                      "provision itself if that is meant");
 		landing_warn_hidden(n, bytes_in(n->l->text, r), landing_in_draft(r));
 		r = landing_whole_emphasis(n, r, true);
 		warn_left(n, r, landing_char_at(n, r.end, landing_body_of(n, r.begin).end));
