@@ -431,6 +431,10 @@ static void read_places(struct grammar *g)
 	struct frame *f = g->f;
 	f->units_last = false;
 	switch (g->role) {
+	case ROLE_THROUGH: /* "delete paragraph 5 up to its last sentence" */
+		puzzle(g, "not-understood", "it is not clear how far this goes: ", from, true);
+		g->role = ROLE_OBJECT;
+		break;
 	case ROLE_ANCHOR:
 	case ROLE_ANCHOR_TO:
 		if (f->anchor.present && f->where != REDLINE_BETWEEN)
@@ -1082,7 +1086,7 @@ bool aside_holds(const struct grammar *g, redline_range inside, enum aside what)
 		return lexed.at[0].cls == LEX_ACTION && is_base_form(g, &lexed.at[0]);
 	for (uint32_t i = 0; i < lexed.count; i++) {
 		enum lex_class const c = lexed.at[i].cls;
-		if (c == LEX_NEGATION || c == LEX_DOUBT || c == LEX_HEDGE ||
+		if (c == LEX_NEGATION || c == LEX_DOUBT || c == LEX_HEDGE || c == LEX_REPEAT ||
 		    (c == LEX_ACTION && VERB_OF(lexed.at[i].value) == VERB_WITHDRAW))
 			return true;
 	}

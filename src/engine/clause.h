@@ -143,6 +143,12 @@ struct mood {
 
 struct mood find_mood(struct grammar *g);
 
+/*
+ * Do lexemes [0, to) lead to what is not to be done: "We cannot accept the
+ * following", "Rejected amendments", "Subject to approval"?
+ */
+bool lead_denies(const struct grammar *g, uint32_t to);
+
 /* The words of the first place that mood.placeless speaks of. */
 redline_range find_lost_place(const struct grammar *g);
 

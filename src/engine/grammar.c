@@ -451,7 +451,7 @@ static void look_for_denials(struct grammar *g, uint32_t from)
 	for (uint32_t i = from; i < l->count; i++)
 		if (l->at[i].cls == LEX_GROUP &&
 		    aside_holds(g, l->groups[l->at[i].value], ASIDE_DENIAL))
-			puzzle(g, "not-understood", "this aside may take the change back: ",
+			puzzle(g, "not-understood", "it is not clear what this aside makes of the change: ",
 			       l->at[i].range, true);
 }
 
@@ -668,6 +668,8 @@ bool grammar_read(struct grammar *g, struct arena *a, redline_bytes text,
 	if (read_aside(g))
 		return !a->failed;
 	struct mood const mood = find_mood(g);
+	bool const colon = lexed->count && is_punct(&lexed->at[lexed->count - 1], ':');
+	out->denies = !mood.asks && lead_denies(g, lexed->count - colon);
 	if (read_repeat(g, &mood) || read_question(g, &mood))
 		return !a->failed;
 	bool const check_only = !mood.asks && lexed->count && lexed->at[0].cls == LEX_CHECK;

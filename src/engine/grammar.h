@@ -60,6 +60,7 @@ struct reading {
 	bool wants_wording;    /* the last amendment's new words are to follow */
 	redline_operand check; /* "so that it reads ...", for the amendment before */
 	bool repeat;           /* "the same holds for ...": places */
+	bool denies;           /* "We cannot accept the following:": not to be done */
 	struct puzzle puzzle;
 	/* last, since large and not cleared for the next sentence */
 	redline_amendment amendments[AMENDMENTS_MAX];

@@ -751,6 +751,9 @@ static bool uses_everything(struct grammar *g, struct frame *f)
 		f->units.count = 0;
 	}
 	bool const deletes = f->verb == VERB_DELETE;
+	/* "delete paragraph 8 and all references to it": words are counted, not it */
+	fits &= !(deletes && f->has_occurrence && f->units.count && !f->object_count &&
+	          !f->from.present && !f->brackets);
 	fits &= !(deletes && f->object_count && f->to.present);
 	fits &= is_one_bit(filled & (SLOT_WITH | SLOT_TO | SLOT_READ)) || deletes;
 	fits &= is_one_bit(filled & (SLOT_INSTEAD | SLOT_FOR));

@@ -285,10 +285,59 @@ static bool is_lost_place(const struct grammar *g, uint32_t from, uint32_t to)
 		from++;
 	if (from == to || all[from].cls != LEX_IN || all[from + 1].cls == LEX_WE)
 		return false; /* "in our view" */
+	bool const topic = all[from].value == 1; /* "on finance, delete paragraph 9" */
+	for (uint32_t k = to; topic && k < g->cursor.lexed->count; k++)
+		if (all[k].cls == LEX_NUMERAL)
+			return false;
 	for (uint32_t k = from + 1; k < to; k++)
 		if (all[k].cls == LEX_WORD || all[k].cls == LEX_REASON)
 			return true;
 	return false;
+}
+
+static bool points_ahead(const struct lexeme *x)
+{
+	return x->cls == LEX_NEW || x->cls == LEX_SAME ||
+	       (x->cls == LEX_LINK && x->value == LINK_AS);
+}
+
+/* "oppose the following": nothing parts the two. */
+static bool opposes_what_follows(const struct grammar *g, uint32_t stance, uint32_t to)
+{
+	const struct lexeme *all = g->cursor.lexed->at;
+	if (all[stance].value == REDLINE_SUPPORTS)
+		return false;
+	if (stance == 0 && to <= 3)
+		return true; /* "Rejected amendments" */
+	for (uint32_t k = stance + 1; k < to && !is_separator(&all[k]); k++)
+		if (points_ahead(&all[k]))
+			return true;
+	return false;
+}
+
+bool lead_denies(const struct grammar *g, uint32_t to)
+{
+	const struct lexeme *all = g->cursor.lexed->at;
+	bool past = false, when = false, denies = false, doubts = false;
+	for (uint32_t k = 0; k < to; k++) {
+		const struct lexeme *x = &all[k];
+		past |= x->cls == LEX_PROPOSE && x->value == 2;
+		when |= x->cls == LEX_HISTORY && x->value == 1;
+		if (x->cls == LEX_PROPOSE && x->value == 0)
+			denies = past = false;
+		doubts |= x->cls == LEX_DOUBT && (k == 0 || k + 1 == to || x->value == 1);
+		denies |= x->cls == LEX_STANCE && opposes_what_follows(g, k, to);
+	}
+	return denies || doubts || (past && when);
+}
+
+/* Lexeme k comes after a colon: does what stands before that deny it? */
+static bool denied_by_lead(const struct grammar *g, uint32_t k)
+{
+	uint32_t colon = 0;
+	while (colon < k && !is_punct(&g->cursor.lexed->at[colon], ':'))
+		colon++;
+	return colon < k && lead_denies(g, colon);
 }
 
 redline_range find_lost_place(const struct grammar *g)
@@ -319,8 +368,8 @@ static enum permission before_comma(const struct grammar *g, uint32_t k)
 			return PLACELESS;
 		end = k - 1;
 	}
-	if (k > 1 && all[k - 2].cls == LEX_DOUBT) /* "Rejected: in paragraph 8, ..." */
-		return UNCLEAR;
+	if (denied_by_lead(g, k))
+		return UNCLEAR; /* "Rejected: in paragraph 8, ..." */
 	return is_lost_place(g, k, end) ? PLACELESS : PERMITTED;
 }
 
@@ -403,7 +452,7 @@ static enum permission verb_permission(const struct grammar *g, uint32_t verb)
 		if (is_punct(x, ',') && stands_alone(g, verb, k))
 			return before_comma(g, k - 1);
 		if (x->cls == LEX_PUNCT && x->value != ',') /* "Rejected: delete ..." */
-			return k > 1 && all[k - 2].cls == LEX_DOUBT ? UNCLEAR : PERMITTED;
+			return denied_by_lead(g, k) ? UNCLEAR : PERMITTED;
 		if (x->cls == LEX_WORD && x->value == WORD_BUT)
 			return PERMITTED;
 		if (!is_operand_like(x) && x->cls != LEX_PUNCT && x->cls != LEX_ACTION)

@@ -122,6 +122,8 @@ struct reading_run {
 	uint32_t last_count;
 	bool block_named;  /* the block at hand named a place */
 	bool is_act;              /* some sentence has the form of an amending act */
+	bool denied_part;  /* a heading takes back what stands under it */
+	bool denied_list;  /* a lead-in does what is listed under it */
 	bool named_singly; /* proposers stand behind their amendments */
 	uint32_t skip_to;  /* blocks before it are done (wording, joined) */
 };
@@ -454,9 +456,23 @@ static void name_last(struct reading_run *r, const struct reading *reading)
 		attribute(r, &r->s->amendments.at[r->last_first + i], reading);
 }
 
+/* "Rejected amendments", and then they are listed. */
+static void heed_denial(struct reading_run *r, redline_range range, struct reading *reading)
+{
+	if (reading->kind != REDLINE_INSTRUCTION || (!r->denied_part && !r->denied_list))
+		return;
+	reading->kind = REDLINE_PUZZLE;
+	reading->count = 0;
+	reading->puzzle = (struct puzzle){"not-understood",
+	                                  "what stands above it does not ask for this; say "
+	                                  "elsewhere what is proposed",
+	                                  false, false, range};
+}
+
 static void take_reading(struct reading_run *r, struct reading *reading, redline_range range)
 {
 	note_unbalanced(r, range, reading);
+	heed_denial(r, range, reading);
 	r->is_act |= reading->amends;
 	bool const leads = ends_with_colon(r->s->text, range);
 	if (reading->proposer_count && leads)
@@ -729,6 +745,36 @@ static bool read_words(struct reading_run *r, redline_range words, uint32_t last
 	return true;
 }
 
+/* A heading, or a line like one: no sentence ends in it. */
+static bool is_titular(const struct reading_run *r, const redline_block *b)
+{
+	if (b->kind == REDLINE_HEADING)
+		return true;
+	if (is_list_item(b) || !range_len(b->body) || range_len(b->body) > 80)
+		return false;
+	char const last = r->s->text.ptr[b->body.end - 1];
+	return is_alpha(last) || is_digit(last);
+}
+
+/* Before block b: a denial ends where another part or list begins. */
+static void end_denials(struct reading_run *r, const redline_block *b)
+{
+	if (!is_list_item(b))
+		r->denied_list = false;
+	if (is_titular(r, b))
+		r->denied_part = false;
+}
+
+/* Behind block b: what it read last may take back what follows. */
+static void begin_denials(struct reading_run *r, const redline_block *b, redline_range words)
+{
+	bool const leads = range_len(words) && r->s->text.ptr[words.end - 1] == ':';
+	if (!r->reading->denies || !range_len(words) || is_list_item(b))
+		return;
+	r->denied_list |= leads;
+	r->denied_part |= is_titular(r, b);
+}
+
 /* Has a label a bis, ter or alt? */
 static bool is_inserted_label(redline_bytes core)
 {
@@ -796,6 +842,8 @@ static bool read_block(struct reading_run *r, uint32_t i, uint32_t *last_block)
 		r->current = r->lead = (struct scope){0};
 	}
 	find_base(r, i);
+	end_denials(r, b);
+	r->reading->denies = false;
 	size_t const first = r->s->sentences.len;
 	uint32_t const done = r->skip_to;
 	if (!read_words(r, words, last, glued))
@@ -804,6 +852,7 @@ static bool read_block(struct reading_run *r, uint32_t i, uint32_t *last_block)
 		r->skip_to = done;
 	r->scopes[i] = r->block_named ? r->base : (struct scope){0};
 	report_bare_wording(r, i, first);
+	begin_denials(r, b, words);
 	if (!is_list_item(b)) {
 		bool const leads = ends_with_colon(r->s->text, words);
 		bool const heads =

@@ -63,7 +63,8 @@ static const struct lang_row rows[] = {
 	{"one (?:would|could|might|may)(?: (?:also|perhaps|then))*", LEX_HEDGE, 0},
 
 	/* marks of what is no proposal, or not one to be carried out */
-	{"(?:not (?:yet )?(?:agreed|accepted)|rejected|withdrawn|opposed(?: by [\\w ]{1,40}?)?|reservations?|objections?|examples?|alternatives?|alt\\.?|fall-?back|pending|on hold)(?=[:)]|$)|subject to|for (?:example|instance)|e\\.g\\.", LEX_DOUBT, 0},
+	{"(?:not (?:yet )?(?:agreed|accepted)|rejected|withdrawn|opposed(?: by [\\w ]{1,40}?)?|reservations?|objections?|examples?|alternatives?|alt\\.?|fall-?back|pending|on hold)(?=[:)]|$)|for (?:example|instance)|e\\.g\\.|suppos(?:e|ing)|imagine|what if", LEX_DOUBT, 0},
+	{"withdrawn|withdrew|subject to", LEX_DOUBT, 1},
 	{"(?:the )?table(?=,)", LEX_FILLER, 0},
 	{"and so (?:on|forth)|or (?:so|similar|something|words to that effect)", LEX_OR, 0},
 	{"as (?:(?:so|previously|last|further|orally|heretofore) )?(?:amended|revised|corrected)(?: (?:herein|above|in this (?:act|section)|by [^,;:\"“]{1,80}?))?(?=[,;)]| (?:is|are)\\b)", LEX_FILLER, 0},
@@ -139,7 +140,7 @@ static const struct lang_row rows[] = {
 	{"(?:we |i |could |can |may |might |let us )*(?:" WOULD ADV " )?(?:propos(?:e|es|ing)|suggest(?:s|ing)?|recommend(?:s|ing)?|request(?:s|ing)?|encourag(?:e|es)|prefer(?:s)?|call(?:s)? (?:for|on|upon)|ask(?:s)?(?: for| that)?|put(?:s)? forward|seek(?:s)? to|advocat(?:e|es))(?: the following(?: (?:editorial )?(?:amendments?|modifications?|changes?|edits?))?)?(?: instead)?(?: that| to(?: also| further| instead)?(?! read))?", LEX_PROPOSE, 0},
 	{"(?:has |have |had )?(?:also )?(?:proposed|suggested|recommended|requested|asked|moved|called)(?: for)?(?: the following(?: (?:amendments?|modifications?|changes?))?)?(?: that| to)?", LEX_PROPOSE, 2},
 	{WOULD ADV "(?: to)?(?: see)?", LEX_PROPOSE, 0},
-	{"would (?:like|prefer|want)", LEX_PROPOSE, 0},
+	{"would (?:like|prefer|want|rather(?: have| see)?)", LEX_PROPOSE, 0},
 	{"it (?:(?:would|will) (?:then |therefore |also )?be|is|becomes) (?:then |therefore |also )?necessary to", LEX_PROPOSE, 0},
 	{"suggestion(?= to)", LEX_PROPOSE, 0},
 	{"(?:proposals?|suggestions?|requests?|preference) (?:is|are|would be) to(?! (?:paragraph|para|article|section|the ))", LEX_PROPOSE, 0},
@@ -211,7 +212,7 @@ static const struct lang_row rows[] = {
 
 	{"refus(?:e|es|ed|ing)(?: to)?|refrain(?:s|ing)? from|avoid(?:s|ing)?|hardly|under no circumstances|by no means|nobody|no one|no delegations?|few delegations?|stops? short of|no to|nor|neither|reluctant to|hesitant to|caution(?:s)? (?:against|in)|(?:a )?mistake to|premature to|too early to|little (?:value|merit|sense) in|fails? to see|rejection of", LEX_NEGATION, 0},
 	{"no (?:need|reason|point|merit|objections?|justification|necessity|amendments?|changes?|proposals?|wish|intention)(?: to| of| for)?|without|not|cannot|can't|can’t|don't|don’t|doesn't|doesn’t|won't|won’t|shouldn't|shouldn’t|never|neither|nor|no longer|against", LEX_NEGATION, 0},
-	{"if|unless|whether|in case|in the event|provided that|on condition that|should the|were the|had the|assuming", LEX_DOUBT, 0},
+	{"if(?! I may)|unless|whether|in case|in the event|provided that|on condition that|should the|were the|had the|assuming", LEX_DOUBT, 0},
 
 	/* punctuation by name */
 	{"(?:the |a )?(?:full stop|period)(?! of)", LEX_MARK, '.'},
@@ -274,13 +275,14 @@ static const struct lang_row rows[] = {
 	{"to and including|up to and including|until and including|through(?! (?:its|their|the\\b))|through(?= the (?:word|phrase|period|comma|semi|full|end))", LEX_THROUGH, THROUGH_GOES},
 	{"up to|until|till", LEX_THROUGH, THROUGH_UNCLEAR},
 	{"from(?! the (?:text|draft|document|report|list))", LEX_FROM, 0},
-	{"in|on|under|within|at|regarding|concerning|with respect to|with regard to|as regards|as for|as to|inside", LEX_IN, 0},
+	{"in (?:this|that|the same) (?:regard|context|connection|respect|spirit|sense|light|vein)|to (?:this|that) end|for (?:its|our|my|their) part|with (?:this|that) in mind|in (?:our|my|its|their) (?:view|opinion|understanding|reading)|as a result|in (?:particular|general|addition|conclusion|closing|short|principle|any case|any event)|in (?:a|the) spirit of [a-z]+(?: and [a-z]+)?|at (?:the outset|this stage|present)|on (?:this|that|the same|a similar|a related|a final) (?:note|point|matter|issue)|additionally|as a consequence|for now|once more|to begin with|on our (?:side|part)|with your permission|we (?:believe|think|feel|consider)(?: that)?|as such|as well(?! as)|in the text(?! of)|if I may|the (?:first|second|third|fourth|fifth) amendment", LEX_FILLER, 0},
+	{"in|under|within|at|inside", LEX_IN, 0},
+	{"on|regarding|concerning|with respect to|with regard to|as regards|as for|as to", LEX_IN, 1},
 	{"of|around|surrounding", LEX_OF, 0},
 	{"and(?: also| then| to| instead)?|as well as|plus|&", LEX_AND, 0},
 	{"or|alternatively|either", LEX_OR, 0},
 	{"to", LEX_TO, 0},
 	{"for", LEX_FOR, 0},
-	{"in (?:this|that) (?:regard|context|connection|respect|spirit|sense|light|vein)|to (?:this|that) end|for (?:its|our|my|their) part|with (?:this|that) in mind|in (?:our|my|its|their) (?:view|opinion|understanding|reading)|as a result|in particular|in general|in addition|additionally|as a consequence|for now|once more|to begin with|on our (?:side|part)|with your permission|we (?:believe|think|feel|consider)(?: that)?|as such|as well|in the text|if I may|the (?:first|second|third|fourth|fifth) amendment", LEX_FILLER, 0},
 	{"should|must|shall|needs?(?: to)?|ought to|has to|have to|could", LEX_FILLER, FILLER_DUE},
 	{"namely", LEX_FILLER, FILLER_NAMELY},
 	{"please|kindly", LEX_FILLER, FILLER_PLEASE},
