@@ -456,17 +456,25 @@ static void name_last(struct reading_run *r, const struct reading *reading)
 		attribute(r, &r->s->amendments.at[r->last_first + i], reading);
 }
 
+static uint32_t block_of(const struct reading_run *r, uint32_t offset)
+{
+	return redline_draft_block_at(r->s->layout, offset ? offset - 1 : 0);
+}
+
 /* "Rejected amendments", and then they are listed. */
 static void heed_denial(struct reading_run *r, redline_range range, struct reading *reading)
 {
-	if (reading->kind != REDLINE_INSTRUCTION || (!r->denied_part && !r->denied_list))
+	bool const quoted = r->blocks[block_of(r, range.end)].quoted;
+	if (reading->kind != REDLINE_INSTRUCTION || (!r->denied_part && !r->denied_list && !quoted))
 		return;
 	reading->kind = REDLINE_PUZZLE;
 	reading->count = 0;
-	reading->puzzle = (struct puzzle){"not-understood",
-	                                  "what stands above it does not ask for this; say "
-	                                  "elsewhere what is proposed",
-	                                  false, false, range};
+	reading->puzzle = (struct puzzle){
+		"not-understood",
+		quoted ? "this is quoted, with \"> \" before it; say outside of the quotation what "
+			 "is proposed"
+		       : "what stands above it does not ask for this; say elsewhere what is proposed",
+		false, false, range};
 }
 
 static void take_reading(struct reading_run *r, struct reading *reading, redline_range range)
@@ -512,11 +520,6 @@ static uint32_t next_text_block(const struct reading_run *r, uint32_t i)
 	while (i < r->block_count && r->blocks[i].kind == REDLINE_BLANK)
 		i++;
 	return i;
-}
-
-static uint32_t block_of(const struct reading_run *r, uint32_t offset)
-{
-	return redline_draft_block_at(r->s->layout, offset ? offset - 1 : 0);
 }
 
 /* Courtesy ends a wording as surely as an instruction does. */
