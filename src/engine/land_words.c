@@ -216,6 +216,36 @@ static uint32_t after_reference(const struct landing *n, uint32_t at, uint32_t e
 	return at;
 }
 
+/* Do the words stand right before or after the point where they are to come in? */
+static bool stand_there(const struct landing *n, uint32_t at, redline_range body,
+                        redline_bytes words)
+{
+	redline_bytes const text = n->l->text;
+	unsigned size;
+	if (!words.len)
+		return false;
+	uint32_t const next = landing_space_end(n, at, body.end);
+	if (body.end - next >= words.len && memcmp(text.ptr + next, words.ptr, words.len) == 0) {
+		uint32_t const end = next + (uint32_t)words.len;
+		if (end == body.end || !is_word_char(utf8_before(words, words.len, &size)) ||
+		    !is_word_char(utf8_at(text, end, &size)))
+			return true;
+	}
+	uint32_t const last = landing_space_begin(n, at, body.begin);
+	if (last - body.begin < words.len ||
+	    memcmp(text.ptr + last - words.len, words.ptr, words.len) != 0)
+		return false;
+	uint32_t const begin = last - (uint32_t)words.len;
+	return begin == body.begin || !is_word_char(utf8_at(words, 0, &size)) ||
+	       !is_word_char(utf8_before(text, begin, &size));
+}
+
+static bool say_stand_there(struct landing *n)
+{
+	return landing_refuse(n, "nothing-changes", landing_at_words(n, &n->m->new_words),
+	                      "these words stand there already");
+}
+
 static bool insert_by_anchor(struct landing *n, const struct area *area, redline_bytes words)
 {
 	struct matches found;
@@ -227,11 +257,15 @@ static bool insert_by_anchor(struct landing *n, const struct area *area, redline
 		if (n->m->where == REDLINE_AFTER) {
 			uint32_t const at = after_reference(
 				n, r.end + landing_marks_after(n, r.end, body.end), body.end);
+			if (stand_there(n, at, body, words))
+				return say_stand_there(n);
 			warn_doubled(n, at, body, words);
 			insert_at(n, at, body, words);
 			continue;
 		}
 		uint32_t const at = r.begin - landing_marks_before(n, r.begin, body.begin);
+		if (stand_there(n, at, body, words))
+			return say_stand_there(n);
 		if (found.at[i].capital)
 			note_capital(n, r);
 		insert_at(n, at, body, words);
@@ -376,6 +410,8 @@ static bool insert_at_edge(struct landing *n, const struct area *area, redline_b
 	bool stop;
 	uint32_t const closing = landing_closing_begin(n, r, &stop);
 	uint32_t const end = range_trim(n->l->text, r).end;
+	if (stand_there(n, closing, r, words) || stand_there(n, end, r, words))
+		return say_stand_there(n);
 	bool const sentence =
 		n->m->whole_sentence || landing_looks_like_sentence(n->m->new_words.words);
 	if (sentence && !stop && closing < end && area->unit != REDLINE_CHAPEAU)
