@@ -361,13 +361,10 @@ static bool follows_and(const struct grammar *g)
 	return at > 0 && all[at - 1].cls == LEX_AND;
 }
 
-/* Did a comma or semicolon stand before the lexeme at `from`? */
-static bool after_comma(const struct grammar *g, redline_range from)
+/* Did a comma or semicolon stand before lexeme `at`? */
+static bool after_comma(const struct grammar *g, uint32_t at)
 {
 	const struct lexeme *all = g->cursor.lexed->at;
-	uint32_t at = g->cursor.at;
-	while (at > 0 && all[at].range.begin > from.begin)
-		at--;
 	while (at > 0 && (all[at - 1].cls == LEX_IN || all[at - 1].cls == LEX_FILLER))
 		at--;
 	return at > 0 && (is_punct(&all[at - 1], ',') || is_punct(&all[at - 1], ';'));
@@ -381,8 +378,13 @@ static bool verb_follows(const struct grammar *g)
 	       peek(g, i)->cls == LEX_FILLER || peek(g, i)->cls == LEX_PROPOSE ||
 	       peek(g, i)->cls == LEX_WE)
 		i++;
-	return peek(g, i)->cls == LEX_ACTION &&
-	       (IS_ACTIVE(peek(g, i)->value) || cursor_lang(&g->cursor)->solid);
+	if (cursor_lang(&g->cursor)->solid) { /* "第6段中的“c”改为": behind its object, too */
+		while (peek(g, i)->cls == LEX_QUOTE || peek(g, i)->cls == LEX_TEXT ||
+		       peek(g, i)->cls == LEX_FILLER)
+			i++;
+		return peek(g, i)->cls == LEX_ACTION;
+	}
+	return peek(g, i)->cls == LEX_ACTION && IS_ACTIVE(peek(g, i)->value);
 }
 
 /* "..., and the paragraphs renumbered accordingly" */
@@ -405,16 +407,17 @@ static void read_places(struct grammar *g)
 {
 	struct place_set set;
 	redline_range const from = peek(g, 0)->range;
+	uint32_t const first = g->cursor.at;
 	bool const list = follows_and(g);
 	if (!noun_places(&g->cursor, &set)) {
 		g->cursor.at++;
 		return;
 	}
 	/* "... and in paragraph 5, delete ...": the place is the next verb's */
-	if (frame_is_whole(g->f) && (list || after_comma(g, from)) && verb_follows(g)) {
+	if (frame_is_whole(g->f) && (list || after_comma(g, first)) && verb_follows(g)) {
 		open_frame(g, true);
 		g->role = ROLE_PLACE;
-	} else if (frame_is_whole(g->f) && (list || after_comma(g, from)) &&
+	} else if (frame_is_whole(g->f) && (list || after_comma(g, first)) &&
 	           renumbering_follows(g)) {
 		open_frame(g, true);
 	} else if (names_a_target(g)) {
@@ -529,6 +532,10 @@ static void read_position_behind(struct grammar *g, redline_where where)
 	bool const edge = where == REDLINE_AT_START || where == REDLINE_AT_END;
 	bool const after_words = g->cursor.at > 0 && f->places_end < g->cursor.at &&
 	                         (f->object_count || f->to.present);
+	if (f->where != REDLINE_NOWHERE) {
+		puzzle(g, "not-understood", "two positions are named for one change: ", said, true);
+		return;
+	}
 	g->cursor.at++;
 	g->role = ROLE_OBJECT;
 	f->where = where;

@@ -288,12 +288,25 @@ static bool sets_side_by_side(const struct grammar *g, const struct mood *mood)
 	                   (mood->due && words <= 4 && !not));
 }
 
+/* "第5段不应删去，而应改为“b”": a "not" holds for all verbs behind it, as far as is known. */
+static bool denies_and_asks(const struct grammar *g, const struct mood *mood)
+{
+	bool denies = false, comma = false, asks = false;
+	for (uint32_t i = 0; i < g->cursor.lexed->count; i++) {
+		const struct lexeme *x = &g->cursor.lexed->at[i];
+		denies |= x->cls == LEX_NEGATION;
+		comma |= denies && is_punct(x, ',');
+		asks |= comma && x->cls == LEX_ACTION;
+	}
+	return !cursor_lang(&g->cursor)->not_verbs && asks && mood->verbs > 1;
+}
+
 /* A sentence that asks for nothing, but might be taken to. */
 static void warn_quiet(struct grammar *g, const struct mood *mood)
 {
 	bool const material = mood->quotes > 0 || mood->places > 0;
 	bool const replaces = mood->quotes >= 2 || (mood->quotes == 1 && mood->verbs > 0);
-	if (g->out->kind == REDLINE_POSITION && !mood->unclear &&
+	if (g->out->kind == REDLINE_POSITION && !mood->unclear && !denies_and_asks(g, mood) &&
 	    !(mood->proposes && replaces && proposes_after_stance(g)))
 		return;
 	struct puzzle p = {.range = mood->where, .warning = true};
@@ -361,6 +374,10 @@ static void warn_quiet(struct grammar *g, const struct mood *mood)
 		p.message = "this looks like an amendment, but it is not clear what is to change";
 		p.warning = false;
 		p.range = g->cursor.lexed->at[0].range;
+	} else if (denies_and_asks(g, mood)) {
+		p.code = "not-understood";
+		p.message = "this denies one thing and may ask for another; say each in a sentence";
+		p.warning = false;
 	} else if (may_hide_verb(g, mood)) {
 		p.code = "not-understood";
 		p.message = "this may ask for a change, but no verb of it is understood";

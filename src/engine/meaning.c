@@ -375,6 +375,13 @@ static void mean_insertion(struct grammar *g, const struct frame *f)
 		if (!compose_set(g, &f->anchors, places.at, places.count, &anchors))
 			return;
 		redline_unit const unit = innermost(&anchors.at[0]);
+		if (f->adds_unit && f->new_unit == REDLINE_SENTENCE && !is_text_unit(unit)) {
+			puzzle(g, "not-understood",
+			       "it is not clear whether this sentence is to be a paragraph, or stand "
+			       "at the end of one",
+			       f->span, false);
+			return;
+		}
 		if (!is_text_unit(unit) && unit != REDLINE_CHAPEAU) {
 			mean_addition(g, f, unit);
 			return;

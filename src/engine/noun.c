@@ -696,16 +696,32 @@ static bool begins_clause(const struct cursor *c)
 		verb_before = c->lexed->at[k - 1].cls == LEX_ACTION;
 	if (!verb_before)
 		return false;
+	bool const solid = cursor_lang(c)->solid; /* the verb stands behind its object, too */
 	uint32_t i = 0;
 	for (;; i++) {
 		const struct lexeme *x = cursor_peek(c, i);
 		bool const passed = (x->cls == LEX_PUNCT && (x->value == ',' || x->value == ':')) ||
+		                    (solid && (x->cls == LEX_QUOTE || x->cls == LEX_TEXT)) ||
 		                    x->cls == LEX_FILLER || x->cls == LEX_PROPOSE ||
 		                    x->cls == LEX_WE || x->cls == LEX_NAME;
 		if (!passed)
 			return x->cls == LEX_ACTION &&
-			       (IS_ACTIVE(x->value) || cursor_lang(c)->solid);
+			       (IS_ACTIVE(x->value) || solid);
 	}
+}
+
+static bool begins_object(const struct cursor *c)
+{
+	const struct lexeme *x = cursor_peek(c, 0);
+	return cursor_lang(c)->solid && x->cls == LEX_FILLER && x->value == FILLER_DUE;
+}
+
+/* Chinese "第5段第一句和第二句": what is outside of the first one holds for the next. */
+static void share_outer(const redline_place *first, struct steps *s)
+{
+	int const rank = unit_rank(s->at[0].unit);
+	for (uint32_t k = 0; k < first->count && unit_rank(first->steps[k].unit) < rank; k++)
+		insert_step(s, k, first->steps[k]);
 }
 
 /* "... and the second sentence of paragraph 7" */
@@ -719,6 +735,8 @@ static bool take_list_place(struct cursor *c, struct place_set *out)
 		next.at++;
 	else if (!comma)
 		return false;
+	if (begins_object(&next)) /* Chinese "，将第6段" */
+		return false;
 	if (cursor_peek(&next, 0)->cls == LEX_IN)
 		next.at++;
 	if (!noun_is_place(&next))
@@ -726,6 +744,8 @@ static bool take_list_place(struct cursor *c, struct place_set *out)
 	struct steps s = {.count = 0};
 	if (!take_place(&next, &s) || s.relative || begins_clause(&next))
 		return false;
+	if (cursor_lang(c)->solid)
+		share_outer(&out->at[0], &s);
 	/* Chinese "第5段和第6段的第二句": of the first one as well? */
 	out->uneven |= cursor_lang(c)->solid && s.count > out->at[0].count;
 	add_place(out, &s, c->arena);

@@ -71,6 +71,7 @@ static const struct lang_row rows[] = {
 	{"(?:ال)?إبقاء على|[يت]بقى", LEX_ACTION, VERB(VERB_KEEP, FORM_ACTIVE)},
 	{"[يت]سحب|نسحب|سحب", LEX_ACTION, VERB(VERB_WITHDRAW, FORM_ACTIVE)},
 	{"[يت]قرأ|[يت]ستخدم|[يت]ستعمل", LEX_ACTION, VERB(VERB_USE, FORM_ACTIVE)},
+	{THE "(?:جدول|خانة|عمود)", LEX_VAGUE, 0},
 	{"تبسيط|توضيح|تعزيز|تقوية|تحسين|اختصار", LEX_VAGUE, 0},
 
 	/* links */

@@ -67,15 +67,18 @@ static const struct lang_row rows[] = {
 	{"(?:加上|加注|增加|加)(?=(?:一对|一對)?" BRACKETS ")|用" BRACKETS "括起(?:来|來)?|放(?:入|在|进)" BRACKETS "(?:内|內|中|里|裡)?|置于" BRACKETS "(?:内|內|中|之内|之中)?|置於" BRACKETS "(?:内|內|中|之内|之中)?", LEX_ACTION, VERB(VERB_BRACKET, FORM_FREE)},
 	{"(?:解除|移除)(?=[^。；]{0,60}" BRACKETS ")", LEX_ACTION, VERB(VERB_DELETE, FORM_FREE)},
 	{"(?:增加|增添|增列|增写|增寫|增补|增補|增设|增設|插入|加入|添加|补充|補充|加上|新增|列入|加插|增订|增訂)(?!的)", LEX_ACTION, VERB(VERB_INSERT, FORM_FREE)},
+	{"加(?=[一两兩][个個]?[段条條款项項句]| ?" MARK ")", LEX_ACTION, VERB(VERB_INSERT, FORM_FREE)},
 	{"(?:移动|移動|移|调整|調整|转移|轉移|挪)(?=(?:到|至))", LEX_ACTION, VERB(VERB_MOVE, FORM_PASSIVE)},
 	{"(?:拆分|分拆|分割|划分|劃分|拆|分)(?=(?:为|為|成))", LEX_ACTION, VERB(VERB_SPLIT, FORM_PASSIVE)},
 	{"(?:予以)?(?:合并|合併)", LEX_ACTION, VERB(VERB_MERGE, FORM_FREE)},
 	{"(?:予以)?(?:保留|维持|維持)(?!意)", LEX_ACTION, VERB(VERB_KEEP, FORM_FREE)},
 	{"恢复|恢復", LEX_ACTION, VERB(VERB_RESTORE, FORM_FREE)},
 	{"撤回|收回", LEX_ACTION, VERB(VERB_WITHDRAW, FORM_FREE)},
+	{"前后|前後|表格|单元格|單元格|表(?=[0-9一二三四五六七八九十第中])", LEX_VAGUE, 0},
 	{"精简|精簡|加强|加強|澄清|简化|簡化|完善|改进|改進|缩短|縮短|强化|強化|润色|理顺", LEX_VAGUE, 0},
 
 	/* reasons, before the particles in them */
+	{"根据|根據|依据|依據|依照|按照|遵照|参照|參照|比照", LEX_REASON, REASON_SAYS},
 	{"由于|由於|因为|因為|鉴于|鑒於|鑑於|考虑到|考慮到|理由是|理由为|理由[：:]|理由(?=[，。])|说明[：:]|說明[：:]|原因是|原因[：:]|因(?!此)", LEX_REASON, REASON_OPENS},
 	{"(?:从而|從而|以便|以免|以避免|以确保|以確保|以体现|以體現|以反映|以符合|以保持|以强调|以強調|以明确|以明確|以与|以與|以使|旨在|目的是|这样|這樣|为了|為了|为(?=避免|确保|明确|了|便于)|為(?=避免|確保|明確|了))", LEX_REASON, REASON_SAYS},
 	{"因此|所以|故(?=建)", LEX_FILLER, FILLER_PLAIN},
