@@ -259,8 +259,21 @@ static bool wants_of_place(const struct grammar *g)
 }
 
 /* Where verbs can't be told by their form, any sentence that quotes may have one. */
+static bool opens_with_verb(const struct grammar *g)
+{
+	const struct lexed *l = g->cursor.lexed;
+	uint32_t i = 1;
+	while (l->at[i].cls == LEX_FILLER)
+		i++;
+	return !cursor_lang(&g->cursor)->not_verbs && l->count <= 8 &&
+	       l->at[0].cls == LEX_WORD && l->at[0].value == WORD_UNKNOWN &&
+	       l->at[i].cls == LEX_UNIT;
+}
+
 static bool may_hide_verb(const struct grammar *g, const struct mood *mood)
 {
+	if (opens_with_verb(g) && mood->verbs == 0)
+		return true;
 	return !cursor_lang(&g->cursor)->not_verbs && mood->verbs == 0 && mood->quotes > 0 &&
 	       (mood->places > 0 || g->around->scope_count > 0 || mood->quotes > 1) &&
 	       g->cursor.lexed->at[0].cls != LEX_REASON;
@@ -381,7 +394,7 @@ static void warn_quiet(struct grammar *g, const struct mood *mood)
 	} else if (may_hide_verb(g, mood)) {
 		p.code = "not-understood";
 		p.message = "this may ask for a change, but no verb of it is understood";
-		p.warning = mood->quotes < 2;
+		p.warning = mood->quotes < 2 && !opens_with_verb(g);
 		p.range = g->cursor.lexed->at[0].range;
 	} else {
 		return;
