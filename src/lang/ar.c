@@ -173,11 +173,26 @@ static const struct lang_row rows[] = {
 	{"[أ]ن|عن|على|أيضا|كذلك|ثم|هي|هو|السيد|السيدة|(?:ال)?واردة?|أولا|ثانيا|ثالثا|أخيرا", LEX_FILLER, FILLER_PLAIN},
 };
 
-static const struct lang_month months[] = {{"يناير", 1}};
+static const struct lang_month months[] = {
+	{"كانون الثاني/يناير", 1}, {"يناير", 1}, {"كانون الثاني", 1},
+	{"شباط/فبراير", 2}, {"فبراير", 2}, {"شباط", 2},
+	{"آذار/مارس", 3}, {"مارس", 3}, {"آذار", 3},
+	{"نيسان/أبريل", 4}, {"أبريل", 4}, {"نيسان", 4},
+	{"أيار/مايو", 5}, {"مايو", 5}, {"أيار", 5},
+	{"حزيران/يونيه", 6}, {"يونيه", 6}, {"حزيران", 6},
+	{"تموز/يوليه", 7}, {"يوليه", 7}, {"تموز", 7},
+	{"آب/أغسطس", 8}, {"أغسطس", 8}, {"آب", 8},
+	{"أيلول/سبتمبر", 9}, {"سبتمبر", 9}, {"أيلول", 9},
+	{"تشرين الأول/أكتوبر", 10}, {"أكتوبر", 10}, {"تشرين الأول", 10},
+	{"تشرين الثاني/نوفمبر", 11}, {"نوفمبر", 11}, {"تشرين الثاني", 11},
+	{"كانون الأول/ديسمبر", 12}, {"ديسمبر", 12}, {"كانون الأول", 12},
+	{"إبريل", 4}, {"يونيو", 6}, {"يوليو", 7},
+};
 
 static const char *const abbreviations[] = {"no"};
 
-static const char *const telling[] = {NULL};
+static const char *const telling[] = {"في",     "من",     "عن",    "إلى",  "على",  "أن",
+                                      "الفقرة", "المادة", "كلمة", "عبارة", "تحذف", NULL};
 static const char *const plurals[] = {"فقرات", "فقرتان", "فقرتين", "فقرتي", "مواد", "مادتان", "مادتين", NULL};
 static const char *const joints[] = {"و", "، ", NULL};
 static const char *const courtesies[] = {"أشكر", "نشكر", "شكرا", NULL};
@@ -193,7 +208,7 @@ const struct lang lang_ar = {
 	.rows = rows,
 	.row_count = COUNT(rows),
 	.months = months,
-	.month_count = 0,
+	.month_count = COUNT(months),
 	.abbreviations = abbreviations,
 	.abbreviation_count = COUNT(abbreviations),
 	.adjectives_behind = true,

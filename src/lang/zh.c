@@ -174,10 +174,9 @@ static const struct lang_row rows[] = {
 	{"(?:将|將|把|给|給)(?:其|它)?|(?:的|中的?|里的?|裡的?|内的?|內的?|上的?|予以|等|分别|分別|并将|並將|并把|也|还|還|另外?|此外|其中|现有|現有|原有|现|現|则|則|先生|女士|首先|其次|再次|最后(?=，)|同时|同時|一并|修正案|谢谢|謝謝)", LEX_FILLER, FILLER_PLAIN},
 };
 
-static const struct lang_month months[] = {{"一月", 1}};
-
 static const char *const abbreviations[] = {"no"};
 
+/* Its characters alone tell. */
 static const char *const telling[] = {NULL};
 static const char *const plurals[] = {NULL};
 static const char *const joints[] = {"和", "与", "及", "、", "，", NULL};
@@ -195,8 +194,6 @@ const struct lang lang_zh = {
 	.telling = telling,
 	.rows = rows,
 	.row_count = COUNT(rows),
-	.months = months,
-	.month_count = 0,
 	.abbreviations = abbreviations,
 	.abbreviation_count = COUNT(abbreviations),
 	.plurals = plurals,

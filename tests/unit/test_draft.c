@@ -154,6 +154,22 @@ Test(draft, labels_are_told_apart)
 		{"*59.* x", "59.", "59", "x", REDLINE_LABEL_PLAIN, REDLINE_DOT},
 		{"[**(a)** x", "(a)", "a", "x", REDLINE_LABEL_PLAIN, REDLINE_PARENS},
 		{"**Article 5**", "Article 5", "5", "", REDLINE_LABEL_ARTICLE, REDLINE_BARE},
+		{"5\u3001x", "5\u3001", "5", "x", REDLINE_LABEL_PLAIN, REDLINE_DOT},
+		{"\uFF11\uFF12\uFF0Ex", "\uFF11\uFF12\uFF0E", "\uFF11\uFF12", "x",
+		 REDLINE_LABEL_PLAIN, REDLINE_DOT},
+		{"\u4E8C\u3001x", "\u4E8C\u3001", "\u4E8C", "x", REDLINE_LABEL_SECTION, REDLINE_DOT},
+		{"\uFF08\u4E8C\uFF09x", "\uFF08\u4E8C\uFF09", "\u4E8C", "x", REDLINE_LABEL_PLAIN,
+		 REDLINE_PARENS},
+		{"(\u4E8C) x", "(\u4E8C)", "\u4E8C", "x", REDLINE_LABEL_PLAIN, REDLINE_PARENS},
+		{"\u9644\u4EF6\u4E00", "\u9644\u4EF6\u4E00", "\u4E00", "", REDLINE_LABEL_ANNEX,
+		 REDLINE_BARE},
+		{"(\u0628) x", "(\u0628)", "\u0628", "x", REDLINE_LABEL_PLAIN, REDLINE_PARENS},
+		{"(\u0647\u0640) x", "(\u0647\u0640)", "\u0647\u0640", "x", REDLINE_LABEL_PLAIN,
+		 REDLINE_PARENS},
+		{"\u0665- \u0645", "\u0665-", "\u0665", "\u0645", REDLINE_LABEL_PLAIN, REDLINE_DOT},
+		{"5 - \u0645", "5 -", "5", "\u0645", REDLINE_LABEL_PLAIN, REDLINE_DOT},
+		{"\u0627\u0644\u0645\u0627\u062F\u0629 5", "\u0627\u0644\u0645\u0627\u062F\u0629 5",
+		 "5", "", REDLINE_LABEL_ARTICLE, REDLINE_BARE},
 		{"\u7B2C\u4E94\u6761 x", "\u7B2C\u4E94\u6761", "\u4E94", "x", REDLINE_LABEL_ARTICLE,
 		 REDLINE_BARE},
 	};
@@ -168,6 +184,7 @@ Test(draft, words_are_no_labels)
 		"(a) ", "(1990) x", "10:30 today", "Article 5(1) x", "Article 5, as amended",
 		"Part of the", "Annex to the letter", "Dr. Smith", "1st. x", "[^3]: note", "* bullet",
 		"**bold** words", "(", "[", "**", "((a)) x", "(a x", "59", "PP", "\u00A7", "Art.", "(a)b",
+		"5 - States", "1\u30012 x", "\u4E00\u4E9B x", "\uFF08\u65E5\u672C\uFF09x", "(\u0645\u0635\u0631) x",
 	};
 	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
 		struct label l;

@@ -41,8 +41,7 @@ static const char *const verb_names[] = {
 };
 
 static const char *const form_names[] = {
-	[FORM_ACTIVE] = "", [FORM_PASSIVE] = " passive", [FORM_NOUN] = " noun", [FORM_THIRD] = " third",
-};
+	[FORM_ACTIVE] = "", [FORM_PASSIVE] = " passive", [FORM_NOUN] = " noun", [FORM_THIRD] = " third", [FORM_FREE] = " free"};
 
 static const char *const unit_names[] = {
 	[REDLINE_DOCUMENT] = "document", [REDLINE_TITLE] = "title", [REDLINE_ANNEX] = "annex",
@@ -353,6 +352,28 @@ Test(lex, parties_are_names_written_as_names, .init = begin, .fini = end)
 	}
 }
 
+Test(lex, parties_have_names_in_chinese_and_arabic)
+{
+	static const char *const names[][2] = {
+		{"\u65E5\u672C", "Japan"},
+		{"\u0627\u0644\u064A\u0627\u0628\u0627\u0646", "Japan"},
+		{"\u0644\u0644\u064A\u0627\u0628\u0627\u0646", "Japan"},
+		{"\u0648\u0645\u0635\u0631", "Egypt"},
+		{"\u4E3B\u5E2D", "Chair"},
+	};
+	struct lexer *with = lexer_new(&lang_zh);
+	cr_assert_not_null(with);
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		redline_bytes const name = bytes_of(names[i][0]);
+		uint32_t len = 0;
+		int const party = lex_party(with, name, (redline_range){0, (uint32_t)name.len}, &len);
+		cr_assert_geq(party, 0, "%s", names[i][0]);
+		cr_expect_eq(len, name.len, "%s", names[i][0]);
+		cr_expect_str_eq(lang_parties[party].name, names[i][1]);
+	}
+	lexer_free(with);
+}
+
 /* Whatever the tables say of a party's forms, each is found again. */
 Test(lex, every_form_of_every_party_is_found, .init = begin, .fini = end)
 {
@@ -408,6 +429,41 @@ Test(lex, chinese_numbers_stand_before_their_unit)
 	          "unit<para plural> numeral<1> punct<、> numeral<2> and numeral<5>");
 	show_with(&lang, "第59段第二句", "unit<para> numeral<59> ordinal unit<sentence>");
 	show_with(&lang, "我们同意“第五条”，", "word<我们同意> quote<第五条> punct<，>");
+}
+
+Test(lex, what_chinese_counts_in_parentheses)
+{
+	struct lexer *with = lexer_new(&lang_zh);
+	struct text out = {0};
+	cr_assert_not_null(with);
+	show(&out, with, "第五条第（二）项");
+	cr_expect_str_eq(out.ptr, "unit<article exact> numeral<5> unit<subpara> numeral<()2>");
+	show(&out, with, "第5段（二）");
+	cr_expect_str_eq(out.ptr, "unit<para> numeral<5> numeral<()2>");
+	show(&out, with, "第5(b)段");
+	cr_expect_str_eq(out.ptr, "unit<para> numeral<5|b>");
+	show(&out, with, "5段末增加");
+	cr_expect_str_eq(out.ptr, "unit<para> numeral<5> position action<insert free>");
+	text_release(&out);
+	lexer_free(with);
+}
+
+Test(lex, arabic_is_read_with_and_without_vowels)
+{
+	struct lexer *with = lexer_new(&lang_ar);
+	struct text out = {0};
+	cr_assert_not_null(with);
+	static const char *const same[] = {"تحذف الفقرة 5", "تُحذَفُ الفِقرةُ 5", "تحذف الفقره /5/",
+	                                   "تحـذف الفقرة ٥"};
+	for (size_t i = 0; i < sizeof same / sizeof *same; i++) {
+		show(&out, with, same[i]);
+		cr_expect_str_eq(out.ptr, "action<delete> unit<para> numeral<5>", "%s: %s", same[i],
+		                 out.ptr);
+	}
+	show(&out, with, "والفقرة وحدها");
+	cr_expect_str_eq(out.ptr, "and unit<para> word<وحدها>");
+	text_release(&out);
+	lexer_free(with);
 }
 
 Test(lex, digits_and_bis_of_other_scripts_are_made_plain)

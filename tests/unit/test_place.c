@@ -333,6 +333,9 @@ Test(place, canonical_labels)
 	static const struct { const char *core, *canonical; } cases[] = {
 		{"59", "59"}, {"59 bis", "59bis"}, {"59Bis", "59bis"}, {"59  TER", "59ter"}, {"a", "a"},
 		{"A", "A"}, {"9A", "9A"}, {"38-841.03", "38-841.03"}, {"", ""}, {"**5**", "5"},
+		{"\u4E94", "5"}, {"\u5341\u4E8C", "12"}, {"\u4E94\u6761\u4E4B\u4E8C", "5bis"},
+		{"\u0665", "5"}, {"\u06F1\u06F2", "12"}, {"\uFF15", "5"},
+		{"5 \u0645\u0643\u0631\u0631\u0627", "5bis"}, {"\u0623", "\u0627"}, {"\u0647\u0640", "\u0647"},
 	};
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		char got[64];
