@@ -10,6 +10,7 @@
 
 #include "clause.h"
 #include "listed.h"
+#include "numeral.h"
 
 /* ---- frames ---- */
 
@@ -1100,6 +1101,21 @@ bool aside_holds(const struct grammar *g, redline_range inside, enum aside what)
 	return false;
 }
 
+/* "（第5段）": in languages whose asides aren't told by words of English law. */
+static bool may_name_place(const struct grammar *g, redline_bytes aside)
+{
+	enum lang_script const script = cursor_lang(&g->cursor)->script;
+	unsigned size;
+	bool number = false;
+	for (size_t at = 0; at < aside.len; at += size) {
+		uint32_t const cp = utf8_at(aside, at, &size);
+		redline_bytes const rest = {aside.ptr + at, aside.len - at};
+		number |= (cp < 0x80 && is_digit((char)cp)) || is_foreign_digit(cp) ||
+		          numeral_script_of(rest) != NUMERAL_ASCII;
+	}
+	return number && (script == SCRIPT_HAN || script == SCRIPT_ARABIC);
+}
+
 static void read_group(struct grammar *g)
 {
 	redline_range const inside = g->cursor.lexed->groups[peek(g, 0)->value];
@@ -1110,7 +1126,11 @@ static void read_group(struct grammar *g)
 	    (memchr(aside.ptr, '"', aside.len) || memmem(aside.ptr, aside.len, "\xE2\x80\x9C", 3)))
 		puzzle(g, "not-understood", "an aside with wording in it is not clear",
 		       peek(g, 0)->range, false);
-	if (!take_parties(g, inside) && !f->has_verb && named->count == 1 &&
+	bool const parties = take_parties(g, inside);
+	if (!parties && !named->count && may_name_place(g, aside))
+		puzzle(g, "not-understood", "this aside may name a place; say it in the sentence",
+		       peek(g, 0)->range, false);
+	if (!parties && !f->has_verb && named->count == 1 &&
 	    !named->at[0].also_count)
 		noun_alias(&g->cursor, &named->at[0]);
 	g->cursor.at++; /* any other aside changes nothing */
