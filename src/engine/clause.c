@@ -197,8 +197,8 @@ static void place_operand(struct grammar *g, redline_operand operand, redline_ra
 		add_object(g, operand);
 		g->role = ROLE_OBJECT;
 	} else if (slot->present) {
-		puzzle(g, "not-understood", "it is not clear what these words are to do: ",
-		       operand.source, true);
+		puzzle(g, "not-understood",
+		       "it is not clear what these words are to do: ", operand.source, true);
 	} else {
 		*slot = operand;
 		bool const two_more = g->role == ROLE_ANCHOR && g->f->where == REDLINE_BETWEEN;
@@ -913,9 +913,9 @@ static uint32_t order_after_reason(const struct grammar *g)
 	for (uint32_t k = g->cursor.at + 1; k < l->count; k++) {
 		const struct lexeme *x = &l->at[k];
 		tells = !is_punct(x, ';') && (tells || l->at[k - 1].cls == LEX_ACTION);
-		if (tells || x->cls != LEX_ACTION || FORM_OF(x->value) != FORM_ACTIVE || !is_base_form(g, x) ||
-		    VERB_OF(x->value) == VERB_KEEP || VERB_OF(x->value) == VERB_USE ||
-		    VERB_OF(x->value) == VERB_READ)
+		if (tells || x->cls != LEX_ACTION || FORM_OF(x->value) != FORM_ACTIVE ||
+		    !is_base_form(g, x) || VERB_OF(x->value) == VERB_KEEP ||
+		    VERB_OF(x->value) == VERB_USE || VERB_OF(x->value) == VERB_READ)
 			continue;
 		uint32_t next = k + 1, from = k;
 		while (l->at[next].cls == LEX_FILLER || l->at[next].cls == LEX_TEXT ||
@@ -926,7 +926,8 @@ static uint32_t order_after_reason(const struct grammar *g)
 		        l->at[from - 1].cls == LEX_OF || l->at[from - 1].cls == LEX_UNIT ||
 		        l->at[from - 1].cls == LEX_NUMERAL))
 			from--;
-		if (is_matter(&l->at[next]) && from > g->cursor.at && is_separator(&l->at[from - 1]))
+		if (is_matter(&l->at[next]) && from > g->cursor.at &&
+		    is_separator(&l->at[from - 1]))
 			return from - 1;
 	}
 	return l->count;
@@ -943,8 +944,8 @@ static void take_reason(struct grammar *g)
 	uint32_t const order = order_after_reason(g);
 	const struct lexeme *stop = &g->cursor.lexed->at[order];
 	bool const goes_on = order < g->cursor.lexed->count && is_punct(stop, ';');
-	uint32_t const end = goes_on ? stop->range.begin
-	                             : g->cursor.lexed->at[g->cursor.lexed->count].range.end;
+	uint32_t const end =
+		goes_on ? stop->range.begin : g->cursor.lexed->at[g->cursor.lexed->count].range.end;
 	if (order < g->cursor.lexed->count && !goes_on)
 		puzzle(g, "not-understood",
 		       "it is not clear whether this belongs to the reason before it; say it in a "
@@ -1086,8 +1087,8 @@ bool take_parties(struct grammar *g, redline_range inside)
 bool aside_holds(const struct grammar *g, redline_range inside, enum aside what)
 {
 	struct lexed lexed;
-	if (!lex_aside(g->cursor.lexer, g->cursor.arena, g->cursor.text, inside, g->cursor.quotes,
-	               &lexed) ||
+	if (!lex_aside(g->cursor.lexer, g->cursor.arena, g->cursor.text, inside,
+	               g->cursor.quotes, &lexed) ||
 	    !lexed.count)
 		return false;
 	if (what == ASIDE_ORDER)

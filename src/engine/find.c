@@ -610,9 +610,8 @@ static unsigned likeness_of(redline_bytes word, uint32_t hash, const struct need
 }
 
 /* Where most of the words that are wanted stand together. */
-static redline_range near_window(redline_bytes text, const token_list *have,
-                                 const struct needle *n, const uint32_t *sorted,
-                                 unsigned char *likeness, uint32_t end)
+static redline_range near_window(redline_bytes text, const token_list *have, const struct needle *n,
+                                 const uint32_t *sorted, unsigned char *likeness, uint32_t end)
 {
 	size_t const width = n->tokens.len;
 	size_t best = 0, best_at = 0, inside = 0;

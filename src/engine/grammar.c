@@ -284,7 +284,7 @@ static bool sets_side_by_side(const struct grammar *g, const struct mood *mood)
 {
 	const struct lexed *l = g->cursor.lexed;
 	uint32_t i = 0, words = 0, others = 0;
-	bool instead = false, not = false;
+	bool instead = false, denied = false;
 	while (l->at[i].cls == LEX_UNIT || l->at[i].cls == LEX_NUMERAL)
 		i++;
 	if (i == 0 || !is_punct(&l->at[i], ':') || l->count > 14)
@@ -292,13 +292,13 @@ static bool sets_side_by_side(const struct grammar *g, const struct mood *mood)
 	for (; i < l->count; i++) {
 		enum lex_class const c = l->at[i].cls;
 		instead |= c == LEX_LINK && l->at[i].value == LINK_INSTEAD_OF;
-		not |= c == LEX_NEGATION;
+		denied |= c == LEX_NEGATION;
 		words += c == LEX_WORD || c == LEX_ORDINAL;
 		others += c == LEX_WE || c == LEX_NAME || c == LEX_STANCE || c == LEX_HISTORY ||
 		          c == LEX_REASON;
 	}
-	return !others && (instead || (not && mood->quotes >= 2) ||
-	                   (mood->due && words <= 4 && !not));
+	return !others &&
+	       (instead || (denied && mood->quotes >= 2) || (mood->due && words <= 4 && !denied));
 }
 
 /* "第5段不应删去，而应改为“b”": a "not" holds for all verbs behind it, as far as is known. */
@@ -357,7 +357,7 @@ static void warn_quiet(struct grammar *g, const struct mood *mood)
 	} else if (sets_side_by_side(g, mood)) {
 		p.code = "not-understood";
 		p.message = "this looks like an amendment, but it is not clear what is to change; "
-		            "quote the old words and the new";
+			    "quote the old words and the new";
 		p.warning = false;
 		p.range = g->cursor.lexed->at[0].range;
 	} else if (mood->places > 0 && aside_asks(g)) {
@@ -481,7 +481,8 @@ static void look_for_denials(struct grammar *g, uint32_t from)
 	for (uint32_t i = from; i < l->count; i++)
 		if (l->at[i].cls == LEX_GROUP &&
 		    aside_holds(g, l->groups[l->at[i].value], ASIDE_DENIAL))
-			puzzle(g, "not-understood", "it is not clear what this aside makes of the change: ",
+			puzzle(g, "not-understood",
+			       "it is not clear what this aside makes of the change: ",
 			       l->at[i].range, true);
 }
 

@@ -140,10 +140,10 @@ bool landing_delete_in(struct landing *n, const struct area *area)
 		if (n->m->with_footnote && !landing_delete_note(n, &r))
 			return false;
 		if (leaves_no_word(n, r))
-			return landing_refuse(n, "whole-provision",
-			                      landing_at_words(n, &n->m->old_words),
-			                      "these are all the words of the provision; delete the "
-			                      "provision itself if that is meant");
+			return landing_refuse(
+				n, "whole-provision", landing_at_words(n, &n->m->old_words),
+				"these are all the words of the provision; delete the "
+				"provision itself if that is meant");
 		landing_warn_hidden(n, bytes_in(n->l->text, r), landing_in_draft(r));
 		r = landing_whole_emphasis(n, r, true);
 		warn_left(n, r, landing_char_at(n, r.end, landing_body_of(n, r.begin).end));

@@ -62,7 +62,7 @@ void landing_add_edit(struct landing *n, redline_range core, redline_range range
 	if (!e)
 		return;
 	*e = (struct edit){
-		core, range, words, n->cause, redline_draft_block_at(n->l->draft, core.begin),
+		core,  range, words, n->cause, redline_draft_block_at(n->l->draft, core.begin),
 		false, 0};
 }
 
@@ -433,8 +433,8 @@ static bool say_count(struct landing *n, const redline_operand *o, const struct 
 	char place[200], count[40];
 	area_name(n, area, place, sizeof place);
 	report_add(n->l->report, REDLINE_ERROR, "count-mismatch", landing_at_words(n, o),
-	           "%s is asked for, but the words \"%.*s\" stand %s in %s", want,
-	           SHOWN(o->words), times(found, count, sizeof count), place);
+	           "%s is asked for, but the words \"%.*s\" stand %s in %s", want, SHOWN(o->words),
+	           times(found, count, sizeof count), place);
 	note_matches(n, found);
 	n->refused = true;
 	return false;
@@ -491,9 +491,9 @@ static bool search_area(struct landing *n, const redline_operand *o, struct area
 
 static const char *which_one(int32_t nth)
 {
-	static const char *const words[] = {"the first", "the second",  "the third", "the fourth",
-	                                    "the fifth", "the sixth",   "the seventh",
-	                                    "the eighth", "the ninth",  "the tenth"};
+	static const char *const words[] = {"the first", "the second", "the third",   "the fourth",
+	                                    "the fifth", "the sixth",  "the seventh", "the eighth",
+	                                    "the ninth", "the tenth"};
 	if (nth >= 1 && nth <= 10)
 		return words[nth - 1];
 	return nth == -2 ? "the last but one" : "such an occurrence";

@@ -122,8 +122,8 @@ struct reading_run {
 	uint32_t last_count;
 	bool block_named;  /* the block at hand named a place */
 	bool is_act;              /* some sentence has the form of an amending act */
-	bool denied_part;  /* a heading takes back what stands under it */
-	bool denied_list;  /* a lead-in does what is listed under it */
+	bool denied_part;         /* a heading takes back what stands under it */
+	bool denied_list;         /* a lead-in does what is listed under it */
 	bool named_singly; /* proposers stand behind their amendments */
 	uint32_t skip_to;  /* blocks before it are done (wording, joined) */
 };
@@ -473,7 +473,8 @@ static void heed_denial(struct reading_run *r, redline_range range, struct readi
 		"not-understood",
 		quoted ? "this is quoted, with \"> \" before it; say outside of the quotation what "
 			 "is proposed"
-		       : "what stands above it does not ask for this; say elsewhere what is proposed",
+		       : "what stands above it does not ask for this; say elsewhere what is "
+	                 "proposed",
 		false, false, range};
 }
 

@@ -503,7 +503,6 @@ static void expect_nothing_applied(const struct phrase *p, const struct trial *t
 		fail_with_findings(p, t, "something is applied");
 }
 
-
 static void run_phrase(const struct phrase *p, const redline_reader *reader)
 {
 	struct trial t;
