@@ -9,7 +9,7 @@
 #define COUNT(a) (sizeof(a) / sizeof(a)[0])
 
 /* Adverbs that may stand inside a verb phrase without changing it. */
-#define ADV "(?: (?:also|further|furthermore|now|hereby|simply|instead|therefore|thus|either|then|just|respectfully|kindly|accordingly|again))*"
+#define ADV "(?: (?:also|further|furthermore|now|hereby|simply|instead|therefore|thus|either|then|just|respectfully|kindly|accordingly|again)){0,4}"
 /* What makes a passive an instruction ... */
 #define BE "(?:(?:(?:should|shall|must|ought to|has to|have to|needs? to|to|will)" ADV " )?be|is|are|being)" ADV " "
 /* ... a report ... */
@@ -136,8 +136,8 @@ static const struct lang_row rows[] = {
 
 	/* proposing */
 	{"(?:we |i )?(?:would |should )?prefer(?:s)?(?= (?:the (?:words?|phrase|term) )?(?:\"[^\"]{1,200}\"|“[^”]{1,200}”) to (?:the (?:words?|phrase|term) )?[\"“])", LEX_ACTION, VERB(VERB_SUBSTITUTE, FORM_ACTIVE) | VERB_TO_OLD},
-	{"(?:we |i |could |can |may |might |let us )*(?:" WOULD ADV " )?(?:moves? that|moves? to(?= (?:delete|strike|replace|insert|add|amend)))", LEX_PROPOSE, 0},
-	{"(?:we |i |could |can |may |might |let us )*(?:" WOULD ADV " )?(?:propos(?:e|es|ing)|suggest(?:s|ing)?|recommend(?:s|ing)?|request(?:s|ing)?|encourag(?:e|es)|prefer(?:s)?|call(?:s)? (?:for|on|upon)|ask(?:s)?(?: for| that)?|put(?:s)? forward|seek(?:s)? to|advocat(?:e|es))(?: the following(?: (?:editorial )?(?:amendments?|modifications?|changes?|edits?))?)?(?: instead)?(?: that| to(?: also| further| instead)?(?! read))?", LEX_PROPOSE, 0},
+	{"(?:we |i |could |can |may |might |let us ){0,4}(?:" WOULD ADV " )?(?:moves? that|moves? to(?= (?:delete|strike|replace|insert|add|amend)))", LEX_PROPOSE, 0},
+	{"(?:we |i |could |can |may |might |let us ){0,4}(?:" WOULD ADV " )?(?:propos(?:e|es|ing)|suggest(?:s|ing)?|recommend(?:s|ing)?|request(?:s|ing)?|encourag(?:e|es)|prefer(?:s)?|call(?:s)? (?:for|on|upon)|ask(?:s)?(?: for| that)?|put(?:s)? forward|seek(?:s)? to|advocat(?:e|es))(?: the following(?: (?:editorial )?(?:amendments?|modifications?|changes?|edits?))?)?(?: instead)?(?: that| to(?: also| further| instead)?(?! read))?", LEX_PROPOSE, 0},
 	{"(?:has |have |had )?(?:also )?(?:proposed|suggested|recommended|requested|asked|moved|called)(?: for)?(?: the following(?: (?:amendments?|modifications?|changes?))?)?(?: that| to)?", LEX_PROPOSE, 2},
 	{WOULD ADV "(?: to)?(?: see)?", LEX_PROPOSE, 0},
 	{"would (?:like|prefer|want|rather(?: have| see)?)", LEX_PROPOSE, 0},

@@ -8,7 +8,7 @@
 
 #define COUNT(a) (sizeof(a) / sizeof(a)[0])
 
-#define ADV "(?: (?:également|aussi|en outre|donc|ainsi|désormais|en conséquence))*"
+#define ADV "(?: (?:également|aussi|en outre|donc|ainsi|désormais|en conséquence)){0,4}"
 /* What makes a passive an instruction, a report, or a thought */
 #define BE "(?:est|sont|soit|soient|sera|seront|être|doi(?:t|vent) être|devrai(?:t|ent) être)" ADV " "
 #define WAS "(?:a|ont|avai(?:t|ent)) été" ADV " |(?:fut|furent|était|étaient) "
