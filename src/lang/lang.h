@@ -297,7 +297,7 @@ struct lang {
 	lang_list asides;
 };
 
-extern const struct lang lang_en, lang_fr, lang_de, lang_zh, lang_ar;
+extern const struct lang lang_en, lang_fr, lang_es, lang_de, lang_zh, lang_ar;
 
 /* The tables, and their codes, NULL at the end. */
 extern const struct lang *const lang_all[];

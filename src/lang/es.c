@@ -1,0 +1,242 @@
+/*
+ * es.c -- Spanish, as delegations, secretariats and legislators word their
+ * amendments.  See lang.h for what a row is.
+ */
+#include "lang.h"
+
+#include <redline/statement.h>
+
+#define COUNT(a) (sizeof(a) / sizeof(a)[0])
+
+#define ADV "(?: (?:también|además|asimismo|igualmente|por tanto|por consiguiente|en consecuencia|ahora))*"
+#define AGREES "[oa]s?"
+
+/* "reemplazado"; "reemplazar", "reemplácese", "se reemplaza", "se reemplazará" */
+#define P_REPLACE "(?:reemplazad|sustituid|substituid|cambiad)" AGREES
+#define P_DELETE "(?:suprimid|eliminad|borrad|tachad|derogad|retirad)" AGREES
+#define P_INSERT "(?:insertad|añadid|agregad|incluid|incorporad|intercalad|introducid|adicionad)" AGREES
+#define P_AMEND "(?:modificad|enmendad|reformulad|redactad)" AGREES
+#define P_ANY "(?:" P_REPLACE "|" P_DELETE "|" P_INSERT "|" P_AMEND ")"
+
+/* What makes a passive an instruction, a report, or a thought */
+#define BE "(?:es|son|sea|sean|ser|será|serán|debe(?:n|ría|rían)?(?: de)? ser)" ADV " "
+#define WAS "(?:fue|fueron|ha sido|han sido|había sido|habían sido|era|eran)" ADV " "
+#define COULD "(?:podría|podrían|puede|pueden|sería|serían)(?: tal vez| quizás?)?(?: ser)?" ADV " "
+
+/* "se suprime", "se suprimirá", "se suprimen", "deberá suprimirse" */
+#define S_REPLACE "(?:reemplac(?:e|en)|reemplaza(?:n|rá|rán)?|sustituy(?:e|en|a|an)|sustituirán?|substituy(?:e|en|a|an)|cambi(?:a|an|e|en|ará|arán))"
+#define S_DELETE "(?:suprim(?:e|en|a|an|irá|irán)|elimin(?:a|an|e|en|ará|arán)|tach(?:a|an|ará|arán)|derog(?:a|an|ará|arán))"
+#define S_INSERT "(?:insert(?:a|an|e|en|ará|arán)|añad(?:e|en|a|an|irá|irán)|agreg(?:a|an|ará|arán|ue|uen)|inclu(?:ye|yen|ya|yan|irá|irán)|intercal(?:a|an|e|en|ará|arán)|incorpor(?:a|an|e|en|ará|arán)|adicion(?:a|an|ará|arán))"
+#define S_AMEND "(?:modific(?:a|an|ará|arán)|modifique|modifiquen|enmiend(?:a|an|e|en)|enmendarán?)"
+
+#define I_REPLACE "(?:reemplazar|sustituir|substituir|cambiar)"
+#define I_DELETE "(?:suprimir|eliminar|borrar|tachar|derogar)"
+#define I_INSERT "(?:insertar|añadir|agregar|incluir|incorporar|intercalar|introducir|adicionar)"
+#define I_AMEND "(?:modificar|enmendar|reformular)"
+
+#define WORDING "(?:palabras?|términos?|expresi[oó]n(?:es)?|frases?|cifras?|fechas?|[«\"“'‘])"
+
+static const struct lang_row rows[] = {
+	/* reports and thoughts, before the verbs they contain */
+	{WAS P_ANY, LEX_HISTORY, 0},
+	{"(?:observ|not)(?:a|an|amos) (?:que)|según|de acuerdo con|agradec(?:e|en|emos)(?: [\\w.]+){0,6} (?:por|a)", LEX_HISTORY, 0},
+	{"propuestas? (?:de la|de los|de las|del|de)(?= (?-i:[A-ZÁÉÍÓÚÑ]))|propuestas? presentadas? por", LEX_HISTORY, 0},
+	{"(?:algun[oa]s|vari[oa]s|much[oa]s|otr[oa]s)(?: delegaciones| miembros| estados)? (?:han (?:propuesto|sugerido|pedido)|habían (?:propuesto|sugerido|pedido)|propusieron|sugirieron|pidieron|proponen|sugieren|piden)(?: que)?", LEX_HISTORY, 0},
+	{"en la (?:sesión|reunión|lectura|ronda) (?:anterior|pasada)|el año pasado|anteriormente|ayer|en la rev\\. ?\\d+", LEX_HISTORY, 1},
+	{COULD P_ANY "|podrían? (?:suprimirse|reemplazarse|sustituirse|eliminarse|insertarse|añadirse|incluirse|modificarse)|se podrían? " I_DELETE "|se podrían? " I_REPLACE "|se podrían? " I_INSERT, LEX_HEDGE, 0},
+
+	/* verbs */
+	{"de (?:modo|manera|forma) que (?:el |la )?(?:párrafo|frase|oración|artículo|apartado|inciso|texto|título)? ?(?:diga|quede redactad" AGREES "|rece)(?: (?:lo siguiente|así|como sigue|de la siguiente manera))?|para que (?:el |la )?(?:párrafo|frase|oración|artículo|apartado|texto)? ?(?:diga|quede redactad" AGREES ")(?: (?:lo siguiente|así|como sigue))?", LEX_CHECK, 0},
+	{"donde dice", LEX_FOR, 0},
+	{"en lugar de|en vez de", LEX_LINK, LINK_INSTEAD_OF},
+	{"léase|dígase|utilícese|úsese|empléese", LEX_ACTION, VERB(VERB_USE, FORM_ACTIVE)},
+	{"(?:queda|quedan|quede|queden|quedará|quedarán|debe(?:rá|ría|n|rán)? quedar|estará|será) redactad" AGREES "(?: (?:como sigue|así|de la siguiente (?:manera|forma)|en los siguientes términos|del siguiente modo))?|(?:dirá|rezará|debe(?:rá|ría)? (?:decir|leerse))(?: (?:como sigue|así|lo siguiente))?|que diga(?: lo siguiente| así)?|con (?:el siguiente texto|la siguiente redacción|el texto siguiente)|tendrá la siguiente redacción|que se lea", LEX_ACTION, VERB(VERB_READ, FORM_ACTIVE)},
+	{BE P_REPLACE "|se " S_REPLACE, LEX_ACTION, VERB(VERB_REPLACE, FORM_FREE)},
+	{BE P_DELETE "|se " S_DELETE, LEX_ACTION, VERB(VERB_DELETE, FORM_FREE)},
+	{BE P_INSERT "|se " S_INSERT, LEX_ACTION, VERB(VERB_INSERT, FORM_FREE)},
+	{BE P_AMEND "|se " S_AMEND, LEX_ACTION, VERB(VERB_AMEND, FORM_PASSIVE)},
+	{"(?:reemplácense|reemplácese|sustitúyase|sustitúyanse|substitúyase|substitúyanse|cámbiese|cámbiense|" I_REPLACE "(?:se)?|reemplazando|sustituyendo|cambiando)", LEX_ACTION, VERB(VERB_REPLACE, FORM_FREE)},
+	{"(?:suprímase|suprímanse|elimínese|elimínense|elimínase|elimínanse|suprímese|bórrese|táchese|tachénse|táchense|derógase|derógese|deróguese|" I_DELETE "(?:se)?|suprimiendo|eliminando)", LEX_ACTION, VERB(VERB_DELETE, FORM_FREE)},
+	{"(?:insértese|insértense|añádase|añádanse|agréguese|agréguense|agrégase|agréganse|inclúyase|inclúyanse|incorpórese|incorpórense|intercálese|intercálense|intercálase|intercálanse|introdúzcase|introdúzcanse|adiciónese|adiciónense|adiciónase|adiciónanse|" I_INSERT "(?:se)?|insertando|añadiendo|agregando|incluyendo(?= [«\"“]))", LEX_ACTION, VERB(VERB_INSERT, FORM_FREE)},
+	{"(?:modifícase|modifícanse|modifíquese|modifíquense|enmiéndese|enmiéndense|refórmase|refórmanse|" I_AMEND "(?:se)?)", LEX_ACTION, VERB(VERB_AMEND, FORM_ACTIVE)},
+	{"(?:pónganse|póngase|poner|colocar|colóquese|colóquense)(?= [^.;]{0,200}entre corchetes)", LEX_ACTION, VERB(VERB_PUT, FORM_ACTIVE)},
+	{"(?:" BE "|se )(?:mantenid|conservad)" AGREES "|se (?:mantenga|mantengan|conserve|conserven)|mantener|conservar|mantiene|manténgase", LEX_ACTION, VERB(VERB_KEEP, FORM_ACTIVE)},
+	{"retirar?|retiramos|retiran", LEX_ACTION, VERB(VERB_WITHDRAW, FORM_ACTIVE)},
+	{"renumerar|reenumerar|renumérese|renumérense|reenumérense|reenumérese|se (?:renumerarán?|renumeren?|renumeran?|reenumerarán?)", LEX_ACTION, VERB(VERB_RENUMBER, FORM_FREE)},
+	{"pas(?:a|an|ará|arán|e|en) a ser|se convierte en|se convierten en|se convertirá en|se convertirán en", LEX_ACTION, VERB(VERB_RENUMBER, FORM_PASSIVE)},
+	{"trasladar|trasládese|trasládense|mover|muévase|se (?:traslada|traslade|trasladará)|desplazar", LEX_ACTION, VERB(VERB_MOVE, FORM_FREE)},
+	{"dividir|divídase|se divid(?:e|a|irá)", LEX_ACTION, VERB(VERB_SPLIT, FORM_FREE)},
+	{"fusionar|fusiónense|fusiónese|unir|refundir|refúndanse|combinar|se fusion(?:a|an|en|arán)", LEX_ACTION, VERB(VERB_MERGE, FORM_FREE)},
+	{"(?:supresión|eliminación) (?:de|del)", LEX_ACTION, VERB(VERB_DELETE, FORM_NOUN)},
+	{"(?:inserción|adición|inclusión|incorporación) (?:de|del)", LEX_ACTION, VERB(VERB_INSERT, FORM_NOUN)},
+	{"(?:sustitución|substitución|reemplazo) (?:de|del)", LEX_ACTION, VERB(VERB_REPLACE, FORM_NOUN)},
+	{"aclarar|precisar|reforzar|fortalecer|simplificar|mejorar|armonizar|acortar|abreviar|racionalizar", LEX_VAGUE, 0},
+
+	/* positions */
+	{"no (?:puede|pueden|podemos|podría|apoya|apoyan|apoyamos|acepta|aceptan|aceptamos|está|están|estamos)(?: (?:aceptar|apoyar|respaldar|sumarse a|de acuerdo(?: con)?|a favor(?: de)?))?", LEX_STANCE, REDLINE_OPPOSES},
+	{"se opon(?:e|en)(?: a)?|nos oponemos(?: a)?|rechaz(?:a|an|amos)|objet(?:a|an|amos)", LEX_STANCE, REDLINE_OPPOSES},
+	{"(?:reserva|reservan|reservamos) su posición(?: sobre)?|(?:tiene|tienen|tenemos) reservas(?: sobre| respecto (?:de|del))?", LEX_STANCE, REDLINE_RESERVES},
+	{"apoy(?:a|an|amos|aría|arían)|respald(?:a|an|amos)|acept(?:a|an|amos)|acog(?:e|en|emos)(?: con (?:beneplácito|satisfacción))?|hac(?:e|en) suy[oa]|puede(?:n)? aceptar|está(?:n)? a favor de|coincid(?:e|en|imos) con|celebr(?:a|an|amos)", LEX_STANCE, REDLINE_SUPPORTS},
+
+	/* proposing */
+	{"(?:ha|han|hemos|había|habían) (?:propuesto|sugerido|pedido|solicitado|recomendado)(?: que)?", LEX_PROPOSE, 2},
+	{"(?:propon(?:e|en|emos|iendo)|propondría(?:mos)?|suger(?:imos)|sugier(?:e|en)|sugeriría(?:mos)?|recomiend(?:a|an)|recomendamos|solicit(?:a|an|amos)|pid(?:e|en)|pedimos|dese(?:a|an|amos|aría|aríamos|arían)|quisiera(?:n|mos)?|prefier(?:e|en)|preferimos|preferiría(?:mos)?|desearía(?:mos)?)(?: (?:también|asimismo|además))?(?: (?:proponer|sugerir))?(?: que)?", LEX_PROPOSE, 0},
+	{"propuestas?|sugerencias?", LEX_PROPOSE, 1},
+
+	/* links */
+	{"por(?! (?:la|las|el) (?:delegaci[oó]n(?:es)?|representantes?))|con", LEX_LINK, LINK_WITH},
+	{"lo siguiente|como sigue|de la siguiente (?:manera|forma)|así(?= ?:)|(?:el|la) siguiente (?:texto|redacción)", LEX_LINK, LINK_AS},
+	{"en su lugar|en sustitución", LEX_INSTEAD, 0},
+
+	/* quantifiers */
+	{"cada vez que (?:apare(?:ce|cen|zca|zcan)|figur(?:a|an|e|en)|se (?:menciona|mencione|utiliza|utilice))|(?:dondequiera|siempre) que (?:aparezcan?|figuren?|aparece)|en todos los casos|en cada caso|todas las (?:veces|menciones)(?: que aparec(?:e|en))?(?: (?:de|del))?|en (?:todo el|la totalidad del)(?= (?:texto|documento|proyecto))", LEX_QUANTIFIER, REDLINE_EACH},
+	{"(?:las |en las |en )?(?:dos|ambas) (?:veces|menciones|ocasiones)(?: que aparec(?:e|en))?(?: (?:de|del))?|en ambos casos", LEX_QUANTIFIER, REDLINE_BOTH},
+	{"vez(?: que aparece)?|mención(?: (?:de|del))?|aparición(?: (?:de|del))?", LEX_OCCURRENCE, 0},
+
+	/* positions in a text */
+	{"penúltim" AGREES, LEX_ORDINAL, 98},
+	{"entre(?= corchetes)", LEX_IN, 0},
+	{"entre", LEX_POSITION, REDLINE_BETWEEN},
+	{"(?:inmediatamente )?después (?:de|del)|a continuación (?:de|del)|tras", LEX_POSITION, REDLINE_AFTER},
+	{"(?:inmediatamente )?antes (?:de|del)", LEX_POSITION, REDLINE_BEFORE},
+	{"al (?:comienzo|principio|inicio)", LEX_POSITION, REDLINE_AT_START},
+	{"al final|in fine", LEX_POSITION, REDLINE_AT_END},
+
+	/* reasons */
+	{"a saber", LEX_FILLER, FILLER_NAMELY},
+	{"porque|ya que|puesto que|dado que|justificación ?:|motivo ?:", LEX_REASON, REASON_OPENS},
+	{"a fin de(?: que)?|con el fin de(?: que)?|para(?: que)?|debido a(?:l)?|en aras de|por (?:razones|motivos|coherencia)|habida cuenta|teniendo en cuenta|lo (?:que|cual)|mientras que|de conformidad con|en consonancia con|pues", LEX_REASON, REASON_SAYS},
+
+	/* who */
+	{"(?:(?:hablando|interviniendo) )?en nombre (?:de|del)", LEX_SPEAKER, 0},
+	{"(?:apoyad|respaldad)" AGREES " por|con el apoyo (?:de|del)", LEX_SPEAKER, 1},
+	{"nosotros|yo|(?:mi|nuestra) delegación|nuestro grupo|mi país", LEX_WE, 0},
+	{"(?:la|las) delegaci[oó]n(?:es)?(?= (?:de|del))", LEX_FILLER, FILLER_PLAIN},
+
+	{"no|sin|ningun[oa]?|ningún|ni|jamás|nunca|tampoco|contra", LEX_NEGATION, 0},
+	{"si|a menos que|siempre que|con sujeción a|en caso de que|salvo que", LEX_DOUBT, 0},
+
+	/* punctuation by name */
+	{"punto y coma", LEX_MARK, ';'},
+	{"dos puntos", LEX_MARK, ':'},
+	{"coma", LEX_MARK, ','},
+	{"punto final|punto(?! \\d)", LEX_MARK, '.'},
+
+	/* parts of a text */
+	{"corchetes?", LEX_BRACKETS, 0},
+	{"encabezamiento|parte introductoria|frase introductoria|encabezado(?= del (?:párrafo|artículo))", LEX_UNIT, REDLINE_CHAPEAU},
+	{"(?:incisos?|apartados?|literal(?:es)?|letras?)(?= [a-z]\\))|subpárrafos?|incisos?|literal(?:es)?|subincisos?|apartados?(?= \\()", LEX_UNIT, REDLINE_SUBPARAGRAPH},
+	{"párrafos? (?:del preámbulo|preambulares?)|considerandos?", LEX_UNIT, REDLINE_PREAMBULAR | UNIT_EXACT},
+	{"de la parte dispositiva", LEX_FILLER, FILLER_PLAIN},
+	{"párrafos|apartados|numerales|párrs\\.|puntos(?= \\d)", LEX_UNIT, REDLINE_PARAGRAPH_UNIT | UNIT_PLURAL},
+	{"párrafo|apartado|numeral|párr\\.|punto(?= \\d)", LEX_UNIT, REDLINE_PARAGRAPH_UNIT},
+	{"artículos?|art\\.|arts\\.", LEX_UNIT, REDLINE_ARTICLE | UNIT_EXACT},
+	{"secci[oó]n(?:es)?", LEX_UNIT, REDLINE_SECTION},
+	{"capítulos?|títulos?(?= [IVX\\d])", LEX_UNIT, REDLINE_CHAPTER | UNIT_EXACT},
+	{"anexos?", LEX_UNIT, REDLINE_ANNEX | UNIT_EXACT},
+	{"epígrafe|título(?= (?:de la |del )(?:sección|capítulo|artículo|parte))", LEX_UNIT, REDLINE_HEADING_UNIT},
+	{"título", LEX_UNIT, REDLINE_TITLE},
+	{"notas? (?:a|de) pie de página|notas?(?= \\d)", LEX_UNIT, REDLINE_FOOTNOTE_UNIT},
+	{"guion(?:es)?|viñetas?", LEX_UNIT, REDLINE_BULLET_UNIT},
+	{"oraci[oó]n(?:es)?|frases?(?! [«\"“'‘])", LEX_UNIT, REDLINE_SENTENCE},
+	{"líneas?|rengl[oó]n(?:es)?", LEX_UNIT, REDLINE_LINE},
+	{"proyecto de (?:resolución|informe|decisión|declaración|tratado)|(?:proyecto|documento|informe|resolución|declaración|tratado|acuerdo|convención|decisión)|todo el texto", LEX_UNIT, REDLINE_DOCUMENT},
+	{"texto(?= (?:del?|de la|de los) )", LEX_TEXT, 1},
+	{"palabras?|términos?|expresi[oó]n(?:es)?|frases?|textos?|cifras?|números?|fórmulas?|referencias? a|fechas?|redacción|vocablos?", LEX_TEXT, 0},
+
+	/* ordinals */
+	{"últim" AGREES, LEX_ORDINAL, 99},
+	{"primer|primer" AGREES "|1\\.?[ºª]|1o|1er", LEX_ORDINAL, 101},
+	{"segund" AGREES "|2\\.?[ºª]", LEX_ORDINAL, 102},
+	{"tercer|tercer" AGREES "|3\\.?[ºª]", LEX_ORDINAL, 103},
+	{"cuart" AGREES "|4\\.?[ºª]", LEX_ORDINAL, 104},
+	{"quint" AGREES "|5\\.?[ºª]", LEX_ORDINAL, 105},
+	{"sext" AGREES "|6\\.?[ºª]", LEX_ORDINAL, 106},
+	{"séptim" AGREES "|7\\.?[ºª]", LEX_ORDINAL, 107},
+	{"octav" AGREES "|8\\.?[ºª]", LEX_ORDINAL, 108},
+	{"noven" AGREES "|9\\.?[ºª]", LEX_ORDINAL, 109},
+	{"décim" AGREES "|10\\.?[ºª]", LEX_ORDINAL, 110},
+
+	{"que (?:comienza|empieza|comience|empiece) (?:por|con)", LEX_BEGINNING, 0},
+	{"tod" AGREES "(?: el| la| los| las)?|enter" AGREES "|íntegr" AGREES "|en su totalidad", LEX_WHOLE, 0},
+	{"mism" AGREES "|este|esta|estos|estas|ese|esa|dicho|dicha|dichos|dichas", LEX_SAME, 0},
+	{"nuev" AGREES "|siguientes?|adicional(?:es)?", LEX_NEW, 0},
+	{"dos", LEX_COUNT, 2},
+	{"tres", LEX_COUNT, 3},
+	{"un|una", LEX_ANOTHER, 0},
+	{"debe(?:n|ría|rían|rá|rán)?|ha de|han de|hay que|conviene|corresponde", LEX_FILLER, FILLER_DUE},
+	{"ellos?|ellas?|éste|ésta", LEX_PRONOUN, 0},
+
+	/* small words */
+	{"hasta(?: el| la)?", LEX_THROUGH, 0},
+	{"desde|a partir (?:de|del)", LEX_FROM, 0},
+	{"en el|en la|en los|en las|en|al(?= (?:párrafo|artículo|apartado|inciso|texto|título|anexo))|respecto (?:de|del)|con respecto a(?:l)?|sobre|relativo a(?:l)?", LEX_IN, 0},
+	{"al?", LEX_TO, 0},
+	{"alrededor (?:de|del)|del?", LEX_OF, 0},
+	{"y|e|así como", LEX_AND, 0},
+	{"o|u|o bien", LEX_OR, 0},
+	{"sírvanse|sírvase|tengan? a bien|por favor", LEX_FILLER, FILLER_PLEASE},
+	{"el|la|los|las|lo", LEX_FILLER, FILLER_ARTICLE},
+	{"que|se|es|son|sea|sean|ser|también|además|asimismo|luego|después|finalmente|por último|entonces|infra|supra|solamente|sólo|solo|señor presidente|señora presidenta|simples?|dobles?|comillas|entre comillas", LEX_FILLER, FILLER_PLAIN},
+
+	/* words that only matter for who speaks and where a clause begins */
+	{"pero|sino", LEX_WORD, WORD_BUT},
+	{"delegaci[oó]n(?:es)?|representantes?|grupo|gobierno|misión|miembros|estados", LEX_WORD, WORD_SPEAKER},
+	{"algun[oa]s?|vari[oa]s|much[oa]s|otr[oa]s", LEX_WORD, WORD_NOBODY},
+};
+
+static const struct lang_month months[] = {
+	{"enero", 1},  {"febrero", 2}, {"marzo", 3},       {"abril", 4},   {"mayo", 5},
+	{"junio", 6},  {"julio", 7},   {"agosto", 8},      {"septiembre", 9}, {"setiembre", 9},
+	{"octubre", 10}, {"noviembre", 11}, {"diciembre", 12},
+};
+
+static const char *const abbreviations[] = {
+	"art", "arts", "cap", "cf", "dr", "dra", "etc", "no", "núm", "p", "pp", "párr", "párrs",
+	"sr", "sra", "vol",
+};
+
+static const char *const telling[] = {
+	"el", "los", "las", "del", "y", "con", "en", "una", "por", "para", "párrafo", "palabra",
+	"palabras", "artículo", "suprímase", "sustitúyase", "suprimir", "sustituir", "añadir",
+	"propone", "debe", "donde", "apartado", "frase", NULL};
+static const char *const gerunds[] = {"ando", "iendo", NULL};
+static const char *const adverbs[] = {"mente", NULL};
+static const char *const plurals[] = {"s", ".", NULL};
+static const char *const not_verbs[] = {"ando", "iendo", "ado", "ada", "ido", "ida", "mente",
+                                        "ción", "s", NULL};
+static const char *const no_orders[] = {"véase", "ayer", "primero", "último", NULL};
+static const char *const joints[] = {"y ", "e ", "la ", "el ", "los ", "las ", NULL};
+static const char *const courtesies[] = {"Agradezco", "Gracias", "Agradecemos", "En conclusión",
+                                         "Finalmente", "Por último", NULL};
+static const char *const headings[] = {
+	"declaración", "intervención", "observaciones", "propuesta", "propuestas", "enmienda",
+	"enmiendas", "delegación", "autor", "presentado", "presentada", "en nombre de", "embajador",
+	"misión permanente", NULL};
+static const char *const requests[] = {"sustit", "suprim", "insert", "añad", "agreg", "propone",
+                                       "sugiere", "apoya", "reempla", "elimin", NULL};
+static const char *const asides[] = {"suprim", "elimin", "reempla", "sustit", "añad", NULL};
+
+const struct lang lang_es = {
+	.code = "es",
+	.name = "Spanish",
+	.script = SCRIPT_LATIN,
+	.telling = telling,
+	.rows = rows,
+	.row_count = COUNT(rows),
+	.months = months,
+	.month_count = COUNT(months),
+	.abbreviations = abbreviations,
+	.abbreviation_count = COUNT(abbreviations),
+	.adjectives_behind = true,
+	.gerunds = gerunds,
+	.adverbs = adverbs,
+	.plurals = plurals,
+	.not_verbs = not_verbs,
+	.no_orders = no_orders,
+	.joints = joints,
+	.courtesies = courtesies,
+	.headings = headings,
+	.requests = requests,
+	.asides = asides,
+};
