@@ -71,13 +71,11 @@ static bool list_forms_of(struct parties *p, const char *form, size_t party)
 	return true;
 }
 
-static bool list_forms(struct parties *p)
+/* Those of another table, which has them in about the same order, so that each is found soon. */
+static bool list_more(struct parties *p, const struct lang_party_forms *more)
 {
-	for (size_t i = 0; i < lang_party_count; i++)
-		if (!list_forms_of(p, lang_parties[i].forms, i))
-			return false;
-	size_t party = 0; /* they stand in the same order, so it is found soon */
-	for (const struct lang_party_forms *more = lang_party_forms_zh_ar; more->name; more++) {
+	size_t party = 0;
+	for (; more->name; more++) {
 		for (size_t n = 0; n < lang_party_count &&
 		                   strcmp(lang_parties[party].name, more->name) != 0; n++)
 			party = (party + 1) % lang_party_count;
@@ -86,6 +84,14 @@ static bool list_forms(struct parties *p)
 			return false;
 	}
 	return true;
+}
+
+static bool list_forms(struct parties *p)
+{
+	for (size_t i = 0; i < lang_party_count; i++)
+		if (!list_forms_of(p, lang_parties[i].forms, i))
+			return false;
+	return list_more(p, lang_party_forms_fr_es) && list_more(p, lang_party_forms_zh_ar);
 }
 
 struct parties *parties_new(void)

@@ -333,6 +333,6 @@ struct lang_party_forms {
 	const char *name;
 	const char *forms;
 };
-extern const struct lang_party_forms lang_party_forms_zh_ar[];
+extern const struct lang_party_forms lang_party_forms_fr_es[], lang_party_forms_zh_ar[];
 
 #endif
