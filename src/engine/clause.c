@@ -68,6 +68,7 @@ static bool frame_is_whole(const struct frame *f)
 		return object && (f->instead.present || f->for_.present || f->instead_word);
 	case VERB_READ:
 	case VERB_AMEND:
+	case VERB_REWRITE:
 		return f->read.present || f->to.present;
 	case VERB_MOVE:
 		return object && (f->where != REDLINE_NOWHERE || f->targets.count);
@@ -104,6 +105,7 @@ static redline_operand *slot_of(struct grammar *g)
 		return &f->check;
 	case ROLE_EXCEPT:
 	case ROLE_OBJECT:
+		return f->has_verb && f->verb == VERB_REWRITE ? &f->read : NULL;
 	case ROLE_PLACE:
 	case ROLE_EDGE:
 	case ROLE_TARGET:
@@ -1034,6 +1036,12 @@ static void read_punct(struct grammar *g)
 	case '?':
 	case '!':
 	case 0x2026:
+		break;
+	case 0xB0: /* "1° of article 5" */
+	case 0xBA:
+		puzzle(g, "not-understood", "it is not clear what has this number: ", x->range,
+		       true);
+		break;
 	case '[':
 	case ']':
 	case '#':
@@ -1235,6 +1243,16 @@ static void read_reason(struct grammar *g)
 	g->cursor.at++;
 }
 
+/* "in 4 of article 5": the number of a part that isn't named. */
+static bool is_nameless(const struct grammar *g)
+{
+	const struct lexeme *all = g->cursor.lexed->at;
+	uint32_t at = g->cursor.at;
+	while (at > 0 && all[at - 1].cls == LEX_FILLER)
+		at--;
+	return at > 0 && all[at - 1].cls == LEX_IN && peek(g, 1)->cls == LEX_OF;
+}
+
 /* "as 10": a number alone, of the unit that it is given to. */
 static void read_numeral(struct grammar *g)
 {
@@ -1243,6 +1261,9 @@ static void read_numeral(struct grammar *g)
 		read_places(g);
 		return;
 	}
+	if (is_nameless(g))
+		puzzle(g, "not-understood", "it is not clear what has this number: ",
+		       peek(g, 0)->range, true);
 	const struct place_set *of = f->units.count ? &f->units : &f->places;
 	if (g->role != ROLE_TARGET || !of->count || !of->at[0].count) {
 		read_unknown(g);

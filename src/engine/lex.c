@@ -200,6 +200,34 @@ static void skip_stroke(struct lexing *l)
 	l->at += (cp < 0x80 && is_digit((char)cp)) || is_foreign_digit(cp);
 }
 
+/* A word of one letter: Spanish "y", "o", "a", ", a new paragraph"; but "y)" is a label. */
+static bool is_short_word(struct lexing *l)
+{
+	uint32_t end;
+	uint32_t const next = l->at + 1;
+	bool const alone = is_lower(l->text.ptr[l->at]) && next < l->sentence.end &&
+	                   is_space(l->text.ptr[next]);
+	const struct lang_row *row = alone ? row_at(l, l->at, &end) : NULL;
+	size_t const count = l->lexer->lexemes.len;
+	bool const after_comma = count && l->lexer->lexemes.at[count - 1].cls == LEX_PUNCT;
+	return row && (row->cls == LEX_AND || row->cls == LEX_OR || row->cls == LEX_TO ||
+	               (row->cls == LEX_ANOTHER && after_comma));
+}
+
+/* Can "a)" be a place here, and not the item's own mark: "au a) du paragraphe 5"? */
+static bool may_stand_alone(const struct lexing *l)
+{
+	size_t const count = l->lexer->lexemes.len;
+	if (!count)
+		return false;
+	const struct lexeme *last = &l->lexer->lexemes.at[count - 1];
+	return last->cls == LEX_IN || last->cls == LEX_OF || last->cls == LEX_AND ||
+	       last->cls == LEX_TO || last->cls == LEX_NUMERAL ||
+	       (last->cls == LEX_FILLER && last->value == FILLER_ARTICLE) ||
+	       (last->cls == LEX_PUNCT && last->value == ',' && count > 1 &&
+	        last[-1].cls == LEX_NUMERAL);
+}
+
 static bool lex_place_numeral(struct lexing *l)
 {
 	bool const arabic = l->lexer->lang->script == SCRIPT_ARABIC;
@@ -211,7 +239,9 @@ static bool lex_place_numeral(struct lexing *l)
 	if (l->lexer->numerals.len == NUMERALS_MAX)
 		return false; /* then words nobody knows, so that no instruction is made of them */
 	bool const named = is_named(l);
-	if (is_alpha(c) && !named && c != 'P' && c != 'O')
+	if (is_alpha(c) && !named && c != 'P' && c != 'O' && !may_stand_alone(l))
+		return false;
+	if (is_short_word(l))
 		return false;
 	uint32_t end;
 	struct numeral const n = lex_numeral(l->arena, l->text,
@@ -314,7 +344,7 @@ static bool lex_digit_ordinal(struct lexing *l)
 	if (!is_digit(l->text.ptr[l->at]))
 		return false;
 	const struct lang_row *row = row_at(l, l->at, &end);
-	if (!row || row->cls != LEX_ORDINAL)
+	if (!row || (row->cls != LEX_ORDINAL && row->cls != LEX_VAGUE))
 		return false;
 	push_row(l, row, end);
 	return true;

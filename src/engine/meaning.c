@@ -709,6 +709,8 @@ static unsigned known_slots(enum verb verb)
 		       SLOT_ANCHOR_TO | SLOT_UNITS | SLOT_ANCHORS | SLOT_ADDS | SLOT_BRACKETS;
 	case VERB_USE:
 		return SLOT_OBJECT | SLOT_INSTEAD | SLOT_FOR | SLOT_WITH;
+	case VERB_REWRITE:
+		return SLOT_READ | SLOT_UNITS;
 	case VERB_READ:
 	case VERB_AMEND:
 		return SLOT_OBJECT | SLOT_READ | SLOT_TO | SLOT_WITH | SLOT_FOR | SLOT_UNITS;
@@ -829,6 +831,7 @@ void mean_frame(struct grammar *g, struct frame *f)
 		return;
 	case VERB_READ:
 	case VERB_AMEND:
+	case VERB_REWRITE:
 		mean_reading(g, f);
 		return;
 	case VERB_PUT:

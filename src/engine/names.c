@@ -188,15 +188,24 @@ static void print_text(struct printer *p, const char *text)
 	print(p, bytes_of(text));
 }
 
-static const char *ordinal_word(int32_t n)
+static void print_ordinal(struct printer *p, int32_t n)
 {
 	static const char *const words[] = {"first", "second",  "third",  "fourth", "fifth",
 	                                    "sixth", "seventh", "eighth", "ninth",  "tenth"};
-	if (n >= 1 && n <= 10)
-		return words[n - 1];
 	static const char *const back[] = {"last", "penultimate", "third to last",
 	                                   "fourth to last", "fifth to last"};
-	return n <= -1 && n >= -5 ? back[-n - 1] : "given";
+	char figures[16];
+	if (n >= 1 && n <= 10) {
+		print_text(p, words[n - 1]);
+	} else if (n <= -1 && n >= -5) {
+		print_text(p, back[-n - 1]);
+	} else {
+		int32_t const last = n > 10 && n < 14 ? 0 : n % 10;
+		static const char *const ends[] = {"th", "st", "nd", "rd"};
+		snprintf(figures, sizeof figures, "%d%s", (int)n,
+		         ends[last > 0 && last < 4 ? last : 0]);
+		print_text(p, figures);
+	}
 }
 
 /* "59bis" as people write it: "59 bis". */
@@ -225,10 +234,10 @@ static void print_step(struct printer *p, const redline_step *s)
 	}
 	if (s->ordinal) {
 		print_text(p, "the ");
-		print_text(p, ordinal_word(s->ordinal));
+		print_ordinal(p, s->ordinal);
 		if (s->ordinal_to) {
 			print_text(p, " to ");
-			print_text(p, ordinal_word(s->ordinal_to));
+			print_ordinal(p, s->ordinal_to);
 		}
 		print_text(p, " ");
 	} else if (!s->label.len) {

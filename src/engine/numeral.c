@@ -158,9 +158,12 @@ static bool is_roman_char(char c)
 static uint32_t letters_length(const struct numeral_scan *s)
 {
 	uint32_t n = 0;
-	while (n <= CORE_MAX && is_roman_char(char_at(s, n)))
+	bool word = false; /* French "il", "ci" */
+	while (n <= CORE_MAX && is_roman_char(char_at(s, n))) {
+		word |= char_at(s, n) == 'l' || char_at(s, n) == 'c';
 		n++;
-	if (n > 0 && n <= CORE_MAX && !is_alpha(char_at(s, n)))
+	}
+	if (n > 0 && n <= CORE_MAX && !is_alpha(char_at(s, n)) && (n == 1 || !word))
 		return n;
 	/* not the "d" of "d'application" */
 	bool const elided = char_at(s, 1) == '\'' ||
@@ -255,18 +258,30 @@ static bool parens_follow(const struct numeral_scan *s, uint32_t at)
 	return at < s->end && s->text.ptr[at] == '(' && parens_length(s, at) > 0;
 }
 
-/* Further parts: "(b)(ii)", "43 (b)", "40b)", "A.1". */
+/* "a)", "ii)": the length of what stands before the mark, or 0. */
+static uint32_t half_parens_length(const struct numeral_scan *s, uint32_t at)
+{
+	uint32_t n = 0;
+	bool roman = true;
+	while (n < 5 && at + n < s->end && is_lower(s->text.ptr[at + n]))
+		roman &= is_roman_char(s->text.ptr[at + n++]);
+	bool const closed = at + n < s->end && s->text.ptr[at + n] == ')';
+	return closed && (n == 1 || (n < 5 && roman)) ? n : 0;
+}
+
+/* Further parts: "(b)(ii)", "43 (b)", "40b)", "5 a) ii)", "A.1". */
 static void add_nested(struct numeral_scan *s)
 {
 	while (!s->too_deep) {
 		uint32_t const at = skip_blanks(s, s->at);
 		if (!parens_follow(s, at) && add_wide(s, at))
 			continue;
-		uint32_t const inside =
-			at < s->end && s->text.ptr[at] == '(' ? parens_length(s, at) : 0;
+		uint32_t const open = at < s->end && s->text.ptr[at] == '(';
+		uint32_t const inside = open ? parens_length(s, at)
+		                             : half_parens_length(s, at);
 		if (inside) {
-			add_part(s, at + 1, at + 1 + inside, false);
-			s->at = at + inside + 2;
+			add_part(s, at + open, at + open + inside, false);
+			s->at = at + open + inside + 1;
 			uint32_t const suffix_at = skip_blanks(s, s->at);
 			const char *label;
 			uint32_t const suffix =
@@ -541,6 +556,7 @@ struct numeral lex_numeral(struct arena *a, redline_bytes text, redline_range wi
 	if (prefix == 0)
 		s.out.unit = REDLINE_DOCUMENT;
 	s.at += prefix;
+	bool const half = half_parens_length(&s, s.at) > 0;
 	if (is_digit(char_at(&s, 0))) {
 		uint32_t const n = arabic_length(&s);
 		const char *label;
@@ -555,12 +571,14 @@ struct numeral lex_numeral(struct arena *a, redline_bytes text, redline_range wi
 		/* add_nested takes it from here */
 	} else if (paren_size(&s, s.at, '\0', "\xEF\xBC\x88")) {
 		s.out.parens = add_wide(&s, s.at);
+	} else if (half) {
+		s.out.parens = !named;
 	} else if (named) {
 		uint32_t const n = letters_length(&s);
 		if (n && !word_follows(&s, s.at + n))
 			add_part(&s, s.at, s.at + n, true);
 	}
-	if (s.out.count || s.out.parens)
+	if (s.out.count || s.out.parens || half)
 		add_nested(&s);
 	/* "40b)", "a)" */
 	if (s.out.count && char_at(&s, 0) == ')' && named && !s.out.parens)

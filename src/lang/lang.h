@@ -147,6 +147,7 @@ enum verb {
 	VERB_PRECEDE, /* ANCHOR "should be preceded by" NEW */
 	VERB_FOLLOW,
 	VERB_EXCHANGE, /* said both of OLD with NEW and of NEW with OLD: Arabic "استبدل" */
+	VERB_REWRITE,  /* UNIT as the wording that comes next: "rédiger ainsi" */
 	VERB_COMPLETE, /* UNIT with NEW, which LINK_WITH brings in: "compléter par" */
 };
 
