@@ -879,6 +879,9 @@ static void read_new(struct grammar *g)
 		return;
 	}
 	if (g->f->has_verb && noun_new_unit(&g->cursor, &unit, &label)) {
+		if (peek(g, 0)->cls == LEX_ORDINAL) /* "el siguiente inciso segundo" */
+			puzzle(g, "not-understood",
+			       "it is not clear what this counts: ", peek(g, 0)->range, true);
 		g->f->adds_unit = true;
 		g->f->new_unit = unit;
 		g->f->label = label;
@@ -1194,6 +1197,28 @@ static bool names_whole_text(const struct grammar *g)
 	return peek(g, 0)->value == 1 && noun_is_place(&next);
 }
 
+/* "throughout the text": of the draft, whatever the scope is. */
+static bool names_draft(const struct grammar *g)
+{
+	const struct lexeme *all = g->cursor.lexed->at;
+	uint32_t at = g->cursor.at;
+	while (at > 0 && all[at - 1].cls == LEX_FILLER)
+		at--;
+	const struct lexeme *next = peek(g, 1);
+	return at > 0 && all[at - 1].cls == LEX_QUANTIFIER &&
+	       all[at - 1].value == REDLINE_EACH &&
+	       (next->cls == LEX_END || next->cls == LEX_PUNCT || next->cls == LEX_LINK ||
+	        next->cls == LEX_REASON);
+}
+
+static void read_draft(struct grammar *g)
+{
+	struct place_set set;
+	noun_draft(&g->cursor, &set);
+	take_places(g, g->f, &set, false);
+	g->cursor.at++;
+}
+
 /* "the subsequent paragraphs": whichever they are. */
 static void read_rest(struct grammar *g)
 {
@@ -1481,7 +1506,9 @@ static void read_one(struct grammar *g)
 		read_unknown(g);
 		return;
 	case LEX_TEXT:
-		if (names_whole_text(g)) {
+		if (names_draft(g)) {
+			read_draft(g);
+		} else if (names_whole_text(g)) {
 			g->role = g->role == ROLE_PLACE ? ROLE_OBJECT : g->role;
 			g->cursor.at += 2;
 		} else {

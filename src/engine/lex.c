@@ -210,7 +210,7 @@ static bool is_short_word(struct lexing *l)
 	const struct lang_row *row = alone ? row_at(l, l->at, &end) : NULL;
 	size_t const count = l->lexer->lexemes.len;
 	bool const after_comma = count && l->lexer->lexemes.at[count - 1].cls == LEX_PUNCT;
-	return row && (row->cls == LEX_AND || row->cls == LEX_OR || row->cls == LEX_TO ||
+	return row && (end > next || row->cls == LEX_AND || row->cls == LEX_OR || row->cls == LEX_TO ||
 	               (row->cls == LEX_ANOTHER && after_comma));
 }
 

@@ -751,9 +751,11 @@ static bool uses_everything(struct grammar *g, struct frame *f)
 		return false;
 	unsigned const filled = filled_slots(f);
 	bool fits = (filled & ~known_slots(f->verb)) == 0;
+	bool const for_it = f->for_.present && f->verb == VERB_READ; /* "for “a” read “b”" */
 	/* "第五条增加一款": the place is what stood before the verb */
-	bool const words = ((f->object_count || f->from.present) && !f->adds_unit) ||
-	                   (f->adds_unit && f->verb == VERB_INSERT);
+	bool const words = (((f->object_count || f->from.present || for_it) && !f->adds_unit) ||
+	                    (f->adds_unit && f->verb == VERB_INSERT)) &&
+	                   !f->brackets;
 	if (fits && words && f->units.count) {
 		fits = f->places.count == 0 && !f->units.at[0].relative;
 		f->places = f->units;

@@ -777,6 +777,15 @@ static void take_outer(struct cursor *c, struct place_set *out)
 	*c = next;
 }
 
+void noun_draft(const struct cursor *c, struct place_set *out)
+{
+	struct steps s = {.source = cursor_peek(c, 0)->range};
+	redline_step const step = {.unit = REDLINE_DOCUMENT, .source = s.source};
+	place_set_clear(out);
+	insert_step(&s, 0, step);
+	add_place(out, &s, c->arena);
+}
+
 void noun_bare(struct cursor *c, redline_unit unit, struct place_set *out)
 {
 	struct steps s = {.count = 0};

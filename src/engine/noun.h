@@ -73,6 +73,9 @@ bool noun_places(struct cursor *c, struct place_set *out);
 /* Numbers that stand alone, as places of a unit: "10 and 11". */
 void noun_bare(struct cursor *c, redline_unit unit, struct place_set *out);
 
+/* The draft as a whole, named by the lexeme at the cursor, which stays. */
+void noun_draft(const struct cursor *c, struct place_set *out);
+
 /*
  * An aside right after a place (the cursor stands on it) that names it in
  * another way: "(D.C. Official Code § 3-343.02(a))".

@@ -163,14 +163,16 @@ static uint32_t letters_length(const struct numeral_scan *s)
 		word |= char_at(s, n) == 'l' || char_at(s, n) == 'c';
 		n++;
 	}
-	if (n > 0 && n <= CORE_MAX && !is_alpha(char_at(s, n)) && (n == 1 || !word))
-		return n;
 	/* not the "d" of "d'application" */
 	bool const elided = char_at(s, 1) == '\'' ||
 	                    ((unsigned char)char_at(s, 1) == 0xE2 &&
 	                     (unsigned char)char_at(s, 2) == 0x80 &&
 	                     (unsigned char)char_at(s, 3) == 0x99);
-	return is_alpha(char_at(s, 0)) && !is_alpha(char_at(s, 1)) && !elided ? 1 : 0;
+	if (elided)
+		return 0;
+	if (n > 0 && n <= CORE_MAX && !is_alpha(char_at(s, n)) && (n == 1 || !word))
+		return n;
+	return is_alpha(char_at(s, 0)) && !is_alpha(char_at(s, 1)) ? 1 : 0;
 }
 
 /* One letter of another script: "(б)", "(أ)"; its bytes, or 0. */

@@ -21,44 +21,81 @@
 #define P_INSERT "(?:inséré|ajouté|introduit|inclus|incorporé|intercalé)" AGREES
 #define P_COMPLETE "complété" AGREES
 #define P_AMEND "(?:modifié|amendé|reformulé|remanié)" AGREES
-#define P_ANY "(?:" P_REPLACE "|" P_SUBSTITUTE "|" P_DELETE "|" P_INSERT "|" P_COMPLETE "|" P_AMEND ")"
+#define P_MOVE "(?:déplacé|transféré|reporté)" AGREES
+#define P_RENUMBER "(?:renuméroté|renommé)" AGREES
+#define P_ANY "(?:" P_REPLACE "|" P_SUBSTITUTE "|" P_DELETE "|" P_INSERT "|" P_COMPLETE "|" P_AMEND "|" P_MOVE "|" P_RENUMBER "|scindé" AGREES "|fusionné" AGREES "|levé" AGREES ")"
 
+/* "sont insérés les mots", "il est inséré un article": the subject stands behind */
+#define BEHIND "(?=,? (?:le|la|les|un|une|l['’])[ « ]?(?:mots?|termes?|expression|phrase|signe|paragraphes?|alinéas?|articles?|sous-|sections?|annexes?|nouve))"
+/* Provisions that have a number */
+#define PROVISION "(?:paragraphes?|par\\.|alinéas?|sous-alinéas?|sous-paragraphes?|articles?|sections?|chapitres?|annexes?|points?)"
 /* The word or its quotation comes next: what "à" brings in is no place. */
 #define WORDING "(?:mots?|termes?|expressions?|chiffres?|nombres?|dates?|membres? de phrase|passages?|formules?|mentions?|[«\"“])"
 
 static const struct lang_row rows[] = {
+	/* parts that no place can name: "au I de l'article 5", a cell of a table */
+	{"(?:au|aux|du|des|le|les) (?-i:[IVX]{1,6}|[A-H])(?=,|;| (?:de|du|des|et|à|bis|ter|est|sont)\\b)", LEX_VAGUE, 0},
+	{"tableaux?|colonnes?|cellules?|rangées?", LEX_VAGUE, 0},
+	{"tout ce qui|(?:toute )?la (?:suite|fin)(?= (?:de|du|des) )|(?:le )?reste (?:de|du)|à l['’]exception|sauf|hormis|mutatis mutandis|et suivant(?:e?s)", LEX_VAGUE, 0},
+	{"(?:au|en) (?:singulier|pluriel|majuscules?|minuscules?|italiques?|gras)", LEX_VAGUE, 0},
+	{"(?:ancien(?:s|ne|nes)?|ex-)(?= " PROVISION ")", LEX_VAGUE, 0},
+
+	/* provisions whose number only follows from the others */
+	{"(?:les |des )?(?:paragraphes|alinéas|articles|sections|points|notes) (?:suivant|subséquent|restant|ultérieur)e?s(?= (?:en conséquence|sont|seront|devraient)\\b|[.,;]|$)", LEX_REST, 0},
+
 	/* reports and thoughts, before the verbs they contain */
-	{"(?:" WAS ")" P_ANY, LEX_HISTORY, 0},
+	{"(?:" WAS "|(?:a|ont|avons|avai(?:t|ent))(?: déjà)? )" P_ANY "|il a été (?:proposé|suggéré|demandé)(?: de| d['’]\\B| que| qu['’]\\B)?", LEX_HISTORY, 0},
 	{"(?:not(?:e|ent|ons|ant) (?:que|qu['’])|d['’]après|selon|remerci(?:e|ent|ons)(?: [\\w.]+){0,6} (?:pour|de))", LEX_HISTORY, 0},
 	{"propositions? (?:de la|du|des|de l['’]\\B)", LEX_HISTORY, 0},
 	{"(?:certain(?:e?s)|plusieurs|d['’]autres|quelques)(?: délégations?| membres| états)? (?:(?:ont|avaient) (?:proposé|suggéré|demandé)|propos(?:ent|aient)|suggèrent|demandent)(?: de| d['’]\\B| que| qu['’]\\B)?", LEX_HISTORY, 0},
-	{"(?:à|lors de) la (?:session|réunion|séance|lecture) (?:précédente|dernière)|l['’]an dernier|précédemment|hier", LEX_HISTORY, 1},
+	{"(?:à|lors de) la (?:session|réunion|séance|lecture) (?:précédente|dernière)|l['’]an dernier|précédemment|hier|dans (?:la |le )?(?:rev\\. ?\\d+|version précédente|projet précédent)", LEX_HISTORY, 1},
 	{COULD P_ANY, LEX_HEDGE, 0},
 
 	/* verbs */
-	{"(?:de sorte|de manière|de façon) (?:que|à ce que) (?:le |la |l['’])?(?:paragraphe|phrase|alinéa|article|texte|titre) se lise(?: comme suit| ainsi)?|(?:de sorte|de manière|de façon) qu['’](?:il|elle) se lise(?: comme suit| ainsi)?", LEX_CHECK, 0},
-	{"(?:est|sont|sera|seront)? ?ainsi (?:rédigé|libellé|conçu|formulé)" AGREES "|(?:est|sont) (?:rédigé|libellé)" AGREES " comme suit|(?:devrai(?:t|ent)|doi(?:t|vent)) se lire(?: comme suit| ainsi)?|se (?:lit|lisent|lira|liront)(?: comme suit| ainsi)?|(?:lire|lisez)(?= comme suit)", LEX_ACTION, VERB(VERB_READ, FORM_ACTIVE)},
+	{"(?:de sorte|de manière|de façon) (?:que|à ce que) (?:le |la |l['’])?(?:paragraphe|phrase|alinéa|article|texte|titre) se lise(?: comme suit| ainsi)?|(?:de sorte|de manière|de façon) qu['’](?:il|elle|ils|elles) se lis(?:e|ent)(?: comme suit| ainsi)?|(?:qui|et|le (?:paragraphe|texte|libellé)|la phrase|l['’]alinéa) se li(?:ra|rait|ront|raient) (?:alors|donc|désormais|dès lors|ainsi|par conséquent)(?: comme suit)?", LEX_CHECK, 0},
+	{"(?:est|sont|sera|seront)? ?ainsi (?:rédigé|libellé|conçu|formulé)" AGREES "|(?:est|sont) (?:rédigé|libellé)" AGREES " comme suit|(?:devrai(?:t|ent)|doi(?:t|vent)) (?:se lire|être (?:ainsi )?(?:rédigé|libellé)" AGREES ")(?: comme suit| ainsi)?|(?:qui )?se (?:lit|lisent|lira|liront)(?: comme suit| ainsi)?|(?:qui )?se lirai(?:t|ent) (?:comme suit|ainsi)|dont (?:le texte|le libellé|la teneur) (?:est|serait) (?:le|la) suivante?|(?:rédigé|libellé)" AGREES " comme suit|(?:lire|lisez)(?= comme suit)", LEX_ACTION, VERB(VERB_READ, FORM_ACTIVE)},
+	{"(?:rédiger|libeller) (?:ainsi|comme suit)", LEX_ACTION, VERB(VERB_REWRITE, FORM_ACTIVE)},
 	{"lire|lisez|utiliser|employer|écrire", LEX_ACTION, VERB(VERB_USE, FORM_ACTIVE)},
 	{"(?:est|sont) (?:ainsi )?modifié" AGREES "|" BE P_AMEND, LEX_ACTION, VERB(VERB_AMEND, FORM_PASSIVE)},
+	{"(?:il )?(?:est|sont|soit|soient|sera|seront) (?:remplacé" AGREES ")" BEHIND, LEX_ACTION, VERB(VERB_REPLACE, FORM_FREE)},
+	{"(?:il )?(?:est|sont|soit|soient|sera|seront) (?:supprimé|abrogé)" AGREES BEHIND, LEX_ACTION, VERB(VERB_DELETE, FORM_FREE)},
 	{BE P_REPLACE, LEX_ACTION, VERB(VERB_REPLACE, FORM_PASSIVE)},
 	{BE P_SUBSTITUTE, LEX_ACTION, VERB(VERB_SUBSTITUTE, FORM_PASSIVE) | VERB_TO_OLD},
 	{BE P_DELETE, LEX_ACTION, VERB(VERB_DELETE, FORM_PASSIVE)},
-	{BE P_INSERT, LEX_ACTION, VERB(VERB_INSERT, FORM_PASSIVE)},
+	{"(?:il )?" BE P_INSERT, LEX_ACTION, VERB(VERB_INSERT, FORM_FREE)},
 	{BE P_COMPLETE, LEX_ACTION, VERB(VERB_COMPLETE, FORM_PASSIVE)},
+	{BE "changé" AGREES "(?= en)", LEX_ACTION, VERB(VERB_CHANGE, FORM_PASSIVE)},
+	{BE "levé" AGREES, LEX_ACTION, VERB(VERB_UNBRACKET, FORM_PASSIVE)},
+	{BE P_MOVE, LEX_ACTION, VERB(VERB_MOVE, FORM_PASSIVE)},
+	{BE P_RENUMBER, LEX_ACTION, VERB(VERB_RENUMBER, FORM_PASSIVE)},
+	{BE "(?:scindé|divisé)" AGREES, LEX_ACTION, VERB(VERB_SPLIT, FORM_PASSIVE)},
+	{BE "(?:fusionné|regroupé)" AGREES, LEX_ACTION, VERB(VERB_MERGE, FORM_PASSIVE)},
+	{"(?:devien(?:t|nent|dra|dront)|devenir|devenant)(?= (?:le |la |les |l['’])?(?:nouve(?:au|l|lle|aux|lles) )?(?:" PROVISION "|\\d))", LEX_ACTION, VERB(VERB_RENUMBER, FORM_PASSIVE)},
+	{"devien(?:t|nent)", LEX_ACTION, VERB(VERB_READ, FORM_THIRD)},
 	{BE "(?:placé|mis)" AGREES "(?= entre crochets)", LEX_ACTION, VERB(VERB_PUT, FORM_PASSIVE)},
 	{BE "(?:conservé|maintenu|gardé)" AGREES, LEX_ACTION, VERB(VERB_KEEP, FORM_PASSIVE)},
+	{"(?:placer|mettre|apposer)(?= (?:des |les )?crochets)", LEX_ACTION, VERB(VERB_INSERT, FORM_ACTIVE)},
+	{"(?:lever|levez|levant)(?= (?:les |tous les )?crochets)", LEX_ACTION, VERB(VERB_DELETE, FORM_ACTIVE)},
+	{"faire précéder", LEX_ACTION, VERB(VERB_PRECEDE, FORM_ACTIVE)},
+	{"faire suivre", LEX_ACTION, VERB(VERB_FOLLOW, FORM_ACTIVE)},
+	{"changer|changez|transformer", LEX_ACTION, VERB(VERB_CHANGE, FORM_ACTIVE)},
+	{"à (?:supprimer|biffer)", LEX_ACTION, VERB(VERB_DELETE, FORM_FREE)},
+	{"supprimé" AGREES "(?=[.;,]|$)", LEX_ACTION, VERB(VERB_DELETE, FORM_PASSIVE)},
+	{"à remplacer(?= par)", LEX_ACTION, VERB(VERB_REPLACE, FORM_FREE)},
+	{"mettre(?= [^.;]{0,200}(?:à la place|au lieu) (?:d|«))", LEX_ACTION, VERB(VERB_USE, FORM_ACTIVE)},
+	{"rétablir|réintroduire|réinsérer", LEX_ACTION, VERB(VERB_RESTORE, FORM_ACTIVE)},
 	{"remplacer|remplacez|remplaçant", LEX_ACTION, VERB(VERB_REPLACE, FORM_ACTIVE)},
 	{"substituer|substituez|substituant", LEX_ACTION, VERB(VERB_SUBSTITUTE, FORM_ACTIVE) | VERB_TO_OLD},
-	{"supprimer|supprimez|supprimant|biffer|retirer(?! (?:sa|notre|la) proposition)|éliminer|abroger", LEX_ACTION, VERB(VERB_DELETE, FORM_ACTIVE)},
+	{"supprimer|supprimez|supprimant|biffer|rayer|effacer|enlever|ôter|omettre|retirer(?! (?:sa|notre|la) proposition)|éliminer|abroger", LEX_ACTION, VERB(VERB_DELETE, FORM_ACTIVE)},
 	{"insérer|insérez|insérant|ajouter|ajoutez|ajoutant|introduire|inclure|intercaler", LEX_ACTION, VERB(VERB_INSERT, FORM_ACTIVE)},
 	{"compléter|complétez|complétant", LEX_ACTION, VERB(VERB_COMPLETE, FORM_ACTIVE)},
 	{"modifier|modifiez|modifiant|amender|reformuler|remanier", LEX_ACTION, VERB(VERB_AMEND, FORM_ACTIVE)},
 	{"(?:placer|mettre)(?= [^.;]{0,400}entre crochets)", LEX_ACTION, VERB(VERB_PUT, FORM_ACTIVE)},
 	{"conserver|maintenir|garder|conserve|maintient", LEX_ACTION, VERB(VERB_KEEP, FORM_ACTIVE)},
 	{"retirer|retire|retirons", LEX_ACTION, VERB(VERB_WITHDRAW, FORM_ACTIVE)},
-	{"renuméroter|renumérotez", LEX_ACTION, VERB(VERB_RENUMBER, FORM_ACTIVE)},
-	{"déplacer|transférer", LEX_ACTION, VERB(VERB_MOVE, FORM_ACTIVE)},
-	{"scinder|diviser", LEX_ACTION, VERB(VERB_SPLIT, FORM_ACTIVE)},
+	{"renuméroter|renumérotez|renumérotation (?:de|du|des)", LEX_ACTION, VERB(VERB_RENUMBER, FORM_ACTIVE)},
+	{"déplacer|déplacez|transférer|transposer|reporter", LEX_ACTION, VERB(VERB_MOVE, FORM_ACTIVE)},
+	{"scinder|diviser|subdiviser", LEX_ACTION, VERB(VERB_SPLIT, FORM_ACTIVE)},
 	{"fusionner|regrouper", LEX_ACTION, VERB(VERB_MERGE, FORM_ACTIVE)},
 	{"supprime(?:nt)?", LEX_ACTION, VERB(VERB_DELETE, FORM_THIRD)},
 	{"remplace(?:nt)?", LEX_ACTION, VERB(VERB_REPLACE, FORM_THIRD)},
@@ -69,25 +106,29 @@ static const struct lang_row rows[] = {
 	{"clarifier|préciser|renforcer|simplifier|améliorer|harmoniser|raccourcir", LEX_VAGUE, 0},
 
 	/* positions */
-	{"(?:ne |n['’])(?:peu(?:t|vent)|pouvons|saurai(?:t|ent)|appui(?:e|ent)|appuyons|soutien(?:t|nent)|soutenons|accept(?:e|ent|ons)|souscri(?:t|vent)|souscrivons|est|sont|sommes)(?: pas)?(?: (?:accepter|appuyer|soutenir|souscrire à|favorables?(?: à)?|d['’]accord(?: avec)?))?", LEX_STANCE, REDLINE_OPPOSES},
+	{"(?:ne |n['’])(?:peu(?:t|vent)|pouvons|saurai(?:t|ent)|appui(?:e|ent)|appuyons|soutien(?:t|nent)|soutenons|accept(?:e|ent|ons)|souscri(?:t|vent)|souscrivons|est|sont|sommes)(?: pas)?(?: (?:accepter|appuyer|soutenir|souscrire à|favorables?(?: à)?|d['’]accord(?: avec)?|en mesure (?:de|d['’]) ?(?:accepter|appuyer|soutenir|souscrire à)|convaincue?s?(?: par)?))?", LEX_STANCE, REDLINE_OPPOSES},
 	{"s['’]oppos(?:e|ent)(?: à)?|nous opposons(?: à)?|rejett(?:e|ent)|rejetons|(?:est|sont) opposé" AGREES "(?: à)?", LEX_STANCE, REDLINE_OPPOSES},
 	{"(?:réserve(?:nt)?|réservons) (?:sa|notre|leur) position(?: sur)?|(?:a|ont|avons|émet|émettent) des réserves(?: sur| quant à)?", LEX_STANCE, REDLINE_RESERVES},
 	{"appui(?:e|ent)|appuyons|soutien(?:t|nent)|soutenons|souscri(?:t|vent)(?: à)?|souscrivons(?: à)?|approuv(?:e|ent|ons)|accept(?:e|ent|ons)|se félicit(?:e|ent) de|salu(?:e|ent|ons)|peu(?:t|vent) accepter|(?:est|sont) favorables? à", LEX_STANCE, REDLINE_SUPPORTS},
 
 	/* proposing */
+	{"(?:il )?est (?:également )?(?:proposé|suggéré|demandé)(?: de| d['’]\\B| que| qu['’]\\B)?", LEX_PROPOSE, 0},
 	{"(?:a|ont|avons|avait|avaient) (?:également )?(?:proposé|suggéré|demandé|recommandé)(?: de| d['’]| que| qu['’])?", LEX_PROPOSE, 2},
-	{"(?:propos(?:e|ent|ons|ant)|suggèr(?:e|ent)|suggérons|recommand(?:e|ent|ons)|demand(?:e|ent|ons)|souhait(?:e|ent|ons)|souhaiterai(?:t|ent|s)|souhaiterions|voudrai(?:t|ent|s)|voudrions|aimerai(?:t|ent|s)|aimerions|préfèr(?:e|ent)|préférons|préférerai(?:t|ent))(?: (?:également|aussi))?(?: (?:proposer|suggérer))?(?: de| que| d['’]\\B| qu['’]\\B)?", LEX_PROPOSE, 0},
+	{"(?:propos(?:e|ent|ons|ant)|suggèr(?:e|ent)|suggérons|recommand(?:e|ent|ons)|demand(?:e|ent|ons)|souhait(?:e|ent|ons)|souhaiterai(?:t|ent|s)|souhaiterions|voudrai(?:t|ent|s)|voudrions|aimerai(?:t|ent|s)|aimerions|préfèr(?:e|ent)|préférons|préférerai(?:t|ent))(?: (?:également|aussi))?(?: (?:proposer|suggérer|voir))?(?: de| que| d['’]\\B| qu['’]\\B)?", LEX_PROPOSE, 0},
 	{"propositions?|suggestions?", LEX_PROPOSE, 1},
 
 	/* links */
-	{"au lieu (?:de|du|des)|au lieu d['’]\\B|plutôt (?:que|qu['’])|en lieu et place (?:de|du|des)", LEX_LINK, LINK_INSTEAD_OF},
+	{"à la place (?:de|du|des)|à la place d['’]\\B|en remplacement (?:de|du|des)|au lieu (?:de|du|des)|au lieu d['’]\\B|plutôt (?:que|qu['’])|en lieu et place (?:de|du|des)", LEX_LINK, LINK_INSTEAD_OF},
 	{"par(?! (?:la|les) (?:délégations?|représentants?))|avec", LEX_LINK, LINK_WITH},
+	{"en(?= (?:un|deux|trois)\\b)", LEX_LINK, LINK_INTO},
+	{"(?:le (?:texte|libellé)|la formulation) suivante?(?= ?:)|les (?:mots|termes) suivants(?= ?:)", LEX_LINK, LINK_AS},
 	{"comme suit|ce qui suit|ainsi(?= ?:)", LEX_LINK, LINK_AS},
-	{"à (?:la|sa|leur) place|en remplacement", LEX_INSTEAD, 0},
+	{"à (?:la|sa|leur) place|en remplacement|en conséquence(?= ?[.;]|$)", LEX_INSTEAD, 0},
 
 	/* quantifiers */
-	{"(?:à )?chaque fois (?:que|qu['’])(?:il|elle|ils|elles|ce mot|le mot|l['’]expression)? ?(?:apparaît|apparaissent|figure|figurent|est employé" AGREES "|se présente)?|partout où (?:il|elle|ils|elles|ce mot|le mot) (?:apparaît|apparaissent|figure|figurent)|à chaque occurrence(?: de)?|(?:dans )?toutes les occurrences(?: de)?|partout", LEX_QUANTIFIER, REDLINE_EACH},
-	{"(?:les |aux |dans les )?deux occurrences(?: de)?|les deux fois|à deux reprises", LEX_QUANTIFIER, REDLINE_BOTH},
+	{"dans (?:tout le|l['’]ensemble du|la totalité du)(?= (?:texte|document|projet)\\b)", LEX_QUANTIFIER, REDLINE_EACH},
+	{"(?:à )?chaque fois (?:que|qu['’])(?:il|elle|ils|elles|ce mot|le mot|l['’]expression)? ?(?:apparaît|apparaissent|figure|figurent|est employé" AGREES "|se présente)?|partout où (?:il|elle|ils|elles|ce mot|le mot) (?:apparaît|apparaissent|figure|figurent)|à chaque occurrence(?: de)?|partout|(?:dans )?toutes les occurrences(?: de| du| des)?", LEX_QUANTIFIER, REDLINE_EACH},
+	{"(?:les |aux |dans les )?deux occurrences(?: de| du| des)?|les deux fois(?: (?:où|qu['’])(?: ?(?:il|elle|ils|elles)) (?:apparaît|apparaissent|figure|figurent))?|à deux reprises", LEX_QUANTIFIER, REDLINE_BOTH},
 	{"occurrences?(?: de| du| des)?", LEX_OCCURRENCE, 0},
 
 	/* positions in a text */
@@ -101,26 +142,28 @@ static const struct lang_row rows[] = {
 
 	/* reasons */
 	{"à savoir", LEX_FILLER, FILLER_NAMELY},
+	{"qui entour(?:e|ent)|entourant|qui encadrent|encadrant", LEX_OF, 0},
+	{"déjà (?:contenu|couvert|mentionné|repris|énoncé|traité|prévu|visé|inclus)" AGREES "|faisant (?:double emploi|doublon)|redondante?s?|(?:par souci|pour raison) (?:de|d['’]) ?|vu (?:que|qu['’]\\B)", LEX_REASON, REASON_SAYS},
 	{"car|parce que|puisque|justification ?:|motif ?:|étant donné que", LEX_REASON, REASON_OPENS},
 	{"(?:parce|puis)qu['’]\\B|étant donné|afin (?:de|que)|afin (?:d|qu)['’]\\B|pour (?:que|des raisons|plus de|assurer|éviter|tenir|mieux|garantir|refléter)|dans un souci|compte tenu|en raison|du fait|ce qui|qui|dont|tandis que|conformément", LEX_REASON, REASON_SAYS},
 
 	/* who */
 	{"au nom (?:de|du|des)|s['’]exprimant au nom (?:de|du|des)", LEX_SPEAKER, 0},
-	{"(?:appuyé|soutenu)" AGREES " par|avec l['’]appui (?:de|du|des)", LEX_SPEAKER, 1},
+	{"(?:appuyé|soutenu)" AGREES " par|avec l['’]appui (?:de|du|des)|conjointement avec|de concert avec", LEX_SPEAKER, 1},
 	{"nous|je|j['’]\\B|(?:ma|notre) délégation|notre groupe|mon pays", LEX_WE, 0},
 	{"(?:la|les) délégations?(?= (?:de|du|des|d['’]))", LEX_FILLER, FILLER_PLAIN},
 
-	{"ne|n['’]\\B|pas|sans|aucune?|ni|jamais|nullement|contre", LEX_NEGATION, 0},
+	{"ne|n['’]\\B|pas|sans|aucune?|ni|jamais|nullement|contre|éviter de|se garder de|inutile de|prématuré de", LEX_NEGATION, 0},
 	{"si|à moins que|à condition que|au cas où|sous réserve", LEX_DOUBT, 0},
 
 	/* punctuation by name */
 	{"point[- ]virgule", LEX_MARK, ';'},
 	{"deux[- ]points", LEX_MARK, ':'},
 	{"virgule", LEX_MARK, ','},
-	{"(?:un )?point final|un point(?! \\d)", LEX_MARK, '.'},
+	{"(?:un |le )?point final|un point(?![- ](?:virgule|\\d|d))|le point(?= (?:par (?:un|une) (?:point|virgule|deux)|à la fin))", LEX_MARK, '.'},
 
 	/* parts of a text */
-	{"crochets?", LEX_BRACKETS, 0},
+	{"(?:d|l)es crochets(?! (?:aux?|du|de la|dans|à) )|crochets?", LEX_BRACKETS, 0},
 	{"chapeau|partie introductive|phrase introductive", LEX_UNIT, REDLINE_CHAPEAU},
 	{"(?:sous-)?alinéas?(?= [a-z]\\))|sous-(?:paragraphes?|alinéas?)", LEX_UNIT, REDLINE_SUBPARAGRAPH},
 	{"(?:alinéas?|paragraphes?) du préambule|considérants?", LEX_UNIT, REDLINE_PREAMBULAR | UNIT_EXACT},
@@ -137,7 +180,7 @@ static const struct lang_row rows[] = {
 	{"tirets?|puces?", LEX_UNIT, REDLINE_BULLET_UNIT},
 	{"phrases?", LEX_UNIT, REDLINE_SENTENCE},
 	{"lignes?", LEX_UNIT, REDLINE_LINE},
-	{"projet de (?:résolution|rapport|décision|déclaration|traité)|(?:projet|document|rapport|résolution|déclaration|traité|accord|convention|décision)s?|ensemble du texte", LEX_UNIT, REDLINE_DOCUMENT},
+	{"projet de (?:résolution|rapport|décision|déclaration|traité)|(?:projet|document|rapport|résolution|déclaration|traité|accord|convention|décision)s?|(?:l['’])?ensemble du (?:texte|document|projet)|tout le (?:texte|document|projet)", LEX_UNIT, REDLINE_DOCUMENT},
 	{"texte(?= (?:de|du|des) )", LEX_TEXT, 1},
 	{"mots?|termes?|expressions?|membres? de phrase|passages?|textes?|chiffres?|nombres?|formules?|mentions?|références? à|dates?|libellé|formulation", LEX_TEXT, 0},
 
@@ -154,12 +197,27 @@ static const struct lang_row rows[] = {
 	{"neuvièmes?|9e|9ème", LEX_ORDINAL, 109},
 	{"dixièmes?|10e|10ème", LEX_ORDINAL, 110},
 
+	{"onzièmes?|11e|11ème", LEX_ORDINAL, 111},
+	{"douzièmes?|12e|12ème", LEX_ORDINAL, 112},
+	{"treizièmes?|13e|13ème", LEX_ORDINAL, 113},
+	{"quatorzièmes?|14e|14ème", LEX_ORDINAL, 114},
+	{"quinzièmes?|15e|15ème", LEX_ORDINAL, 115},
+	{"seizièmes?|16e|16ème", LEX_ORDINAL, 116},
+	{"dix-septièmes?|17e|17ème", LEX_ORDINAL, 117},
+	{"dix-huitièmes?|18e|18ème", LEX_ORDINAL, 118},
+	{"dix-neuvièmes?|19e|19ème", LEX_ORDINAL, 119},
+	{"vingtièmes?|20e|20ème", LEX_ORDINAL, 120},
+	{"vingt et unièmes?|21e|21ème", LEX_ORDINAL, 121},
+	{"vingt-deuxièmes?|22e|22ème", LEX_ORDINAL, 122},
+	{"(?:vingt|trent|quarant|cinquant|soixant|cent)[\\w-]*ièmes?|(?:trente|quarante|cinquante|soixante) et unièmes?|\\d+(?:e|ème)", LEX_VAGUE, 0},
 	{"(?:commençant|débutant) par|qui (?:commence|débute) par", LEX_BEGINNING, 0},
 	{"tout(?:e|es)?(?: le| la| les)?|tous(?: les)?|entier|entière|intégralement|en entier", LEX_WHOLE, 0},
 	{"mêmes?|cet?|cette|ces|ledit|ladite|lesdits", LEX_SAME, 0},
 	{"nouveau|nouvel|nouvelles?|nouveaux|suivant" AGREES "|supplémentaires?|additionnel(?:le)?s?|ci-après", LEX_NEW, 0},
 	{"deux", LEX_COUNT, 2},
 	{"trois", LEX_COUNT, 3},
+	{"quatre", LEX_COUNT, 4},
+	{"cinq", LEX_COUNT, 5},
 	{"une?", LEX_ANOTHER, 0},
 	{"devrai(?:t|ent)|doi(?:t|vent)|il (?:convient|faut|y a lieu)(?: de| d['’])?", LEX_FILLER, FILLER_DUE},
 	{"ils?|elles?|celui-ci|celle-ci", LEX_PRONOUN, 0},
@@ -167,6 +225,7 @@ static const struct lang_row rows[] = {
 	/* small words */
 	{"(?:à|au|aux|à la)(?= " WORDING ")", LEX_TO, 0},
 	{"à l['’]\\B(?=expression)", LEX_TO, 0},
+	{"en(?= (?:mots?\\b|[«\"“]))|(?:en|comme|en tant que)(?= (?:le |la |les |l['’])?(?:nouve(?:au|l|lle|aux|lles) )?" PROVISION " ?\\d)", LEX_TO, 0},
 	{"jusqu['’](?:à|au|aux)(?: la)?", LEX_THROUGH, 0},
 	{"depuis|à partir (?:de|du|des)", LEX_FROM, 0},
 	{"au|aux|à la|à l['’]\\B|dans|sous|en ce qui concerne|concernant|s['’]agissant (?:de|du|des)|sur|en", LEX_IN, 0},
@@ -174,13 +233,13 @@ static const struct lang_row rows[] = {
 	{"(?:autour )?(?:de l['’]\\B|d['’]\\B|de la|du|des|de)", LEX_OF, 0},
 	{"et|ainsi que", LEX_AND, 0},
 	{"ou", LEX_OR, 0},
-	{"veuillez|prière (?:de|d['’])", LEX_FILLER, FILLER_PLEASE},
+	{"veuillez|prière (?:de|d['’])|bien vouloir|s['’]il vous plaît|merci de(?= (?:bien|supprimer|remplacer|insérer|ajouter|modifier))", LEX_FILLER, FILLER_PLEASE},
 	{"les?|la|l['’]\\B", LEX_FILLER, FILLER_ARTICLE},
-	{"que|qu['’]\\B|est|sont|soit|soient|être|également|aussi|puis|ensuite|enfin|en outre|par ailleurs|donc|alors|y|il|ci-dessous|ci-dessus|seulement|monsieur le président|madame la présidente", LEX_FILLER, FILLER_PLAIN},
+	{"respectivement|en conséquence|à cet égard|à cet effet|dans cet esprit|par conséquent|pour (?:sa|notre|ma) part|tout d['’]abord|premièrement|deuxièmement|que|qu['’]\\B|est|sont|soit|soient|être|également|aussi|puis|ensuite|enfin|en outre|par ailleurs|donc|alors|y|il|ci-dessous|ci-dessus|seulement|monsieur le président|madame la présidente", LEX_FILLER, FILLER_PLAIN},
 
 	/* words that only matter for who speaks and where a clause begins */
 	{"mais", LEX_WORD, WORD_BUT},
-	{"délégations?|représentante?s?|groupe|gouvernement|mission|membres|états", LEX_WORD, WORD_SPEAKER},
+	{"délégations? (?:française|allemande|japonaise|chinoise|russe|américaine|britannique|suisse|belge|canadienne|italienne|espagnole|portugaise|mexicaine|brésilienne|indienne|algérienne|marocaine|tunisienne|égyptienne|sénégalaise|ivoirienne|camerounaise|turque|iranienne|néerlandaise|suédoise|norvégienne|danoise|finlandaise|polonaise|autrichienne|australienne|argentine|chilienne|péruvienne|cubaine)s?|délégations?|représentante?s?|groupe|gouvernement|mission|membres|états", LEX_WORD, WORD_SPEAKER},
 	{"certaine?s?|plusieurs|beaucoup|d['’]autres|quelques", LEX_WORD, WORD_NOBODY},
 };
 
@@ -196,12 +255,15 @@ static const char *const abbreviations[] = {
 };
 
 static const char *const telling[] = {
-	"le", "les", "des", "du", "et", "dans", "par", "une", "au", "aux", "est", "sont", "que",
-	"qui", "pour", "sur", "paragraphe", "mots", "supprimer", "remplacer", "ajouter", NULL};
+	"le", "les", "du", "et", "dans", "par", "une", "au", "aux", "est", "sont", "qui", "pour",
+	"cette", "être", "paragraphe", "alinéa", "mot", "mots", "supprimer", "remplacer", "ajouter",
+	"insérer", "propose", NULL};
 static const char *const gerunds[] = {"ant", NULL};
 static const char *const adverbs[] = {"ment", NULL};
 static const char *const plurals[] = {"s", ".", NULL};
-static const char *const not_verbs[] = {"ant", "é", "ée", "és", "ées", "ment", "tion", "s", "e", NULL};
+static const char *const not_verbs[] = {"ant", "é", "ée", "és", "ées", "ment", "tion", "s", "e", "t",
+                                        "n", "l", "u", "x", "i", "a", "d", "p", "c", "m", "o",
+                                        "f", "g", NULL};
 static const char *const no_orders[] = {"voir", "hier", "premier", "dernier", NULL};
 static const char *const joints[] = {"et ", "la ", "le ", "les ", "l'", NULL};
 static const char *const courtesies[] = {"Je remercie", "Merci", "Nous remercions",

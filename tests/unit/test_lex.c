@@ -297,6 +297,7 @@ Test(lex, numerals_are_canonical)
 		{"3 a) ii) bis", "3|a|iibis", 12, true, REDLINE_DOCUMENT},
 		{"3 le)", "3", 1, true, REDLINE_DOCUMENT},
 		{"il", "", 0, true, REDLINE_DOCUMENT}, /* a French word */
+		{"l'annexe", "", 0, true, REDLINE_DOCUMENT},
 		{"ix", "ix", 2, true, REDLINE_DOCUMENT},
 		{"xyz", "", 0, true, REDLINE_DOCUMENT},
 		{"(see below)", "", 0, true, REDLINE_DOCUMENT},
