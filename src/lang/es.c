@@ -19,13 +19,13 @@
 #define P_ANY "(?:" P_REPLACE "|" P_DELETE "|" P_INSERT "|" P_AMEND ")"
 
 /* What makes a passive an instruction, a report, or a thought */
-#define BE "(?:es|son|sea|sean|ser|será|serán|debe(?:n|ría|rían)?(?: de)? ser)" ADV " "
+#define BE "(?:es|son|sea|sean|ser|será|serán|queda|quedan|quede|queden|quedará|quedarán|debe(?:n|rá|rán|ría|rían)?(?: de)? ser)" ADV " "
 #define WAS "(?:fue|fueron|ha sido|han sido|había sido|habían sido|era|eran)" ADV " "
 #define COULD "(?:podría|podrían|puede|pueden|sería|serían)(?: tal vez| quizás?)?(?: ser)?" ADV " "
 
 /* "se suprime", "se suprimirá", "se suprimen", "deberá suprimirse" */
-#define S_REPLACE "(?:reemplac(?:e|en)|reemplaza(?:n|rá|rán)?|sustituy(?:e|en|a|an)|sustituirán?|substituy(?:e|en|a|an)|cambi(?:a|an|e|en|ará|arán))"
-#define S_DELETE "(?:suprim(?:e|en|a|an|irá|irán)|elimin(?:a|an|e|en|ará|arán)|tach(?:a|an|ará|arán)|derog(?:a|an|ará|arán))"
+#define S_REPLACE "(?:reemplac(?:e|en)|reemplaza(?:n|rá|rán|ra|ran)?|sustituy(?:e|en|a|an|era|eran)|sustituirán?|substituy(?:e|en|a|an)|cambi(?:a|an|e|en|ará|arán))"
+#define S_DELETE "(?:suprim(?:e|en|a|an|irá|irán|iera|ieran)|elimin(?:a|an|e|en|ará|arán|ara|aran)|tach(?:a|an|ará|arán)|derog(?:a|an|ará|arán))"
 #define S_INSERT "(?:insert(?:a|an|e|en|ará|arán)|añad(?:e|en|a|an|irá|irán)|agreg(?:a|an|ará|arán|ue|uen)|inclu(?:ye|yen|ya|yan|irá|irán)|intercal(?:a|an|e|en|ará|arán)|incorpor(?:a|an|e|en|ará|arán)|adicion(?:a|an|ará|arán))"
 #define S_AMEND "(?:modific(?:a|an|ará|arán)|modifique|modifiquen|enmiend(?:a|an|e|en)|enmendarán?)"
 
@@ -34,11 +34,25 @@
 #define I_INSERT "(?:insertar|añadir|agregar|incluir|incorporar|intercalar|introducir|adicionar)"
 #define I_AMEND "(?:modificar|enmendar|reformular)"
 
-#define WORDING "(?:palabras?|términos?|expresi[oó]n(?:es)?|frases?|cifras?|fechas?|[«\"“'‘])"
+/* Provisions that have a number */
+#define PROVISION "(?:párrafos?|apartados?|incisos?|numeral(?:es)?|literal(?:es)?|artículos?|secci[oó]n(?:es)?|capítulos?|anexos?|puntos?)"
+#define TENTHS "(?: (?:primer|segund|tercer|cuart|quint|sext|séptim|octav|noven)[oa]?s?)"
+/* "se suprimen las palabras", "queda suprimido el párrafo": the subject stands behind */
+#define BEHIND "(?=,? (?:el|la|los|las|tod[oa]s?|[«\"“'‘]))"
 
 static const struct lang_row rows[] = {
+	/* parts that no place can name */
+	{"cuadros?|tablas?|columnas?|filas?|celdas?", LEX_VAGUE, 0},
+	{"todo lo que|todo el (?:resto|texto que)|(?:el )?resto (?:de|del)|salvo(?! que)|excepto|a excepción (?:de|del)|con excepción (?:de|del)|mutatis mutandis|y siguientes", LEX_VAGUE, 0},
+	{"en (?:singular|plural|mayúsculas?|minúsculas?|cursivas?|negritas?)", LEX_VAGUE, 0},
+	{"antigu[oa]s?(?= " PROVISION ")", LEX_VAGUE, 0},
+	{"(?:décim|vigésim|trigésim|cuadragésim|quincuagésim)[oa]s?" TENTHS "|(?:trigésim|cuadragésim|quincuagésim|sexagésim)[oa]s?", LEX_VAGUE, 0},
+
+	/* provisions whose number only follows from the others */
+	{"(?:(?:los|las) )?(?:párrafos|apartados|artículos|incisos|secciones|puntos|notas) (?:siguientes|subsiguientes|restantes|posteriores)(?= (?:en consecuencia|según proceda)\\b|[.,;]|$)", LEX_REST, 0},
+
 	/* reports and thoughts, before the verbs they contain */
-	{WAS P_ANY, LEX_HISTORY, 0},
+	{"(?:" WAS "|ha |han |hemos )" P_ANY "|ha (?:suprimido|sustituido|reemplazado|añadido)|se (?:ha|han|había|habían) (?:propuesto|sugerido|pedido|suprimido|sustituido|reemplazado|añadido|insertado)(?: que)?|se (?:propuso|sugirió|pidió|suprimió|suprimieron|sustituyó|sustituyeron|reemplazó|añadió)(?: que)?", LEX_HISTORY, 0},
 	{"(?:observ|not)(?:a|an|amos) (?:que)|según|de acuerdo con|agradec(?:e|en|emos)(?: [\\w.]+){0,6} (?:por|a)", LEX_HISTORY, 0},
 	{"propuestas? (?:de la|de los|de las|del|de)(?= (?-i:[A-ZÁÉÍÓÚÑ]))|propuestas? presentadas? por", LEX_HISTORY, 0},
 	{"(?:algun[oa]s|vari[oa]s|much[oa]s|otr[oa]s)(?: delegaciones| miembros| estados)? (?:han (?:propuesto|sugerido|pedido)|habían (?:propuesto|sugerido|pedido)|propusieron|sugirieron|pidieron|proponen|sugieren|piden)(?: que)?", LEX_HISTORY, 0},
@@ -50,23 +64,37 @@ static const struct lang_row rows[] = {
 	{"donde dice", LEX_FOR, 0},
 	{"en lugar de|en vez de", LEX_LINK, LINK_INSTEAD_OF},
 	{"léase|dígase|utilícese|úsese|empléese", LEX_ACTION, VERB(VERB_USE, FORM_ACTIVE)},
-	{"(?:queda|quedan|quede|queden|quedará|quedarán|debe(?:rá|ría|n|rán)? quedar|estará|será) redactad" AGREES "(?: (?:como sigue|así|de la siguiente (?:manera|forma)|en los siguientes términos|del siguiente modo))?|(?:dirá|rezará|debe(?:rá|ría)? (?:decir|leerse))(?: (?:como sigue|así|lo siguiente))?|que diga(?: lo siguiente| así)?|con (?:el siguiente texto|la siguiente redacción|el texto siguiente)|tendrá la siguiente redacción|que se lea", LEX_ACTION, VERB(VERB_READ, FORM_ACTIVE)},
-	{BE P_REPLACE "|se " S_REPLACE, LEX_ACTION, VERB(VERB_REPLACE, FORM_FREE)},
-	{BE P_DELETE "|se " S_DELETE, LEX_ACTION, VERB(VERB_DELETE, FORM_FREE)},
+	{"(?:que )?(?:queda|quedan|quede|queden|quedará|quedarán|quedaría|quedarían|debe(?:rá|ría|n|rán)? quedar|estará|será) redactad" AGREES "(?: (?:como sigue|así|de la siguiente (?:manera|forma)|en los siguientes términos|del siguiente modo))?|(?:dirá|rezará|debe(?:rá|ría)? (?:decir|leerse))(?: (?:como sigue|así|lo siguiente))?|que diga(?: lo siguiente| así)?|con (?:el siguiente texto|la siguiente redacción|el texto siguiente)|(?:(?:pasa a|que) )?tend(?:rá|ría|er) (?:la siguiente redacción|el siguiente (?:texto|tenor)|el tenor siguiente)|pasa a tener (?:la siguiente redacción|el siguiente (?:texto|tenor))|con (?:el siguiente tenor|el tenor siguiente|la redacción siguiente)|cuyo (?:texto|tenor) (?:es|será|sería) el siguiente|quedar(?:á|ía) (?:así|como sigue)|(?:que )?(?:diría|dirá|rezaría) (?:como sigue|así|lo siguiente)|que se lea|redactad" AGREES " (?:como sigue|así|de la siguiente (?:manera|forma))", LEX_ACTION, VERB(VERB_READ, FORM_ACTIVE)},
+	{"ver (?:suprimid|eliminad)" AGREES, LEX_ACTION, VERB(VERB_DELETE, FORM_FREE)},
+	{"(?:redáctese|redáctense|redactar)(?: así)?", LEX_ACTION, VERB(VERB_REWRITE, FORM_ACTIVE)},
+	{"(?:" BE P_REPLACE "|se " S_REPLACE ")" BEHIND, LEX_ACTION, VERB(VERB_REPLACE, FORM_FREE)},
+	{"(?:" BE P_DELETE "|se " S_DELETE ")" BEHIND, LEX_ACTION, VERB(VERB_DELETE, FORM_FREE)},
+	{BE P_REPLACE "|se " S_REPLACE, LEX_ACTION, VERB(VERB_REPLACE, FORM_PASSIVE)},
+	{BE P_DELETE "|se " S_DELETE, LEX_ACTION, VERB(VERB_DELETE, FORM_PASSIVE)},
 	{BE P_INSERT "|se " S_INSERT, LEX_ACTION, VERB(VERB_INSERT, FORM_FREE)},
+	{"se " S_AMEND "(?= (?:el|la|los|las) )", LEX_ACTION, VERB(VERB_AMEND, FORM_ACTIVE)},
 	{BE P_AMEND "|se " S_AMEND, LEX_ACTION, VERB(VERB_AMEND, FORM_PASSIVE)},
-	{"(?:reemplácense|reemplácese|sustitúyase|sustitúyanse|substitúyase|substitúyanse|cámbiese|cámbiense|" I_REPLACE "(?:se)?|reemplazando|sustituyendo|cambiando)", LEX_ACTION, VERB(VERB_REPLACE, FORM_FREE)},
-	{"(?:suprímase|suprímanse|elimínese|elimínense|elimínase|elimínanse|suprímese|bórrese|táchese|tachénse|táchense|derógase|derógese|deróguese|" I_DELETE "(?:se)?|suprimiendo|eliminando)", LEX_ACTION, VERB(VERB_DELETE, FORM_FREE)},
-	{"(?:insértese|insértense|añádase|añádanse|agréguese|agréguense|agrégase|agréganse|inclúyase|inclúyanse|incorpórese|incorpórense|intercálese|intercálense|intercálase|intercálanse|introdúzcase|introdúzcanse|adiciónese|adiciónense|adiciónase|adiciónanse|" I_INSERT "(?:se)?|insertando|añadiendo|agregando|incluyendo(?= [«\"“]))", LEX_ACTION, VERB(VERB_INSERT, FORM_FREE)},
+	{"(?:reemplácense|reemplácese|reemplázase|reemplázanse|sustitúyese|sustitúyense|sustitúyase|sustitúyanse|substitúyase|substitúyanse|cámbiese|cámbiense|" I_REPLACE "(?:se)?|reemplazando|sustituyendo|cambiando)", LEX_ACTION, VERB(VERB_REPLACE, FORM_FREE)},
+	{"(?:suprímase|suprímanse|suprímense|elimínese|elimínense|elimínase|elimínanse|suprímese|bórrese|táchese|táchense|retírese|retírense|omítase|omítanse|derógase|deróganse|derógese|deróguese|" I_DELETE "(?:se)?|suprimiendo|eliminando)", LEX_ACTION, VERB(VERB_DELETE, FORM_FREE)},
+	{"(?:insértese|insértense|añádase|añádanse|agréguese|agréguense|agrégase|agréganse|inclúyase|inclúyanse|incorpórese|incorpórense|incorpórase|incorpóranse|intercálese|intercálense|intercálase|intercálanse|introdúzcase|introdúzcanse|adiciónese|adiciónense|adiciónase|adiciónanse|" I_INSERT "(?:se)?|insertando|añadiendo|agregando|incluyendo(?= [«\"“]))", LEX_ACTION, VERB(VERB_INSERT, FORM_FREE)},
 	{"(?:modifícase|modifícanse|modifíquese|modifíquense|enmiéndese|enmiéndense|refórmase|refórmanse|" I_AMEND "(?:se)?)", LEX_ACTION, VERB(VERB_AMEND, FORM_ACTIVE)},
+	{"(?:pónganse|póngase|poner|colocar|colóquese|colóquense)(?= (?:los )?corchetes)", LEX_ACTION, VERB(VERB_INSERT, FORM_ACTIVE)},
+	{"(?:levantar|levántense|retirar|quitar|quítense)(?= (?:los |todos los )?corchetes)", LEX_ACTION, VERB(VERB_DELETE, FORM_ACTIVE)},
+	{BE "(?:puest|colocad)" AGREES "(?= entre corchetes)", LEX_ACTION, VERB(VERB_PUT, FORM_PASSIVE)},
+	{"(?:restablecer|restablézcase|reinsertar|reincorporar|reincorpórese)", LEX_ACTION, VERB(VERB_RESTORE, FORM_ACTIVE)},
+	{"intercámbie(?:n)?se|inviértase|invertir", LEX_VAGUE, 0},
 	{"(?:pónganse|póngase|poner|colocar|colóquese|colóquense)(?= [^.;]{0,200}entre corchetes)", LEX_ACTION, VERB(VERB_PUT, FORM_ACTIVE)},
 	{"(?:" BE "|se )(?:mantenid|conservad)" AGREES "|se (?:mantenga|mantengan|conserve|conserven)|mantener|conservar|mantiene|manténgase", LEX_ACTION, VERB(VERB_KEEP, FORM_ACTIVE)},
 	{"retirar?|retiramos|retiran", LEX_ACTION, VERB(VERB_WITHDRAW, FORM_ACTIVE)},
-	{"renumerar|reenumerar|renumérese|renumérense|reenumérense|reenumérese|se (?:renumerarán?|renumeren?|renumeran?|reenumerarán?)", LEX_ACTION, VERB(VERB_RENUMBER, FORM_FREE)},
+	{"renumerar(?:se)?|reenumerar(?:se)?|renumérese|renumérense|reenumérense|reenumérese|se (?:renumerarán?|renumeren?|renumeran?|reenumerarán?)", LEX_ACTION, VERB(VERB_RENUMBER, FORM_FREE)},
+	{"(?:" BE ")?(?:trasladad|movid|desplazad)" AGREES, LEX_ACTION, VERB(VERB_MOVE, FORM_PASSIVE)},
+	{BE "renumerad" AGREES, LEX_ACTION, VERB(VERB_RENUMBER, FORM_PASSIVE)},
+	{BE "(?:dividid|escindid)" AGREES, LEX_ACTION, VERB(VERB_SPLIT, FORM_PASSIVE)},
+	{BE "(?:fusionad|refundid)" AGREES, LEX_ACTION, VERB(VERB_MERGE, FORM_PASSIVE)},
 	{"pas(?:a|an|ará|arán|e|en) a ser|se convierte en|se convierten en|se convertirá en|se convertirán en", LEX_ACTION, VERB(VERB_RENUMBER, FORM_PASSIVE)},
-	{"trasladar|trasládese|trasládense|mover|muévase|se (?:traslada|traslade|trasladará)|desplazar", LEX_ACTION, VERB(VERB_MOVE, FORM_FREE)},
-	{"dividir|divídase|se divid(?:e|a|irá)", LEX_ACTION, VERB(VERB_SPLIT, FORM_FREE)},
-	{"fusionar|fusiónense|fusiónese|unir|refundir|refúndanse|combinar|se fusion(?:a|an|en|arán)", LEX_ACTION, VERB(VERB_MERGE, FORM_FREE)},
+	{"trasladar(?:se)?|trasládese|trasládense|mover|muévase|muévanse|transferir|transfiérase|se (?:traslada|traslade|trasladará)|desplazar", LEX_ACTION, VERB(VERB_MOVE, FORM_FREE)},
+	{"dividir(?:se)?|divídase|divídanse|desdóblese|desdoblar|se divid(?:e|a|irá)", LEX_ACTION, VERB(VERB_SPLIT, FORM_FREE)},
+	{"fusionar(?:se)?|fusiónense|fusiónese|unir|refundir|refúndanse|combinar|se fusion(?:a|an|en|arán)", LEX_ACTION, VERB(VERB_MERGE, FORM_FREE)},
 	{"(?:supresión|eliminación) (?:de|del)", LEX_ACTION, VERB(VERB_DELETE, FORM_NOUN)},
 	{"(?:inserción|adición|inclusión|incorporación) (?:de|del)", LEX_ACTION, VERB(VERB_INSERT, FORM_NOUN)},
 	{"(?:sustitución|substitución|reemplazo) (?:de|del)", LEX_ACTION, VERB(VERB_REPLACE, FORM_NOUN)},
@@ -80,16 +108,18 @@ static const struct lang_row rows[] = {
 
 	/* proposing */
 	{"(?:ha|han|hemos|había|habían) (?:propuesto|sugerido|pedido|solicitado|recomendado)(?: que)?", LEX_PROPOSE, 2},
-	{"(?:propon(?:e|en|emos|iendo)|propondría(?:mos)?|suger(?:imos)|sugier(?:e|en)|sugeriría(?:mos)?|recomiend(?:a|an)|recomendamos|solicit(?:a|an|amos)|pid(?:e|en)|pedimos|dese(?:a|an|amos|aría|aríamos|arían)|quisiera(?:n|mos)?|prefier(?:e|en)|preferimos|preferiría(?:mos)?|desearía(?:mos)?)(?: (?:también|asimismo|además))?(?: (?:proponer|sugerir))?(?: que)?", LEX_PROPOSE, 0},
+	{"(?:propon(?:e|en|emos|iendo)|propondría(?:mos)?|suger(?:imos)|sugier(?:e|en)|sugeriría(?:mos)?|recomiend(?:a|an)|recomendamos|solicit(?:a|an|amos)|pid(?:e|en)|pedimos|dese(?:a|an|amos|aría|aríamos|arían)|quisiera(?:n|mos)?|prefier(?:e|en)|preferimos|preferiría(?:mos)?|desearía(?:mos)?|(?:le|les|nos) gustaría)(?: (?:también|asimismo|además))?(?: (?:proponer|sugerir|ver(?! (?:suprimid|eliminad))))?(?: que)?", LEX_PROPOSE, 0},
 	{"propuestas?|sugerencias?", LEX_PROPOSE, 1},
 
 	/* links */
+	{"por (?:estar|ser|haber|considerar|tratarse|resultar)|que ya (?:figura|está|se|aparece)", LEX_REASON, REASON_SAYS},
+	{"en(?= (?:un|una|dos|tres) )", LEX_LINK, LINK_INTO},
 	{"por(?! (?:la|las|el) (?:delegaci[oó]n(?:es)?|representantes?))|con", LEX_LINK, LINK_WITH},
-	{"lo siguiente|como sigue|de la siguiente (?:manera|forma)|así(?= ?:)|(?:el|la) siguiente (?:texto|redacción)", LEX_LINK, LINK_AS},
-	{"en su lugar|en sustitución", LEX_INSTEAD, 0},
+	{"lo siguiente|como sigue|de la siguiente (?:manera|forma)|así(?= ?:)|(?:el|la) siguiente (?:texto|redacción)|(?:el|la) que sigue|(?:el|la) siguiente(?= ?:)|las (?:palabras )?siguientes(?: palabras)?(?= ?:)", LEX_LINK, LINK_AS},
+	{"en su lugar|en sustitución|en consecuencia(?= ?[.;]|$)", LEX_INSTEAD, 0},
 
 	/* quantifiers */
-	{"cada vez que (?:apare(?:ce|cen|zca|zcan)|figur(?:a|an|e|en)|se (?:menciona|mencione|utiliza|utilice))|(?:dondequiera|siempre) que (?:aparezcan?|figuren?|aparece)|en todos los casos|en cada caso|todas las (?:veces|menciones)(?: que aparec(?:e|en))?(?: (?:de|del))?|en (?:todo el|la totalidad del)(?= (?:texto|documento|proyecto))", LEX_QUANTIFIER, REDLINE_EACH},
+	{"cada vez que (?:apare(?:ce|cen|zca|zcan)|figur(?:a|an|e|en)|se (?:menciona|mencione|utiliza|utilice))|(?:dondequiera|siempre) que (?:aparezcan?|figuren?|aparecen?|figuran?)|en todos los casos|en cada caso|todas las (?:veces|menciones)(?: (?:en )?que (?:aparec(?:e|en)|aparezcan?|figur(?:e|en|a|an)))?(?: (?:de|del))?|en (?:todo el|la totalidad del)(?= (?:texto|documento|proyecto))", LEX_QUANTIFIER, REDLINE_EACH},
 	{"(?:las |en las |en )?(?:dos|ambas) (?:veces|menciones|ocasiones)(?: que aparec(?:e|en))?(?: (?:de|del))?|en ambos casos", LEX_QUANTIFIER, REDLINE_BOTH},
 	{"vez(?: que aparece)?|mención(?: (?:de|del))?|aparición(?: (?:de|del))?", LEX_OCCURRENCE, 0},
 
@@ -111,7 +141,7 @@ static const struct lang_row rows[] = {
 	{"(?:(?:hablando|interviniendo) )?en nombre (?:de|del)", LEX_SPEAKER, 0},
 	{"(?:apoyad|respaldad)" AGREES " por|con el apoyo (?:de|del)", LEX_SPEAKER, 1},
 	{"nosotros|yo|(?:mi|nuestra) delegación|nuestro grupo|mi país", LEX_WE, 0},
-	{"(?:la|las) delegaci[oó]n(?:es)?(?= (?:de|del))", LEX_FILLER, FILLER_PLAIN},
+	{"(?:la|las) delegaci[oó]n(?:es)?(?= (?:de|del))|(?:el|la) (?:representante|delegad[oa])(?= (?:de|del))", LEX_FILLER, FILLER_PLAIN},
 
 	{"no|sin|ningun[oa]?|ningún|ni|jamás|nunca|tampoco|contra", LEX_NEGATION, 0},
 	{"si|a menos que|siempre que|con sujeción a|en caso de que|salvo que", LEX_DOUBT, 0},
@@ -157,12 +187,25 @@ static const struct lang_row rows[] = {
 	{"noven" AGREES "|9\\.?[ºª]", LEX_ORDINAL, 109},
 	{"décim" AGREES "|10\\.?[ºª]", LEX_ORDINAL, 110},
 
+	{"(?:undécim|decimoprimer)[oa]?s?|11\\.?[ºª]", LEX_ORDINAL, 111},
+	{"(?:duodécim|decimosegund)[oa]s?|12\\.?[ºª]", LEX_ORDINAL, 112},
+	{"decimotercer[oa]?s?|13\\.?[ºª]", LEX_ORDINAL, 113},
+	{"decimocuart[oa]s?|14\\.?[ºª]", LEX_ORDINAL, 114},
+	{"decimoquint[oa]s?|15\\.?[ºª]", LEX_ORDINAL, 115},
+	{"decimosext[oa]s?|16\\.?[ºª]", LEX_ORDINAL, 116},
+	{"decimos[eé]ptim[oa]s?|17\\.?[ºª]", LEX_ORDINAL, 117},
+	{"decim(?:o)?octav[oa]s?|18\\.?[ºª]", LEX_ORDINAL, 118},
+	{"decimonoven[oa]s?|19\\.?[ºª]", LEX_ORDINAL, 119},
+	{"vigésim[oa]s?|20\\.?[ºª]", LEX_ORDINAL, 120},
+	{"\\d+\\.?[ºª]", LEX_VAGUE, 0},
 	{"que (?:comienza|empieza|comience|empiece) (?:por|con)", LEX_BEGINNING, 0},
 	{"tod" AGREES "(?: el| la| los| las)?|enter" AGREES "|íntegr" AGREES "|en su totalidad", LEX_WHOLE, 0},
 	{"mism" AGREES "|este|esta|estos|estas|ese|esa|dicho|dicha|dichos|dichas", LEX_SAME, 0},
 	{"nuev" AGREES "|siguientes?|adicional(?:es)?", LEX_NEW, 0},
 	{"dos", LEX_COUNT, 2},
 	{"tres", LEX_COUNT, 3},
+	{"cuatro", LEX_COUNT, 4},
+	{"cinco", LEX_COUNT, 5},
 	{"un|una", LEX_ANOTHER, 0},
 	{"debe(?:n|ría|rían|rá|rán)?|ha de|han de|hay que|conviene|corresponde", LEX_FILLER, FILLER_DUE},
 	{"ellos?|ellas?|éste|ésta", LEX_PRONOUN, 0},
@@ -171,17 +214,18 @@ static const struct lang_row rows[] = {
 	{"hasta(?: el| la)?", LEX_THROUGH, 0},
 	{"desde|a partir (?:de|del)", LEX_FROM, 0},
 	{"en el|en la|en los|en las|en|al(?= (?:párrafo|artículo|apartado|inciso|texto|título|anexo))|respecto (?:de|del)|con respecto a(?:l)?|sobre|relativo a(?:l)?", LEX_IN, 0},
+	{"como(?= (?:el |la |los |las )?(?:nuev[oa]s? )?" PROVISION " ?\\d)", LEX_TO, 0},
 	{"al?", LEX_TO, 0},
-	{"alrededor (?:de|del)|del?", LEX_OF, 0},
+	{"alrededor (?:de|del)|que encierran?|que rodean?|del?", LEX_OF, 0},
 	{"y|e|así como", LEX_AND, 0},
 	{"o|u|o bien", LEX_OR, 0},
 	{"sírvanse|sírvase|tengan? a bien|por favor", LEX_FILLER, FILLER_PLEASE},
 	{"el|la|los|las|lo", LEX_FILLER, FILLER_ARTICLE},
-	{"que|se|es|son|sea|sean|ser|también|además|asimismo|luego|después|finalmente|por último|entonces|infra|supra|solamente|sólo|solo|señor presidente|señora presidenta|simples?|dobles?|comillas|entre comillas", LEX_FILLER, FILLER_PLAIN},
+	{"respectivamente|en consecuencia|a este respecto|en particular(?= ?,)|por (?:su|nuestra) parte|en primer lugar|en segundo lugar|actual(?:es)?(?= " PROVISION ")|que|se|es|son|sea|sean|ser|también|además|asimismo|luego|después|finalmente|por último|entonces|infra|supra|solamente|sólo|solo|señor presidente|señora presidenta|simples?|dobles?|comillas|entre comillas", LEX_FILLER, FILLER_PLAIN},
 
 	/* words that only matter for who speaks and where a clause begins */
 	{"pero|sino", LEX_WORD, WORD_BUT},
-	{"delegaci[oó]n(?:es)?|representantes?|grupo|gobierno|misión|miembros|estados", LEX_WORD, WORD_SPEAKER},
+	{"delegaci[oó]n(?:es)? (?:mexicana|argentina|chilena|colombiana|peruana|cubana|española|brasileña|uruguaya|paraguaya|venezolana|boliviana|ecuatoriana|panameña|costarricense|salvadoreña|hondureña|nicaragüense|guatemalteca|dominicana|francesa|alemana|japonesa|china|rusa|estadounidense|británica|italiana|portuguesa|suiza|noruega|sueca)s?|delegaci[oó]n(?:es)?|representantes?|grupo|gobierno|misión|miembros|estados", LEX_WORD, WORD_SPEAKER},
 	{"algun[oa]s?|vari[oa]s|much[oa]s|otr[oa]s", LEX_WORD, WORD_NOBODY},
 };
 
@@ -197,15 +241,17 @@ static const char *const abbreviations[] = {
 };
 
 static const char *const telling[] = {
-	"el", "los", "las", "del", "y", "con", "en", "una", "por", "para", "párrafo", "palabra",
+	"el", "los", "las", "del", "con", "una", "por", "párrafo", "párrafos", "palabra",
 	"palabras", "artículo", "suprímase", "sustitúyase", "suprimir", "sustituir", "añadir",
 	"propone", "debe", "donde", "apartado", "frase", NULL};
 static const char *const gerunds[] = {"ando", "iendo", NULL};
 static const char *const adverbs[] = {"mente", NULL};
 static const char *const plurals[] = {"s", ".", NULL};
-static const char *const not_verbs[] = {"ando", "iendo", "ado", "ada", "ido", "ida", "mente",
-                                        "ción", "s", NULL};
-static const char *const no_orders[] = {"véase", "ayer", "primero", "último", NULL};
+static const char *const not_verbs[] = {"ando", "iendo", "mente", "ción", "s", "a", "o",
+                                        "í", "á", "é", "ó", "l", "n", "d", "z", "y", "u", "i", NULL};
+static const char *const no_orders[] = {"véase", "que", "fue", "dice", "tiene", "parece", "este", "puede",
+                                        "debe", "contiene", "propone", "pone",
+                                        NULL};
 static const char *const joints[] = {"y ", "e ", "la ", "el ", "los ", "las ", NULL};
 static const char *const courtesies[] = {"Agradezco", "Gracias", "Agradecemos", "En conclusión",
                                          "Finalmente", "Por último", NULL};
