@@ -13,7 +13,8 @@
 #   make accept    rewrite the expected output of fixtures/cases and fixtures/stories from
 #                  what comes out now
 #   make install   honours DESTDIR, prefix and the GNU directories; make uninstall
-#   make score     CORPUS=file SCORER=program: run a scorer on a corpus
+#   make score     how many real amendments come out exact, refused (and why) or wrong, on
+#                  the corpora in ../shared/corpus, if they are there; CORPUS="file..."
 #
 # Variables: CC, CXX, CFLAGS, LDFLAGS; B is the build folder.
 
@@ -234,7 +235,7 @@ negotiation: deps-build
 	@$(MAKE) --no-print-directory $B/negotiation
 	@$B/negotiation $(SIZE)
 
-figures := $(call object,$(wildcard tests/bench/*.c tests/rounds/*.c tests/negotiation/*.c))
+figures := $(call object,$(wildcard tests/bench/*.c tests/rounds/*.c tests/negotiation/*.c tests/score/*.c))
 
 $B/bench: $(filter $B/tests/bench/%,$(figures)) $B/support.a $B/libredline.a
 	$(CC) $(LDFLAGS) -o $@ $^ $(pkg_libs)
@@ -245,16 +246,24 @@ $B/rounds: $(filter $B/tests/rounds/%,$(figures)) $B/support.a $B/libredline.a
 $B/negotiation: $(filter $B/tests/negotiation/%,$(figures)) $B/support.a $B/libredline.a
 	$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ $(store_libs)
 
+$B/score: $(filter $B/tests/score/%,$(figures)) $B/support.a $B/libredline.a
+	$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ $(pkg_libs)
+
 $(figures): $B/%.o: %.c $B/flags
 	@mkdir -p $(@D)
 	$(CC) $(std_flags) -Iinclude -Itests $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
 
 -include $(figures:.o=.d)
 
-score: all
-	@test -n '$(SCORER)' && test -n '$(CORPUS)' || \
-	 { echo 'usage: make score SCORER=program CORPUS=file'; exit 2; }
-	$(SCORER) $B/redline $(CORPUS)
+# Real amendments with the text that came of them, one JSON object a line; they are no
+# part of the project.
+CORPUS ?= $(wildcard ../shared/corpus/*-amendments.jsonl)
+
+score: deps-build
+	@$(MAKE) --no-print-directory $B/score
+	@for f in $(CORPUS); do grep -qm1 '"expected"' $$f || continue; $B/score $$f || code=1; done; \
+	 test -n '$(CORPUS)' || echo 'no corpus in ../shared/corpus; give one: make score CORPUS=file'; \
+	 exit $${code:-0}
 
 # --- Installing ---
 
