@@ -167,6 +167,9 @@ typedef struct redline_amendment {
 	                            characters named, so a blank that is left
 	                            before a comma or stop stays, with a warning */
 	redline_unit new_unit;   /* with REDLINE_ADD: what is added */
+	const redline_bytes *parts; /* with REDLINE_ADD: where several were quoted, each;
+	                            new_words has them all */
+	uint32_t part_count;
 	redline_bytes label;     /* of the new provision, if one was given; of one
 	                            that is moved, if it gets another */
 

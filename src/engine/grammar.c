@@ -314,6 +314,13 @@ static bool denies_and_asks(const struct grammar *g, const struct mood *mood)
 	return !cursor_lang(&g->cursor)->not_verbs && asks && mood->verbs > 1;
 }
 
+static bool starts_with_place(const struct grammar *g)
+{
+	struct cursor c = g->cursor;
+	c.at = 0;
+	return noun_is_place(&c);
+}
+
 /* A sentence that asks for nothing, but might be taken to. */
 static void warn_quiet(struct grammar *g, const struct mood *mood)
 {
@@ -343,6 +350,12 @@ static void warn_quiet(struct grammar *g, const struct mood *mood)
 		p.code = "not-understood";
 		p.message = "a condition cannot be applied";
 		p.warning = false;
+	} else if (mood->hypothetical && !mood->history &&
+	           (starts_with_place(g) ||
+	            (mood->quotes >= 2 && (mood->places > 0 || g->around->scope_count > 0)))) {
+		p.code = "not-understood";
+		p.message = "this names a change only under a condition or as a reason; say what "
+		            "should be done if it is proposed";
 	} else if (mood->history || mood->hypothetical) {
 		return;
 	} else if (mood->hedge && material) {
@@ -413,11 +426,25 @@ static void note_places(struct grammar *g, const struct place_set *set)
 	g->out->places = *set;
 }
 
-/* "is redundant and": what says no more than why. */
+/* ", as amended,": where it begins; i if none ends at i. */
+static uint32_t before_insertion(const struct lexeme *all, uint32_t i)
+{
+	uint32_t k = i;
+	if (k == 0 || !is_punct(&all[k - 1], ','))
+		return i;
+	for (k--; k > 0 && all[k - 1].cls == LEX_FILLER; k--)
+		continue;
+	return k + 1 < i && k > 0 && is_punct(&all[k - 1], ',') ? k - 1 : i;
+}
+
+/* "is redundant and", ", as amended,": what says no more than why. */
 uint32_t before_judgement(const struct grammar *g, uint32_t i)
 {
 	const struct lexeme *all = g->cursor.lexed->at;
 	for (; i > 0; i--) {
+		i = before_insertion(all, i);
+		if (i == 0)
+			break;
 		bool const judged = i > 1 && all[i - 1].cls == LEX_AND &&
 		                    all[i - 2].cls == LEX_FILLER &&
 		                    all[i - 2].value == FILLER_JUDGED;

@@ -329,11 +329,16 @@ redline_bytes landing_printed_label(struct landing *n, redline_bytes canonical)
 	return landing_join3(n, base, LANDING_BLANK, tail);
 }
 
-static redline_bytes canonical_core(struct landing *n, const redline_block *b)
+static redline_bytes canonical_label(struct landing *n, redline_bytes core)
 {
 	char buf[64];
-	size_t const len = places_canonical(bytes_in(n->l->text, b->core), buf, sizeof buf);
+	size_t const len = places_canonical(core, buf, sizeof buf);
 	return arena_copy(n->l->arena, (redline_bytes){buf, len});
+}
+
+static redline_bytes canonical_core(struct landing *n, const redline_block *b)
+{
+	return canonical_label(n, bytes_in(n->l->text, b->core));
 }
 
 /* The first of "59 bis", "59 ter", ... that nobody has yet. */
@@ -946,6 +951,48 @@ static bool is_followed_by(const struct landing *n, const struct area *area,
 	return next->kind == AREA_BLOCKS && next->block == b;
 }
 
+/* "59 ter" after "59 bis", "61" after "60". */
+static redline_bytes label_after_new(struct landing *n, redline_bytes label,
+                                     const redline_block *model)
+{
+	redline_bytes base;
+	int const suffix = split_suffix(label, &base);
+	if (suffix >= 0 && (size_t)suffix + 1 < SUFFIXES)
+		return landing_join3(n, base, bytes_of(suffixes[suffix + 1]), LANDING_NOTHING);
+	return suffix == -1 ? landing_label_after(n, label, (redline_numeral)model->numeral)
+	                    : LANDING_NOTHING;
+}
+
+/* The further ones of several that were quoted, each with a number of its own. */
+static bool add_parts(struct landing *n, struct addition *a)
+{
+	const redline_block *model = &n->l->blocks[a->model];
+	struct addition one = *a;
+	bool const apart = landing_stands_apart(n, a->model, landing_end_of(n, a->model));
+	redline_bytes const eol = bytes_of(n->l->eol);
+	redline_bytes const gap = apart ? landing_join3(n, eol, eol, LANDING_NOTHING) : eol;
+	for (uint32_t i = 1; i < n->m->part_count; i++) {
+		redline_bytes words = landing_trimmed(landing_with_eol(n, n->m->parts[i])), core, rest;
+		bool const own = own_label(n, words, &core, &rest);
+		if (own) {
+			one.label = canonical_label(n, core);
+			words = landing_trimmed(rest);
+		} else if (range_len(model->core)) {
+			one.label = label_after_new(n, one.label, model);
+		}
+		if (range_len(model->core) && !one.label.len)
+			return landing_refuse(n, "label-missing", landing_at_instruction(n),
+			                      "the further new provisions need numbers of their own; "
+			                      "write them before their words");
+		if (!landing_label_is_free(n, &one))
+			return false;
+		a->words = landing_join3(n, a->words, gap,
+		                         landing_join3(n, landing_prefix_with(n, model, one.label),
+		                                       words, LANDING_NOTHING));
+	}
+	return true;
+}
+
 bool landing_add_in(struct landing *n, const struct area *area)
 {
 	if (n->m->new_unit == REDLINE_FOOTNOTE_UNIT)
@@ -962,7 +1009,8 @@ bool landing_add_in(struct landing *n, const struct area *area)
 	                     .after = REDLINE_NONE,
 	                     .before = REDLINE_NONE,
 	                     .label = n->m->label};
-	a.words = landing_trimmed(landing_with_eol(n, n->m->new_words.words));
+	a.words = landing_trimmed(landing_with_eol(
+		n, n->m->part_count ? n->m->parts[0] : n->m->new_words.words));
 	redline_bytes core, rest;
 	if (own_label(n, a.words, &core, &rest)) {
 		char buf[64];
@@ -992,7 +1040,7 @@ bool landing_add_in(struct landing *n, const struct area *area)
 		return landing_add_section(n, &a);
 	if (!a.label.len && range_len(model->core) && !landing_choose_label(n, &a))
 		return false;
-	if (!landing_label_is_free(n, &a))
+	if (!landing_label_is_free(n, &a) || !add_parts(n, &a))
 		return false;
 	write_addition(n, &a);
 	return true;

@@ -499,6 +499,32 @@ static const char *which_one(int32_t nth)
 	return nth == -2 ? "the last but one" : "such an occurrence";
 }
 
+/*
+ * Words that stand more than once, but once in the line that was asked for: those, with
+ * a warning, since lines are a matter of print.  Otherwise all stay.
+ */
+static void keep_line(struct landing *n, const struct area *area, struct matches *found)
+{
+	redline_range const body = landing_body_of(n, area->range.begin);
+	uint32_t const first = redline_draft_line(n->l->draft, body.begin);
+	uint32_t const lines = redline_draft_line(n->l->draft, range_trim(n->l->text, body).end) - first + 1;
+	uint32_t const want = area->line > 0 ? (uint32_t)area->line : lines + 1 - (uint32_t)-area->line;
+	uint32_t kept = 0, at = 0;
+	for (uint32_t i = 0; i < found->count; i++)
+		if (redline_draft_line(n->l->draft, found->at[i].range.begin) + 1 - first == want) {
+			at = i;
+			kept++;
+		}
+	if (kept != 1 || lines < 2 || area->kind == AREA_DOCUMENT)
+		return;
+	found->at = &found->at[at];
+	found->count = 1;
+	report_add(n->l->report, REDLINE_WARNING, "line-used", landing_in_draft(found->at[0].range),
+	           "the words stand there more than once; those in line %u of the provision, as it "
+	           "is laid out here, are taken",
+	           (unsigned)want);
+}
+
 /* The matches that the amendment means, in *found; refuses what is unclear. */
 bool landing_pick_words(struct landing *n, const redline_operand *o, const struct area *area,
                         redline_occurrence occurrence, struct matches *found)
@@ -513,6 +539,8 @@ bool landing_pick_words(struct landing *n, const redline_operand *o, const struc
 		return false;
 	landing_keep_exceptions(n, found);
 	landing_keep_column(n, area, found);
+	if (found->count > 1 && occurrence == REDLINE_ONCE && area->line && !found->more)
+		keep_line(n, area, found);
 	if (found->count == 0)
 		return landing_say_absent(n, o, area);
 	switch (occurrence) {

@@ -303,6 +303,17 @@ static redline_operand join_wordings(struct grammar *g, const struct frame *f)
 	return out;
 }
 
+static void set_parts(struct grammar *g, const struct frame *f, redline_amendment *m)
+{
+	redline_bytes *parts = arena_array(g->cursor.arena, f->object_count, sizeof *parts);
+	if (!parts)
+		return;
+	for (unsigned i = 0; i < f->object_count; i++)
+		parts[i] = f->object[i].words;
+	m->parts = parts;
+	m->part_count = f->object_count;
+}
+
 /* A new provision, heading or footnote. */
 static void mean_addition(struct grammar *g, const struct frame *f, redline_unit unit)
 {
@@ -321,8 +332,10 @@ static void mean_addition(struct grammar *g, const struct frame *f, redline_unit
 		return;
 	m->new_unit = unit;
 	m->new_words = f->object_count ? f->object[0] : f->read.present ? f->read : f->with;
-	if (f->object_count > 1)
+	if (f->object_count > 1) {
 		m->new_words = join_wordings(g, f);
+		set_parts(g, f, m);
+	}
 	if (f->where == REDLINE_BETWEEN && f->anchors.count == 2 && m->places) {
 		m->place_count = 1; /* after the first of the two, if the second follows it */
 		m->where = REDLINE_AFTER;

@@ -915,6 +915,15 @@ static bool step_sole(struct resolving *r, struct area *area, const redline_step
 	return true;
 }
 
+/* "the third line", "line 3" */
+static int32_t line_number(const redline_step *step)
+{
+	int32_t n = step->ordinal;
+	for (size_t i = 0; !step->ordinal && i < step->label.len && n < 10000; i++)
+		n = is_digit(step->label.ptr[i]) ? n * 10 + (step->label.ptr[i] - '0') : 10000;
+	return n;
+}
+
 static bool take_step(struct resolving *r, struct area *area, const redline_step *step)
 {
 	if (area->kind == AREA_TEXT && step->unit != REDLINE_SENTENCE && step->unit != REDLINE_LINE)
@@ -926,6 +935,7 @@ static bool take_step(struct resolving *r, struct area *area, const redline_step
 	case REDLINE_SENTENCE:
 		return step_sentence(r, area, step);
 	case REDLINE_LINE:
+		area->line = line_number(step);
 		area->by_line = true; /* where a line ends is a matter of print */
 		return true;
 	case REDLINE_TABLE:

@@ -27,6 +27,7 @@ struct area {
 	bool with_heading;   /* a section's own heading is looked at, too */
 	bool unsure;         /* one of two rows, it is not clear which */
 	uint32_t column;     /* of each row just this cell, from 1; or 0 */
+	int32_t line;        /* that was asked for; or 0 */
 	bool by_line;        /* physical lines were asked for, and not used */
 };
 

@@ -72,6 +72,7 @@ static const struct lang_row rows[] = {
 
 	/* passives */
 	{"(?:would|will)(?: then| thus| now| therefore| accordingly)+ read(?: as follows)?|(?:as amended|thus)(?: it| the (?:sentence|paragraph))? (?:would|will) read(?: as follows)?", LEX_CHECK, 0},
+	{"as (?:so |last |previously |further |heretofore |subsequently )?amended by (?:sections? [\\w().-]{1,20} of )?(?:the |an? )?[^,;()\"“]{0,100}?\\b(?:act|law|resolution|decision|directive|regulation)\\b[^,;()\"“]{0,40}?(?=,| ?\\(| is\\b| are\\b)|as (?:so |last |previously |further |heretofore |subsequently )?amended(?=,| ?\\(| is\\b| are\\b)", LEX_FILLER, 0},
 	{BE P_REPLACE, LEX_ACTION, VERB(VERB_REPLACE, FORM_PASSIVE)},
 	{BE P_SUBSTITUTE, LEX_ACTION, VERB(VERB_SUBSTITUTE, FORM_PASSIVE)},
 	{BE P_CHANGE, LEX_ACTION, VERB(VERB_CHANGE, FORM_PASSIVE)},
