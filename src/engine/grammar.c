@@ -314,6 +314,24 @@ static bool denies_and_asks(const struct grammar *g, const struct mood *mood)
 	return !cursor_lang(&g->cursor)->not_verbs && asks && mood->verbs > 1;
 }
 
+/* "“a” is redundant": that something be done about it is not said. */
+static bool finds_wanting(const struct grammar *g)
+{
+	for (uint32_t i = 0; i < g->cursor.lexed->count; i++)
+		if (g->cursor.lexed->at[i].cls == LEX_FILLER &&
+		    g->cursor.lexed->at[i].value == FILLER_JUDGED)
+			return true;
+	return false;
+}
+
+/* "It should be deleted." */
+static bool asks_of_it(const struct grammar *g, const struct mood *mood)
+{
+	const struct lexed *l = g->cursor.lexed;
+	bool const acts = mood->asks || mood->unclear;
+	return acts && !mood->third_only && l->at[0].cls == LEX_PRONOUN && g->around->scope_count > 0;
+}
+
 static bool starts_with_place(const struct grammar *g)
 {
 	struct cursor c = g->cursor;
@@ -386,6 +404,17 @@ static void warn_quiet(struct grammar *g, const struct mood *mood)
 		p.code = "not-understood";
 		p.message = "this looks like a proposal, but no change of words can be read off it";
 		p.warning = mood->quotes == 0 && !(g->out->has_places && speaks_of_wording(g));
+		p.range = g->cursor.lexed->at[0].range;
+	} else if (asks_of_it(g, mood)) {
+		p.code = "not-understood";
+		p.message = "it is not clear what \"it\" is; name the place, or quote the words";
+		p.warning = false;
+		p.range = g->cursor.lexed->at[0].range;
+	} else if (mood->quotes > 0 && finds_wanting(g)) {
+		p.code = "not-understood";
+		p.message = "these words are found wanting, but it is not said what is to be done; "
+		            "say \"delete\" or \"replace ... with ...\"";
+		p.warning = false;
 		p.range = g->cursor.lexed->at[0].range;
 	} else if (wants_of_place(g)) {
 		p.code = "not-understood";
