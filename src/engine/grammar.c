@@ -339,108 +339,122 @@ static bool starts_with_place(const struct grammar *g)
 	return noun_is_place(&c);
 }
 
+/* What the sentence's verbs say: a choice, a condition, a thought.  True if that is to be
+ * told; *over if nothing more is to be looked for. */
+static bool warn_of_mood(struct grammar *g, const struct mood *mood, struct puzzle *p, bool *over)
+{
+	bool const material = mood->quotes > 0 || mood->places > 0;
+	*over = true;
+	if (mood->unclear && material && offers_choice(g)) {
+		p->code = "alternatives";
+		p->message = "two alternatives are proposed, and only one can be applied";
+		p->warning = false;
+	} else if (mood->unclear && mood->placeless) {
+		p->code = "place-unknown";
+		p->message = "it is not clear which place this is; name its paragraph: ";
+		p->quote_words = true;
+		p->warning = false;
+		p->range = find_lost_place(g);
+	} else if (mood->unclear && material) {
+		p->code = "not-understood";
+		p->message =
+			"it is not clear whether this asks for the change; say who proposes what";
+		p->warning = false;
+	} else if (mood->conditional && material) {
+		p->code = "not-understood";
+		p->message = "a condition cannot be applied";
+		p->warning = false;
+	} else if (mood->hypothetical && !mood->history &&
+	           (starts_with_place(g) ||
+	            (mood->quotes >= 2 && (mood->places > 0 || g->around->scope_count > 0)))) {
+		p->code = "not-understood";
+		p->message = "this names a change only under a condition or as a reason; say what "
+		            "should be done if it is proposed";
+	} else if (mood->history || mood->hypothetical) {
+		return false;
+	} else if (mood->hedge && material) {
+		p->code = "not-understood";
+		p->message =
+			"this only says what could be done; say \"should be\" if it is proposed";
+		p->warning = false;
+	} else if (mood->vague && material) {
+		p->code = "not-understood";
+		p->message = vague_message(g, &g->out->places);
+		p->warning = false;
+	} else {
+		*over = false;
+		return false;
+	}
+	return true;
+}
+
+/* What its words and places say. */
+static bool warn_of_words(struct grammar *g, const struct mood *mood, struct puzzle *p)
+{
+	bool const material = mood->quotes > 0 || mood->places > 0;
+	bool const terse = mood->quotes > 0 && is_terse(g, true);
+	p->range = g->cursor.lexed->at[0].range;
+	if (sets_side_by_side(g, mood)) {
+		p->code = "not-understood";
+		p->message = "this looks like an amendment, but it is not clear what is to change; "
+		             "quote the old words and the new";
+		p->warning = false;
+	} else if (mood->places > 0 && aside_asks(g)) {
+		p->code = "not-understood";
+		p->message = "this aside may ask for a change; say it in a sentence";
+	} else if (starts_like_order(g, mood)) {
+		p->code = "not-understood";
+		p->message = "this may ask for a change, but the verb is not understood";
+		p->warning = false;
+	} else if (mood->proposes && material) {
+		p->code = "not-understood";
+		p->message = "this looks like a proposal, but no change of words can be read off it";
+		p->warning = mood->quotes == 0 && !(g->out->has_places && speaks_of_wording(g));
+	} else if (asks_of_it(g, mood)) {
+		p->code = "not-understood";
+		p->message = "it is not clear what \"it\" is; name the place, or quote the words";
+		p->warning = false;
+	} else if (mood->quotes > 0 && finds_wanting(g)) {
+		p->code = "not-understood";
+		p->message = "these words are found wanting, but it is not said what is to be done; "
+		            "say \"delete\" or \"replace ... with ...\"";
+		p->warning = false;
+	} else if (wants_of_place(g)) {
+		p->code = "not-understood";
+		p->message = "this asks something of a provision, but no change of words can be "
+		            "read off it";
+		p->warning = false;
+	} else if (mood->quotes > 0 &&
+	           (terse || (mood->due && g->cursor.lexed->at[0].cls != LEX_REASON)) &&
+	           (mood->places > 0 || g->around->scope_count > 0) && quote_is_talked_of(g)) {
+		p->code = "not-understood";
+		p->message = "this looks like an amendment, but it is not clear what is to change";
+		p->warning = false;
+	} else if (denies_and_asks(g, mood)) {
+		p->code = "not-understood";
+		p->message = "this denies one thing and may ask for another; say each in a sentence";
+		p->warning = false;
+	} else if (may_hide_verb(g, mood)) {
+		p->code = "not-understood";
+		p->message = "this may ask for a change, but no verb of it is understood";
+		p->warning = mood->quotes < 2 && !opens_with_verb(g);
+	} else {
+		return false;
+	}
+	return true;
+}
+
 /* A sentence that asks for nothing, but might be taken to. */
 static void warn_quiet(struct grammar *g, const struct mood *mood)
 {
-	bool const material = mood->quotes > 0 || mood->places > 0;
 	bool const replaces = mood->quotes >= 2 || (mood->quotes == 1 && mood->verbs > 0);
 	if (g->out->kind == REDLINE_POSITION && !mood->unclear && !denies_and_asks(g, mood) &&
 	    !(mood->proposes && replaces && proposes_after_stance(g)))
 		return;
 	struct puzzle p = {.range = mood->where, .warning = true};
-	bool const terse = mood->quotes > 0 && is_terse(g, true);
-	if (mood->unclear && material && offers_choice(g)) {
-		p.code = "alternatives";
-		p.message = "two alternatives are proposed, and only one can be applied";
-		p.warning = false;
-	} else if (mood->unclear && mood->placeless) {
-		p.code = "place-unknown";
-		p.message = "it is not clear which place this is; name its paragraph: ";
-		p.quote_words = true;
-		p.warning = false;
-		p.range = find_lost_place(g);
-	} else if (mood->unclear && material) {
-		p.code = "not-understood";
-		p.message =
-			"it is not clear whether this asks for the change; say who proposes what";
-		p.warning = false;
-	} else if (mood->conditional && material) {
-		p.code = "not-understood";
-		p.message = "a condition cannot be applied";
-		p.warning = false;
-	} else if (mood->hypothetical && !mood->history &&
-	           (starts_with_place(g) ||
-	            (mood->quotes >= 2 && (mood->places > 0 || g->around->scope_count > 0)))) {
-		p.code = "not-understood";
-		p.message = "this names a change only under a condition or as a reason; say what "
-		            "should be done if it is proposed";
-	} else if (mood->history || mood->hypothetical) {
+	bool over;
+	if (!warn_of_mood(g, mood, &p, &over) && (over || !warn_of_words(g, mood, &p)))
 		return;
-	} else if (mood->hedge && material) {
-		p.code = "not-understood";
-		p.message =
-			"this only says what could be done; say \"should be\" if it is proposed";
-		p.warning = false;
-	} else if (mood->vague && material) {
-		p.code = "not-understood";
-		p.message = vague_message(g, &g->out->places);
-		p.warning = false;
-	} else if (sets_side_by_side(g, mood)) {
-		p.code = "not-understood";
-		p.message = "this looks like an amendment, but it is not clear what is to change; "
-			    "quote the old words and the new";
-		p.warning = false;
-		p.range = g->cursor.lexed->at[0].range;
-	} else if (mood->places > 0 && aside_asks(g)) {
-		p.code = "not-understood";
-		p.message = "this aside may ask for a change; say it in a sentence";
-		p.range = g->cursor.lexed->at[0].range;
-	} else if (starts_like_order(g, mood)) {
-		p.code = "not-understood";
-		p.message = "this may ask for a change, but the verb is not understood";
-		p.warning = false;
-		p.range = g->cursor.lexed->at[0].range;
-	} else if (mood->proposes && material) {
-		p.code = "not-understood";
-		p.message = "this looks like a proposal, but no change of words can be read off it";
-		p.warning = mood->quotes == 0 && !(g->out->has_places && speaks_of_wording(g));
-		p.range = g->cursor.lexed->at[0].range;
-	} else if (asks_of_it(g, mood)) {
-		p.code = "not-understood";
-		p.message = "it is not clear what \"it\" is; name the place, or quote the words";
-		p.warning = false;
-		p.range = g->cursor.lexed->at[0].range;
-	} else if (mood->quotes > 0 && finds_wanting(g)) {
-		p.code = "not-understood";
-		p.message = "these words are found wanting, but it is not said what is to be done; "
-		            "say \"delete\" or \"replace ... with ...\"";
-		p.warning = false;
-		p.range = g->cursor.lexed->at[0].range;
-	} else if (wants_of_place(g)) {
-		p.code = "not-understood";
-		p.message = "this asks something of a provision, but no change of words can be "
-		            "read off it";
-		p.warning = false;
-		p.range = g->cursor.lexed->at[0].range;
-	} else if (mood->quotes > 0 &&
-	           (terse || (mood->due && g->cursor.lexed->at[0].cls != LEX_REASON)) &&
-	           (mood->places > 0 || g->around->scope_count > 0) && quote_is_talked_of(g)) {
-		p.code = "not-understood";
-		p.message = "this looks like an amendment, but it is not clear what is to change";
-		p.warning = false;
-		p.range = g->cursor.lexed->at[0].range;
-	} else if (denies_and_asks(g, mood)) {
-		p.code = "not-understood";
-		p.message = "this denies one thing and may ask for another; say each in a sentence";
-		p.warning = false;
-	} else if (may_hide_verb(g, mood)) {
-		p.code = "not-understood";
-		p.message = "this may ask for a change, but no verb of it is understood";
-		p.warning = mood->quotes < 2 && !opens_with_verb(g);
-		p.range = g->cursor.lexed->at[0].range;
-	} else {
-		return;
-	}
 	g->out->puzzle = p;
 	if (!p.warning)
 		g->out->kind = REDLINE_PUZZLE;
