@@ -47,7 +47,7 @@ static const struct option_row {
 	{"tags", 20, NULL, FOR_PUSH, "the names of revisions, too (redline tag)"},
 	{"original", 3, NULL, FOR_CLEAN, "the text before the changes, not after"},
 	{"renumber", 21, NULL, FOR_CLEAN, "number its provisions anew; references follow"},
-	{"lang", 'l', "LANGUAGE", FOR_APPLY | FOR_EXPLAIN, "of the amendments: auto, en, fr, de, es"},
+	{"lang", 'l', "LANGUAGE", FOR_APPLY | FOR_EXPLAIN, "auto, en, fr, es, de, ru, zh, ar"},
 	{"color", 4, "WHEN", FOR_ALL, "auto, always or never"},
 	{"no-pager", 5, NULL, FOR_READERS, "write to the terminal directly"},
 	{"quiet", 'q', NULL, FOR_PEOPLE, "no notes, warnings or totals, only errors"},

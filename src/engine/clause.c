@@ -299,7 +299,9 @@ static void read_mark(struct grammar *g)
 {
 	const struct lexeme *x = peek(g, 0);
 	char utf8[4];
-	unsigned const size = utf8_put(utf8, (uint32_t)x->value);
+	unsigned const size = utf8_put(utf8, (uint32_t)MARK_OF(x->value));
+	if (x->value & MARK_NEW)
+		g->role = ROLE_WITH;
 	redline_operand const operand = {
 		.words = arena_copy(g->cursor.arena, (redline_bytes){utf8, size}),
 		.source = x->range,
@@ -578,11 +580,13 @@ static void read_position(struct grammar *g)
 			g->f->where = where;
 		g->f->to_end |= x->value & POSITION_REACHES;
 		bool const of = peek(g, 0)->cls == LEX_OF || peek(g, 0)->cls == LEX_IN;
-		if (keep_anchor && !of && g->f->anchor.present)
+		bool const genitive =
+			cursor_lang(&g->cursor)->genitives && noun_is_place(&g->cursor);
+		if (keep_anchor && !of && !genitive && g->f->anchor.present)
 			puzzle(g, "not-understood", "this is said to go to two places: ", x->range,
 			       true);
 		g->cursor.at += of;
-		g->role = of ? ROLE_EDGE : ROLE_OBJECT;
+		g->role = of || genitive ? ROLE_EDGE : ROLE_OBJECT;
 		return;
 	}
 	g->f->where = where;
@@ -1290,6 +1294,8 @@ static void read_numeral(struct grammar *g)
 		puzzle(g, "not-understood", "it is not clear what has this number: ",
 		       peek(g, 0)->range, true);
 	const struct place_set *of = f->units.count ? &f->units : &f->places;
+	if (names_a_target(g))
+		g->role = ROLE_TARGET;
 	if (g->role != ROLE_TARGET || !of->count || !of->at[0].count) {
 		read_unknown(g);
 		return;

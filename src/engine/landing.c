@@ -371,11 +371,10 @@ bool landing_say_absent(struct landing *n, const redline_operand *o, const struc
 		n->l->hint_bytes += looked_at;
 		near = finder_near(&n->l->finder, o->words, landing_search_range(n, area));
 	}
-	if (range_len(near)) {
-		redline_bytes const words = bytes_in(n->l->text, near);
+	redline_bytes const words = bytes_in(n->l->text, near);
+	if (words.len && !bytes_equal(words, o->words)) /* it may be in another cell of the row */
 		report_note(n->l->report, landing_in_draft(near), "%s has \"%.*s\"", place,
 		            SHOWN(words));
-	}
 	struct matches elsewhere;
 	if (area->kind == AREA_DOCUMENT)
 		return false;

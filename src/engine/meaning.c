@@ -412,6 +412,12 @@ static void mean_insertion(struct grammar *g, const struct frame *f)
 			return;
 		}
 	}
+	if (f->units.count && words->present) {
+		/* a place that stood where an object may stand, before a verb that may follow it */
+		struct place_set const around = places;
+		if (!compose_set(g, &f->units, around.at, around.count, &places))
+			return;
+	}
 	redline_amendment *m = add_amendment(g, f, REDLINE_INSERT, &places);
 	if (!m)
 		return;

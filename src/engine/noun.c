@@ -526,6 +526,24 @@ static bool take_finer(struct cursor *c, struct steps *s)
 	return true;
 }
 
+/* "второе предложение пункта 5": a coarser unit in the genitive, right behind. */
+static bool take_genitive(struct cursor *c, struct steps *s)
+{
+	enum lex_class const cls = cursor_peek(c, 0)->cls;
+	if (!cursor_lang(c)->genitives || s->relative || !s->count || !noun_is_place(c) ||
+	    (cls != LEX_UNIT && cls != LEX_ORDINAL))
+		return false;
+	struct steps more = {.count = 0};
+	struct cursor next = *c;
+	if (!take_unit(&next, &more, 0) || more.relative || s->count + more.count > STEPS_MAX ||
+	    unit_rank(more.at[more.count - 1].unit) >= unit_rank(s->at[0].unit))
+		return false;
+	for (unsigned i = 0; i < more.count; i++)
+		insert_step(s, i, more.at[i]);
+	*c = next;
+	return true;
+}
+
 static bool take_place(struct cursor *c, struct steps *s)
 {
 	uint32_t const begin = cursor_peek(c, 0)->range.begin;
@@ -557,7 +575,7 @@ static bool take_place(struct cursor *c, struct steps *s)
 		if (x->cls == LEX_PUNCT && x->value == ',' && continues_after_comma(c) &&
 		    take_after_comma(c, s))
 			continue;
-		if (take_finer(c, s))
+		if (take_finer(c, s) || take_genitive(c, s))
 			continue;
 		if (speaks_for_itself(c, x) && !s->relative && s->count) {
 			const struct numeral *n = &c->lexed->numerals[x->value];

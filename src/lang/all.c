@@ -1,9 +1,9 @@
 /* all.c -- the languages that there are tables for, and what they have in common. */
 #include "lang.h"
 
-const struct lang *const lang_all[] = {&lang_en, &lang_fr, &lang_es, &lang_de, &lang_zh,
-                                       &lang_ar, NULL};
-const char *const lang_codes[] = {"en", "fr", "es", "de", "zh", "ar", NULL};
+const struct lang *const lang_all[] = {&lang_en, &lang_fr, &lang_es, &lang_de, &lang_ru,
+                                       &lang_zh, &lang_ar, NULL};
+const char *const lang_codes[] = {"en", "fr", "es", "de", "ru", "zh", "ar", NULL};
 
 const struct lang_suffix lang_suffixes[] = {
 	{"quinquies", "quinquies"}, {"quarter", "quarter"}, {"quater", "quater"},

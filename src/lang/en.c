@@ -65,9 +65,8 @@ static const struct lang_row rows[] = {
 	/* marks of what is no proposal, or not one to be carried out */
 	{"(?:not (?:yet )?(?:agreed|accepted)|rejected|withdrawn|opposed(?: by [\\w ]{1,40}?)?|reservations?|objections?|examples?|alternatives?|alt\\.?|fall-?back|pending|on hold)(?=[:)]|$)|for (?:example|instance)|e\\.g\\.|suppos(?:e|ing)|imagine|what if", LEX_DOUBT, 0},
 	{"withdrawn|withdrew|subject to", LEX_DOUBT, 1},
-	{"(?:the )?table(?=,)", LEX_FILLER, 0},
 	{"and so (?:on|forth)|or (?:so|similar|something|words to that effect)", LEX_OR, 0},
-	{"as (?:(?:so|previously|last|further|orally|heretofore) )?(?:amended|revised|corrected)(?: (?:herein|above|in this (?:act|section)|by [^,;:\"“]{1,80}?))?(?=[,;)]| (?:is|are)\\b)", LEX_FILLER, 0},
+	{"as (?:(?:so|previously|last|further|orally|heretofore) )?(?:amended|revised|corrected)(?: (?:herein|above|in this (?:act|section)|by [^,;:()\"“]{1,80}?))?(?=[,;)]| (?:is|are)\\b)", LEX_FILLER, 0},
 	{"(?:keep(?:ing)?|retain(?:ing)?) only|only (?:keep|retain)", LEX_VAGUE, 0},
 
 	/* passives */

@@ -96,7 +96,7 @@ enum lex_class {
 	LEX_TEXT,       /* "the words", "the phrase": introduces wording; 1: may be
 	                   all of it ("the text of paragraph 5") */
 	LEX_BRACKETS,   /* "square brackets" */
-	LEX_MARK,       /* punctuation by name; the code point */
+	LEX_MARK,       /* punctuation by name; the code point, and MARK_NEW */
 	LEX_ORDINAL,    /* 1, 2, ... or -1 last, -2 penultimate, as value + 100 */
 	LEX_QUANTIFIER, /* redline_occurrence */
 	LEX_COUNT,      /* "two": the number */
@@ -217,6 +217,8 @@ enum reach {
 	REACH_BETWEEN,  /* "everything between": both wordings stay */
 };
 
+#define MARK_NEW     (1 << 24) /* by its case the new wording: "точкой" */
+#define MARK_OF(value) ((value) & (MARK_NEW - 1))
 #define UNIT_PLURAL    64
 #define UNIT_EXACT     128
 #define UNIT_NEW       256 /* by its case a new one: Russian "пунктом" */
@@ -272,6 +274,8 @@ struct lang {
 	bool adjectives_behind;
 	/* Who proposes stands behind the verb: Arabic "تقترح اليابان" */
 	bool subject_behind;
+	/* A unit stands right before the one it is in: "второе предложение пункта 5" */
+	bool genitives;
 
 	/* How words end */
 	lang_list gerunds;   /* of verbs that are no orders: "-ing" */
@@ -298,7 +302,7 @@ struct lang {
 	lang_list asides;
 };
 
-extern const struct lang lang_en, lang_fr, lang_es, lang_de, lang_zh, lang_ar;
+extern const struct lang lang_en, lang_fr, lang_es, lang_de, lang_ru, lang_zh, lang_ar;
 
 /* The tables, and their codes, NULL at the end. */
 extern const struct lang *const lang_all[];
