@@ -80,6 +80,19 @@ static bool say_reference(struct landing *n, redline_range reference)
 	return false;
 }
 
+/* A word that comes for a mark wants the blank before it that the mark had not. */
+static redline_bytes with_blank(struct landing *n, redline_range r, redline_bytes words)
+{
+	redline_range const body = landing_body_of(n, r.begin);
+	bool const mark = is_stop(landing_char_at(n, r.begin, body.end));
+	bool const glued = is_word_char(landing_char_before(n, r.begin, body.begin)) &&
+	                   is_word_char(utf8_at(words, 0, &(unsigned){0})) &&
+	                   landing_wants_space_before(words);
+	if (n->m->to_the_letter || !mark || !glued)
+		return words;
+	return landing_join3(n, LANDING_BLANK, words, LANDING_NOTHING);
+}
+
 bool landing_substitute_in(struct landing *n, const struct area *area)
 {
 	struct matches found;
@@ -106,6 +119,7 @@ bool landing_substitute_in(struct landing *n, const struct area *area)
 		warn_left(n, r, (unsigned char)words.ptr[0]);
 		landing_warn_hidden(n, bytes_in(n->l->text, r), landing_in_draft(r));
 		r = landing_whole_emphasis(n, r, false);
+		words = with_blank(n, r, words);
 		landing_add_edit(n, r, without_blank(n, r, words), words);
 	}
 	return true;
