@@ -127,7 +127,7 @@ static const struct lang_row rows[] = {
 
 	/* quantifiers */
 	{"dans (?:tout le|l['’]ensemble du|la totalité du)(?= (?:texte|document|projet)\\b)", LEX_QUANTIFIER, REDLINE_EACH},
-	{"(?:à )?chaque fois (?:que|qu['’])(?:il|elle|ils|elles|ce mot|le mot|l['’]expression)? ?(?:apparaît|apparaissent|figure|figurent|est employé" AGREES "|se présente)?|partout où (?:il|elle|ils|elles|ce mot|le mot) (?:apparaît|apparaissent|figure|figurent)|à chaque occurrence(?: de)?|partout|(?:dans )?toutes les occurrences(?: de| du| des)?", LEX_QUANTIFIER, REDLINE_EACH},
+	{"(?:à )?chaque fois (?:que|qu['’]) ?(?:il|elle|ils|elles|ce mot|le mot|ces mots|ce terme|l['’]expression|cette expression)? ?(?:apparaît|apparaissent|figure|figurent|est employé" AGREES "|se présente)?|partout où (?:il|elle|ils|elles|ce mot|le mot) (?:apparaît|apparaissent|figure|figurent)|à chaque occurrence(?: de)?|partout|(?:dans )?toutes les occurrences(?: de| du| des)?", LEX_QUANTIFIER, REDLINE_EACH},
 	{"(?:les |aux |dans les )?deux occurrences(?: de| du| des)?|les deux fois(?: (?:où|qu['’])(?: ?(?:il|elle|ils|elles)) (?:apparaît|apparaissent|figure|figurent))?|à deux reprises", LEX_QUANTIFIER, REDLINE_BOTH},
 	{"occurrences?(?: de| du| des)?", LEX_OCCURRENCE, 0},
 

@@ -254,6 +254,17 @@ Test(languages, every_row_has_an_example, .timeout = 120)
 	desk_end(&d);
 }
 
+/* What two languages have in common tells neither of them. */
+Test(languages, telling_words_are_of_one_language)
+{
+	for (unsigned i = 0; lang_all[i]; i++)
+		for (unsigned k = i + 1; lang_all[k]; k++)
+			for (lang_list w = lang_all[i]->telling; w && *w; w++)
+				for (lang_list v = lang_all[k]->telling; v && *v; v++)
+					cr_expect_str_neq(*w, *v, "both %s and %s",
+					                  lang_all[i]->name, lang_all[k]->name);
+}
+
 /* --- The phrases --- */
 
 /* "fr-verbs.txt" is in French, "mixed-..." in several; the others are in English. */
