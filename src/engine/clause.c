@@ -737,7 +737,9 @@ static bool read_amended(struct grammar *g, const struct lexeme *x)
 	                  (next->cls == LEX_LINK && next->value == LINK_AS &&
 	                   FORM_OF(x->value) == FORM_PASSIVE);
 	bool const direct = next->cls == LEX_ACTION && VERB_OF(next->value) != VERB_READ;
-	bool const ends = list && (peek(g, i + 1)->cls == LEX_END || is_punct(peek(g, i + 1), ':'));
+	bool const quote = peek(g, i + 1)->cls == LEX_QUOTE || peek(g, i + 2)->cls == LEX_QUOTE;
+	bool const ends = list && !quote &&
+	                  (peek(g, i + 1)->cls == LEX_END || is_punct(peek(g, i + 1), ':'));
 	if (!by && !direct && !(list && ends))
 		return false;
 	if (by && peek(g, i + 1)->cls != LEX_ACTION && !is_punct(peek(g, i + 1), ':') &&
@@ -1132,14 +1134,19 @@ static bool may_name_place(const struct grammar *g, redline_bytes aside)
 	return number && (script == SCRIPT_HAN || script == SCRIPT_ARABIC);
 }
 
+static bool holds(redline_bytes text, const char *mark)
+{
+	return memmem(text.ptr, text.len, mark, strlen(mark)) != NULL;
+}
+
 static void read_group(struct grammar *g)
 {
 	redline_range const inside = g->cursor.lexed->groups[peek(g, 0)->value];
 	struct frame *f = g->f;
 	struct place_set *named = f->units.count ? &f->units : &f->places;
 	redline_bytes const aside = bytes_in(g->cursor.text, inside);
-	if (aside.len &&
-	    (memchr(aside.ptr, '"', aside.len) || memmem(aside.ptr, aside.len, "\xE2\x80\x9C", 3)))
+	if (aside.len && (memchr(aside.ptr, '"', aside.len) || holds(aside, "\xE2\x80\x9C") ||
+	                  holds(aside, "\xE2\x80\x9E") || holds(aside, "\xC2\xAB")))
 		puzzle(g, "not-understood", "an aside with wording in it is not clear",
 		       peek(g, 0)->range, false);
 	bool const parties = take_parties(g, inside);

@@ -513,8 +513,8 @@ bool governs_place(const struct grammar *g, uint32_t i)
 			return behind;
 	}
 	i = before_judgement(g, i);
-	while (i > 0 && is_punct(&all[i - 1], ','))
-		i = before_judgement(g, i - 1);
+	while (i > 0 && (is_punct(&all[i - 1], ',') || is_punct(&all[i - 1], ':')))
+		i = before_judgement(g, i - 1); /* "Paragraph 5: deleted." */
 	return i > 0 && (all[i - 1].cls == LEX_NUMERAL || all[i - 1].cls == LEX_UNIT ||
 	                 all[i - 1].cls == LEX_MARK);
 }

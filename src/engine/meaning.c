@@ -790,6 +790,9 @@ static bool uses_everything(struct grammar *g, struct frame *f)
 	bool const old_named = filled & (SLOT_INSTEAD | SLOT_FOR);
 	fits &= !(old_named && (filled & SLOT_OBJECT) &&
 	          (filled & (SLOT_WITH | SLOT_TO | SLOT_READ)));
+	fits &= !(for_it && f->object_count && f->read.present); /* "for “a” and “b” read" */
+	/* "replace “a” with “b”, not “c”", "delete “a” rather than “b”" */
+	fits &= !(f->instead.present && f->object_count && (f->with.present || deletes));
 	fits &= f->verb != VERB_INSERT || !f->with.present || (f->units.count && !f->object_count);
 	if (!fits)
 		puzzle(g, "not-understood", "the parts of this do not fit together into one change",

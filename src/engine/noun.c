@@ -8,6 +8,8 @@
  */
 #include "noun.h"
 
+#include <unicase.h>
+
 #include "base/bytes.h"
 #include "listed.h"
 
@@ -325,6 +327,20 @@ static bool counts_sentences(const struct cursor *c, redline_unit unit, const st
 	return unit == REDLINE_SENTENCE && n->count == 1 && plain_number(n->part[0]) > 0;
 }
 
+/* Does "of" and a word with a capital that no row knows come here? */
+static bool is_by_name(const struct cursor *c, uint32_t i)
+{
+	if (cursor_peek(c, i)->cls != LEX_OF)
+		return false;
+	i++;
+	while (cursor_peek(c, i)->cls == LEX_FILLER)
+		i++;
+	const struct lexeme *x = cursor_peek(c, i);
+	unsigned size;
+	uint32_t const cp = utf8_at(c->text, x->range.begin, &size);
+	return x->cls == LEX_WORD && uc_tolower(cp) != cp;
+}
+
 /* One unit with its label or ordinal, into place `at` of the steps. */
 static bool take_unit(struct cursor *c, struct steps *s, unsigned at)
 {
@@ -371,6 +387,8 @@ static bool take_unit(struct cursor *c, struct steps *s, unsigned at)
 	if (unit == REDLINE_DOCUMENT &&
 	    (number->cls == LEX_NUMERAL || (inside && number->cls == LEX_WORD)))
 		s->foreign = true; /* "of resolution 70/1" */
+	if (unit == REDLINE_DOCUMENT && inside && is_by_name(c, i + 1))
+		s->foreign = true; /* "of the report of the Secretary-General" */
 	if (number->cls == LEX_NUMERAL && !ordinal && counts_sentences(c, unit, number)) {
 		ordinal = plain_number(c->lexed->numerals[number->value].part[0]);
 		i++;
