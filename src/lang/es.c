@@ -34,6 +34,7 @@
 #define I_INSERT "(?:insertar|añadir|agregar|incluir|incorporar|intercalar|introducir|adicionar)"
 #define I_AMEND "(?:modificar|enmendar|reformular)"
 
+#define ACTS "(?:suprimir|eliminar|sustituir|substituir|reemplazar|insertar|añadir|agregar|incluir|incorporar|intercalar|modificar|enmendar|trasladar|mover|fusionar|dividir|renumerar|mantener|conservar|poner|colocar|retirar|cambiar|derogar|redactar)(?:se|l[oa]s?)?\\b"
 /* Provisions that have a number */
 #define PROVISION "(?:párrafos?|apartados?|incisos?|numeral(?:es)?|literal(?:es)?|artículos?|secci[oó]n(?:es)?|capítulos?|anexos?|puntos?)"
 #define TENTHS "(?: (?:primer|segund|tercer|cuart|quint|sext|séptim|octav|noven)[oa]?s?)"
@@ -47,6 +48,10 @@ static const struct lang_row rows[] = {
 	{"en (?:singular|plural|mayúsculas?|minúsculas?|cursivas?|negritas?)", LEX_VAGUE, 0},
 	{"antigu[oa]s?(?= " PROVISION ")", LEX_VAGUE, 0},
 	{"(?:décim|vigésim|trigésim|cuadragésim|quincuagésim)[oa]s?" TENTHS "|(?:trigésim|cuadragésim|quincuagésim|sexagésim)[oa]s?", LEX_VAGUE, 0},
+
+	/* what is not to be done */
+	{"(?:en lugar|en vez|antes|después|lejos) de(?= " ACTS ")|(?:tras|al)(?= " ACTS ")", LEX_NEGATION, 0},
+	{"de(?= (?:suprimir|eliminar|sustituir|reemplazar|insertar|añadir|mantener|modificar)se\\b)", LEX_DOUBT, 0},
 
 	/* provisions whose number only follows from the others */
 	{"(?:(?:los|las) )?(?:párrafos|apartados|artículos|incisos|secciones|puntos|notas) (?:siguientes|subsiguientes|restantes|posteriores)(?= (?:en consecuencia|según proceda)\\b|[.,;]|$)", LEX_REST, 0},
@@ -62,7 +67,7 @@ static const struct lang_row rows[] = {
 	/* verbs */
 	{"de (?:modo|manera|forma) que (?:el |la )?(?:párrafo|frase|oración|artículo|apartado|inciso|texto|título)? ?(?:diga|quede redactad" AGREES "|rece)(?: (?:lo siguiente|así|como sigue|de la siguiente manera))?|para que (?:el |la )?(?:párrafo|frase|oración|artículo|apartado|texto)? ?(?:diga|quede redactad" AGREES ")(?: (?:lo siguiente|así|como sigue))?", LEX_CHECK, 0},
 	{"donde dice", LEX_FOR, 0},
-	{"en lugar de|en vez de", LEX_LINK, LINK_INSTEAD_OF},
+	{"en lugar de|en vez de|y no(?= (?:el |la |los |las )?(?:palabras?|términos?|expresión|[«\"“]))", LEX_LINK, LINK_INSTEAD_OF},
 	{"léase|dígase|utilícese|úsese|empléese", LEX_ACTION, VERB(VERB_USE, FORM_ACTIVE)},
 	{"(?:que )?(?:queda|quedan|quede|queden|quedará|quedarán|quedaría|quedarían|debe(?:rá|ría|n|rán)? quedar|estará|será) redactad" AGREES "(?: (?:como sigue|así|de la siguiente (?:manera|forma)|en los siguientes términos|del siguiente modo))?|(?:dirá|rezará|debe(?:rá|ría)? (?:decir|leerse))(?: (?:como sigue|así|lo siguiente))?|que diga(?: lo siguiente| así)?|con (?:el siguiente texto|la siguiente redacción|el texto siguiente)|(?:(?:pasa a|que) )?tend(?:rá|ría|er) (?:la siguiente redacción|el siguiente (?:texto|tenor)|el tenor siguiente)|pasa a tener (?:la siguiente redacción|el siguiente (?:texto|tenor))|con (?:el siguiente tenor|el tenor siguiente|la redacción siguiente)|cuyo (?:texto|tenor) (?:es|será|sería) el siguiente|quedar(?:á|ía) (?:así|como sigue)|(?:que )?(?:diría|dirá|rezaría) (?:como sigue|así|lo siguiente)|que se lea|redactad" AGREES " (?:como sigue|así|de la siguiente (?:manera|forma))", LEX_ACTION, VERB(VERB_READ, FORM_ACTIVE)},
 	{"ver (?:suprimid|eliminad)" AGREES, LEX_ACTION, VERB(VERB_DELETE, FORM_FREE)},
@@ -76,6 +81,7 @@ static const struct lang_row rows[] = {
 	{BE P_AMEND "|se " S_AMEND, LEX_ACTION, VERB(VERB_AMEND, FORM_PASSIVE)},
 	{"(?:reemplácense|reemplácese|reemplázase|reemplázanse|sustitúyese|sustitúyense|sustitúyase|sustitúyanse|substitúyase|substitúyanse|cámbiese|cámbiense|" I_REPLACE "(?:se)?|reemplazando|sustituyendo|cambiando)", LEX_ACTION, VERB(VERB_REPLACE, FORM_FREE)},
 	{"(?:suprímase|suprímanse|suprímense|elimínese|elimínense|elimínase|elimínanse|suprímese|bórrese|táchese|táchense|retírese|retírense|omítase|omítanse|derógase|deróganse|derógese|deróguese|" I_DELETE "(?:se)?|suprimiendo|eliminando)", LEX_ACTION, VERB(VERB_DELETE, FORM_FREE)},
+	{"(?:suprimid|eliminad)" AGREES "(?=[.;,]|$)", LEX_ACTION, VERB(VERB_DELETE, FORM_PASSIVE)},
 	{"(?:insértese|insértense|añádase|añádanse|agréguese|agréguense|agrégase|agréganse|inclúyase|inclúyanse|incorpórese|incorpórense|incorpórase|incorpóranse|intercálese|intercálense|intercálase|intercálanse|introdúzcase|introdúzcanse|adiciónese|adiciónense|adiciónase|adiciónanse|" I_INSERT "(?:se)?|insertando|añadiendo|agregando|incluyendo(?= [«\"“]))", LEX_ACTION, VERB(VERB_INSERT, FORM_FREE)},
 	{"(?:modifícase|modifícanse|modifíquese|modifíquense|enmiéndese|enmiéndense|refórmase|refórmanse|" I_AMEND "(?:se)?)", LEX_ACTION, VERB(VERB_AMEND, FORM_ACTIVE)},
 	{"(?:pónganse|póngase|poner|colocar|colóquese|colóquense)(?= (?:los )?corchetes)", LEX_ACTION, VERB(VERB_INSERT, FORM_ACTIVE)},
@@ -101,6 +107,7 @@ static const struct lang_row rows[] = {
 	{"aclarar|precisar|reforzar|fortalecer|simplificar|mejorar|armonizar|acortar|abreviar|racionalizar", LEX_VAGUE, 0},
 
 	/* positions */
+	{"no (?:tiene|tienen|tenemos) (?:ninguna )?(?:objeci[oó]n(?:es)?|inconveniente)(?: (?:a|en))?", LEX_STANCE, REDLINE_SUPPORTS},
 	{"no (?:puede|pueden|podemos|podría|apoya|apoyan|apoyamos|acepta|aceptan|aceptamos|está|están|estamos)(?: (?:aceptar|apoyar|respaldar|sumarse a|de acuerdo(?: con)?|a favor(?: de)?))?", LEX_STANCE, REDLINE_OPPOSES},
 	{"se opon(?:e|en)(?: a)?|nos oponemos(?: a)?|rechaz(?:a|an|amos)|objet(?:a|an|amos)", LEX_STANCE, REDLINE_OPPOSES},
 	{"(?:reserva|reservan|reservamos) su posición(?: sobre)?|(?:tiene|tienen|tenemos) reservas(?: sobre| respecto (?:de|del))?", LEX_STANCE, REDLINE_RESERVES},
@@ -112,7 +119,7 @@ static const struct lang_row rows[] = {
 	{"propuestas?|sugerencias?", LEX_PROPOSE, 1},
 
 	/* links */
-	{"por (?:estar|ser|haber|considerar|tratarse|resultar)|que ya (?:figura|está|se|aparece)", LEX_REASON, REASON_SAYS},
+	{"por (?:estar|ser|haber|considerar|tratarse|resultar)|que ya (?:figura|está|se|aparece)|que(?= (?:propone|sugiere|pide|solicita|recomienda)n?\\b)", LEX_REASON, REASON_SAYS},
 	{"en(?= (?:un|una|dos|tres) )", LEX_LINK, LINK_INTO},
 	{"por(?! (?:la|las|el) (?:delegaci[oó]n(?:es)?|representantes?))|con", LEX_LINK, LINK_WITH},
 	{"lo siguiente|como sigue|de la siguiente (?:manera|forma)|así(?= ?:)|(?:el|la) siguiente (?:texto|redacción)|(?:el|la) que sigue|(?:el|la) siguiente(?= ?:)|las (?:palabras )?siguientes(?: palabras)?(?= ?:)", LEX_LINK, LINK_AS},
@@ -207,7 +214,7 @@ static const struct lang_row rows[] = {
 	{"cuatro", LEX_COUNT, 4},
 	{"cinco", LEX_COUNT, 5},
 	{"un|una", LEX_ANOTHER, 0},
-	{"debe(?:n|ría|rían|rá|rán)?|ha de|han de|hay que|conviene|corresponde", LEX_FILLER, FILLER_DUE},
+	{"debe(?:n|ría|rían|rá|rán)?|ha de|han de|hay que|conviene|corresponde|habría que|convendría", LEX_FILLER, FILLER_DUE},
 	{"ellos?|ellas?|éste|ésta", LEX_PRONOUN, 0},
 
 	/* small words */

@@ -27,6 +27,7 @@
 
 /* "sont insérés les mots", "il est inséré un article": the subject stands behind */
 #define BEHIND "(?=,? (?:le|la|les|un|une|l['’])[ « ]?(?:mots?|termes?|expression|phrase|signe|paragraphes?|alinéas?|articles?|sous-|sections?|annexes?|nouve))"
+#define ACTS "(?:supprimer|remplacer|insérer|ajouter|modifier|amender|déplacer|fusionner|scinder|renuméroter|compléter|substituer|maintenir|conserver|garder|mettre|placer|rédiger|lire|utiliser|retirer|changer|abroger|éliminer|inclure|introduire|lever)"
 /* Provisions that have a number */
 #define PROVISION "(?:paragraphes?|par\\.|alinéas?|sous-alinéas?|sous-paragraphes?|articles?|sections?|chapitres?|annexes?|points?)"
 /* The word or its quotation comes next: what "à" brings in is no place. */
@@ -39,6 +40,10 @@ static const struct lang_row rows[] = {
 	{"tout ce qui|(?:toute )?la (?:suite|fin)(?= (?:de|du|des) )|(?:le )?reste (?:de|du)|à l['’]exception|sauf|hormis|mutatis mutandis|et suivant(?:e?s)", LEX_VAGUE, 0},
 	{"(?:au|en) (?:singulier|pluriel|majuscules?|minuscules?|italiques?|gras)", LEX_VAGUE, 0},
 	{"(?:ancien(?:s|ne|nes)?|ex-)(?= " PROVISION ")", LEX_VAGUE, 0},
+
+	/* what is not to be done */
+	{"(?:au lieu|plutôt que|avant|loin|faute|à défaut) (?:de(?= " ACTS ")|d['’](?=" ACTS ")\\B)|plutôt que(?= " ACTS ")", LEX_NEGATION, 0},
+	{"après avoir", LEX_HISTORY, 0},
 
 	/* provisions whose number only follows from the others */
 	{"(?:les |des )?(?:paragraphes|alinéas|articles|sections|points|notes) (?:suivant|subséquent|restant|ultérieur)e?s(?= (?:en conséquence|sont|seront|devraient)\\b|[.,;]|$)", LEX_REST, 0},
@@ -106,6 +111,7 @@ static const struct lang_row rows[] = {
 	{"clarifier|préciser|renforcer|simplifier|améliorer|harmoniser|raccourcir", LEX_VAGUE, 0},
 
 	/* positions */
+	{"n['’](?:a|ont|avons|ai) (?:pas d['’]|aucune )objections?(?: à)?", LEX_STANCE, REDLINE_SUPPORTS},
 	{"(?:ne |n['’])(?:peu(?:t|vent)|pouvons|saurai(?:t|ent)|appui(?:e|ent)|appuyons|soutien(?:t|nent)|soutenons|accept(?:e|ent|ons)|souscri(?:t|vent)|souscrivons|est|sont|sommes)(?: pas)?(?: (?:accepter|appuyer|soutenir|souscrire à|favorables?(?: à)?|d['’]accord(?: avec)?|en mesure (?:de|d['’]) ?(?:accepter|appuyer|soutenir|souscrire à)|convaincue?s?(?: par)?))?", LEX_STANCE, REDLINE_OPPOSES},
 	{"s['’]oppos(?:e|ent)(?: à)?|nous opposons(?: à)?|rejett(?:e|ent)|rejetons|(?:est|sont) opposé" AGREES "(?: à)?", LEX_STANCE, REDLINE_OPPOSES},
 	{"(?:réserve(?:nt)?|réservons) (?:sa|notre|leur) position(?: sur)?|(?:a|ont|avons|émet|émettent) des réserves(?: sur| quant à)?", LEX_STANCE, REDLINE_RESERVES},
@@ -118,7 +124,7 @@ static const struct lang_row rows[] = {
 	{"propositions?|suggestions?", LEX_PROPOSE, 1},
 
 	/* links */
-	{"à la place (?:de|du|des)|à la place d['’]\\B|en remplacement (?:de|du|des)|au lieu (?:de|du|des)|au lieu d['’]\\B|plutôt (?:que|qu['’])|en lieu et place (?:de|du|des)", LEX_LINK, LINK_INSTEAD_OF},
+	{"et non(?: pas)?(?= (?:les? |la |l['’])?(?:mots?|termes?|expression|[«\"“]))|à la place (?:de|du|des)|à la place d['’]\\B|en remplacement (?:de|du|des)|au lieu (?:de|du|des)|au lieu d['’]\\B|plutôt (?:que|qu['’])|en lieu et place (?:de|du|des)", LEX_LINK, LINK_INSTEAD_OF},
 	{"par(?! (?:la|les) (?:délégations?|représentants?))|avec", LEX_LINK, LINK_WITH},
 	{"en(?= (?:un|deux|trois)\\b)", LEX_LINK, LINK_INTO},
 	{"(?:le (?:texte|libellé)|la formulation) suivante?(?= ?:)|les (?:mots|termes) suivants(?= ?:)", LEX_LINK, LINK_AS},
@@ -219,7 +225,7 @@ static const struct lang_row rows[] = {
 	{"quatre", LEX_COUNT, 4},
 	{"cinq", LEX_COUNT, 5},
 	{"une?", LEX_ANOTHER, 0},
-	{"devrai(?:t|ent)|doi(?:t|vent)|il (?:convient|faut|y a lieu)(?: de| d['’])?", LEX_FILLER, FILLER_DUE},
+	{"devrai(?:t|ent)|doi(?:t|vent)|il (?:convient|faut|y a lieu|faudrait|conviendrait|y aurait lieu)(?: de| d['’])?", LEX_FILLER, FILLER_DUE},
 	{"ils?|elles?|celui-ci|celle-ci", LEX_PRONOUN, 0},
 
 	/* small words */
