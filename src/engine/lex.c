@@ -85,7 +85,7 @@ void lexer_free(struct lexer *lexer)
 
 int lex_party(const struct lexer *lexer, redline_bytes text, redline_range within, uint32_t *len)
 {
-	return parties_at(lexer->parties, text, within, len);
+	return parties_at(lexer->parties, lexer->lang, text, within, len);
 }
 
 const struct lang *lexer_lang(const struct lexer *lexer)

@@ -1,8 +1,12 @@
 /*
  * party.c -- see party.h.
  *
- * A hash table of the first few characters of every name, small letters all
- * of them; names that begin alike are tried one after the other.
+ * A hash table of the first characters of every name, so that a text is
+ * compared with the few names that begin as it does.  Texts and names are read
+ * alike, a sign at a time (`read_sign`): small letters without accents, one
+ * kind of apostrophe, one blank for any run of blanks and hyphens.  Most words
+ * are no name, and three signs tell that: a bitmap has the beginnings that
+ * names have.
  */
 #include "party.h"
 
@@ -10,88 +14,187 @@
 #include <stdlib.h>
 
 #include <unicase.h>
+#include <unictype.h>
+#include <uninorm.h>
 
 #include "base/bytes.h"
 #include "base/vec.h"
 
-#define LEAD 4u /* characters that are hashed; of shorter names, all */
+#define LEAD       12u /* signs that are hashed; of shorter names, all */
+#define GATE       3u  /* signs that tell whether to go on */
+#define GATE_BITS  14u
+#define NOBODY     UINT32_MAX
+#define HASH_START 2166136261u
 
 struct form {
 	redline_bytes words;
-	uint32_t party;
-	uint32_t next; /* one that begins alike, + 1 */
+	const char *only_in; /* code of the one language that has it; or NULL */
+	uint32_t party;      /* or NOBODY: it only begins like a name */
+	uint32_t next;       /* one that begins alike, + 1 */
 };
 
 struct parties {
 	VEC(struct form) forms;
 	uint32_t *heads; /* form + 1 */
 	uint32_t mask;
+	uint64_t gate[(1u << GATE_BITS) / 64];
 };
 
-/* The character at `at`, as one of a name: small, its blank and apostrophe plain. */
-static uint32_t plain_char(redline_bytes text, size_t at, unsigned *size)
+/* ---- signs ---- */
+
+static bool is_hyphen(uint32_t cp)
 {
-	unsigned char const c = (unsigned char)text.ptr[at];
-	*size = 1;
-	if (c < 0x80)
-		return (unsigned char)to_lower((char)c);
-	uint32_t const cp = utf8_at(text, at, size);
-	if (cp == 0x2019)
+	return cp == '-' || (cp >= 0x2010 && cp <= 0x2014);
+}
+
+static bool is_apostrophe(uint32_t cp)
+{
+	return cp == 0x2018 || cp == 0x2019 || cp == 0x02BC || cp == 0x2032 || cp == 0xB4;
+}
+
+/* Accents of Latin and Cyrillic, vowel signs of Arabic and the stroke that
+ * stretches a word: no sign of their own. */
+static bool is_mark(uint32_t cp)
+{
+	return (cp >= 0x300 && cp <= 0x36F) || (cp >= 0x64B && cp <= 0x65F) || cp == 0x670 ||
+	       cp == 0x640;
+}
+
+/* The letter under its accents, small. */
+static uint32_t bare_letter(uint32_t cp)
+{
+	ucs4_t parts[UC_DECOMPOSITION_MAX_LENGTH];
+	bool const accented = (cp >= 0xC0 && cp < 0x250) || (cp >= 0x400 && cp < 0x460) ||
+	                      (cp >= 0x622 && cp <= 0x626) || (cp >= 0x1E00 && cp < 0x1F00);
+	while (accented && uc_canonical_decomposition(cp, parts) > 0)
+		cp = parts[0];
+	return cp < 0x590 || (cp >= 0x1E00 && cp < 0x2000) ? uc_tolower(cp) : cp;
+}
+
+static uint32_t plain_sign(uint32_t cp)
+{
+	if (cp < 0x80)
+		return cp == '-' || is_space((char)cp) ? ' ' : (unsigned char)to_lower((char)cp);
+	if (is_apostrophe(cp))
 		return '\'';
-	return is_space_char(cp) ? ' ' : uc_tolower(cp);
+	if (is_hyphen(cp) || is_space_char(cp))
+		return ' ';
+	if (cp == 0xFF08 || cp == 0xFF09)
+		return cp - 0xFEE0;
+	return bare_letter(cp);
 }
 
-static uint32_t mix(uint32_t hash, uint32_t cp)
+/* The sign at `at`, with what of the text belongs to it. */
+static uint32_t read_sign(redline_bytes text, size_t at, unsigned *size)
 {
-	return (hash ^ cp) * 16777619u;
-}
-
-static uint32_t hash_lead(redline_bytes words)
-{
-	uint32_t hash = 2166136261u;
-	size_t at = 0;
-	for (unsigned n = 0; n < LEAD && at < words.len; n++) {
-		unsigned size;
-		hash = mix(hash, plain_char(words, at, &size));
-		at += size;
+	uint32_t const sign = plain_sign(utf8_at(text, at, size));
+	for (size_t next = at + *size; next < text.len; next = at + *size) {
+		unsigned more;
+		/* a letter of ASCII after another: most texts are that */
+		if (sign != ' ' && (unsigned char)text.ptr[next] < 0x80)
+			break;
+		uint32_t const cp = utf8_at(text, next, &more);
+		if (!is_mark(cp) && (sign != ' ' || plain_sign(cp) != ' '))
+			break;
+		*size += more;
 	}
+	return sign;
+}
+
+static uint32_t mix(uint32_t hash, uint32_t sign)
+{
+	return (hash ^ sign) * 16777619u;
+}
+
+static uint32_t spread(uint32_t hash)
+{
 	return hash ^ hash >> 15;
 }
 
-static bool list_forms_of(struct parties *p, const char *form, size_t party)
+/* ---- the table ---- */
+
+static bool add_form(struct parties *p, redline_bytes words, const char *code, uint32_t party)
+{
+	struct form *slot = VEC_PUSH(&p->forms);
+	if (!slot)
+		return false;
+	bool const own = words.ptr[0] == '~';
+	*slot = (struct form){{words.ptr + own, words.len - own}, own ? code : NULL, party, 0};
+	return true;
+}
+
+static bool add_forms(struct parties *p, const char *form, const char *code, uint32_t party)
 {
 	while (*form) {
 		size_t const len = strcspn(form, "|");
-		struct form *slot = VEC_PUSH(&p->forms);
-		if (!slot)
+		if (!add_form(p, (redline_bytes){form, len}, code, party))
 			return false;
-		*slot = (struct form){{form, len}, (uint32_t)party, 0};
 		form += len + (form[len] == '|');
 	}
 	return true;
 }
 
-/* Those of another table, which has them in about the same order, so that each is found soon. */
-static bool list_more(struct parties *p, const struct lang_party_forms *more)
+/* The rows have the order of lang_parties, so each party is found soon. */
+static bool add_table(struct parties *p, const struct lang_party_table *table)
 {
-	size_t party = 0;
-	for (; more->name; more++) {
-		for (size_t n = 0; n < lang_party_count &&
-		                   strcmp(lang_parties[party].name, more->name) != 0; n++)
-			party = (party + 1) % lang_party_count;
-		assert(strcmp(lang_parties[party].name, more->name) == 0); /* a table is no input */
-		if (!list_forms_of(p, more->forms, party))
+	uint32_t party = 0;
+	for (const struct lang_party_forms *row = table->rows; row->name; row++) {
+		bool const nobody = !*row->name;
+		while (!nobody && party < lang_party_count &&
+		       strcmp(lang_parties[party].name, row->name) != 0)
+			party++;
+		assert(party < lang_party_count); /* a table is no input */
+		if (!add_forms(p, row->forms, table->code, nobody ? NOBODY : party))
 			return false;
 	}
 	return true;
 }
 
-static bool list_forms(struct parties *p)
+static bool add_all(struct parties *p)
 {
-	for (size_t i = 0; i < lang_party_count; i++)
-		if (!list_forms_of(p, lang_parties[i].forms, i))
+	for (uint32_t i = 0; i < lang_party_count; i++) {
+		if (!add_forms(p, lang_parties[i].forms, "en", i))
 			return false;
-	return list_more(p, lang_party_forms_fr_es) && list_more(p, lang_party_forms_zh_ar);
+	}
+	for (const struct lang_party_table *table = lang_party_tables; table->code; table++) {
+		if (!add_table(p, table))
+			return false;
+	}
+	return true;
+}
+
+static uint32_t gate_bit(uint32_t hash)
+{
+	return spread(hash) & ((1u << GATE_BITS) - 1);
+}
+
+static void open_gate(struct parties *p, uint32_t hash)
+{
+	uint32_t const bit = gate_bit(hash);
+	p->gate[bit / 64] |= (uint64_t)1 << bit % 64;
+}
+
+static bool gate_is_open(const struct parties *p, uint32_t hash)
+{
+	uint32_t const bit = gate_bit(hash);
+	return p->gate[bit / 64] >> bit % 64 & 1;
+}
+
+static void file_form(struct parties *p, uint32_t index)
+{
+	struct form *form = &p->forms.at[index];
+	uint32_t hash = HASH_START;
+	size_t at = 0;
+	for (unsigned n = 1; n <= LEAD && at < form->words.len; n++) {
+		unsigned size;
+		hash = mix(hash, read_sign(form->words, at, &size));
+		at += size;
+		if (n == GATE)
+			open_gate(p, hash);
+	}
+	uint32_t *head = &p->heads[spread(hash) & p->mask];
+	form->next = *head;
+	*head = index + 1;
 }
 
 struct parties *parties_new(void)
@@ -99,7 +202,7 @@ struct parties *parties_new(void)
 	struct parties *p = calloc(1, sizeof *p);
 	if (!p)
 		return NULL;
-	bool const listed = list_forms(p);
+	bool const listed = add_all(p);
 	uint32_t size = 64;
 	while (size < p->forms.len * 2)
 		size *= 2;
@@ -109,11 +212,8 @@ struct parties *parties_new(void)
 		parties_free(p);
 		return NULL;
 	}
-	for (size_t i = 0; i < p->forms.len; i++) {
-		uint32_t *head = &p->heads[hash_lead(p->forms.at[i].words) & p->mask];
-		p->forms.at[i].next = *head;
-		*head = (uint32_t)i + 1;
-	}
+	for (uint32_t i = 0; i < p->forms.len; i++)
+		file_form(p, i);
 	return p;
 }
 
@@ -126,21 +226,36 @@ void parties_free(struct parties *p)
 	free(p);
 }
 
+/* ---- a text ---- */
+
+static bool is_large(redline_bytes text, size_t at)
+{
+	unsigned size;
+	char const c = text.ptr[at];
+	return (unsigned char)c < 0x80 ? is_upper(c) : uc_is_upper(utf8_at(text, at, &size));
+}
+
 /* How many bytes of the text are this name; 0 if it is another. */
 static uint32_t written_as(redline_bytes text, redline_range within, redline_bytes words)
 {
 	uint32_t at = within.begin;
 	for (size_t i = 0; i < words.len;) {
 		unsigned have, want;
-		if (at >= within.end || plain_char(text, at, &have) != plain_char(words, i, &want))
+		if (at >= within.end || read_sign(text, at, &have) != read_sign(words, i, &want))
 			return 0;
 		/* capitals in the table: only capitals will do */
-		if (is_upper(words.ptr[i]) && !is_upper(text.ptr[at]))
+		if (is_large(words, i) && !is_large(text, at))
 			return 0;
 		at += have;
 		i += want;
 	}
-	return at - within.begin;
+	return at <= within.end ? at - within.begin : 0;
+}
+
+/* Of scripts whose words aren't parted by blanks. */
+static bool is_han(uint32_t cp)
+{
+	return cp >= 0x2E80 && cp < 0xA000;
 }
 
 static bool ends_at(redline_bytes text, uint32_t at)
@@ -149,10 +264,7 @@ static bool ends_at(redline_bytes text, uint32_t at)
 	if (at >= text.len)
 		return true;
 	uint32_t const cp = utf8_at(text, at, &size);
-	if (!is_word_char(cp))
-		return true;
-	uint32_t const before = utf8_before(text, at, &size);
-	return before >= 0x2E80 && before < 0xA000; /* Chinese, where words aren't parted */
+	return !is_word_char(cp) || is_han(cp) || is_han(utf8_before(text, at, &size));
 }
 
 static bool starts_small(redline_bytes text, uint32_t at)
@@ -160,32 +272,48 @@ static bool starts_small(redline_bytes text, uint32_t at)
 	char const c = text.ptr[at];
 	unsigned size;
 	if ((unsigned char)c < 0x80)
-		return !is_upper(c);
+		return is_alpha(c) && !is_upper(c);
 	uint32_t const cp = utf8_at(text, at, &size);
 	return uc_toupper(cp) != cp;
 }
 
-int parties_at(const struct parties *p, redline_bytes text, redline_range within, uint32_t *len)
+struct found {
+	uint32_t party, len;
+};
+
+/* Tries those names that begin with what has this hash. */
+static void try_forms(const struct parties *p, uint32_t hash, const struct lang *lang,
+                      redline_bytes text, redline_range within, struct found *best)
 {
-	if (starts_small(text, within.begin))
-		return -1;
-	int best = -1;
-	uint32_t best_len = 0;
-	uint32_t hash = 2166136261u;
-	uint32_t at = within.begin;
-	for (unsigned n = 0; n < LEAD && at < within.end; n++) {
-		unsigned size;
-		hash = mix(hash, plain_char(text, at, &size));
-		at += size;
-		uint32_t i = p->heads[(hash ^ hash >> 15) & p->mask];
-		for (; i; i = p->forms.at[i - 1].next) {
-			uint32_t const have = written_as(text, within, p->forms.at[i - 1].words);
-			if (have > best_len && ends_at(text, within.begin + have)) {
-				best = (int)p->forms.at[i - 1].party;
-				best_len = have;
-			}
-		}
+	for (uint32_t i = p->heads[spread(hash) & p->mask]; i; i = p->forms.at[i - 1].next) {
+		const struct form *form = &p->forms.at[i - 1];
+		if (form->only_in && strcmp(form->only_in, lang->code) != 0)
+			continue;
+		uint32_t const len = written_as(text, within, form->words);
+		if (len > best->len && ends_at(text, within.begin + len))
+			*best = (struct found){form->party, len};
 	}
-	*len = best_len;
-	return best;
+}
+
+int parties_at(const struct parties *p, const struct lang *lang, redline_bytes text,
+               redline_range within, uint32_t *len)
+{
+	struct found best = {NOBODY, 0};
+	uint32_t at = within.begin;
+	uint32_t hash = HASH_START;
+	*len = 0;
+	if (at >= within.end || starts_small(text, at))
+		return -1;
+	for (unsigned n = 1; n <= LEAD && at < within.end; n++) {
+		unsigned size;
+		hash = mix(hash, read_sign(text, at, &size));
+		at += size;
+		try_forms(p, hash, lang, text, within, &best);
+		if (n == GATE && !gate_is_open(p, hash))
+			break;
+	}
+	if (best.party == NOBODY)
+		return -1;
+	*len = best.len;
+	return (int)best.party;
 }

@@ -1,5 +1,5 @@
 /*
- * Parties as texts name them (lang/parties.c), in any language.
+ * Parties as texts name them (lang/parties.c and its companions), in any language.
  */
 #ifndef RL_ENGINE_PARTY_H
 #define RL_ENGINE_PARTY_H
@@ -16,8 +16,13 @@ void parties_free(struct parties *p);
 /*
  * The party whose name begins at text[within.begin], as an index into
  * lang_parties: the longest name that ends where a word ends, in *len bytes.
- * -1 if there is none.  Capitals count: see lang.h.
+ * -1, and no bytes, if there is none.  `lang` is the language of the text, for
+ * names that only one language has; capitals count: see lang.h.
+ *
+ * Whether a word begins there is for the caller to know: in Chinese the middle
+ * of a word may look like a name.
  */
-int parties_at(const struct parties *p, redline_bytes text, redline_range within, uint32_t *len);
+int parties_at(const struct parties *p, const struct lang *lang, redline_bytes text,
+               redline_range within, uint32_t *len);
 
 #endif

@@ -319,11 +319,21 @@ struct lang_suffix {
 extern const struct lang_suffix lang_suffixes[]; /* longer ones first; NULL at the end */
 
 /*
- * Parties: states, observers, groups and organs that speak.  `name` is what
- * is printed; `forms` are the ways it is written in all languages, separated
- * by '|'.  A form in small letters is a name when its first letter is a
- * capital, or of a script without; one in capitals only when written so: "WHO" is
- * a party, "who" and "Who" are not.
+ * Parties: states, observers, territories, groups, organizations and organs that
+ * speak.  `name` is what is printed; `forms` are the ways English writes it,
+ * separated by '|'.  Other languages have a table each, whose rows begin with
+ * the same `name`, in the same order.
+ *
+ * A form in small letters is a name when its first letter is a capital, or of
+ * a script without; a capital in it is met by a capital only: "WHO" is a party,
+ * "who" and "Who" are not.  Accents, kinds of apostrophe and the difference
+ * between hyphen and blank don't matter ("Cote d’Ivoire", "Guinea Bissau").  A
+ * form is a name in texts of every language, except behind '~': then in those
+ * of its own table alone, since to others it is an ordinary word (German "Island").
+ *
+ * No two parties share a form.  Where forms begin alike the longest one counts,
+ * so rows of LANG_NOBODY list wordings that only begin like a name: “中国家”, as in
+ * “发展中国家”.
  */
 struct lang_party {
 	const char *name;
@@ -333,11 +343,20 @@ struct lang_party {
 extern const struct lang_party lang_parties[];
 extern const size_t lang_party_count;
 
-/* Further forms of those names, in the same order; NULL at the end. */
+#define LANG_NOBODY ""
+
 struct lang_party_forms {
-	const char *name;
+	const char *name; /* of lang_parties, or LANG_NOBODY; NULL after the last */
 	const char *forms;
 };
-extern const struct lang_party_forms lang_party_forms_fr_es[], lang_party_forms_zh_ar[];
+extern const struct lang_party_forms lang_party_forms_fr[], lang_party_forms_es[],
+	lang_party_forms_de[], lang_party_forms_ru[], lang_party_forms_zh[],
+	lang_party_forms_ar[];
+
+struct lang_party_table {
+	const char *code; /* of the language; NULL after the last */
+	const struct lang_party_forms *rows;
+};
+extern const struct lang_party_table lang_party_tables[];
 
 #endif
