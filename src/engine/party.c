@@ -20,7 +20,7 @@
 #include "base/bytes.h"
 #include "base/vec.h"
 
-#define LEAD       12u /* signs that are hashed; of shorter names, all */
+#define LEAD       14u /* signs that are hashed; of shorter names, all */
 #define GATE       3u  /* signs that tell whether to go on */
 #define GATE_BITS  14u
 #define NOBODY     UINT32_MAX
@@ -29,6 +29,7 @@
 struct form {
 	redline_bytes words;
 	const char *only_in; /* code of the one language that has it; or NULL */
+	bool first;          /* only where no word stands before it */
 	uint32_t party;      /* or NOBODY: it only begins like a name */
 	uint32_t next;       /* one that begins alike, + 1 */
 };
@@ -52,12 +53,32 @@ static bool is_apostrophe(uint32_t cp)
 	return cp == 0x2018 || cp == 0x2019 || cp == 0x02BC || cp == 0x2032 || cp == 0xB4;
 }
 
+/* Of scripts whose words aren't parted by blanks. */
+static bool is_han(uint32_t cp)
+{
+	return cp >= 0x2E80 && cp < 0xA000;
+}
+
 /* Accents of Latin and Cyrillic, vowel signs of Arabic and the stroke that
  * stretches a word: no sign of their own. */
 static bool is_mark(uint32_t cp)
 {
 	return (cp >= 0x300 && cp <= 0x36F) || (cp >= 0x64B && cp <= 0x65F) || cp == 0x670 ||
 	       cp == 0x640;
+}
+
+/* Could a mark begin with this byte of UTF-8? */
+static bool may_begin_mark(char c)
+{
+	unsigned char const byte = (unsigned char)c;
+	return byte == 0xCC || byte == 0xCD || byte == 0xD9;
+}
+
+/* Most letters of names in Cyrillic, Arabic and Chinese, which are as they should be. */
+static bool is_bare(uint32_t cp)
+{
+	return (cp >= 0x430 && cp < 0x450 && cp != 0x439) || (cp >= 0x627 && cp < 0x6D4) ||
+	       is_han(cp);
 }
 
 /* The letter under its accents, small. */
@@ -75,6 +96,8 @@ static uint32_t plain_sign(uint32_t cp)
 {
 	if (cp < 0x80)
 		return cp == '-' || is_space((char)cp) ? ' ' : (unsigned char)to_lower((char)cp);
+	if (is_bare(cp))
+		return cp;
 	if (is_apostrophe(cp))
 		return '\'';
 	if (is_hyphen(cp) || is_space_char(cp))
@@ -84,20 +107,35 @@ static uint32_t plain_sign(uint32_t cp)
 	return bare_letter(cp);
 }
 
+static void skip_blanks(redline_bytes text, size_t at, unsigned *size)
+{
+	unsigned more;
+	while (at + *size < text.len && plain_sign(utf8_at(text, at + *size, &more)) == ' ')
+		*size += more;
+}
+
+static void skip_marks(redline_bytes text, size_t at, unsigned *size)
+{
+	unsigned more;
+	while (at + *size < text.len && may_begin_mark(text.ptr[at + *size]) &&
+	       is_mark(utf8_at(text, at + *size, &more)))
+		*size += more;
+}
+
 /* The sign at `at`, with what of the text belongs to it. */
 static uint32_t read_sign(redline_bytes text, size_t at, unsigned *size)
 {
-	uint32_t const sign = plain_sign(utf8_at(text, at, size));
-	for (size_t next = at + *size; next < text.len; next = at + *size) {
-		unsigned more;
-		/* a letter of ASCII after another: most texts are that */
-		if (sign != ' ' && (unsigned char)text.ptr[next] < 0x80)
-			break;
-		uint32_t const cp = utf8_at(text, next, &more);
-		if (!is_mark(cp) && (sign != ' ' || plain_sign(cp) != ' '))
-			break;
-		*size += more;
+	unsigned char const c = (unsigned char)text.ptr[at];
+	bool const followed = at + 1 < text.len && (unsigned char)text.ptr[at + 1] >= 0x80;
+	if (c > '-' && c < 0x80 && !followed) { /* most texts are that */
+		*size = 1;
+		return (unsigned char)to_lower((char)c);
 	}
+	uint32_t const sign = plain_sign(utf8_at(text, at, size));
+	if (sign == ' ')
+		skip_blanks(text, at, size);
+	else
+		skip_marks(text, at, size);
 	return sign;
 }
 
@@ -119,7 +157,9 @@ static bool add_form(struct parties *p, redline_bytes words, const char *code, u
 	if (!slot)
 		return false;
 	bool const own = words.ptr[0] == '~';
-	*slot = (struct form){{words.ptr + own, words.len - own}, own ? code : NULL, party, 0};
+	bool const first = words.ptr[0] == '^';
+	redline_bytes const name = {words.ptr + (own || first), words.len - (own || first)};
+	*slot = (struct form){name, own ? code : NULL, first, party, 0};
 	return true;
 }
 
@@ -252,12 +292,6 @@ static uint32_t written_as(redline_bytes text, redline_range within, redline_byt
 	return at <= within.end ? at - within.begin : 0;
 }
 
-/* Of scripts whose words aren't parted by blanks. */
-static bool is_han(uint32_t cp)
-{
-	return cp >= 0x2E80 && cp < 0xA000;
-}
-
 static bool ends_at(redline_bytes text, uint32_t at)
 {
 	unsigned size;
@@ -277,6 +311,14 @@ static bool starts_small(redline_bytes text, uint32_t at)
 	return uc_toupper(cp) != cp;
 }
 
+static bool stands_first(redline_bytes text, uint32_t at)
+{
+	unsigned size;
+	while (at > 0 && is_blank(text.ptr[at - 1]))
+		at--;
+	return at == 0 || text.ptr[at - 1] == '\n' || !is_word_char(utf8_before(text, at, &size));
+}
+
 struct found {
 	uint32_t party, len;
 };
@@ -290,6 +332,8 @@ static void try_forms(const struct parties *p, uint32_t hash, const struct lang 
 		if (form->only_in && strcmp(form->only_in, lang->code) != 0)
 			continue;
 		uint32_t const len = written_as(text, within, form->words);
+		if (form->first && len && !stands_first(text, within.begin))
+			continue;
 		if (len > best->len && ends_at(text, within.begin + len))
 			*best = (struct found){form->party, len};
 	}

@@ -329,7 +329,9 @@ extern const struct lang_suffix lang_suffixes[]; /* longer ones first; NULL at t
  * "who" and "Who" are not.  Accents, kinds of apostrophe and the difference
  * between hyphen and blank don't matter ("Cote d’Ivoire", "Guinea Bissau").  A
  * form is a name in texts of every language, except behind '~': then in those
- * of its own table alone, since to others it is an ordinary word (German "Island").
+ * of its own table alone, since to others it is an ordinary word (German "Island");
+ * and behind '^' only where no word stands before it: Arabic “مالي” is Mali or
+ * "financial", which follows its noun.
  *
  * No two parties share a form.  Where forms begin alike the longest one counts,
  * so rows of LANG_NOBODY list wordings that only begin like a name: “中国家”, as in
