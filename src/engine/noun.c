@@ -452,10 +452,20 @@ static bool take_renumbered(struct cursor *c, struct steps *s)
 	return false;
 }
 
+/* "Delete paragraph 7 (Japan).": who asks, at the end of a sentence. */
+static bool names_asker(const struct cursor *c)
+{
+	uint32_t len;
+	const struct lexeme *next = cursor_peek(c, 1);
+	bool const stop = next->cls == LEX_PUNCT && next->value == '.';
+	return cursor_peek(c, stop ? 2 : 1)->cls == LEX_END &&
+	       lex_party(c->lexer, c->text, c->lexed->groups[cursor_peek(c, 0)->value], &len) >= 0;
+}
+
 /* "(D.C. Official Code § 3-343.02(a))": the place by another name. */
 static void take_alias(struct cursor *c, struct steps *s)
 {
-	if (take_renumbered(c, s) || cursor_peek(c, 0)->cls != LEX_GROUP)
+	if (take_renumbered(c, s) || cursor_peek(c, 0)->cls != LEX_GROUP || names_asker(c))
 		return;
 	struct steps alias = {.count = 0};
 	read_alias(c, &alias);
