@@ -8,6 +8,7 @@
 
 #include "base/buf.h"
 #include "base/bytes.h"
+#include "marked.h"
 #include "numeral.h"
 
 /* ---- whole provisions ---- */
@@ -161,8 +162,30 @@ static bool rewrite_blocks(struct landing *n, const struct area *area)
 	return true;
 }
 
+/* A passage with its change shown in it, without the number before it. */
+static bool rewrite_as_marked(struct landing *n, const struct area *area)
+{
+	redline_bytes words = landing_trimmed(n->m->new_words.words), core, rest;
+	if (area->kind == AREA_BLOCKS && range_len(n->l->blocks[area->block].core) &&
+	    own_label(n, words, &core, &rest)) {
+		if (!landing_labels_equal(
+			    core, bytes_in(n->l->text, n->l->blocks[area->block].core)))
+			return landing_refuse(n, "label-differs",
+			                      landing_at_words(n, &n->m->new_words),
+			                      "the marked text carries another number than the "
+			                      "provision named");
+		words = landing_trimmed(rest);
+	}
+	return landing_marked(n, area, words);
+}
+
 bool landing_rewrite_in(struct landing *n, const struct area *area)
 {
+	if (marked_shows(n->m->new_words.words)) {
+		landing_warn_hidden(n, n->m->new_words.words,
+		                    landing_at_words(n, &n->m->new_words));
+		return rewrite_as_marked(n, area);
+	}
 	if (area->kind == AREA_DOCUMENT)
 		return landing_refuse(n, "place-unknown", landing_at_instruction(n),
 		                      "it is not said what is to be replaced");

@@ -98,6 +98,11 @@ bool landing_extend(struct landing *n, const struct area *area, redline_bytes wo
 /* Takes out the matches that stand where nothing is to be changed. */
 void landing_keep_exceptions(const struct landing *n, struct matches *found);
 
+/* ---- land_marked.c ---- */
+
+/* Words that show their change (marked.h), onto the text that they restate. */
+bool landing_marked(struct landing *n, const struct area *area, redline_bytes words);
+
 /* ---- land_provisions.c ---- */
 
 bool landing_rewrite_in(struct landing *n, const struct area *area);
