@@ -22,7 +22,9 @@
 #include "envelope.h"
 #include "grammar.h"
 #include "listed.h"
+#include "marked.h"
 #include "report.h"
+#include "restated.h"
 #include "sentence.h"
 #include "tongue.h"
 
@@ -810,6 +812,128 @@ static void report_bare_wording(struct reading_run *r, uint32_t i, size_t first)
 		r->s->sentences.at[first].kind = REDLINE_PUZZLE;
 }
 
+/* ---- a passage restated with its change marked in it ---- */
+
+/* Is what leads up to a passage said of another time, in doubt, or against it? */
+static bool lead_takes_back(struct reading_run *r, redline_range lead)
+{
+	struct lexed lexed;
+	unsigned tongue = r->tongue, rival;
+	if (!range_len(lead))
+		return false;
+	if (!speech_lex(r->speech, &r->s->arena, r->s->text, lead, &r->quotes, &tongue, &rival,
+	                &lexed))
+		return true;
+	for (uint32_t i = 0; i < lexed.count; i++)
+		switch (lexed.at[i].cls) {
+		case LEX_HISTORY:
+		case LEX_STANCE:
+		case LEX_NEGATION:
+		case LEX_DOUBT:
+		case LEX_HEDGE:
+		case LEX_REASON:
+		case LEX_OR:
+			return true;
+		default:
+			break;
+		}
+	return false;
+}
+
+/* The sentence before, if it leads up to what follows with a colon. */
+static redline_range lead_before(const struct reading_run *r)
+{
+	const redline_sentence *s =
+		r->s->sentences.len ? &r->s->sentences.at[r->s->sentences.len - 1] : NULL;
+	return s && ends_with_colon(r->s->text, s->source) ? s->source : (redline_range){0, 0};
+}
+
+/* The places that the words before the passage name; false if they rule it out. */
+static bool restated_scope(struct reading_run *r, struct restated *found, struct reading *lead,
+                           struct scope *scope)
+{
+	*scope = r->base;
+	lead->proposer_count = 0;
+	if (lead_takes_back(r, lead_before(r)))
+		return false;
+	if (!range_len(found->lead) || (found->labelled && !found->bare))
+		return true;
+	if (!read_sentence(r, found->lead, lead))
+		return false;
+	bool const rewrites = lead->kind == REDLINE_INSTRUCTION && lead->wants_wording &&
+	                      lead->count == 1 &&
+	                      lead->amendments[0].action == REDLINE_REWRITE;
+	if (!rewrites && !lead->has_places) /* the colon is the passage's own */
+		return lead->kind == REDLINE_OTHER;
+	if (lead_takes_back(r, found->lead) || (!rewrites && lead->kind != REDLINE_SCOPE))
+		return false;
+	found->labelled = false;
+	found->passage = found->led;
+	*scope = rewrites ? (struct scope){lead->amendments[0].places,
+	                                   lead->amendments[0].place_count}
+	                  : keep_places(r, &lead->places);
+	return true;
+}
+
+static void restated_puzzle(struct reading *out, redline_range where)
+{
+	out->kind = REDLINE_PUZZLE;
+	out->count = 0;
+	out->puzzle = (struct puzzle){"marked-unclear",
+	                              "a change is marked here, but it is not clear that it is "
+	                              "proposed, or for which provision; put \"Paragraph ... should "
+	                              "read:\" before it",
+	                              false, false, where};
+}
+
+/* "59. States could benefit from ~~establishing~~ **enhancing** ..." */
+static bool read_restated(struct reading_run *r, redline_range words, uint32_t mark)
+{
+	struct reading *out = r->reading;
+	struct restated found;
+	struct scope scope;
+	if (!restated_find(&r->s->arena, r->s->text, words, mark, &found))
+		return false;
+	memset(out, 0, offsetof(struct reading, amendments));
+	if (!restated_scope(r, &found, out, &scope) || scope.count > 1) {
+		restated_puzzle(out, words);
+		take_reading(r, out, words);
+		return !r->s->arena.failed;
+	}
+	redline_place place = scope.count ? scope.places[0] : (redline_place){0};
+	if (found.labelled)
+		place = restated_place(&r->s->arena, &found.step, scope.count ? &place : NULL);
+	out->places.count = place.count > 0;
+	out->places.at[0] = place;
+	struct scope const kept = keep_places(r, &out->places);
+	out->kind = REDLINE_INSTRUCTION;
+	out->count = 1;
+	out->has_places = kept.count > 0;
+	out->wants_wording = false;
+	out->amendments[0] = (redline_amendment){
+		.action = REDLINE_REWRITE,
+		.source = words,
+		.places = kept.places,
+		.place_count = kept.count,
+		.new_words = {.words = bytes_in(r->s->text, found.passage),
+	                      .source = found.passage,
+	                      .present = true},
+	};
+	take_reading(r, out, words);
+	return !r->s->arena.failed;
+}
+
+/* The first mark of a change that no quotation holds, or UINT32_MAX. */
+static uint32_t bare_mark(const struct reading_run *r, redline_range words)
+{
+	redline_bytes const text = {r->s->text.ptr, words.end};
+	uint32_t const mark = marked_first(text, words.begin);
+	if (mark >= words.end)
+		return UINT32_MAX;
+	uint32_t const q = quotes_from(&r->quotes, mark);
+	return q < r->quotes.count && r->quotes.at[q].outer.begin <= mark ? UINT32_MAX : mark;
+}
+
 /* The words seem to be in this language. */
 static bool enter_tongue(struct reading_run *r, redline_range words)
 {
@@ -850,8 +974,18 @@ static bool read_block(struct reading_run *r, uint32_t i, uint32_t *last_block)
 	r->reading->denies = false;
 	size_t const first = r->s->sentences.len;
 	uint32_t const done = r->skip_to;
-	if (!read_words(r, words, last, glued))
+	uint32_t const mark = bare_mark(r, words);
+	bool const named = count && after < b->body.end;
+	if (mark != UINT32_MAX && b->kind != REDLINE_HEADING) {
+		redline_range const restated = {named            ? after
+			                        : range_len(b->core) ? b->label.begin
+			                                             : words.begin,
+			                        words.end};
+		if (!read_restated(r, range_trim(r->s->text, restated), mark))
+			return false;
+	} else if (!read_words(r, words, last, glued)) {
 		return false;
+	}
 	if (r->skip_to < done)
 		r->skip_to = done;
 	r->scopes[i] = r->block_named ? r->base : (struct scope){0};
