@@ -24,6 +24,7 @@ typedef enum redline_fate {
 	REDLINE_APPLIED,
 	REDLINE_REFUSED,   /* its findings say why */
 	REDLINE_CONFLICT,  /* with another amendment; both are refused */
+	REDLINE_WITHDRAWN, /* its proposer took it back; a note says where */
 } redline_fate;
 
 /* One place in the draft where an amendment changes something. */

@@ -31,6 +31,7 @@ typedef enum redline_action {
 	REDLINE_RENUMBER,    /* other numbers for provisions; references follow */
 	REDLINE_SPLIT,       /* one provision in two */
 	REDLINE_MERGE,       /* provisions that stand next to one another, in one */
+	REDLINE_WITHDRAW,    /* an amendment made before is taken back */
 } redline_action;
 
 typedef enum redline_unit {
@@ -172,6 +173,14 @@ typedef struct redline_amendment {
 	uint32_t part_count;
 	redline_bytes label;     /* of the new provision, if one was given; of one
 	                            that is moved, if it gets another */
+
+	/*
+	 * Set for an amendment of a proposal made before in the same input, which the
+	 * places are those of, and always with REDLINE_WITHDRAW.
+	 */
+	bool of_proposal;
+	bool of_several;         /* "its proposals": all that fit */
+	redline_bytes of;        /* whose proposal; empty: the proposer's own */
 
 	const redline_bytes *proposers;
 	uint32_t proposer_count; /* 0 when nobody is named */

@@ -22,7 +22,7 @@ static redline_level worst_of(const struct job *job)
 	}
 	const redline_result *r = redline_outcome_results(job->outcome, &count);
 	for (uint32_t i = 0; i < count; i++)
-		if (r[i].fate != REDLINE_APPLIED)
+		if (result_refused(&r[i]))
 			worst = REDLINE_ERROR;
 	return worst;
 }
@@ -115,7 +115,7 @@ static void say_refused(const struct job *job)
 	uint32_t count, refused = 0;
 	const redline_result *r = redline_outcome_results(job->outcome, &count);
 	for (uint32_t i = 0; i < count; i++)
-		refused += r[i].fate != REDLINE_APPLIED;
+		refused += result_refused(&r[i]);
 	if (refused)
 		fprintf(stderr, "redline: nothing applied, because %u of %u amendment%s can't be",
 		        (unsigned)refused, (unsigned)count, count == 1 ? "" : "s");

@@ -267,6 +267,12 @@ struct job {
 int job_open(struct job *job, const struct settings *s, char **statement_paths, int count,
              const char *draft_path);
 redline_view job_view(const struct job *job);
+
+/* Not applied, and nobody took it back. */
+static inline bool result_refused(const redline_result *r)
+{
+	return r->fate == REDLINE_REFUSED || r->fate == REDLINE_CONFLICT;
+}
 void job_release(struct job *job);
 
 /* ---- store/save_outcome.c in redline-store; hand_over.c has one that says no ---- */

@@ -24,7 +24,7 @@ static struct tally count_trouble(const struct job *job)
 	const redline_result *r =
 	    job->outcome ? redline_outcome_results(job->outcome, &count) : NULL;
 	for (uint32_t i = 0; i < count; i++)
-		t.refused += r[i].fate != REDLINE_APPLIED;
+		t.refused += result_refused(&r[i]);
 	return t;
 }
 

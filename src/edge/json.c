@@ -209,6 +209,7 @@ static json_t *result_value(struct writer *w, const redline_result *r, uint32_t 
 		[REDLINE_APPLIED] = "applied",
 		[REDLINE_REFUSED] = "refused",
 		[REDLINE_CONFLICT] = "conflict",
+		[REDLINE_WITHDRAWN] = "withdrawn",
 	};
 	json_t *it = amendment_value(w, r->amendment, id, r->statement);
 	json_t *landings = json_array();

@@ -361,8 +361,34 @@ static void add_split(struct buf *b, const redline_amendment *a)
 	}
 }
 
+/* "Japan's proposal", "its own proposals" */
+static void add_whose(struct buf *b, const redline_amendment *a)
+{
+	redline_bytes const owner = a->of.len         ? a->of
+	                            : a->proposer_count ? a->proposers[0]
+	                                                : (redline_bytes){"its", 3};
+	buf_bytes(b, owner);
+	buf_text(b, a->of.len || a->proposer_count ? "'s proposal" : " own proposal");
+	buf_text(b, a->of_several ? "s" : "");
+}
+
+static void add_withdrawal(struct buf *b, const redline_amendment *a)
+{
+	buf_text(b, "withdraw ");
+	add_whose(b, a);
+	if (a->place_count) {
+		buf_text(b, " on ");
+		phrase_places(b, a->places, a->place_count);
+	}
+}
+
 void phrase_amendment(struct buf *b, const redline_amendment *a)
 {
+	if (a->of_proposal && a->action != REDLINE_WITHDRAW) {
+		buf_text(b, "in ");
+		add_whose(b, a);
+		buf_text(b, ": ");
+	}
 	switch (a->action) {
 	case REDLINE_SUBSTITUTE:
 		add_substitute(b, a);
@@ -399,6 +425,9 @@ void phrase_amendment(struct buf *b, const redline_amendment *a)
 		break;
 	case REDLINE_MERGE:
 		add_removal(b, a, "merge");
+		break;
+	case REDLINE_WITHDRAW:
+		add_withdrawal(b, a);
 		break;
 	}
 	if (a->with_footnote)
@@ -495,7 +524,7 @@ void phrase_position(struct buf *b, const redline_position_taken *p)
 /* ---- totals ---- */
 
 struct totals {
-	uint32_t applied, refused;
+	uint32_t applied, refused, withdrawn;
 	redline_bytes names[NAMES_MAX];
 	uint32_t named;
 	bool more;
@@ -518,10 +547,16 @@ static void count_results(struct totals *t, const redline_view *view)
 	const redline_result *r =
 	    view->outcome ? redline_outcome_results(view->outcome, &count) : NULL;
 	for (uint32_t i = 0; i < count; i++) {
+		if (r[i].fate == REDLINE_WITHDRAWN) {
+			t->withdrawn++;
+			continue;
+		}
 		if (r[i].fate != REDLINE_APPLIED) {
 			t->refused++;
 			continue;
 		}
+		if (r[i].amendment->action == REDLINE_WITHDRAW)
+			continue; /* what it takes back is counted */
 		t->applied++;
 		for (uint32_t k = 0; k < r[i].amendment->proposer_count; k++)
 			note_name(t, r[i].amendment->proposers[k]);
@@ -530,7 +565,7 @@ static void count_results(struct totals *t, const redline_view *view)
 
 static void add_counts(struct buf *b, const struct totals *t)
 {
-	if (!t->applied && !t->refused) {
+	if (!t->applied && !t->refused && !t->withdrawn) {
 		buf_text(b, "No amendments.");
 		return;
 	}
@@ -543,6 +578,8 @@ static void add_counts(struct buf *b, const struct totals *t)
 		buf_text(b, t->more ? " and others)" : ")");
 	if (t->refused)
 		buf_printf(b, ", %u not applied", (unsigned)t->refused);
+	if (t->withdrawn)
+		buf_printf(b, ", %u withdrawn", (unsigned)t->withdrawn);
 	buf_char(b, '.');
 }
 

@@ -8,6 +8,7 @@
 
 #include "base/bytes.h"
 #include "renumber.h"
+#include "tabled.h"
 #include "weave.h"
 
 struct redline_outcome {
@@ -67,8 +68,9 @@ static bool land_some(struct job *j, bool numbers)
 	redline_outcome *o = j->out;
 	for (uint32_t i = 0; i < o->count; i++) {
 		bool landed;
-		if (gives_numbers(o->results[i].amendment) != numbers)
-			continue;
+		if (gives_numbers(o->results[i].amendment) != numbers ||
+		    o->results[i].fate != REDLINE_APPLIED)
+			continue; /* not now, or it is settled already */
 		o->report.amendment = i;
 		if (!land(&j->lander, &o->results[i].amendment, o->results[i].statement, i,
 		          &j->edits, &landed))
@@ -81,6 +83,10 @@ static bool land_some(struct job *j, bool numbers)
 
 static bool land_all(struct job *j)
 {
+	uint32_t *bases;
+	if (!tabled_settle(&j->out->report, &j->out->arena, j->out->results, j->out->count, &bases))
+		return false;
+	j->lander.bases = bases;
 	j->lander.results = j->out->results;
 	if (!land_some(j, true))
 		return false;

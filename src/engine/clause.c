@@ -988,9 +988,10 @@ static bool is_apposition(const struct grammar *g)
 }
 
 /* A verb that is not carried out needs no further understanding. */
-static bool verb_is_refused(const struct frame *f)
+static bool verb_is_refused(const struct grammar *g, const struct frame *f)
 {
-	return f->has_verb && (f->verb == VERB_RESTORE || f->verb == VERB_WITHDRAW);
+	return f->has_verb && (f->verb == VERB_RESTORE ||
+	                       (f->verb == VERB_WITHDRAW && !g->around->withdraws));
 }
 
 /* "the third stanza": a part that no table knows. */
@@ -1014,7 +1015,7 @@ static bool may_be_wording(const struct grammar *g)
 static void read_unknown(struct grammar *g)
 {
 	const struct lexeme *x = peek(g, 0);
-	if (verb_is_refused(g->f) || is_apposition(g))
+	if (verb_is_refused(g, g->f) || is_apposition(g))
 		;
 	else if (g->f->has_verb || g->amended || g->f->object_count || g->f->anchor.present ||
 	         g->f->instead.present || g->f->for_.present || counts_this(g))
@@ -1337,7 +1338,7 @@ static void read_note_too(struct grammar *g)
 static void read_one(struct grammar *g)
 {
 	const struct lexeme *x = peek(g, 0);
-	if (verb_is_refused(g->f) && x->cls != LEX_ACTION && x->cls != LEX_REASON &&
+	if (verb_is_refused(g, g->f) && x->cls != LEX_ACTION && x->cls != LEX_REASON &&
 	    !is_punct(x, ';')) {
 		g->cursor.at++;
 		return;

@@ -22,6 +22,7 @@ struct surroundings {
 	bool nested;           /* scope is the parent's own */
 	bool question;         /* the sentence ends with a question mark */
 	redline_bytes speaker; /* of "we" */
+	bool withdraws;        /* a proposal that was named is taken back */
 };
 
 /* Why a sentence that looks like an amendment was not understood. */

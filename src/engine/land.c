@@ -172,6 +172,82 @@ static bool amend_earlier(struct landing *n, const struct area *area, bool *done
 	return slot != NULL;
 }
 
+/* ---- an amendment of a proposal ---- */
+
+static bool is_of(const struct landing *n, const struct edit *e, uint32_t base)
+{
+	const redline_result *a = &n->l->results[e->cause], *b = &n->l->results[base];
+	return a->statement == b->statement && a->amendment->sentence == b->amendment->sentence;
+}
+
+/* The one edit of the proposal in which the words stand once; SIZE_MAX if none or more. */
+static size_t find_in_proposal(const struct landing *n, uint32_t base, redline_bytes words,
+                               size_t *at)
+{
+	size_t hit = SIZE_MAX;
+	for (size_t i = 0; i < n->edits->len; i++) {
+		const struct edit *e = &n->edits->at[i];
+		size_t const found =
+			is_of(n, e, base) ? find_once(e->words, words) : SIZE_MAX;
+		if (found == SIZE_MAX)
+			continue;
+		if (hit != SIZE_MAX)
+			return SIZE_MAX;
+		hit = i;
+		*at = found;
+	}
+	return hit;
+}
+
+/* Changes what the proposal brings in; both are then causes of the edit. */
+static bool amend_proposal(struct landing *n)
+{
+	const redline_amendment *m = n->m;
+	uint32_t const base = n->l->bases[n->cause];
+	bool const inserts = m->action == REDLINE_INSERT && m->anchor.present &&
+	                     (m->where == REDLINE_BEFORE || m->where == REDLINE_AFTER);
+	bool const changes = (m->action == REDLINE_SUBSTITUTE || m->action == REDLINE_DELETE) &&
+	                     m->old_words.present && !m->through.present && !m->anchor.present;
+	if ((!inserts && !changes) || m->check.present || m->occurrence != REDLINE_ONCE)
+		return landing_refuse(n, "unsupported", landing_at_instruction(n),
+		                      "of a proposal only words that it brings in can be changed");
+	if (n->l->results[base].fate != REDLINE_APPLIED)
+		return landing_refuse(n, "proposal-refused", landing_at_instruction(n),
+		                      "the proposal that this changes could not be applied");
+	const redline_operand *o = inserts ? &m->anchor : &m->old_words;
+	redline_bytes const words = landing_trimmed(o->words);
+	size_t at = 0;
+	size_t const hit = find_in_proposal(n, base, words, &at);
+	if (hit == SIZE_MAX) {
+		report_add(n->l->report, REDLINE_ERROR, "words-absent", landing_at_words(n, o),
+		           "the words \"%.*s\" do not stand exactly once in what this proposal "
+		           "brings in",
+		           SHOWN(words));
+		report_note(n->l->report,
+		            (redline_spot){
+				    REDLINE_IN_STATEMENT(n->l->results[base].statement),
+				    n->l->results[base].amendment->source},
+		            "the proposal");
+		return !(n->refused = true);
+	}
+	struct edit both = n->edits->at[hit];
+	both.words = amended_words(n, both.words, at, words.len);
+	redline_range const core = both.core;
+	for (size_t i = 0; i < n->edits->len; i++) {
+		/* whoever asks for the same change keeps asking for the same */
+		struct edit *e = &n->edits->at[i];
+		if (i != hit && e->core.begin == core.begin && e->core.end == core.end &&
+		    n->l->bases[e->cause] == base)
+			e->words = both.words;
+	}
+	n->edits->at[hit].words = both.words;
+	both.cause = n->cause;
+	struct edit *slot = VEC_PUSH(n->edits);
+	if (slot)
+		*slot = both;
+	return slot != NULL;
+}
+
 /* ---- the whole amendment ---- */
 
 /* From here on the amendment says the places as they held. */
@@ -293,6 +369,8 @@ static bool carry_out(struct landing *n, const struct area *area)
 		return landing_split(n);
 	case REDLINE_MERGE:
 		return landing_merge(n);
+	case REDLINE_WITHDRAW:
+		break; /* settled before anything lands */
 	}
 	return false;
 }
@@ -336,6 +414,11 @@ bool land(struct lander *l, const redline_amendment **amendment, uint32_t statem
 		       !report_failed(l->report);
 	if (m->new_words.present && m->action == REDLINE_SUBSTITUTE)
 		landing_warn_hidden(&n, m->new_words.words, landing_at_words(&n, &m->new_words));
+	if (m->of_proposal) {
+		bool const done = m->action == REDLINE_WITHDRAW || amend_proposal(&n);
+		*landed = done && !n.refused;
+		return !edits->failed && !report_failed(l->report) && !l->arena->failed;
+	}
 	bool ok = resolve_areas(&n);
 	*amendment = n.m;
 	if (ok && m->occurrence == REDLINE_NTH && n.area_count > 1)

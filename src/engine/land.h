@@ -48,6 +48,7 @@ struct lander {
 	uint32_t notes_added;
 	uint32_t hint_bytes;           /* looked through for near wordings */
 	const redline_result *results; /* fates so far; index is an edit's cause */
+	const uint32_t *bases; /* by result: the proposal that it changes (tabled.h) */
 	VEC(struct renumbered) renumbered;
 	VEC(struct moved) moved;
 	VEC(struct touched) touched;

@@ -800,6 +800,24 @@ static bool uses_everything(struct grammar *g, struct frame *f)
 	return fits;
 }
 
+/* "Japan withdraws [its proposal on] paragraph 59" */
+static void mean_withdrawal(struct grammar *g, const struct frame *f)
+{
+	if (!g->around->withdraws) {
+		puzzle(g, "withdrawal-unclear",
+		       "it is not clear what is withdrawn; say whose proposal, and on which "
+		       "provision",
+		       f->span, false);
+		return;
+	}
+	struct place_set places, units;
+	if (!compose_set(g, &f->places, NULL, 0, &places))
+		return;
+	if (f->units.count && !compose_set(g, &f->units, places.at, places.count, &units))
+		return;
+	(void)add_amendment(g, f, REDLINE_WITHDRAW, f->units.count ? &units : &places);
+}
+
 void mean_frame(struct grammar *g, struct frame *f)
 {
 	if (f->has_verb && !uses_everything(g, f))
@@ -888,9 +906,7 @@ void mean_frame(struct grammar *g, struct frame *f)
 		       f->span, false);
 		return;
 	case VERB_WITHDRAW:
-		puzzle(g, "unsupported",
-		       "withdrawing a proposal is not done yet; take it out of the file", f->span,
-		       false);
+		mean_withdrawal(g, f);
 		return;
 	case VERB_PRECEDE:
 	case VERB_FOLLOW:

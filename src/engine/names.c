@@ -32,6 +32,8 @@ const char *redline_action_name(redline_action action)
 		return "split";
 	case REDLINE_MERGE:
 		return "merge";
+	case REDLINE_WITHDRAW:
+		return "withdraw";
 	}
 	return "unknown";
 }

@@ -23,6 +23,7 @@
 #include "grammar.h"
 #include "listed.h"
 #include "marked.h"
+#include "proposal.h"
 #include "report.h"
 #include "restated.h"
 #include "sentence.h"
@@ -108,6 +109,7 @@ struct reading_run {
 	struct grammar *grammar;
 	struct reading *reading; /* of the sentence at hand */
 	struct reading *peeked;  /* of a sentence looked at ahead */
+	struct proposal proposal; /* that the sentence at hand is about */
 	struct quotes quotes;
 	const redline_block *blocks;
 	uint32_t block_count;
@@ -309,6 +311,9 @@ static void take_amendments(struct reading_run *r, const struct reading *reading
 		*m = reading->amendments[i];
 		m->sentence = (uint32_t)r->s->sentences.len;
 		m->reason = reason;
+		m->of_proposal = r->proposal.found;
+		m->of_several = r->proposal.several;
+		m->of = r->proposal.of;
 		if (!range_len(m->source) || m->source.begin < range.begin)
 			m->source = range;
 		attribute(r, m, reading);
@@ -410,6 +415,37 @@ static void note_rival(struct reading_run *r, redline_range range, unsigned riva
 	                                  false, false, range};
 }
 
+/* A sentence about a proposal is about nothing else. */
+static void note_proposal(const struct reading_run *r, redline_range range,
+                          struct reading *reading)
+{
+	const struct proposal *p = &r->proposal;
+	bool clear = reading->kind == REDLINE_INSTRUCTION && !reading->wants_wording &&
+	             !reading->check.present && !reading->repeat && reading->count > 0;
+	for (unsigned i = 0; clear && i < reading->count; i++)
+		clear = (reading->amendments[i].action == REDLINE_WITHDRAW) == p->withdraws;
+	if (p->withdraws && p->by.len && !reading->proposer_count) {
+		reading->proposers[0] = p->by;
+		reading->proposer_count = 1;
+	}
+	if (p->withdraws && reading->kind == REDLINE_POSITION) {
+		/* "does not withdraw": that the proposal stands is no position on its place */
+		reading->kind = REDLINE_OTHER;
+		reading->position_count = 0;
+		return;
+	}
+	if (clear || reading->kind == REDLINE_PUZZLE || reading->kind == REDLINE_POSITION ||
+	    (reading->kind == REDLINE_OTHER && reading->puzzle.code))
+		return;
+	reading->kind = REDLINE_PUZZLE;
+	reading->count = 0;
+	reading->puzzle = (struct puzzle){
+		"proposal-unclear",
+		"this speaks of a proposal made before, but it is not clear what is to become of "
+		"it; say it in a sentence of its own",
+		false, false, range};
+}
+
 /* Reads the sentence at `range` in its surroundings; the record is the caller's. */
 static bool read_sentence(struct reading_run *r, redline_range range, struct reading *out)
 {
@@ -420,15 +456,20 @@ static bool read_sentence(struct reading_run *r, redline_range range, struct rea
 	                &r->sentence_tongue, &rival, &lexed))
 		return false;
 	struct lexer *lexer = speech_lexer(r->speech, r->sentence_tongue);
+	if (!proposal_take(&r->s->arena, r->s->text, lexer, &lexed, &r->proposal))
+		return false;
 	struct surroundings const around = {
 		.scope = r->base.places,
 		.scope_count = r->base.count,
 		.nested = r->nested,
 		.question = is_question(r->s->text, range),
+		.withdraws = r->proposal.withdraws,
 	};
 	bool const ok = grammar_read(r->grammar, &r->s->arena, r->s->text, &r->quotes, lexer,
 	                             &lexed, &around, out);
 	note_rival(r, range, rival, out);
+	if (r->proposal.found)
+		note_proposal(r, range, out);
 	return ok;
 }
 
@@ -895,6 +936,7 @@ static bool read_restated(struct reading_run *r, redline_range words, uint32_t m
 	if (!restated_find(&r->s->arena, r->s->text, words, mark, &found))
 		return false;
 	memset(out, 0, offsetof(struct reading, amendments));
+	r->proposal.found = false;
 	if (!restated_scope(r, &found, out, &scope) || scope.count > 1) {
 		restated_puzzle(out, words);
 		take_reading(r, out, words);

@@ -168,6 +168,7 @@ static const struct lang_row rows[] = {
 	{"without (?:the )?(?:square )?brackets", LEX_FILLER, 0},
 	{"retain(?:s|ing)?|keep(?:s|ing)?|maintain(?:s|ing)?|preserv(?:e|es|ing)", LEX_ACTION, VERB(VERB_KEEP, FORM_ACTIVE)},
 	{"restor(?:e|ing)|reinstat(?:e|ing)|reintroduc(?:e|ing)", LEX_ACTION, VERB(VERB_RESTORE, FORM_ACTIVE)},
+	{"withdrew|(?:has|have|had) (?:now |since |also |already )?withdrawn", LEX_VAGUE, 0},
 	{"withdraw(?:s|ing)?", LEX_ACTION, VERB(VERB_WITHDRAW, FORM_ACTIVE)},
 	{"deletes|strikes(?: out)?|removes|drops|omits", LEX_ACTION, VERB(VERB_DELETE, FORM_THIRD)},
 	{"replaces", LEX_ACTION, VERB(VERB_REPLACE, FORM_THIRD)},
@@ -335,6 +336,16 @@ static const char *const requests[] = {
 	"suggests", "substitute", "amended", "supports", NULL};
 static const char *const asides[] = {"delete", "replace", "insert", "remove", "amended", NULL};
 
+static const char *const proposals[] = {
+	"proposal",   "proposals",   "amendment",  "amendments", "suggestion",
+	"suggestions", "sub-amendment", "sub-amendments", NULL};
+static const char *const own[] = {"its", "our", "their", "my", "his", "her", NULL};
+static const char *const possessives[] = {"'s", "\u2019s", "'", "\u2019", NULL};
+static const char *const owned_by[] = {
+	"of", "by", "from", "made by", "put forward by", "tabled by", NULL};
+static const char *const earlier[] = {
+	"earlier", "previous", "own", "original", "written", "proposed", NULL};
+
 const struct lang lang_en = {
 	.code = "en",
 	.name = "English",
@@ -351,6 +362,11 @@ const struct lang lang_en = {
 	.headings = headings,
 	.requests = requests,
 	.asides = asides,
+	.proposals = proposals,
+	.own = own,
+	.possessives = possessives,
+	.owned_by = owned_by,
+	.earlier = earlier,
 	.rows = rows,
 	.row_count = COUNT(rows),
 	.months = months,

@@ -300,6 +300,11 @@ struct lang {
 	lang_list requests;
 	/* What an aside begins with that may ask for something: "(deleted)" */
 	lang_list asides;
+
+	/* What a proposal is called ("amendment"), whose it may be ("its"; "'s" behind a
+	 * name; "of" before one), and what says that it was made before; NULL: nothing is
+	 * done to proposals in this language */
+	lang_list proposals, own, possessives, owned_by, earlier;
 };
 
 extern const struct lang lang_en, lang_fr, lang_es, lang_de, lang_ru, lang_zh, lang_ar;

@@ -267,10 +267,11 @@ Test(languages, telling_words_are_of_one_language)
 
 /* --- The phrases --- */
 
-/* "fr-verbs.txt" is in French, "mixed-..." in several; the others are in English. */
+/* "fr-verbs.txt" is in French, "mixed-..." in several, marks are of none; the others are
+   in English. */
 static unsigned language_of(const struct desk *d, const char *name)
 {
-	if (strncmp(name, "mixed-", 6) == 0)
+	if (strncmp(name, "mixed-", 6) == 0 || strcmp(name, "marked.txt") == 0)
 		return LANGUAGES;
 	for (unsigned i = 1; i < d->count; i++)
 		if (strncmp(name, d->lang[i]->code, 2) == 0 && name[2] == '-')

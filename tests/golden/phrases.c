@@ -17,7 +17,7 @@
  *                        that stays.  Each old line must stand once in the
  *                        draft, or right after the one before it here.
  *   --- clean            the whole text that comes out
- *   --- same             no amendment is found, and no error
+ *   --- same             no amendment stands, and no error is found
  *   --- refused CODE...  an error is found, and these findings say why; below
  *                        it, as the program prints them, the errors and notes:
  *                        said:1:26: error: the words "x" do not stand in ...
@@ -272,13 +272,21 @@ static bool says(const struct trial *t, redline_bytes code)
 	return said;
 }
 
-/* How many amendments there are, and how many of them were applied. */
+/* How many amendments stand, and how many of them were applied; not what was taken back. */
 static uint32_t count_applied(const struct trial *t, uint32_t *count)
 {
-	uint32_t applied = 0;
-	const redline_result *results = redline_outcome_results(t->outcome, count);
-	for (uint32_t i = 0; i < *count; i++)
+	uint32_t applied = 0, total;
+	const redline_result *results = redline_outcome_results(t->outcome, &total);
+	*count = total;
+	for (uint32_t i = 0; i < total; i++) {
+		bool const back = results[i].amendment->action == REDLINE_WITHDRAW &&
+		                  results[i].fate == REDLINE_APPLIED;
+		if (back || results[i].fate == REDLINE_WITHDRAWN) {
+			--*count;
+			continue;
+		}
 		applied += results[i].fate == REDLINE_APPLIED;
+	}
 	return applied;
 }
 

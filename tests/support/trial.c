@@ -169,10 +169,12 @@ const char *law_of_results(const redline_outcome *outcome)
 	const redline_script *script = redline_outcome_script(outcome);
 	redline_level const worst = redline_outcome_findings(outcome).worst;
 	for (uint32_t i = 0; i < count; i++) {
-		if (results[i].fate != REDLINE_APPLIED && worst != REDLINE_ERROR)
+		if (results[i].fate != REDLINE_APPLIED && results[i].fate != REDLINE_WITHDRAWN &&
+		    worst != REDLINE_ERROR)
 			return "an amendment is refused and no error says why";
 		/* "renumber accordingly" where the numbers run on already */
-		bool const may_idle = results[i].amendment->action == REDLINE_RENUMBER;
+		bool const may_idle = results[i].amendment->action == REDLINE_RENUMBER ||
+		                      results[i].amendment->action == REDLINE_WITHDRAW;
 		if (results[i].fate == REDLINE_APPLIED && results[i].landing_count == 0 && !may_idle)
 			return "an amendment is applied nowhere";
 		for (uint32_t k = 0; k < results[i].landing_count; k++) {
