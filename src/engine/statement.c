@@ -965,6 +965,35 @@ static bool read_restated(struct reading_run *r, redline_range words, uint32_t m
 	return !r->s->arena.failed;
 }
 
+/*
+ * "Japan: 59. States could **greatly** benefit ...", in which nothing is struck out:
+ * bold may be mere emphasis, so nothing is changed, but not without a word.
+ */
+static bool warn_bold(struct reading_run *r, redline_range words, size_t first)
+{
+	for (size_t k = first; k < r->s->sentences.len; k++)
+		if (r->s->sentences.at[k].kind != REDLINE_OTHER &&
+		    r->s->sentences.at[k].kind != REDLINE_SCOPE)
+			return true;
+	uint32_t at = words.begin;
+	while (at + 1 < words.end &&
+	       (r->s->text.ptr[at] != '*' || r->s->text.ptr[at + 1] != '*'))
+		at++;
+	struct restated found;
+	if (at + 1 >= words.end)
+		return true;
+	if (!restated_find(&r->s->arena, r->s->text, words, words.end, &found))
+		return false;
+	if (!found.labelled || at <= found.passage.begin)
+		return true;
+	struct puzzle const p = {"bold-alone",
+	                         "words in bold alone change nothing; if they are new, mark them "
+	                         "as {++new++}",
+	                         false, true, found.passage};
+	report_puzzle(r, &p, words);
+	return true;
+}
+
 /* The first mark of a change that no quotation holds, or UINT32_MAX. */
 static uint32_t bare_mark(const struct reading_run *r, redline_range words)
 {
@@ -1018,14 +1047,17 @@ static bool read_block(struct reading_run *r, uint32_t i, uint32_t *last_block)
 	uint32_t const done = r->skip_to;
 	uint32_t const mark = bare_mark(r, words);
 	bool const named = count && after < b->body.end;
+	redline_range const restated =
+		range_trim(r->s->text, (redline_range){named                ? after
+	                                               : range_len(b->core) ? b->label.begin
+	                                                                    : words.begin,
+	                                               words.end});
 	if (mark != UINT32_MAX && b->kind != REDLINE_HEADING) {
-		redline_range const restated = {named            ? after
-			                        : range_len(b->core) ? b->label.begin
-			                                             : words.begin,
-			                        words.end};
-		if (!read_restated(r, range_trim(r->s->text, restated), mark))
+		if (!read_restated(r, restated, mark))
 			return false;
-	} else if (!read_words(r, words, last, glued)) {
+	} else if (!read_words(r, words, last, glued) ||
+	           (speakers_now(r)->count && b->kind != REDLINE_HEADING &&
+	            !warn_bold(r, restated, first))) {
 		return false;
 	}
 	if (r->skip_to < done)
