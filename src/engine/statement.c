@@ -965,6 +965,45 @@ static bool read_restated(struct reading_run *r, redline_range words, uint32_t m
 	return !r->s->arena.failed;
 }
 
+/* "[Japan: enhancing]", "[Japan, EU: delete]": where it begins, or words.end. */
+static uint32_t party_bracket(const struct reading_run *r, redline_range words)
+{
+	for (uint32_t at = words.begin; at + 1 < words.end; at++) {
+		uint32_t after, len;
+		redline_bytes party;
+		redline_range const inside = {at + 1, words.end};
+		if (r->s->text.ptr[at] == '[' &&
+		    lex_party(r->lexer, r->s->text, inside, &len) >= 0 &&
+		    envelope_parties_of(r->lexer, r->s->text, inside, &party, 1, &after))
+			return at;
+	}
+	return words.end;
+}
+
+/* A paragraph restated with brackets of parties asks for something. */
+static bool refuse_brackets(struct reading_run *r, redline_range words, size_t first)
+{
+	struct restated found;
+	uint32_t const at = party_bracket(r, words);
+	if (at >= words.end)
+		return true;
+	for (size_t k = first; k < r->s->sentences.len; k++)
+		if (r->s->sentences.at[k].kind != REDLINE_OTHER &&
+		    r->s->sentences.at[k].kind != REDLINE_SCOPE)
+			return true;
+	if (!restated_find(&r->s->arena, r->s->text, words, words.end, &found))
+		return false;
+	if (!found.labelled || at < found.passage.begin || r->s->sentences.len == first)
+		return true;
+	struct puzzle const p = {"unsupported",
+	                         "brackets that name who proposes the words in them are not read "
+	                         "yet; mark the change as {~~old~>new~~}",
+	                         false, false, {at, at + 1}};
+	report_puzzle(r, &p, words);
+	r->s->sentences.at[first].kind = REDLINE_PUZZLE;
+	return true;
+}
+
 /*
  * "Japan: 59. States could **greatly** benefit ...", in which nothing is struck out:
  * bold may be mere emphasis, so nothing is changed, but not without a word.
@@ -1055,7 +1094,7 @@ static bool read_block(struct reading_run *r, uint32_t i, uint32_t *last_block)
 	if (mark != UINT32_MAX && b->kind != REDLINE_HEADING) {
 		if (!read_restated(r, restated, mark))
 			return false;
-	} else if (!read_words(r, words, last, glued) ||
+	} else if (!read_words(r, words, last, glued) || !refuse_brackets(r, restated, first) ||
 	           (speakers_now(r)->count && b->kind != REDLINE_HEADING &&
 	            !warn_bold(r, restated, first))) {
 		return false;
