@@ -63,7 +63,7 @@ static inline bool is_upper(char c)
 }
 static inline bool is_alpha(char c)
 {
-	return is_lower(c) || is_upper(c);
+	return (unsigned char)((c | 0x20) - 'a') < 26;
 }
 static inline char to_lower(char c)
 {

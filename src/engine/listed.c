@@ -15,6 +15,14 @@ static uint32_t small_at(redline_bytes text, size_t at, unsigned *size)
 	return cp == 0x2019 ? '\'' : uc_tolower(cp);
 }
 
+/* Most are told apart by their first letter. */
+static inline bool begins_otherwise(redline_bytes text, const char *words)
+{
+	unsigned char const have = (unsigned char)(text.len ? text.ptr[0] : 0);
+	unsigned char const want = (unsigned char)words[0];
+	return have < 0x80 && want < 0x80 && want && to_lower((char)have) != to_lower((char)want);
+}
+
 size_t starts_with(redline_bytes text, const char *words)
 {
 	redline_bytes const want = bytes_of(words);
@@ -35,7 +43,7 @@ size_t starts_with(redline_bytes text, const char *words)
 bool listed(lang_list list, redline_bytes word)
 {
 	for (; list && *list; list++)
-		if (starts_with(word, *list) == word.len)
+		if (!begins_otherwise(word, *list) && starts_with(word, *list) == word.len)
 			return true;
 	return false;
 }
@@ -44,6 +52,8 @@ size_t listed_start(lang_list list, redline_bytes text)
 {
 	size_t best = 0;
 	for (; list && *list; list++) {
+		if (begins_otherwise(text, *list))
+			continue;
 		size_t const n = starts_with(text, *list);
 		if (n != SIZE_MAX && n > best)
 			best = n;

@@ -115,7 +115,9 @@ static bool mark_at(redline_bytes text, uint32_t at, struct memo *memo, struct m
 
 static bool may_open(char c)
 {
-	return c == '{' || c == '[' || c == '~' || c == '*' || c == '<';
+	static const bool opens[256] = {
+		['{'] = true, ['['] = true, ['~'] = true, ['*'] = true, ['<'] = true};
+	return opens[(unsigned char)c];
 }
 
 uint32_t marked_first(redline_bytes text, uint32_t from)

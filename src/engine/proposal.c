@@ -181,16 +181,33 @@ static bool cut(struct arena *a, struct lexed *l, struct phrase p)
 	return true;
 }
 
+/* Letters that what a proposal is called begins with: bit 0 for "a"; all bits if not ASCII. */
+static uint32_t letters_of(lang_list list)
+{
+	uint32_t letters = 0;
+	for (; list && *list; list++)
+		letters |= is_lower(**list) ? 1u << (**list - 'a') : UINT32_MAX;
+	return letters;
+}
+
+static bool may_be_noun(redline_bytes text, const struct lexeme *x, uint32_t letters)
+{
+	char const first = text.ptr[x->range.begin];
+	return x->cls != LEX_QUOTE && x->cls != LEX_PUNCT &&
+	       (!is_alpha(first) || letters >> (to_lower(first) - 'a') & 1);
+}
+
 bool proposal_take(struct arena *a, redline_bytes text, const struct lexer *lexer,
                    struct lexed *lexed, struct proposal *out)
 {
 	const struct lang *lang = lexer_lang(lexer);
+	uint32_t const letters = letters_of(lang->proposals);
 	*out = (struct proposal){.found = false};
-	for (uint32_t i = 0; lang->proposals && i < lexed->count; i++) {
+	for (uint32_t i = 0; letters && i < lexed->count; i++) {
 		struct phrase p = {0, 0};
 		uint32_t verb;
 		bool several;
-		if (lexed->at[i].cls == LEX_QUOTE ||
+		if (!may_be_noun(text, &lexed->at[i], letters) ||
 		    !is_noun(lang, written(text, &lexed->at[i]), &several) ||
 		    !find_owner(text, lang, lexed, i, &p, out))
 			continue;

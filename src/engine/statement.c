@@ -968,12 +968,16 @@ static bool read_restated(struct reading_run *r, redline_range words, uint32_t m
 /* "[Japan: enhancing]", "[Japan, EU: delete]": where it begins, or words.end. */
 static uint32_t party_bracket(const struct reading_run *r, redline_range words)
 {
+	const char *const text = r->s->text.ptr;
 	for (uint32_t at = words.begin; at + 1 < words.end; at++) {
 		uint32_t after, len;
 		redline_bytes party;
+		const char *bracket = memchr(text + at, '[', words.end - 1 - at);
+		if (!bracket)
+			break;
+		at = (uint32_t)(bracket - text);
 		redline_range const inside = {at + 1, words.end};
-		if (r->s->text.ptr[at] == '[' &&
-		    lex_party(r->lexer, r->s->text, inside, &len) >= 0 &&
+		if (lex_party(r->lexer, r->s->text, inside, &len) >= 0 &&
 		    envelope_parties_of(r->lexer, r->s->text, inside, &party, 1, &after))
 			return at;
 	}
