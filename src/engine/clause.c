@@ -1177,7 +1177,9 @@ static bool leads_to_quote(const struct grammar *g)
 	uint32_t i = 0;
 	while (peek(g, i)->cls == LEX_FILLER || peek(g, i)->cls == LEX_TEXT)
 		i++;
-	return peek(g, i)->cls == LEX_QUOTE;
+	const struct lexeme *behind = peek(g, i + 1); /* "在“a”前" only says where */
+	return peek(g, i)->cls == LEX_QUOTE &&
+	       !(behind->cls == LEX_POSITION && (behind->value & POSITION_BEHIND));
 }
 
 /* "the sentence “...”" introduces wording, as "the words" does; "insert the

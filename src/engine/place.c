@@ -501,14 +501,19 @@ static bool step_label(struct resolving *r, struct area *area, const redline_ste
 	return true;
 }
 
-/* Sentences of a body, by the splitter; the abbreviations of English serve. */
+static uint32_t next_sentence_end(redline_bytes text, redline_range rest)
+{
+	return sentence_end(text, rest, NULL, tongue_of_draft(text, rest));
+}
+
+/* Sentences of a body, by the splitter. */
 redline_range places_sentence(redline_bytes text, redline_range within, int32_t ordinal)
 {
 	redline_range found[64];
 	int32_t n = 0;
 	redline_range rest = range_trim(text, within);
 	while (range_len(rest)) {
-		redline_range const one = {rest.begin, sentence_end(text, rest, NULL, tongue_of_draft(text, rest))};
+		redline_range const one = {rest.begin, next_sentence_end(text, rest)};
 		if (ordinal > 0 && ++n == ordinal)
 			return one;
 		if (ordinal < 0)
@@ -583,7 +588,7 @@ static uint32_t sentences_with(redline_bytes text, redline_range body, redline_b
 	if (!may_hold(text, rest, words))
 		return 0;
 	while (range_len(rest)) {
-		redline_range const one = {rest.begin, sentence_end(text, rest, NULL, tongue_of_draft(text, rest))};
+		redline_range const one = {rest.begin, next_sentence_end(text, rest)};
 		if (begins_with(text, one, words)) {
 			n++;
 			*found = one;
@@ -731,7 +736,7 @@ static bool heading_area(struct resolving *r, struct area *area, uint32_t headin
 		return say(r, "place-absent", "this heading is but a number, without words");
 	/* where text runs on from a heading in one line, its first sentence is the heading */
 	redline_range range = r->f->blocks[heading].body;
-	range = (redline_range){range.begin, sentence_end(r->f->text, range, NULL, tongue_of_draft(r->f->text, range))};
+	range = (redline_range){range.begin, next_sentence_end(r->f->text, range)};
 	*area = (struct area){.kind = AREA_TEXT,
 	                      .range = range,
 	                      .block = heading,

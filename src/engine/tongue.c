@@ -11,6 +11,7 @@
 #include <stdlib.h>
 
 #include "base/bytes.h"
+#include "listed.h"
 
 #define LOOK_MAX   4000u /* bytes that tell what a statement is in */
 #define PART_MAX   160u  /* a part of it, or of a draft */
@@ -223,8 +224,24 @@ static bool is_plain(const struct tongues *t, redline_bytes text, redline_range 
 	return plain;
 }
 
-/* Of a draft only the script is asked for, and of Latin ones any will do: their
- * abbreviations are not the same, but don't contradict each other either. */
+/* How many words of the range tell of the language. */
+static uint32_t telling_words(const struct lang *lang, redline_bytes text, redline_range range)
+{
+	uint32_t count = 0;
+	uint32_t word = range.begin;
+	for (uint32_t at = range.begin; at < range.end;) {
+		unsigned size;
+		bool const in_word = is_word_char(utf8_at(text, at, &size));
+		if (!in_word && at > word)
+			count += listed(lang->telling, bytes_in(text, (redline_range){word, at}));
+		at += size;
+		if (!in_word)
+			word = at;
+	}
+	return count;
+}
+
+/* A draft has no reader, so its part is told by letters and telling words alone. */
 const struct lang *tongue_of_draft(redline_bytes text, redline_range range)
 {
 	struct census c = {{0}, {0}};
@@ -237,10 +254,21 @@ const struct lang *tongue_of_draft(redline_bytes text, redline_range range)
 		at += size;
 	}
 	enum lang_script const script = main_script(&c, SCRIPT_LATIN);
-	for (unsigned i = 0; lang_all[i]; i++)
-		if (lang_all[i]->script == script)
-			return lang_all[i];
-	return lang_all[0];
+	const struct lang *best = NULL;
+	uint32_t most = 0;
+	for (unsigned i = 0; lang_all[i]; i++) {
+		if (lang_all[i]->script != script)
+			continue;
+		bool const several = script == SCRIPT_LATIN; /* the others have one language each */
+		uint32_t const words =
+			several ? telling_words(lang_all[i], text, (redline_range){range.begin, end})
+				: 0;
+		if (!best || words > most) {
+			best = lang_all[i];
+			most = words;
+		}
+	}
+	return best ? best : lang_all[0];
 }
 
 /* ---- one statement ---- */

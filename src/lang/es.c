@@ -218,6 +218,7 @@ static const struct lang_row rows[] = {
 	{"ellos?|ellas?|éste|ésta", LEX_PRONOUN, 0},
 
 	/* small words */
+	{"en (?:consecuencia|particular|general|este sentido|ese sentido|este contexto|este caso|primer lugar|segundo lugar|último lugar|nuestra opinión)|a (?:este respecto|tal fin|nuestro juicio)|por (?:consiguiente|lo tanto|otra parte)|a este fin", LEX_FILLER, FILLER_PLAIN},
 	{"hasta(?: el| la)?", LEX_THROUGH, 0},
 	{"desde|a partir (?:de|del)", LEX_FROM, 0},
 	{"en el|en la|en los|en las|en|al(?= (?:párrafo|artículo|apartado|inciso|texto|título|anexo))|respecto (?:de|del)|con respecto a(?:l)?|sobre|relativo a(?:l)?", LEX_IN, 0},

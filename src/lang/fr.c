@@ -229,6 +229,7 @@ static const struct lang_row rows[] = {
 	{"ils?|elles?|celui-ci|celle-ci", LEX_PRONOUN, 0},
 
 	/* small words */
+	{"en (?:conséquence|outre|effet|particulier|général|ce sens|ce cas|premier lieu|second lieu|dernier lieu)|à cet égard|à cette fin|dans (?:ce|le même) (?:contexte|esprit|sens)|par (?:conséquent|ailleurs)|à notre avis|selon nous|de même", LEX_FILLER, FILLER_PLAIN},
 	{"(?:à|au|aux|à la)(?= " WORDING ")", LEX_TO, 0},
 	{"à l['’]\\B(?=expression)", LEX_TO, 0},
 	{"en(?= (?:mots?\\b|[«\"“]))|(?:en|comme|en tant que)(?= (?:le |la |les |l['’])?(?:nouve(?:au|l|lle|aux|lles) )?" PROVISION " ?\\d)", LEX_TO, 0},
