@@ -121,19 +121,6 @@ static void push_row(struct lexing *l, const struct lang_row *row, uint32_t end)
 		l->lexer->lexemes.at[at].row = (uint32_t)(row - l->lexer->lang->rows);
 }
 
-static bool lex_quote(struct lexing *l)
-{
-	while (l->next_quote < l->quotes->count && l->quotes->at[l->next_quote].outer.begin < l->at)
-		l->next_quote++;
-	if (l->next_quote >= l->quotes->count)
-		return false;
-	const struct quotation *q = &l->quotes->at[l->next_quote];
-	if (q->outer.begin != l->at || q->outer.end > l->sentence.end)
-		return false;
-	push(l, LEX_QUOTE, (int32_t)l->next_quote, q->outer.end);
-	return true;
-}
-
 /* Does a unit's word stand just before, or a list of its numerals? */
 static bool is_named(const struct lexing *l)
 {
@@ -228,18 +215,61 @@ static bool may_stand_alone(const struct lexing *l)
 	        last[-1].cls == LEX_NUMERAL);
 }
 
+/* "б)" */
+static bool is_cyrillic_label(const struct lexing *l)
+{
+	uint32_t const at = l->at;
+	unsigned char const lead = (unsigned char)l->text.ptr[at];
+	return (lead == 0xD0 || lead == 0xD1) && at + 2 < l->sentence.end &&
+	       l->text.ptr[at + 2] == ')';
+}
+
+/* "подпункт «б»", "подпункты «б» и «в»": one letter in quotation marks, where a place's
+ * label is due. */
+static bool lex_quoted_label(struct lexing *l, const struct quotation *q)
+{
+	size_t const count = l->lexer->lexemes.len;
+	redline_bytes const inner = bytes_in(l->text, q->inner);
+	if (l->lexer->lang->script != SCRIPT_CYRILLIC || !count || !numeral_is_letter(inner) ||
+	    l->lexer->numerals.len == NUMERALS_MAX || !is_named(l))
+		return false;
+	const struct lexeme *last = &l->lexer->lexemes.at[count - 1];
+	bool const goes_on = last->cls != LEX_UNIT && count > 1 && last[-1].cls == LEX_NUMERAL;
+	if (last->cls != LEX_UNIT && !goes_on)
+		return false;
+	struct numeral n = {.unit = REDLINE_DOCUMENT, .count = 1};
+	n.part[0] = inner;
+	n.source[0] = q->inner;
+	return push_numeral(l, &n, q->outer.end);
+}
+
+static bool lex_quote(struct lexing *l)
+{
+	while (l->next_quote < l->quotes->count && l->quotes->at[l->next_quote].outer.begin < l->at)
+		l->next_quote++;
+	if (l->next_quote >= l->quotes->count)
+		return false;
+	const struct quotation *q = &l->quotes->at[l->next_quote];
+	if (q->outer.begin != l->at || q->outer.end > l->sentence.end)
+		return false;
+	if (!lex_quoted_label(l, q))
+		push(l, LEX_QUOTE, (int32_t)l->next_quote, q->outer.end);
+	return true;
+}
+
 static bool lex_place_numeral(struct lexing *l)
 {
 	bool const arabic = l->lexer->lang->script == SCRIPT_ARABIC;
 	if (arabic)
 		skip_stroke(l);
 	char const c = l->text.ptr[l->at];
-	if (!may_begin_numeral(c))
+	bool const cyrillic = is_cyrillic_label(l);
+	if (!may_begin_numeral(c) && !cyrillic)
 		return false;
 	if (l->lexer->numerals.len == NUMERALS_MAX)
 		return false; /* then words nobody knows, so that no instruction is made of them */
 	bool const named = is_named(l);
-	if (is_alpha(c) && !named && c != 'P' && c != 'O' && !may_stand_alone(l))
+	if ((is_alpha(c) || cyrillic) && !named && c != 'P' && c != 'O' && !may_stand_alone(l))
 		return false;
 	if (is_short_word(l))
 		return false;

@@ -267,6 +267,12 @@ static uint32_t half_parens_length(const struct numeral_scan *s, uint32_t at)
 	bool roman = true;
 	while (n < 5 && at + n < s->end && is_lower(s->text.ptr[at + n]))
 		roman &= is_roman_char(s->text.ptr[at + n++]);
+	if (n == 0 && at < s->end) { /* "б)" */
+		unsigned size;
+		uint32_t const cp = utf8_at(s->text, at, &size);
+		n = cp >= 0x430 && cp < 0x450 ? size : 0;
+		return n && at + n < s->end && s->text.ptr[at + n] == ')' ? n : 0;
+	}
 	bool const closed = at + n < s->end && s->text.ptr[at + n] == ')';
 	return closed && (n == 1 || (n < 5 && roman)) ? n : 0;
 }
@@ -489,6 +495,36 @@ size_t numeral_canonical(redline_bytes core, char *out, size_t size)
 		}
 	}
 	return len;
+}
+
+bool numeral_is_letter(redline_bytes core)
+{
+	unsigned size;
+	uint32_t const cp = core.len ? utf8_at(core, 0, &size) : 0;
+	return cp && size == core.len &&
+	       (is_alpha(core.ptr[0]) || (cp >= 0x410 && cp < 0x450 && cp != 0x439));
+}
+
+size_t numeral_twin(redline_bytes core, char *out)
+{
+	/* by their order, unless one looks like yet another letter: "с", "е", "В" */
+	static const char *const pairs[] = {
+		"а" "a", "б" "b", "в" "c", "г" "d", "д" "e", "ж" "g", "А" "A", "Б" "B", "Г" "D",
+		"Ж" "G",
+	};
+	static const char *const back[] = {
+		"a" "а", "b" "б", "d" "г", "f" "е", "g" "ж", "A" "А", "D" "Г", "F" "Е", "G" "Ж",
+	};
+	bool const ascii = core.len == 1;
+	size_t const count = ascii ? sizeof back / sizeof *back : sizeof pairs / sizeof *pairs;
+	const char *const *table = ascii ? back : pairs;
+	for (size_t i = 0; i < count && (ascii || core.len == 2); i++)
+		if (memcmp(table[i], core.ptr, core.len) == 0) {
+			size_t const len = strlen(table[i]) - core.len;
+			memcpy(out, table[i] + core.len, len);
+			return len;
+		}
+	return 0;
 }
 
 /* ---- and back ---- */

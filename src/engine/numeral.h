@@ -48,6 +48,16 @@ struct numeral lex_chinese_number(struct arena *a, redline_bytes text, redline_r
  */
 size_t numeral_canonical(redline_bytes core, char *out, size_t size);
 
+/* One letter, Latin or Cyrillic? */
+bool numeral_is_letter(redline_bytes core);
+
+/*
+ * The letter that the other script numbers the same item with: Cyrillic "б" is Latin "b",
+ * "в" is "c".  Returns the bytes put into `out`, at most 2; 0 for those that look like one
+ * letter and count as another, and for what is no letter.
+ */
+size_t numeral_twin(redline_bytes core, char *out);
+
 /* What a label is written with. */
 enum numeral_script { NUMERAL_ASCII, NUMERAL_CHINESE, NUMERAL_ARABIC, NUMERAL_PERSIAN };
 enum numeral_script numeral_script_of(redline_bytes core);

@@ -317,6 +317,11 @@ static void find_label(const struct place_finder *f, const struct area *area,
 	}
 	if (scan_label(f, area, step, label, hash, out) >= MEMO_WORTH)
 		*memo = (struct label_memo){question, label, *out};
+	char twin[2];
+	size_t const len = out->count ? 0 : numeral_twin(label, twin);
+	redline_bytes const other = {twin, len};
+	if (len)
+		(void)scan_label(f, area, step, other, core_hash(other), out);
 }
 
 static struct area block_area(const struct place_finder *f, uint32_t first, uint32_t last,

@@ -296,6 +296,36 @@ static bool read_arabic_letter(struct cursor *c, struct ordinal *o)
 	return true;
 }
 
+/* The letters of Cyrillic in the order that lists have them: without those that never
+ * number anything (yo, short i, the hard and soft sign, yery). */
+static uint32_t cyrillic_letter(uint32_t cp)
+{
+	static const uint16_t order[] = {
+		0x430, 0x431, 0x432, 0x433, 0x434, 0x435, 0x436, 0x437, 0x438, 0x43A,
+		0x43B, 0x43C, 0x43D, 0x43E, 0x43F, 0x440, 0x441, 0x442, 0x443, 0x444,
+		0x445, 0x446, 0x447, 0x448, 0x449, 0x44D, 0x44E, 0x44F,
+	};
+	for (uint32_t i = 0; i < sizeof order / sizeof *order; i++)
+		if (order[i] == cp || order[i] == cp + 0x20)
+			return i + 1;
+	return 0;
+}
+
+static bool read_cyrillic_letter(struct cursor *c, struct ordinal *o)
+{
+	unsigned size;
+	unsigned char const lead = (unsigned char)peek(c, 0);
+	uint32_t const cp = lead == 0xD0 || lead == 0xD1 ? utf8_at(c->text, c->at, &size) : 0;
+	o->letter = cp ? cyrillic_letter(cp) : 0;
+	if (!o->letter)
+		return false;
+	bool const upper = cp < 0x430;
+	c->at += size;
+	o->readings |= (uint8_t)(1u << (upper ? REDLINE_UPPER_ALPHA : REDLINE_LOWER_ALPHA));
+	o->width = 1;
+	return true;
+}
+
 /* ---- what is joined to a numeral ---- */
 
 /* Mukarrar, "bis", and mukarrar thaniyan, "ter", with or without the ending's mark. */
@@ -444,7 +474,8 @@ static bool scan_parens(struct cursor *c, struct label *out)
 	c->at++;
 	out->core.begin = c->at;
 	struct ordinal *o = &out->ordinal;
-	if ((unsigned char)peek(c, 0) >= 0x80 ? !read_other_number(c, o) && !read_arabic_letter(c, o)
+	if ((unsigned char)peek(c, 0) >= 0x80 ? !read_other_number(c, o) && !read_arabic_letter(c, o) &&
+	                                          !read_cyrillic_letter(c, o)
 	    : is_digit(peek(c, 0))            ? !read_number(c, o, false)
 	                                      : !read_letters(c, o, &weak))
 		return false;
@@ -630,6 +661,16 @@ static bool scan_letters(struct cursor *c, struct label *out)
 	if (out->dress == REDLINE_DOT && !opens && (o->width == 1 || !o->roman))
 		weak = true;
 	out->strength = weak ? LABEL_WEAK : LABEL_FIRM;
+	return end_label(c, out);
+}
+
+/* Cyrillic "a)", "A."; with a full stop only where a list is at that point */
+static bool scan_cyrillic(struct cursor *c, struct label *out)
+{
+	out->core.begin = c->at;
+	if (!read_cyrillic_letter(c, &out->ordinal) || !take_dress(c, out, false))
+		return false;
+	out->strength = out->dress == REDLINE_DOT ? LABEL_WEAK : LABEL_FIRM;
 	return end_label(c, out);
 }
 
@@ -935,7 +976,7 @@ bool label_scan(struct label *out, redline_bytes text, uint32_t at, uint32_t end
 	else
 		found = (unsigned char)first >= 0x80 &&
 		        (try_kind(scan_worded, &c, out) || try_kind(scan_chinese, &c, out) ||
-		         try_kind(scan_wide_parens, &c, out) ||
+		         try_kind(scan_wide_parens, &c, out) || try_kind(scan_cyrillic, &c, out) ||
 		         take_kind(scan_other_number, &c, out));
 	if (found && heading)
 		out->strength = LABEL_FIRM;
