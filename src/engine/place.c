@@ -19,6 +19,7 @@
 
 #include "base/bytes.h"
 #include "fold.h"
+#include "lang/common.h"
 #include "numeral.h"
 #include "place_table.h"
 #include "sentence.h"
@@ -850,7 +851,7 @@ static bool is_preambular(const struct place_finder *f, const redline_block *b)
 		return false;
 	uint32_t const end = end_of_words(f->text, b->body);
 	return end > b->body.begin && f->text.ptr[end - 1] == ',' &&
-	       !bytes_start(bytes_in(f->text, b->body), BYTES("The "));
+	       !common_organ(bytes_in(f->text, b->body));
 }
 
 /* Preambular paragraphs as a rule carry no number: they end with a comma and

@@ -147,6 +147,22 @@ bool common_of(redline_bytes word)
 	return find(ofs, COUNT(ofs), word);
 }
 
+bool common_organ(redline_bytes text)
+{
+	static const char *const openings[] = {
+		"The ", "La ", "Le ", "Les ", "L'", "L\u2019", "El ", "Los ", "Las ", "Die ", "Der ",
+		"Das ", "Генеральная Ассамблея", "Совет ", "Экономический и Социальный Совет",
+		"Конференция", "Комиссия", "Комитет", "Ассамблея", "Государства", "Стороны",
+		"大会", "安全理事会", "理事会", "缔约", "الجمعية", "إن ",
+	};
+	while (text.len && (text.ptr[0] == '*' || text.ptr[0] == '_'))
+		text = (redline_bytes){text.ptr + 1, text.len - 1};
+	for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
+		if (bytes_start(text, bytes_of(openings[i])))
+			return true;
+	return false;
+}
+
 bool common_this(redline_bytes word)
 {
 	return find(thises, COUNT(thises), word);

@@ -34,6 +34,10 @@ bool common_of(redline_bytes word);
 /* "this", "present", ...: it is the text at hand. */
 bool common_this(redline_bytes word);
 
+/* "The General Assembly,": does it open with the organ that speaks, and not with what moves
+ * it ("Recalling ...")? */
+bool common_organ(redline_bytes text);
+
 /* What joins numbers: "and", "or", "to", "through", "et", "und", ... */
 bool common_number_joint(redline_bytes word);
 
