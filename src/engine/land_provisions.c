@@ -570,6 +570,11 @@ redline_bytes landing_label_after(struct landing *n, redline_bytes core, redline
 		out[0] = (char)(core.ptr[0] + 1);
 		return arena_copy(n->l->arena, (redline_bytes){out, 1});
 	}
+	/* "в" after "б"; which letters lists pass over begins to differ after "ж" */
+	unsigned size;
+	uint32_t const cp = alpha && core.len == 2 ? utf8_at(core, 0, &size) : 0;
+	if ((cp >= 0x430 && cp < 0x436) || (cp >= 0x410 && cp < 0x416))
+		return arena_copy(n->l->arena, (redline_bytes){out, utf8_put(out, cp + 1)});
 	static const char *const romans[] = {"i",   "ii",   "iii", "iv", "v",  "vi",
 	                                     "vii", "viii", "ix",  "x",  "xi", "xii"};
 	if (numeral == REDLINE_LOWER_ROMAN)
