@@ -301,7 +301,7 @@ static void read_mark(struct grammar *g)
 	char utf8[4];
 	unsigned const size = utf8_put(utf8, (uint32_t)MARK_OF(x->value));
 	if (x->value & MARK_NEW)
-		g->role = ROLE_WITH;
+		g->role = g->f->has_verb && g->f->verb == VERB_COMPLETE ? ROLE_OBJECT : ROLE_WITH;
 	redline_operand const operand = {
 		.words = arena_copy(g->cursor.arena, (redline_bytes){utf8, size}),
 		.source = x->range,
@@ -498,6 +498,7 @@ static bool place_meets_verb(const struct grammar *g)
 	while (at > 0 && (all[at - 1].cls == LEX_FILLER || all[at - 1].cls == LEX_PROPOSE ||
 	                  is_punct(&all[at - 1], ':') || is_punct(&all[at - 1], ',') ||
 	                  all[at - 1].cls == LEX_GROUP || is_punct(&all[at - 1], 0x2013) ||
+	                  is_punct(&all[at - 1], 0x2014) ||
 	                  is_punct(&all[at - 1], '-')))
 		at--;
 	return g->f->places_end > 0 && at <= g->f->places_end;
@@ -569,8 +570,11 @@ static void read_position(struct grammar *g)
 		read_position_behind(g, where);
 		return;
 	}
-	if (g->f->where != REDLINE_NOWHERE && g->f->where != where && frame_is_whole(g->f) &&
-	    after_separator(g))
+	/* "replace “a” with “b” and after “c” insert “d”" */
+	bool const settled = g->f->has_verb && !g->f->taken_verb &&
+	                     (is_replacing(g->f->verb) || g->f->verb == VERB_DELETE);
+	bool const another = g->f->where == REDLINE_NOWHERE ? settled : g->f->where != where;
+	if (another && frame_is_whole(g->f) && after_separator(g))
 		continue_verb(g);
 	bool const keep_anchor = g->f->where == REDLINE_AFTER || g->f->where == REDLINE_BEFORE;
 	g->cursor.at++;
@@ -810,11 +814,12 @@ static bool read_become(struct grammar *g, const struct lexeme *x)
 
 /* "..., “c” is replaced with “d”": the object before it is this verb's, not one that
  * the verb before it goes on with. */
-static bool owns_object(const struct frame *f, enum verb_form form)
+static bool owns_object(const struct frame *f, enum verb verb, enum verb_form form)
 {
+	bool const puts = verb == VERB_INSERT || verb == VERB_COMPLETE;
 	return (form == FORM_PASSIVE || form == FORM_FREE) && f->object_count == 1 &&
 	       !f->with.present && !f->to.present && !f->instead.present && !f->for_.present &&
-	       f->where == REDLINE_NOWHERE;
+	       (puts || f->where == REDLINE_NOWHERE);
 }
 
 static void read_action(struct grammar *g)
@@ -826,7 +831,7 @@ static void read_action(struct grammar *g)
 	enum verb_form const form = FORM_OF(x->value);
 	bool const use_filler =
 		verb == VERB_USE && g->f->has_verb && !g->f->taken_verb && !after_separator(g);
-	if (g->f->taken_verb && (!g->f->object_count || owns_object(g->f, form))) {
+	if (g->f->taken_verb && (!g->f->object_count || owns_object(g->f, verb, form))) {
 		g->f->has_verb = g->f->taken_verb = false; /* a verb of its own after all */
 		g->f->after_and = true;
 	}

@@ -244,6 +244,25 @@ static bool starts_like_order(const struct grammar *g, const struct mood *mood)
 	       !is_upper(g->cursor.text.ptr[l->at[at].range.begin]);
 }
 
+/* "В пункте 5 слово «a» подчеркнуть": a word that ends as verbs do, where they stand. */
+static bool ends_like_order(const struct grammar *g, const struct mood *mood)
+{
+	const struct lexed *l = g->cursor.lexed;
+	bool const placed = g->out->has_places || g->around->scope_count > 0;
+	if (!cursor_lang(&g->cursor)->orders_end || !placed || mood->verbs > 0 || l->count > 20)
+		return false;
+	bool const opens = l->at[0].cls == LEX_IN || l->at[0].cls == LEX_UNIT ||
+	                   l->at[0].cls == LEX_ORDINAL;
+	for (uint32_t i = 1; i < l->count; i++) {
+		bool const ends = opens && l->at[i + 1].cls == LEX_PUNCT && i + 2 >= l->count;
+		if (l->at[i].cls == LEX_WORD && (ends || l->at[i - 1].cls == LEX_QUOTE) &&
+		    listed_end(cursor_lang(&g->cursor)->orders_end,
+		               bytes_in(g->cursor.text, l->at[i].range)))
+			return true;
+	}
+	return false;
+}
+
 /* "Paragraph 6 should be shorter", "paragraph 6 needs a reference to ..." */
 static bool wants_of_place(const struct grammar *g)
 {
@@ -402,7 +421,7 @@ static bool warn_of_words(struct grammar *g, const struct mood *mood, struct puz
 	} else if (mood->places > 0 && aside_asks(g)) {
 		p->code = "not-understood";
 		p->message = "this aside may ask for a change; say it in a sentence";
-	} else if (starts_like_order(g, mood)) {
+	} else if (starts_like_order(g, mood) || ends_like_order(g, mood)) {
 		p->code = "not-understood";
 		p->message = "this may ask for a change, but the verb is not understood";
 		p->warning = false;

@@ -595,7 +595,8 @@ static void mean_renumbering(struct grammar *g, const struct frame *f)
 	bool const bare = !f->units.count && !f->by_subject;
 	bool const loose = bare || (f->units.count == 1 && f->units.at[0].relative);
 	bool const rest = f->rest || (f->adds_unit && !f->label.len); /* "the following ones" */
-	if (!f->targets.count && loose && (rest || f->instead_word || f->units.count)) {
+	bool const noun = f->form == FORM_NOUN; /* "с последующей перенумерацией" */
+	if (!f->targets.count && loose && (rest || noun || f->instead_word || f->units.count)) {
 		(void)add_amendment(g, f, REDLINE_RENUMBER, &nothing);
 		return;
 	}
@@ -793,6 +794,7 @@ static bool uses_everything(struct grammar *g, struct frame *f)
 	fits &= !(for_it && f->object_count && f->read.present); /* "for “a” and “b” read" */
 	/* "replace “a” with “b”, not “c”", "delete “a” rather than “b”" */
 	fits &= !(f->instead.present && f->object_count && (f->with.present || deletes));
+	fits &= f->verb != VERB_COMPLETE || !f->with.present || !f->object_count;
 	fits &= f->verb != VERB_INSERT || !f->with.present || (f->units.count && !f->object_count);
 	if (!fits)
 		puzzle(g, "not-understood", "the parts of this do not fit together into one change",

@@ -34,6 +34,9 @@ bool starts_clause(const struct grammar *g, uint32_t i)
 	if (i == 0)
 		return true;
 	const struct lexeme *x = &all[i - 1];
+	bool const dash = is_punct(x, 0x2013) || is_punct(x, 0x2014) || is_punct(x, '-');
+	if (dash && i > 1) /* "Paragraph 5 – delete." */
+		return all[i - 2].cls == LEX_NUMERAL || all[i - 2].cls == LEX_UNIT;
 	return is_separator(x) || (x->cls == LEX_WORD && x->value == WORD_BUT);
 }
 
@@ -451,6 +454,8 @@ static enum permission verb_permission(const struct grammar *g, uint32_t verb)
 			return before_comma(g, k - 1);
 		if (is_punct(x, ',') && stands_alone(g, verb, k))
 			return before_comma(g, k - 1);
+		if (is_punct(x, '.') && k > 1 && all[k - 2].cls == LEX_WORD)
+			return UNCLEAR; /* an abbreviation that no row knows */
 		if (x->cls == LEX_PUNCT && x->value != ',') /* "Rejected: delete ..." */
 			return denied_by_lead(g, k) ? UNCLEAR : PERMITTED;
 		if (x->cls == LEX_WORD && x->value == WORD_BUT)

@@ -281,6 +281,7 @@ struct lang {
 	lang_list gerunds;   /* of verbs that are no orders: "-ing" */
 	lang_list adverbs;   /* "-ly" */
 	lang_list plurals;   /* of units before a list of numbers: "paragraphs" */
+	lang_list orders_end; /* of verbs that ask, where they stand behind their object */
 	lang_list not_verbs; /* no verb in its base form ends so */
 	/* Words that begin a sentence, and are no verb in its base form, though they look
 	 * like one */
