@@ -803,9 +803,9 @@ static bool take_list_place(struct cursor *c, struct place_set *out)
 static void take_outer(struct cursor *c, struct place_set *out)
 {
 	struct cursor next = *c;
-	next.at++;
-	bool const more = out->count > 1 &&
-	                  (cursor_peek(c, 0)->cls == LEX_OF || cursor_peek(c, 0)->cls == LEX_IN);
+	bool const of = cursor_peek(c, 0)->cls == LEX_OF || cursor_peek(c, 0)->cls == LEX_IN;
+	next.at += of;
+	bool const more = out->count > 1 && (of || cursor_lang(c)->genitives);
 	struct steps outer = {.count = 0};
 	if (!more || !noun_is_place(&next) || !take_place(&next, &outer) || outer.relative)
 		return;
