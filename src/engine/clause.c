@@ -156,8 +156,17 @@ static bool is_replacing(enum verb verb)
 	return verb == VERB_REPLACE || verb == VERB_SUBSTITUTE || verb == VERB_CHANGE;
 }
 
+/* "das Wort „a“ durch „b“ und das Wort „c“ durch „d“ ersetzt": the verb is still to come. */
+static bool awaits_verb(const struct frame *f)
+{
+	return !f->has_verb && f->object_count > 0;
+}
+
 static void add_object(struct grammar *g, redline_operand operand)
 {
+	/* "„a“ durch „b“ und „c“ durch „d“ ersetzt", "„a“ in Absatz 5 und „b“ in Absatz 6" */
+	if (awaits_verb(g->f) && (g->f->with.present || g->f->place_behind) && after_separator(g))
+		open_frame(g, true);
 	struct frame *f = g->f;
 	bool const goes_on = is_replacing(f->verb) || f->verb == VERB_INSERT ||
 	                     (f->verb == VERB_DELETE && f->places.count && !f->taken_places);
@@ -352,6 +361,7 @@ static void take_places(struct grammar *g, struct frame *f, const struct place_s
 	if (f->taken_places)
 		f->places.count = 0;
 	f->taken_places = false;
+	f->place_behind |= !f->has_verb && f->object_count > 0;
 	join_places(g, &f->places, set, list);
 }
 
@@ -390,6 +400,21 @@ static bool verb_follows(const struct grammar *g)
 		return peek(g, i)->cls == LEX_ACTION;
 	}
 	return peek(g, i)->cls == LEX_ACTION && IS_ACTIVE(peek(g, i)->value);
+}
+
+/* "... und in Absatz 6 „a“ gestrichen": words and, before any "and", their verb. */
+static bool object_and_verb_follow(const struct grammar *g)
+{
+	bool quote = false;
+	for (uint32_t i = 0; peek(g, i)->cls != LEX_END && !is_punct(peek(g, i), ';'); i++) {
+		const struct lexeme *x = peek(g, i);
+		if (x->cls == LEX_ACTION)
+			return quote && FORM_OF(x->value) != FORM_ACTIVE;
+		quote |= x->cls == LEX_QUOTE || x->cls == LEX_MARK;
+		if (x->cls == LEX_AND && !quote)
+			return false;
+	}
+	return false;
 }
 
 /* "..., and the paragraphs renumbered accordingly" */
@@ -436,6 +461,14 @@ static void read_places(struct grammar *g)
 		puzzle(g, "not-understood",
 		       "it is not clear whether a part of the last place is meant, or of each: ",
 		       from, true);
+	bool const parted = list || after_comma(g, first);
+	bool const own = awaits_verb(g->f) ||
+	                 (frame_is_whole(g->f) && g->f->has_verb && g->f->form != FORM_ACTIVE &&
+	                  object_and_verb_follow(g));
+	if (own && parted && g->role == ROLE_PLACE) {
+		open_frame(g, true);
+		g->role = ROLE_PLACE;
+	}
 	struct frame *f = g->f;
 	f->units_last = false;
 	switch (g->role) {
@@ -571,6 +604,9 @@ static void read_position(struct grammar *g)
 		return;
 	}
 	/* "replace “a” with “b” and after “c” insert “d”" */
+	/* "nach „a“ das Wort „b“ und nach „c“ das Wort „d“ eingefügt" */
+	if (awaits_verb(g->f) && g->f->where != REDLINE_NOWHERE && after_separator(g))
+		open_frame(g, true);
 	bool const settled = g->f->has_verb && !g->f->taken_verb &&
 	                     (is_replacing(g->f->verb) || g->f->verb == VERB_DELETE);
 	bool const another = g->f->where == REDLINE_NOWHERE ? settled : g->f->where != where;
@@ -818,8 +854,23 @@ static bool owns_object(const struct frame *f, enum verb verb, enum verb_form fo
 {
 	bool const puts = verb == VERB_INSERT || verb == VERB_COMPLETE;
 	return (form == FORM_PASSIVE || form == FORM_FREE) && f->object_count == 1 &&
-	       !f->with.present && !f->to.present && !f->instead.present && !f->for_.present &&
+	       (!f->with.present || is_replacing(verb)) && !f->to.present && !f->instead.present && !f->for_.present &&
 	       (puts || f->where == REDLINE_NOWHERE);
+}
+
+/* The verb behind several pairs of wordings is the verb of all of them. */
+static void spread_verb(struct grammar *g)
+{
+	for (unsigned i = g->frame_count - 1; i > 0 && awaits_verb(&g->frames[i - 1]); i--) {
+		struct frame *f = &g->frames[i - 1];
+		if (f->place_behind && !g->f->places.count)
+			puzzle(g, "not-understood",
+			       "it is not clear whether this place holds for all of these words",
+			       f->span, false);
+		f->has_verb = true;
+		f->verb = g->f->verb;
+		f->form = g->f->form;
+	}
 }
 
 static void read_action(struct grammar *g)
@@ -849,6 +900,8 @@ static void read_action(struct grammar *g)
 		}
 		if (fresh)
 			settle_subject(g, g->f, form);
+		if (fresh && form != FORM_ACTIVE)
+			spread_verb(g);
 	}
 	g->f->span.end = x->range.end;
 	if (g->role != ROLE_ANCHOR || g->f->anchor.present || g->f->anchors.count)

@@ -323,12 +323,15 @@ static bool sets_side_by_side(const struct grammar *g, const struct mood *mood)
 /* "第5段不应删去，而应改为“b”": a "not" holds for all verbs behind it, as far as is known. */
 static bool denies_and_asks(const struct grammar *g, const struct mood *mood)
 {
-	bool denies = false, comma = false, asks = false;
+	bool denies = false, comma = false, asks = false, but = false;
 	for (uint32_t i = 0; i < g->cursor.lexed->count; i++) {
 		const struct lexeme *x = &g->cursor.lexed->at[i];
 		denies |= x->cls == LEX_NEGATION;
 		comma |= denies && is_punct(x, ',');
 		asks |= comma && x->cls == LEX_ACTION;
+		if (but && x->cls == LEX_ACTION && VERB_OF(x->value) != VERB_KEEP)
+			return true; /* "nicht gestrichen, sondern ersetzt" */
+		but |= denies && x->cls == LEX_WORD && x->value == WORD_BUT;
 	}
 	return !cursor_lang(&g->cursor)->not_verbs && asks && mood->verbs > 1;
 }
@@ -535,7 +538,7 @@ bool governs_place(const struct grammar *g, uint32_t i)
 	while (i > 0 && (is_punct(&all[i - 1], ',') || is_punct(&all[i - 1], ':')))
 		i = before_judgement(g, i - 1); /* "Paragraph 5: deleted." */
 	return i > 0 && (all[i - 1].cls == LEX_NUMERAL || all[i - 1].cls == LEX_UNIT ||
-	                 all[i - 1].cls == LEX_MARK);
+	                 all[i - 1].cls == LEX_MARK || all[i - 1].cls == LEX_BRACKETS);
 }
 
 /*

@@ -84,6 +84,16 @@ static struct shade shade_of(const struct grammar *g, uint32_t i)
 		/* "..., which appears twice, should be": no reason, an aside */
 		s.doubt |= x->cls == LEX_REASON && k > 1 && !comma;
 	}
+	/* "Der Streichung von Absatz 7 kann Japan nicht zustimmen" */
+	bool const noun = FORM_OF(verb->value) == FORM_NOUN && !s.stance;
+	for (uint32_t k = i + 1; noun && !s.stance && k < g->cursor.lexed->count; k++) {
+		const struct lexeme *x = &all[k];
+		if (x->cls == LEX_ACTION || x->cls == LEX_PROPOSE || x->cls == LEX_AND ||
+		    (x->cls == LEX_PUNCT && x->value != '-'))
+			break;
+		s.stance = x->cls == LEX_STANCE;
+		s.kind = s.stance ? (redline_stance)x->value : s.kind;
+	}
 	return s;
 }
 
@@ -410,6 +420,11 @@ static bool stands_alone(const struct grammar *g, uint32_t verb, uint32_t from)
 {
 	const struct lexeme *all = g->cursor.lexed->at;
 	enum verb_form const form = FORM_OF(all[verb].value);
+	bool depends = all[verb].value & VERB_DEPENDS;
+	for (uint32_t k = from; k < verb; k++)
+		depends |= all[k].cls == LEX_FILLER && all[k].value == FILLER_THAT;
+	if (depends)
+		return false;
 	if (IS_ACTIVE(all[verb].value))
 		return is_base_form(g, &all[verb]) || VERB_OF(all[verb].value) == VERB_READ;
 	for (uint32_t k = from; k < verb; k++)

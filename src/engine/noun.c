@@ -392,6 +392,13 @@ static bool take_unit(struct cursor *c, struct steps *s, unsigned at)
 	if (number->cls == LEX_NUMERAL && !ordinal && counts_sentences(c, unit, number)) {
 		ordinal = plain_number(c->lexed->numerals[number->value].part[0]);
 		i++;
+		const struct lexeme *end = cursor_peek(c, i + 2);
+		if (is_range_word(cursor_peek(c, i + 1)) && end->cls == LEX_NUMERAL) {
+			if (!counts_sentences(c, unit, end))
+				return false;
+			ordinal_to = plain_number(c->lexed->numerals[end->value].part[0]);
+			i += 2; /* "Satz 1 bis 3" */
+		}
 	} else if (cursor_lang(c)->adjectives_behind && !ordinal && number->cls == LEX_ORDINAL &&
 	           cursor_peek(c, i + 2)->cls != LEX_UNIT) {
 		ordinal = number->value - 100; /* "párrafo segundo" */
@@ -540,11 +547,20 @@ static bool take_finer(struct cursor *c, struct steps *s)
 	const struct lexeme *x = cursor_peek(&next, 0);
 	bool const ordinal = solid && x->cls == LEX_ORDINAL;
 	x = cursor_peek(&next, ordinal);
-	bool const named = solid && x->cls == LEX_UNIT && unit_rank(UNIT_OF(x->value)) == 8;
+	bool const named = solid && x->cls == LEX_UNIT && unit_rank(UNIT_OF(x->value)) == RANK_PART;
 	if (x->cls != LEX_UNIT || (x->value & UNIT_NEW) || s->relative || !s->count ||
-	    (!ordinal && !named && cursor_peek(&next, 1)->cls != LEX_NUMERAL) ||
-	    unit_rank(UNIT_OF(x->value)) <= unit_rank(s->at[s->count - 1].unit))
+	    (!ordinal && !named && cursor_peek(&next, 1)->cls != LEX_NUMERAL))
 		return false;
+	const redline_step *last = &s->at[s->count - 1];
+	int const rank = unit_rank(UNIT_OF(x->value));
+	/* "Nummer 3 Buchstabe a"; "Satz 1 Nummer 3", of the list that the sentence leads to */
+	bool const item = rank == RANK_SUBPARAGRAPH;
+	bool const nested = item && last->unit == REDLINE_SUBPARAGRAPH;
+	bool const listed = item && last->unit == REDLINE_SENTENCE && last->ordinal > 0 &&
+	                    !last->ordinal_to && s->count > 1;
+	if (rank <= unit_rank(last->unit) && !nested && !listed)
+		return false;
+	s->count -= listed;
 	struct steps more = {.count = 0};
 	if (!take_unit(&next, &more, 0) || more.relative || s->count + more.count > STEPS_MAX)
 		return false;
@@ -572,6 +588,22 @@ static bool take_genitive(struct cursor *c, struct steps *s)
 	return true;
 }
 
+/* "of § 1 Absatz 2": a place with its finer parts, outside of what came before. */
+static bool take_outer_unit(struct cursor *c, struct steps *s)
+{
+	unsigned const before = s->count;
+	if (!take_unit(c, s, 0))
+		return false;
+	struct steps outer = *s;
+	outer.count = s->count - before;
+	unsigned const known = outer.count;
+	while (take_finer(c, &outer))
+		continue;
+	for (unsigned i = known; i < outer.count && outer.count > known; i++)
+		insert_step(s, i, outer.at[i]);
+	return true;
+}
+
 static bool take_place(struct cursor *c, struct steps *s)
 {
 	uint32_t const begin = cursor_peek(c, 0)->range.begin;
@@ -589,7 +621,7 @@ static bool take_place(struct cursor *c, struct steps *s)
 			bool const was_relative = s->relative;
 			s->relative = false;
 			*c = next;
-			if (!take_unit(c, s, 0))
+			if (!take_outer_unit(c, s))
 				break;
 			/* "the sentence of paragraph 5" without saying which one */
 			s->relative = s->relative || was_relative;
@@ -700,6 +732,8 @@ static bool take_list_numeral(struct cursor *c, struct place_set *out)
 			model = &first->steps[k];
 	if (!model || first->relative)
 		return false;
+	if (n->unit != REDLINE_DOCUMENT && n->unit != model->unit)
+		return false; /* "§ 5 Absatz 1 und § 6 Absatz 2" */
 	const redline_step *whole = NULL; /* "paragraphs 3 (a) and 4", "3 (a) and 3 (b)" */
 	if (!n->parens && label_kind(model->label) != label_kind(n->part[0]))
 		for (uint32_t k = 0; k < first->count; k++)
@@ -768,6 +802,48 @@ static void share_outer(const redline_place *first, struct steps *s)
 	int const rank = unit_rank(s->at[0].unit);
 	for (uint32_t k = 0; k < first->count && unit_rank(first->steps[k].unit) < rank; k++)
 		insert_step(s, k, first->steps[k]);
+}
+
+/* Is the number just read one of "Satz 2, 3"? */
+static bool numbers_sentences(const struct cursor *c)
+{
+	for (uint32_t k = c->at; k > 0 && c->at - k < 32; k--) {
+		const struct lexeme *x = &c->lexed->at[k - 1];
+		if (x->cls == LEX_UNIT)
+			return UNIT_OF(x->value) == REDLINE_SENTENCE;
+		if (x->cls != LEX_NUMERAL && x->cls != LEX_AND && !is_range_word(x) &&
+		    !(x->cls == LEX_PUNCT && x->value == ','))
+			return false;
+	}
+	return false;
+}
+
+/* "Absatz 5 Satz 2 und 3": the number is a sentence's, as the one before it. */
+static bool take_list_sentence(struct cursor *c, struct place_set *out)
+{
+	const redline_place *last = &out->at[out->count - 1];
+	const redline_step *step = last->count ? &last->steps[last->count - 1] : NULL;
+	uint32_t i = 0;
+	if (cursor_peek(c, 0)->cls == LEX_PUNCT && cursor_peek(c, 0)->value == ',')
+		i++;
+	i += cursor_peek(c, i)->cls == LEX_AND;
+	const struct lexeme *number = cursor_peek(c, i);
+	bool const goes_on = i > 0 && number->cls == LEX_NUMERAL && c->at > 0 &&
+	                     c->lexed->at[c->at - 1].cls == LEX_NUMERAL &&
+	                     numbers_sentences(c);
+	if (!goes_on || !step || step->unit != REDLINE_SENTENCE || !step->ordinal ||
+	    !counts_sentences(c, REDLINE_SENTENCE, number))
+		return false;
+	struct steps s = {.source = number->range};
+	for (uint32_t k = 0; k < last->count; k++)
+		insert_step(&s, k, last->steps[k]);
+	s.at[s.count - 1].ordinal =
+		plain_number(c->lexed->numerals[number->value].part[0]);
+	s.at[s.count - 1].ordinal_to = 0;
+	s.at[s.count - 1].source = number->range;
+	c->at += i + 1;
+	add_place(out, &s, c->arena);
+	return true;
 }
 
 /* "... and the second sentence of paragraph 7" */
@@ -881,7 +957,8 @@ bool noun_places(struct cursor *c, struct place_set *out)
 	add_place(out, &s, c->arena);
 	*c = next;
 	if (!s.relative)
-		while (take_list_numeral(c, out) || take_list_place(c, out))
+		while (take_list_sentence(c, out) || take_list_numeral(c, out) ||
+		       take_list_place(c, out))
 			continue;
 	take_outer(c, out);
 	return out->count > 0;

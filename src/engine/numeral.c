@@ -172,6 +172,8 @@ static uint32_t letters_length(const struct numeral_scan *s)
 		return 0;
 	if (n > 0 && n <= CORE_MAX && !is_alpha(char_at(s, n)) && (n == 1 || !word))
 		return n;
+	if (is_lower(char_at(s, 0)) && char_at(s, 1) == char_at(s, 0) && !is_alpha(char_at(s, 2)))
+		return 2; /* "Doppelbuchstabe aa" */
 	return is_alpha(char_at(s, 0)) && !is_alpha(char_at(s, 1)) ? 1 : 0;
 }
 

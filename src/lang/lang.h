@@ -166,6 +166,7 @@ enum verb_form {
 #define IS_ACTIVE(value) (FORM_OF(value) == FORM_ACTIVE || FORM_OF(value) == FORM_FREE)
 #define VERB_WEAK        (1 << 11) /* asks only together with another verb: "reading" */
 #define VERB_TELLS       (1 << 13) /* may tell how a text reads as it stands: "reads" */
+#define VERB_DEPENDS     (1 << 14) /* on what stands before its comma: "zu streichen" */
 #define VERB_TO_OLD      (1 << 12) /* LEX_TO brings in OLD: "substituer à OLD NEW" */
 
 /* Words that matter in one respect only; to the grammar they are unknown. */
@@ -185,6 +186,7 @@ enum filler {
 	FILLER_NAMELY,  /* wording follows */
 	FILLER_PLEASE,  /* something is asked for */
 	FILLER_ARTICLE, /* a noun follows: "the" */
+	FILLER_THAT,    /* what follows depends on what stands before: "dass" */
 	FILLER_JUDGED,  /* what was named before is found wanting: "is redundant" */
 };
 
