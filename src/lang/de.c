@@ -12,37 +12,83 @@
 #define P_ANY "(?:ersetzt|gestrichen|eingefügt|angefügt|hinzugefügt|ergänzt|geändert|aufgehoben|gefasst)"
 /* The endings of an adjective */
 #define ENDS "(?:e|er|en|em|es)"
+/* Provisions that have a number */
+#define PROVISION "(?:Absatz|Absätze|Nummern?|Sätze|Satz|Buchstaben?|Artikel|§§?|Unterabsatz|Unterabsätze|Ziffern?|Punkte?|Abschnitte?|Kapitel|Anlagen?|Anhang|Anhänge)"
 /* What an ordinal in figures may count: "2. Absatz" */
 #define COUNTED "(?= (?:Satz(?:es)?|Sätzen?|Absatz(?:es)?|Absätzen?|Unterabsatz|Spiegelstrich|Gedankenstrich|Zeile|Halbsatz|Wort|Vorkommen))"
 
 static const struct lang_row rows[] = {
+	/* other forms of a word, and parts that no place can name */
+	{"(?:im|in den|in der) (?:Singular|Einzahl)", LEX_VAGUE, VAGUE_SINGULAR},
+	{"(?:im|in den|in der) (?:Plural|Mehrzahl)", LEX_VAGUE, VAGUE_PLURAL},
+	{"(?:mit|in) (?:Groß|Klein)buchstaben|(?:groß|klein)geschrieben|Halbs(?:atz|atzes|ätze|ätzen)|Inhaltsübersicht|Inhaltsverzeichnis(?:ses)?|ff?\\.|(?:tauschen|vertauscht|auszutauschen|getauscht)|(?:und|sowie) die (?:nachfolgenden|folgenden)(?! (?:Wörter|Sätze|Absätze))", LEX_VAGUE, 0},
+
+	/* provisions whose numbers follow from the others */
+	{"(?:die )?(?:übrigen|nachfolgenden|weiteren|restlichen|anschließenden|darauffolgenden)(?= (?:Absätze|Artikel|Nummern|Ziffern|Abschnitte|Paragrafen|Paragraphen)(?! \\d))", LEX_REST, 0},
+	{"bisherige[nrms]?", LEX_FILLER, FILLER_PLAIN},
+	{"(?:wird|werden)(?= (?:zu )?(?:die |der |das |dem |den )?(?:neue[nrm]? )?" PROVISION " \\(?(?:\\d+[a-z]?|[a-z]{1,2})\\)?(?: (?:bis|und) \\(?(?:\\d+[a-z]?|[a-z]{1,2})\\)?)?(?:[.;]|$|, (?:die|der|das|und|in|nach) ))", LEX_ACTION, VERB(VERB_RENUMBER, FORM_PASSIVE)},
+
+	/* how far it goes */
+	{"bis einschließlich(?: zu)?(?= (?:dem Wort|den Wörtern|[„\"»«]))", LEX_THROUGH, THROUGH_GOES},
+	{"bis(?: zu| zum)?(?= (?:dem Wort|den Wörtern|[„\"»«]))", LEX_THROUGH, THROUGH_UNCLEAR},
+	{"von(?= (?:dem Wort |den Wörtern )?[„\"»«][^“\"»«]{1,200}[“\"»«] bis)|(?:beginnend )?(?:ab|mit)(?= (?:dem Wort |den Wörtern )[„\"»«][^“\"»«]{1,200}[“\"»«] bis)", LEX_FROM, 0},
+	{"(?:außer|ausgenommen|mit Ausnahme (?:von|des|der))(?= (?:in|im|den|dem|" PROVISION "))", LEX_EXCEPT, 0},
+	{"(?:und |einschließlich |nebst )?(?:die |der |dem )?(?:zugehörigen?|dazugehörigen?|entsprechenden?) Fußnote", LEX_NOTE_TOO, 0},
+
 	/* reports and thoughts, before the verbs they contain */
-	{"wurden?|worden|war(?:en)?(?= )", LEX_HISTORY, 0},
+	{"(?:ist|sind) " P_ANY " worden|wurden?|worden|war(?:en)?(?= )", LEX_HISTORY, 0},
 	{"(?:stell(?:t|en) fest|nimmt zur Kenntnis|nehmen zur Kenntnis),? dass|laut|nach Angaben|dank(?:t|en)", LEX_HISTORY, 0},
 	{"(?:auf|in) der (?:letzten|vorigen) (?:Sitzung|Tagung|Lesung)|im vergangenen Jahr|gestern|bereits", LEX_HISTORY, 1},
-	{"könnten?|dürften?|würden?", LEX_HEDGE, 0},
+	{"könnten?|dürften?|würden?(?! (?:wir |ich )?(?:gern|vorschlagen))|wäre(?:n)?|vielleicht|eventuell|möglicherweise|(?:es )?(?:lässt|ließe) sich", LEX_HEDGE, 0},
+	{"(?:einige|manche|mehrere|andere|viele)(?: Delegationen| Staaten| Mitglieder)? (?:schlugen|schlagen|haben|hatten|wollten|baten|bitten)(?:[^,.;:„]{0,60} vorgeschlagen)?|(?:wurden?|ist|sind|worden)[^,.;:„]{0,40} vorgeschlagen(?: worden)?", LEX_HISTORY, 0},
+	{"(?:der|dem|den|des|die) (?:Vorschlag|Vorschlags|Antrag|Antrags|Anregung) (?:von|der|des|Japans)(?! Streichung)", LEX_HISTORY, 0},
 
 	/* verbs */
 	{"(?:so ?dass|damit) (?:er|sie|es|der Absatz|der Satz|der Text|die Bestimmung) (?:wie folgt |dann |nun )*(?:lautet|zu lesen ist)", LEX_CHECK, 0},
-	{"(?:wird |werden )?wie folgt (?:neu )?gefasst|erh(?:ält|alten) folgende Fassung|(?:soll(?:te)?|muss) (?:wie folgt )?lauten|lautet(?: nun)?(?: wie folgt)?|ist wie folgt zu fassen|wie folgt zu fassen|wie folgt lauten", LEX_ACTION, VERB(VERB_READ, FORM_ACTIVE)},
+	{"(?:wird |werden )?wie folgt (?:neu )?gefasst|erh(?:ält|alten) folgende Fassung|(?:soll(?:te)?|muss) (?:wie folgt )?lauten|lautet (?:nun|nunmehr|künftig|neu)(?: wie folgt)?|ist wie folgt zu fassen|wie folgt zu fassen|wie folgt lauten", LEX_ACTION, VERB(VERB_READ, FORM_ACTIVE)},
+	{"lautet(?: wie folgt)?", LEX_ACTION, VERB(VERB_READ, FORM_ACTIVE) | VERB_TELLS},
+	{"(?:neu )?zu fassen", LEX_ACTION, VERB(VERB_REWRITE, FORM_FREE) | VERB_DEPENDS},
+	{"(?:neu )?gefasst", LEX_ACTION, VERB(VERB_REWRITE, FORM_FREE)},
 	{"geändert|zu ändern", LEX_ACTION, VERB(VERB_AMEND, FORM_PASSIVE)},
 	{"ersetzt", LEX_ACTION, VERB(VERB_REPLACE, FORM_PASSIVE)},
 	{"gestrichen|aufgehoben|gelöscht", LEX_ACTION, VERB(VERB_DELETE, FORM_PASSIVE)},
 	{"eingefügt|hinzugefügt|aufgenommen|vorangestellt", LEX_ACTION, VERB(VERB_INSERT, FORM_PASSIVE)},
 	{"angefügt|ergänzt", LEX_ACTION, VERB(VERB_COMPLETE, FORM_PASSIVE)},
 	{"beibehalten", LEX_ACTION, VERB(VERB_KEEP, FORM_PASSIVE)},
-	{"(?:zu )?ersetzen(?: Sie)?", LEX_ACTION, VERB(VERB_REPLACE, FORM_FREE)},
-	{"(?:zu )?(?:streichen|löschen)(?: Sie)?|aufzuheben|wegzulassen", LEX_ACTION, VERB(VERB_DELETE, FORM_FREE)},
-	{"(?:ein|hinzu)(?:zu)?fügen|(?:ein|hinzu)zufügen|aufzunehmen", LEX_ACTION, VERB(VERB_INSERT, FORM_FREE)},
-	{"anfügen|anzufügen|(?:zu )?ergänzen", LEX_ACTION, VERB(VERB_COMPLETE, FORM_FREE)},
-	{"(?:zu )?verschieben|verschoben", LEX_ACTION, VERB(VERB_MOVE, FORM_FREE)},
-	{"neu zu nummerieren|umzunummerieren|neu nummeriert", LEX_ACTION, VERB(VERB_RENUMBER, FORM_FREE)},
+	{"zu ersetzen", LEX_ACTION, VERB(VERB_REPLACE, FORM_FREE) | VERB_DEPENDS},
+	{"zu (?:streichen|löschen)|aufzuheben|wegzulassen", LEX_ACTION, VERB(VERB_DELETE, FORM_FREE) | VERB_DEPENDS},
+	{"(?:ein|hinzu)zufügen|aufzunehmen", LEX_ACTION, VERB(VERB_INSERT, FORM_FREE) | VERB_DEPENDS},
+	{"anzufügen|zu ergänzen", LEX_ACTION, VERB(VERB_COMPLETE, FORM_FREE) | VERB_DEPENDS},
+	{"ersetzen(?: Sie)?", LEX_ACTION, VERB(VERB_REPLACE, FORM_FREE)},
+	{"(?:streichen|löschen)(?: Sie)?", LEX_ACTION, VERB(VERB_DELETE, FORM_FREE)},
+	{"(?:ein|hinzu)fügen", LEX_ACTION, VERB(VERB_INSERT, FORM_FREE)},
+	{"anfügen|ergänzen", LEX_ACTION, VERB(VERB_COMPLETE, FORM_FREE)},
+	{"zu verschieben|umzustellen", LEX_ACTION, VERB(VERB_MOVE, FORM_FREE) | VERB_DEPENDS},
+	{"verschieben|verschoben|umgestellt", LEX_ACTION, VERB(VERB_MOVE, FORM_FREE)},
+	{"(?:entsprechend )?(?:neu zu nummerieren|umzunummerieren|neu nummeriert|umnummeriert|neu nummerieren)", LEX_ACTION, VERB(VERB_RENUMBER, FORM_FREE)},
+	{"(?:auf)?(?:ge|zu )?teil(?:t|en)(?=[.,;]|$)|aufgeteilt|aufzuteilen|unterteilt|zu unterteilen", LEX_ACTION, VERB(VERB_SPLIT, FORM_FREE)},
+	{"in zwei (?:Absätze|Sätze|Nummern|Teile)", LEX_FILLER, FILLER_PLAIN},
+	{"zusammen(?:gefasst|geführt|gelegt|zufassen|zuführen|zulegen)", LEX_ACTION, VERB(VERB_MERGE, FORM_FREE)},
+	{"in eckige Klammern (?:gesetzt|zu setzen|setzen|eingeschlossen|einzuschließen|gestellt)", LEX_ACTION, VERB(VERB_BRACKET, FORM_FREE)},
+	{"verwendet|zu verwenden", LEX_ACTION, VERB(VERB_USE, FORM_PASSIVE)},
+	{"fügen Sie|füge(?= )", LEX_ACTION, VERB(VERB_INSERT, FORM_ACTIVE)},
+	{"ersetze(?= )", LEX_ACTION, VERB(VERB_REPLACE, FORM_ACTIVE)},
+	{"streiche(?= )", LEX_ACTION, VERB(VERB_DELETE, FORM_ACTIVE)},
+	{"(?:ein|an|hinzu)(?=[.,;]|$| und )", LEX_FILLER, FILLER_PLAIN},
+	{"fügt|fügen(?= )", LEX_ACTION, VERB(VERB_INSERT, FORM_THIRD)},
+	{"streicht", LEX_ACTION, VERB(VERB_DELETE, FORM_THIRD)},
 	{"(?:die )?Streichung (?:von|des|der)", LEX_ACTION, VERB(VERB_DELETE, FORM_NOUN)},
 	{"(?:die )?(?:Einfügung|Aufnahme) (?:von|des|der)", LEX_ACTION, VERB(VERB_INSERT, FORM_NOUN)},
 	{"(?:die )?Ersetzung (?:von|des|der)", LEX_ACTION, VERB(VERB_REPLACE, FORM_NOUN)},
 	{"(?:zu )?(?:verdeutlichen|präzisieren|straffen|verstärken|kürzen|vereinfachen|verbessern)", LEX_VAGUE, 0},
 
+	{"(?:ist|sind|erscheint|wirkt|scheint) (?:zu |sehr |recht )?(?:überflüssig|unnötig|entbehrlich|unklar|missverständlich|ungenau|falsch|unpassend|schwach|stark|vage)", LEX_FILLER, FILLER_JUDGED},
+	{"(?:das Gleiche|dasselbe|Gleiches|Entsprechendes) gilt für|entsprechend(?= in Absatz)", LEX_REPEAT, 0},
+
 	/* positions */
+	{"(?:hat|haben) (?:keine Einwände|nichts) gegen|erhebt keine Einwände gegen", LEX_STANCE, REDLINE_SUPPORTS},
+	{"(?:sieht|sehen) (?:keine|keinen) (?:Notwendigkeit|Grund|Anlass|Bedarf)(?: für)?|ablehnen|abgelehnt|abzulehnen|spr(?:icht|echen) (?:sich|uns) gegen", LEX_STANCE, REDLINE_OPPOSES},
+	{"zustimmen|unterstützen|begrüßen|spr(?:icht|echen) (?:sich|uns) für", LEX_STANCE, REDLINE_SUPPORTS},
 	{"unterstützt (?:von|durch)|mit Unterstützung (?:von|des|der)", LEX_SPEAKER, 1},
 	{"nicht (?:zustimmen|akzeptieren|unterstützen|hinnehmen)|lehn(?:t|en)|widersprech(?:en)|widerspricht|ist gegen|sind gegen|wende(?:t|n) sich gegen", LEX_STANCE, REDLINE_OPPOSES},
 	{"behält sich [^.;,]{0,20}Stellungnahme vor|hat Vorbehalte(?: gegen)?|haben Vorbehalte(?: gegen)?", LEX_STANCE, REDLINE_RESERVES},
@@ -52,10 +98,12 @@ static const struct lang_row rows[] = {
 	{"(?:hat|haben|hatte|hatten)(?= [^.;]{0,400}vorgeschlagen)|vorgeschlagen", LEX_PROPOSE, 2},
 	{"schl(?:ägt|agen)(?: (?:auch|ferner|ebenfalls))?(?: vor)?|möchten?|beantrag(?:t|en)|reg(?:t|en)(?: an)?|empfiehlt|empfehlen|bitte(?:t|n)(?: darum)?", LEX_PROPOSE, 0},
 	{"Vorschlag|Vorschläge|Anregung", LEX_PROPOSE, 1},
+	{"würde(?:n)? (?:wir |ich )?(?:gern|vorschlagen)", LEX_PROPOSE, 0},
+	{"hat|haben|hatten?", LEX_HISTORY, 0},
 
 	/* links */
 	{"anstelle (?:von|des|der)|an Stelle (?:von|des|der)|(?:an)?statt", LEX_LINK, LINK_INSTEAD_OF},
-	{"durch|um(?= (?:das Wort|die W|den |folgend|einen |eine ))", LEX_LINK, LINK_WITH},
+	{"durch|mit(?= (?:dem Wort|den Wörtern|[„\"»«]))|um(?= (?:das Wort|die W|den |folgend|einen |eine ))", LEX_LINK, LINK_WITH},
 	{"wie folgt|Folgendes", LEX_LINK, LINK_AS},
 	{"stattdessen|an (?:seiner|ihrer|deren|dessen) Stelle", LEX_INSTEAD, 0},
 
@@ -80,7 +128,8 @@ static const struct lang_row rows[] = {
 	{"im Namen (?:von|des|der)|namens", LEX_SPEAKER, 0},
 	{"wir|ich|(?:unsere|meine) Delegation|unsere Gruppe", LEX_WE, 0},
 
-	{"nicht|keine?[nmrs]?|ohne|weder|noch(?= )|niemals|gegen", LEX_NEGATION, 0},
+	{"(?:ist|sind|wird|werden) (?:daher |somit |also )?beizubehalten|unverändert (?:bleiben|bleibt)", LEX_STANCE, REDLINE_SUPPORTS},
+	{"nicht|keine?[nmrs]?|ohne|weder|noch(?= )|niemals|gegen|dagegen|davon (?:ab|absehen)|abgesehen", LEX_NEGATION, 0},
 	{"falls|wenn|sofern|ob|es sei denn|soweit|unter der Bedingung", LEX_DOUBT, 0},
 
 	/* punctuation by name */
@@ -90,13 +139,17 @@ static const struct lang_row rows[] = {
 	{"(?:(?:das|ein|dem) )?Komma", LEX_MARK, ','},
 
 	/* parts of a text */
-	{"eckigen? Klammern?", LEX_BRACKETS, 0},
+	{"eckigen? Klammern?(?: um)?", LEX_BRACKETS, 0},
+	{"Tabellen?", LEX_UNIT, REDLINE_TABLE},
+	{"(?:Tabellenz|Z)eilen?(?= (?:\\d+ )?der Tabelle)", LEX_UNIT, REDLINE_ROW},
+	{"Spalten?", LEX_UNIT, REDLINE_COLUMN},
+	{"Zellen?", LEX_UNIT, REDLINE_CELL},
 	{"Überschrift", LEX_UNIT, REDLINE_HEADING_UNIT},
 	{"Einleitungssatz(?:es)?|Eingangssatz|Satzteil vor Nummer 1", LEX_UNIT, REDLINE_CHAPEAU},
-	{"Buchstaben?|Unterabs[aä]tz(?:e|en|es)?|Unterabsatz", LEX_UNIT, REDLINE_SUBPARAGRAPH},
+	{"(?:Nummern|Nrn\\.|Nummer|Nr\\.)(?= \\d)|(?:Doppel|Dreifach)?[Bb]uchstaben?|Unterabs[aä]tz(?:e|en|es)?|Unterabsatz", LEX_UNIT, REDLINE_SUBPARAGRAPH},
 	{"Präambelabs(?:atz|ätze|ätzen)|Erwägungsgr(?:und|ünde|ünden)|Präambelabsatzes", LEX_UNIT, REDLINE_PREAMBULAR | UNIT_EXACT},
-	{"Absätzen?|Ziffern|Nummern|Punkten?(?= \\d)|Abs\\.", LEX_UNIT, REDLINE_PARAGRAPH_UNIT | UNIT_PLURAL},
-	{"Absatz(?:es)?|Ziffer|Nummer|Nr\\.|Punkt(?= \\d)", LEX_UNIT, REDLINE_PARAGRAPH_UNIT},
+	{"Absätzen?|Ziffern|Punkten?(?= \\d)|Abs\\.", LEX_UNIT, REDLINE_PARAGRAPH_UNIT | UNIT_PLURAL},
+	{"Absatz(?:es)?|Ziffer|Punkt(?= \\d)", LEX_UNIT, REDLINE_PARAGRAPH_UNIT},
 	{"Artikeln?|Artikels|Art\\.", LEX_UNIT, REDLINE_ARTICLE | UNIT_EXACT},
 	{"Abschnitt(?:s|e|en)?|Paragraf(?:en)?|Paragraphen|§§?", LEX_UNIT, REDLINE_SECTION},
 	{"Kapiteln?|Kapitels|Teil(?:s|e)?(?= [IVX\\d])", LEX_UNIT, REDLINE_CHAPTER | UNIT_EXACT},
@@ -107,7 +160,7 @@ static const struct lang_row rows[] = {
 	{"Satz(?:es)?|Sätzen?", LEX_UNIT, REDLINE_SENTENCE},
 	{"Zeilen?", LEX_UNIT, REDLINE_LINE},
 	{"(?:Entwurf|Dokument|Bericht|Vertrag|Übereinkommen|Beschluss|Resolution|Gesetz)(?:s|es)?|gesamten Text", LEX_UNIT, REDLINE_DOCUMENT},
-	{"W(?:ort|ortes|orte|orten|örter|örtern)|Wortlaut|Angaben?|Begriffe?|Zahl|Formulierung|Wendung|Passage|Text|Satzteil|Datum|Bezugnahme auf", LEX_TEXT, 0},
+	{"W(?:ort|ortes|orte|orten|örter|örtern)|Wortlaut|Angaben?|Begriffe?|Zahl|Formulierung|Wendung|Passage|Text|Satzteil|Verweis(?:ung)? auf|Datum|Bezugnahme auf", LEX_TEXT, 0},
 
 	/* ordinals */
 	{"vorletzt" ENDS, LEX_ORDINAL, 98},
@@ -134,16 +187,19 @@ static const struct lang_row rows[] = {
 
 	/* small words */
 	{"bis(?: zu| zum| zur)?", LEX_TO, 0},
+	{"in (?:der|dem|den)", LEX_IN, 0},
+	{"der(?= (?:Tabelle|Anlage|Nummer|Ziffer|Überschrift|Fußnote|Spalte|Präambel|[a-zäöü]+en (?:Zeile|Spalte|Zelle))\\b)", LEX_OF, 0},
 	{"ab", LEX_FROM, 0},
 	{"in|im|bei|beim|unter|innerhalb|zu|zum|zur|hinsichtlich|betreffend|aus", LEX_IN, 0},
 	{"des|von|vom|um(?= [„\"»«])", LEX_OF, 0},
 	{"und|sowie", LEX_AND, 0},
 	{"oder|beziehungsweise|bzw\\.", LEX_OR, 0},
-	{"soll(?:en|te|ten)?|muss|müssen|sind zu|ist zu", LEX_FILLER, FILLER_DUE},
+	{"soll(?:en|te|ten)?|muss|müssen|sind zu|ist zu|wird|werden", LEX_FILLER, FILLER_DUE},
+	{"dass", LEX_FILLER, FILLER_THAT},
 	{"nämlich", LEX_FILLER, FILLER_NAMELY},
 	{"bitte", LEX_FILLER, FILLER_PLEASE},
 	{"der|die|das|dem|den", LEX_FILLER, FILLER_ARTICLE},
-	{"wird|werden|ist|sind|kann|können|auch|ferner|außerdem|dann|daher|schließlich|darüber hinaus|weiterhin|zudem|hier|dass|Frau Vorsitzende|Herr Vorsitzender", LEX_FILLER, FILLER_PLAIN},
+	{"ist|sind|kann|können|auch|ferner|außerdem|dann|daher|schließlich|darüber hinaus|weiterhin|zudem|hier|Frau Vorsitzende|Herr Vorsitzender", LEX_FILLER, FILLER_PLAIN},
 
 	/* words that only matter for who speaks and where a clause begins */
 	{"aber|jedoch|sondern", LEX_WORD, WORD_BUT},
