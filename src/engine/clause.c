@@ -462,9 +462,9 @@ static void read_places(struct grammar *g)
 		       "it is not clear whether a part of the last place is meant, or of each: ",
 		       from, true);
 	bool const parted = list || after_comma(g, first);
-	bool const own = awaits_verb(g->f) ||
-	                 (frame_is_whole(g->f) && g->f->has_verb && g->f->form != FORM_ACTIVE &&
-	                  object_and_verb_follow(g));
+	bool const own = (awaits_verb(g->f) || (frame_is_whole(g->f) && g->f->has_verb &&
+	                                        g->f->form != FORM_ACTIVE)) &&
+	                 object_and_verb_follow(g);
 	if (own && parted && g->role == ROLE_PLACE) {
 		open_frame(g, true);
 		g->role = ROLE_PLACE;

@@ -841,6 +841,10 @@ void mean_frame(struct grammar *g, struct frame *f)
 		}
 		if (f->instead.present && f->object_count == 1)
 			mean_substitution(g, f, &f->instead, &f->object[0]);
+		else if (f->object_count && g->frame_count > 1)
+			puzzle(g, "not-understood",
+			       "it is not clear what is to be done with these words: ",
+			       f->object[0].source, true);
 		return;
 	}
 	switch (f->verb) {
