@@ -53,6 +53,17 @@ static void surrounding_places(struct grammar *g, struct place_set *out)
 	}
 }
 
+/* The unit that a place's innermost step names. */
+static redline_unit innermost(const redline_place *p)
+{
+	return p->count ? p->steps[p->count - 1].unit : REDLINE_DOCUMENT;
+}
+
+static bool is_heading_unit(redline_unit unit)
+{
+	return unit == REDLINE_HEADING_UNIT || unit == REDLINE_TITLE;
+}
+
 /*
  * The places that hold for a frame: its own, else those around it; and inside
  * them the one that "at the end of" names.
@@ -66,6 +77,13 @@ static bool frame_places(struct grammar *g, const struct frame *f, struct place_
 	if (!f->edges.count)
 		return true;
 	struct place_set const base = *out;
+	if (f->places.count && is_heading_unit(innermost(&f->places.at[0])) &&
+	    !is_heading_unit(innermost(&f->edges.at[0]))) {
+		puzzle(g, "not-understood",
+		       "it is not clear how this place goes with the heading named, too: ",
+		       f->edges.at[0].source, true); /* "at the end of paragraph 7 in the heading" */
+		return false;
+	}
 	return compose_set(g, &f->edges, base.at, base.count, out);
 }
 
@@ -90,12 +108,6 @@ static redline_amendment *add_amendment(struct grammar *g, const struct frame *f
 	mean_reach(g, f, m);
 	m->label = f->label;
 	return m;
-}
-
-/* The unit that a place's innermost step names. */
-static redline_unit innermost(const redline_place *p)
-{
-	return p->count ? p->steps[p->count - 1].unit : REDLINE_DOCUMENT;
 }
 
 static void missing_new_words(struct grammar *g, const struct frame *f)
@@ -794,6 +806,10 @@ static bool uses_everything(struct grammar *g, struct frame *f)
 	fits &= !(for_it && f->object_count && f->read.present); /* "for “a” and “b” read" */
 	/* "replace “a” with “b”, not “c”", "delete “a” rather than “b”" */
 	fits &= !(f->instead.present && f->object_count && (f->with.present || deletes));
+	/* "after “a”, in paragraph 5, delete the third sentence", "for “a”, insert “b” after “c”" */
+	fits &= !(deletes && f->units.count && !f->object_count && !f->brackets &&
+	          (f->anchor.present || f->instead.present));
+	fits &= !(f->verb == VERB_INSERT && old_named && f->where != REDLINE_NOWHERE);
 	fits &= f->verb != VERB_COMPLETE || !f->with.present || !f->object_count;
 	fits &= f->verb != VERB_INSERT || !f->with.present || (f->units.count && !f->object_count);
 	if (!fits)

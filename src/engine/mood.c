@@ -375,6 +375,8 @@ static enum permission before_comma(const struct grammar *g, uint32_t k)
 	for (; k > 0 && !is_punct(&all[k - 1], ';') && !is_punct(&all[k - 1], ':'); k--) {
 		if (all[k - 1].cls == LEX_DOUBT || all[k - 1].cls == LEX_OR)
 			return UNCLEAR;
+		if (all[k - 1].cls == LEX_NEGATION && all[k].cls == LEX_IN)
+			return UNCLEAR; /* "Not in paragraph 6, replace ..." */
 		if (!is_punct(&all[k - 1], ','))
 			continue;
 		if (is_lost_place(g, k, end))
@@ -633,6 +635,9 @@ struct mood find_mood(struct grammar *g)
 		mood.asks = true;
 		mood.where = l->at[0].range;
 		mood.from = link_clause(g);
+		for (uint32_t i = 0; i < mood.from; i++) /* "If possible, “a” instead of “b”" */
+			mood.unclear |= l->at[i].cls == LEX_DOUBT || l->at[i].cls == LEX_NEGATION;
+		mood.asks = !mood.unclear;
 	}
 	return mood;
 }
