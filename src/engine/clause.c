@@ -226,9 +226,21 @@ static bool ends_the_sentence(const struct grammar *g)
 	return next->cls == LEX_END || next->cls == LEX_GROUP || is_punct(next, 0x201D);
 }
 
+/* "under the heading “Reports”": the words say which one. */
+static bool names_heading(const struct grammar *g)
+{
+	const struct lexeme *x = g->cursor.at ? &g->cursor.lexed->at[g->cursor.at - 1] : NULL;
+	if (!x || x->cls != LEX_UNIT || g->f->has_verb || !g->f->places.count)
+		return false;
+	redline_unit const unit = UNIT_OF(x->value);
+	return unit == REDLINE_HEADING_UNIT || unit == REDLINE_TITLE || unit == REDLINE_SECTION ||
+	       unit == REDLINE_CHAPTER || unit == REDLINE_ANNEX;
+}
+
 static void read_quote(struct grammar *g)
 {
 	const struct lexeme *x = peek(g, 0);
+	g->f->by_name |= names_heading(g);
 	const struct quotation *q = &g->cursor.quotes->at[x->value];
 	redline_operand operand = {
 		.words = quotation_words(q, g->cursor.text, g->cursor.arena),
@@ -462,9 +474,10 @@ static void read_places(struct grammar *g)
 		       "it is not clear whether a part of the last place is meant, or of each: ",
 		       from, true);
 	bool const parted = list || after_comma(g, first);
-	bool const own = (awaits_verb(g->f) || (frame_is_whole(g->f) && g->f->has_verb &&
-	                                        g->f->form != FORM_ACTIVE)) &&
-	                 object_and_verb_follow(g);
+	/* but not "under the heading “a”, in paragraph 5" */
+	bool const own = (awaits_verb(g->f) && list) ||
+	                 (frame_is_whole(g->f) && g->f->has_verb && g->f->form != FORM_ACTIVE &&
+	                  object_and_verb_follow(g));
 	if (own && parted && g->role == ROLE_PLACE) {
 		open_frame(g, true);
 		g->role = ROLE_PLACE;
@@ -873,6 +886,16 @@ static void spread_verb(struct grammar *g)
 	}
 }
 
+/* Words before the verb that are no operands of it. */
+static void refuse_names(struct grammar *g)
+{
+	for (unsigned i = 0; i < g->frame_count; i++)
+		if (g->frames[i].by_name)
+			puzzle(g, "not-understood",
+			       "this names a heading by its words; say the provision's number",
+			       g->frames[i].span, false);
+}
+
 static void read_action(struct grammar *g)
 {
 	const struct lexeme *x = peek(g, 0);
@@ -900,8 +923,10 @@ static void read_action(struct grammar *g)
 		}
 		if (fresh)
 			settle_subject(g, g->f, form);
-		if (fresh && form != FORM_ACTIVE)
+		if (fresh && form != FORM_ACTIVE) {
 			spread_verb(g);
+			refuse_names(g);
+		}
 	}
 	g->f->span.end = x->range.end;
 	if (g->role != ROLE_ANCHOR || g->f->anchor.present || g->f->anchors.count)

@@ -61,6 +61,7 @@ struct frame {
 	bool after_and;    /* joined to the frame before by "and" */
 	bool taken_verb;   /* the verb is the frame before's */
 	bool taken_places; /* and so are the places */
+	bool by_name;      /* a heading by its words: "under the heading “a”" */
 	bool place_behind; /* words without a verb as yet, and then their place */
 	bool to_old; /* after this verb "to" brings in the old words */
 	bool pronoun;
