@@ -578,6 +578,29 @@ static void look_for_denials(struct grammar *g, uint32_t from)
 			       l->at[i].range, true);
 }
 
+/*
+ * "Paragraph 6: the second sentence should be deleted; the third ...": what a change was
+ * in holds for those behind it in the sentence.
+ */
+static void hold_provisions(struct grammar *g, const struct frame *f, struct place_set *held)
+{
+	struct place_set within;
+	place_set_clear(&within);
+	for (unsigned i = 0; i < f->units.count; i++) {
+		redline_place p = f->units.at[i];
+		while (p.count > 0 && !p.steps[p.count - 1].label.len)
+			p.count--;
+		const redline_place *last = within.count ? &within.at[within.count - 1] : NULL;
+		bool const same = last && last->count == p.count && p.count &&
+		                  bytes_equal(last->steps[p.count - 1].label,
+		                              p.steps[p.count - 1].label);
+		if (p.count && !p.relative && !same && within.count < PLACES_MAX)
+			within.at[within.count++] = p;
+	}
+	if (within.count)
+		(void)compose_set(g, &within, g->around->scope, g->around->scope_count, held);
+}
+
 static void read_asking(struct grammar *g, const struct mood *mood)
 {
 	look_for_denials(g, mood->from);
@@ -594,9 +617,21 @@ static void read_asking(struct grammar *g, const struct mood *mood)
 		                &composed))
 			note_places(g, &composed);
 	}
+	struct place_set held;
+	place_set_clear(&held);
 	for (unsigned i = 0; i < g->frame_count && !g->out->puzzle.code; i++) {
 		struct frame *f = &g->frames[i];
+		bool const lent = held.count && !g->out->has_places && !f->places.count;
+		if (lent) {
+			g->out->places = held;
+			g->out->has_places = true;
+		}
 		mean_frame(g, f);
+		if (lent) {
+			g->out->places.count = 0;
+			g->out->has_places = false;
+		}
+		hold_provisions(g, f, &held);
 		if (f->places.count && !g->out->puzzle.code) {
 			struct place_set composed;
 			if (compose_set(g, &f->places, g->around->scope, g->around->scope_count,
