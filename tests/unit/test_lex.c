@@ -11,6 +11,7 @@
 
 #include "base/bytes.h"
 #include "engine/lex.h"
+#include "engine/numeral.h"
 #include "support/text.h"
 
 static const char *const class_names[LEX_END + 1] = {
@@ -435,4 +436,22 @@ Test(lex, a_hostile_sentence_takes_bounded_time, .init = begin, .fini = end, .ti
 	}
 	text_release(&text);
 	text_release(&got);
+}
+
+/* The same item in the other script, unless the letter looks like another one of it. */
+Test(lex, letters_of_two_scripts)
+{
+	static const struct {
+		const char *letter, *mate;
+	} rows[] = {{"а", "a"}, {"б", "b"}, {"в", "c"}, {"г", "d"}, {"b", "б"}, {"f", "е"},
+	            {"с", ""},  {"е", ""},  {"c", ""},  {"e", ""},  {"В", ""},  {"5", ""}};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		char out[2];
+		redline_bytes const letter = {rows[i].letter, strlen(rows[i].letter)};
+		redline_bytes const got = {out, numeral_twin(letter, out)};
+		redline_bytes const want = {rows[i].mate, strlen(rows[i].mate)};
+		cr_expect(got.len == want.len && memcmp(out, want.ptr, want.len) == 0,
+		          "%s is %.*s, not %s", rows[i].letter, (int)got.len, out,
+		          rows[i].mate);
+	}
 }
