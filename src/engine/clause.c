@@ -445,6 +445,101 @@ static bool names_a_target(const struct grammar *g)
 	       g->role == ROLE_OBJECT && f->units.count && !f->targets.count;
 }
 
+/*
+ * Places just read, from lexeme `first` on, may begin a clause of their own.  They do
+ * where the verb that they belong to is still to come, and the clause before is whole or
+ * waits for the same verb.
+ */
+static void begin_clause_at_places(struct grammar *g, uint32_t first, bool list)
+{
+	bool const parted = list || after_comma(g, first);
+	bool const whole = frame_is_whole(g->f);
+	/* "... and in paragraph 5, delete ...": the place is the next verb's */
+	if (whole && parted && verb_follows(g)) {
+		open_frame(g, true);
+		g->role = ROLE_PLACE;
+	} else if (whole && parted && renumbering_follows(g)) {
+		open_frame(g, true);
+	} else if (names_a_target(g)) {
+		g->role = ROLE_TARGET;
+	}
+	/* but not "under the heading “a”, in paragraph 5" */
+	bool const own = (awaits_verb(g->f) && list) ||
+	                 (frame_is_whole(g->f) && g->f->has_verb && g->f->form != FORM_ACTIVE &&
+	                  object_and_verb_follow(g));
+	if (own && parted && g->role == ROLE_PLACE) {
+		open_frame(g, true);
+		g->role = ROLE_PLACE;
+	}
+}
+
+static void say_of_places(struct grammar *g, const struct place_set *set, redline_range from)
+{
+	if (set->foreign)
+		puzzle(g, "not-understood", "this place seems to be in another text: ", from, true);
+	if (set->overflow)
+		puzzle(g, "not-understood", "too many places in one sentence", from, false);
+	if (set->uneven)
+		puzzle(g, "not-understood",
+		       "it is not clear whether a part of the last place is meant, or of each: ",
+		       from, true);
+}
+
+/* "after paragraph 5", "between paragraphs 5 and 6", "after “a” in paragraph 5" */
+static void file_anchors(struct grammar *g, const struct place_set *set, bool list)
+{
+	struct frame *f = g->f;
+	if (f->anchor.present && f->where != REDLINE_BETWEEN)
+		take_places(g, f, set, list);
+	else
+		set_places(&f->anchors, set);
+	if (g->role == ROLE_ANCHOR && f->where == REDLINE_BETWEEN && f->anchors.count < 2)
+		g->role = ROLE_ANCHOR_TO;
+	else
+		g->role = ROLE_OBJECT;
+}
+
+/* Into the frame's slot that the role names; after that an object may come. */
+static void file_places(struct grammar *g, const struct place_set *set, redline_range from,
+                        bool list)
+{
+	struct frame *f = g->f;
+	switch (g->role) {
+	case ROLE_ANCHOR:
+	case ROLE_ANCHOR_TO:
+		file_anchors(g, set, list);
+		return;
+	case ROLE_WITH:
+	case ROLE_READ:
+		set_places(&f->with_units, set);
+		return;
+	case ROLE_THROUGH: /* "delete paragraph 5 up to its last sentence" */
+		puzzle(g, "not-understood", "it is not clear how far this goes: ", from, true);
+		break;
+	case ROLE_TO:
+	case ROLE_PLACE:
+		take_places(g, f, set, list);
+		break;
+	case ROLE_EXCEPT:
+		set_places(&f->excepted, set);
+		break;
+	case ROLE_EDGE:
+		join_places(g, &f->edges, set, list);
+		break;
+	case ROLE_TARGET:
+		set_places(&f->targets, set);
+		break;
+	default:
+		if (f->has_verb && f->object_count)
+			take_places(g, f, set, list);
+		else
+			join_places(g, &f->units, set, list);
+		f->units_last = f->units.count > 0;
+		return;
+	}
+	g->role = ROLE_OBJECT;
+}
+
 static void read_places(struct grammar *g)
 {
 	struct place_set set;
@@ -455,85 +550,12 @@ static void read_places(struct grammar *g)
 		g->cursor.at++;
 		return;
 	}
-	/* "... and in paragraph 5, delete ...": the place is the next verb's */
-	if (frame_is_whole(g->f) && (list || after_comma(g, first)) && verb_follows(g)) {
-		open_frame(g, true);
-		g->role = ROLE_PLACE;
-	} else if (frame_is_whole(g->f) && (list || after_comma(g, first)) &&
-	           renumbering_follows(g)) {
-		open_frame(g, true);
-	} else if (names_a_target(g)) {
-		g->role = ROLE_TARGET;
-	}
-	if (set.foreign)
-		puzzle(g, "not-understood", "this place seems to be in another text: ", from, true);
-	if (set.overflow)
-		puzzle(g, "not-understood", "too many places in one sentence", from, false);
-	if (set.uneven)
-		puzzle(g, "not-understood",
-		       "it is not clear whether a part of the last place is meant, or of each: ",
-		       from, true);
-	bool const parted = list || after_comma(g, first);
-	/* but not "under the heading “a”, in paragraph 5" */
-	bool const own = (awaits_verb(g->f) && list) ||
-	                 (frame_is_whole(g->f) && g->f->has_verb && g->f->form != FORM_ACTIVE &&
-	                  object_and_verb_follow(g));
-	if (own && parted && g->role == ROLE_PLACE) {
-		open_frame(g, true);
-		g->role = ROLE_PLACE;
-	}
-	struct frame *f = g->f;
-	f->units_last = false;
-	switch (g->role) {
-	case ROLE_THROUGH: /* "delete paragraph 5 up to its last sentence" */
-		puzzle(g, "not-understood", "it is not clear how far this goes: ", from, true);
-		g->role = ROLE_OBJECT;
-		break;
-	case ROLE_ANCHOR:
-	case ROLE_ANCHOR_TO:
-		if (f->anchor.present && f->where != REDLINE_BETWEEN)
-			take_places(g, f, &set, list);
-		else
-			set_places(&f->anchors, &set);
-		if (g->role == ROLE_ANCHOR && f->where == REDLINE_BETWEEN && f->anchors.count < 2)
-			g->role = ROLE_ANCHOR_TO;
-		else
-			g->role = ROLE_OBJECT;
-		break;
-	case ROLE_WITH:
-	case ROLE_READ:
-		set_places(&f->with_units, &set);
-		break;
-	case ROLE_TO:
-		take_places(g, f, &set, list);
-		g->role = ROLE_OBJECT;
-		break;
-	case ROLE_PLACE:
-		take_places(g, f, &set, list);
-		g->role = ROLE_OBJECT;
-		break;
-	case ROLE_EXCEPT:
-		set_places(&f->excepted, &set);
-		g->role = ROLE_OBJECT;
-		break;
-	case ROLE_EDGE:
-		join_places(g, &f->edges, &set, list);
-		g->role = ROLE_OBJECT;
-		break;
-	case ROLE_TARGET:
-		set_places(&f->targets, &set);
-		g->role = ROLE_OBJECT;
-		break;
-	default:
-		if (f->has_verb && f->object_count)
-			take_places(g, f, &set, list);
-		else
-			join_places(g, &f->units, &set, list);
-		f->units_last = f->units.count > 0;
-		break;
-	}
-	f->places_end = g->cursor.at;
-	f->span.end = g->cursor.lexed->at[g->cursor.at - 1].range.end;
+	begin_clause_at_places(g, first, list);
+	say_of_places(g, &set, from);
+	g->f->units_last = false;
+	file_places(g, &set, from, list);
+	g->f->places_end = g->cursor.at;
+	g->f->span.end = g->cursor.lexed->at[g->cursor.at - 1].range.end;
 }
 
 /* Nothing but fillers between the last place and the verb at the cursor? */
