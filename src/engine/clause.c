@@ -1442,221 +1442,257 @@ static void read_note_too(struct grammar *g)
 	g->cursor.at++;
 }
 
+/* ---- small ones, and those that only matter where something else stands ---- */
+
+static void skip_one(struct grammar *g)
+{
+	g->cursor.at++;
+}
+
+static void read_place_or_skip(struct grammar *g)
+{
+	if (noun_is_place(&g->cursor))
+		read_places(g);
+	else
+		skip_one(g);
+}
+
+static void read_renumbered(struct grammar *g)
+{
+	if (noun_is_place(&g->cursor))
+		read_places(g);
+	else
+		read_unknown(g);
+}
+
+static void read_unit_or_new(struct grammar *g)
+{
+	if (noun_is_new(&g->cursor))
+		read_new(g);
+	else
+		read_unit(g);
+}
+
+static void read_from(struct grammar *g)
+{
+	g->cursor.at++;
+	g->role = noun_is_place(&g->cursor) ? ROLE_PLACE : ROLE_FROM;
+}
+
+static void read_except(struct grammar *g)
+{
+	g->cursor.at++;
+	g->role = ROLE_EXCEPT;
+}
+
+static void read_respectively(struct grammar *g)
+{
+	g->respectively = true;
+	g->cursor.at++;
+}
+
+/* What stands behind "in" or "of", whose lexeme is `x`. */
+static void read_behind_preposition(struct grammar *g, const struct lexeme *x)
+{
+	bool const of_words = x->cls == LEX_OF && (g->f->brackets || g->role == ROLE_ANCHOR);
+	if (g->role == ROLE_EXCEPT)
+		return;
+	if (noun_is_place(&g->cursor) && !of_words)
+		g->role = ROLE_PLACE;
+	else if (peek(g, 0)->cls == LEX_BRACKETS)
+		g->f->in_brackets = true;
+}
+
+static void read_in(struct grammar *g)
+{
+	const struct lexeme *x = peek(g, 0);
+	if (is_verb(g->f, VERB_SPLIT) && peek(g, 1)->cls == LEX_COUNT) {
+		read_into(g);
+		return;
+	}
+	g->cursor.at++;
+	if (leads_to_quote(g))
+		puzzle(g, "not-understood",
+		       "words inside of words are not found yet; quote all of them, and how they "
+		       "are to read",
+		       peek(g, 0)->range, false);
+	else
+		read_behind_preposition(g, x);
+}
+
+static void read_of(struct grammar *g)
+{
+	const struct lexeme *x = peek(g, 0);
+	if (describes_wording(g)) {
+		puzzle(g, "not-understood", "a part of the text is meant here; quote its words",
+		       x->range, false);
+		return;
+	}
+	g->cursor.at++;
+	read_behind_preposition(g, x);
+}
+
+static void read_brackets(struct grammar *g)
+{
+	if (!g->f->in_brackets)
+		g->f->brackets = true;
+	g->cursor.at++;
+}
+
+static void read_mark_or_skip(struct grammar *g)
+{
+	enum lex_class const next = peek(g, 1)->cls;
+	if (g->f->has_verb || next == LEX_ACTION || next == LEX_POSITION || next == LEX_LINK ||
+	    g->role == ROLE_WITH)
+		read_mark(g);
+	else
+		skip_one(g);
+}
+
+static void read_quantifier(struct grammar *g)
+{
+	set_occurrence(g, (redline_occurrence)peek(g, 0)->value, 0);
+	g->cursor.at++;
+	if (noun_is_place(&g->cursor))
+		g->role = ROLE_PLACE;
+}
+
+static void read_instead(struct grammar *g)
+{
+	g->f->instead_word = true;
+	g->cursor.at++;
+}
+
+/* "amend paragraph 5 so that it reads": there is nothing else to it. */
+static void read_check(struct grammar *g)
+{
+	g->cursor.at++;
+	g->role = is_verb(g->f, VERB_AMEND) && !frame_is_whole(g->f) ? ROLE_READ : ROLE_CHECK;
+}
+
+static void read_repeat(struct grammar *g)
+{
+	g->out->repeat = true;
+	read_again(g);
+}
+
+static void read_doubt(struct grammar *g)
+{
+	puzzle(g, "not-understood", "a condition cannot be applied: ", peek(g, 0)->range, true);
+	g->cursor.at++;
+}
+
+static void read_hedge(struct grammar *g)
+{
+	puzzle(g, "not-understood",
+	       "this only says what could be done; say \"should be\" if it is proposed: ",
+	       peek(g, 0)->range, true);
+	g->cursor.at++;
+}
+
+static void read_vague(struct grammar *g)
+{
+	refuse_vague(g);
+	g->cursor.at++;
+}
+
+static void read_filler(struct grammar *g)
+{
+	g->f->judged |= peek(g, 0)->value == FILLER_JUDGED && g->f->object_count == 1;
+	g->cursor.at++;
+}
+
+static void read_word(struct grammar *g)
+{
+	if (!read_plain_word(g))
+		read_unknown(g);
+}
+
+static void read_occurrence(struct grammar *g)
+{
+	g->f->text_noun = true;
+	g->cursor.at++;
+}
+
+static void read_text(struct grammar *g)
+{
+	if (names_draft(g)) {
+		read_draft(g);
+	} else if (names_whole_text(g)) {
+		g->role = g->role == ROLE_PLACE ? ROLE_OBJECT : g->role;
+		g->cursor.at += 2;
+	} else {
+		read_occurrence(g);
+	}
+}
+
+/* What each class of lexeme does to the open frame. */
+static void (*const readers[LEX_END + 1])(struct grammar *g) = {
+	[LEX_WORD] = read_word,
+	[LEX_PUNCT] = read_punct,
+	[LEX_QUOTE] = read_quote,
+	[LEX_NUMERAL] = read_numeral,
+	[LEX_GROUP] = read_group,
+	[LEX_NAME] = skip_one,
+
+	[LEX_ACTION] = read_action,
+	[LEX_HISTORY] = read_unknown,
+	[LEX_HEDGE] = read_hedge,
+	[LEX_PROPOSE] = skip_one,
+	[LEX_STANCE] = read_stance,
+	[LEX_NEGATION] = read_unknown,
+	[LEX_DOUBT] = read_doubt,
+
+	[LEX_LINK] = read_link,
+	[LEX_POSITION] = read_position,
+	[LEX_IN] = read_in,
+	[LEX_OF] = read_of,
+	[LEX_AND] = skip_one,
+	[LEX_OR] = read_or,
+	[LEX_TO] = read_to,
+	[LEX_THROUGH] = read_through,
+	[LEX_FROM] = read_from,
+	[LEX_FOR] = read_for,
+	[LEX_REACH] = read_reach,
+	[LEX_EXCEPT] = read_except,
+	[LEX_RESPECTIVELY] = read_respectively,
+
+	[LEX_UNIT] = read_unit_or_new,
+	[LEX_TEXT] = read_text,
+	[LEX_BRACKETS] = read_brackets,
+	[LEX_MARK] = read_mark_or_skip,
+	[LEX_ORDINAL] = read_ordinal,
+	[LEX_QUANTIFIER] = read_quantifier,
+	[LEX_COUNT] = read_place_or_skip,
+	[LEX_OCCURRENCE] = read_occurrence,
+	[LEX_NEW] = read_new,
+	[LEX_ANOTHER] = read_new,
+	[LEX_SAME] = read_place_or_skip,
+	[LEX_WHOLE] = read_place_or_skip,
+	[LEX_BEGINNING] = skip_one,
+	[LEX_INSTEAD] = read_instead,
+	[LEX_PRONOUN] = read_pronoun,
+	[LEX_REASON] = read_reason,
+	[LEX_CHECK] = read_check,
+	[LEX_SPEAKER] = skip_one,
+	[LEX_WE] = skip_one,
+	[LEX_REPEAT] = read_repeat,
+	[LEX_FILLER] = read_filler,
+	[LEX_VAGUE] = read_vague,
+	[LEX_NOTE_TOO] = read_note_too,
+	[LEX_REST] = read_rest,
+	[LEX_RENUMBERED] = read_renumbered,
+	[LEX_END] = skip_one,
+};
+
 static void read_one(struct grammar *g)
 {
 	const struct lexeme *x = peek(g, 0);
-	if (verb_is_refused(g, g->f) && x->cls != LEX_ACTION && x->cls != LEX_REASON &&
-	    !is_punct(x, ';')) {
-		g->cursor.at++;
-		return;
-	}
-	switch (x->cls) {
-	case LEX_ACTION:
-		read_action(g);
-		return;
-	case LEX_QUOTE:
-		read_quote(g);
-		return;
-	case LEX_UNIT:
-		if (noun_is_new(&g->cursor))
-			read_new(g);
-		else
-			read_unit(g);
-		return;
-	case LEX_NUMERAL:
-		read_numeral(g);
-		return;
-	case LEX_REST:
-		read_rest(g);
-		return;
-	case LEX_RENUMBERED:
-		if (noun_is_place(&g->cursor))
-			read_places(g);
-		else
-			read_unknown(g);
-		return;
-	case LEX_ORDINAL:
-		read_ordinal(g);
-		return;
-	case LEX_SAME:
-	case LEX_WHOLE:
-		if (noun_is_place(&g->cursor))
-			read_places(g);
-		else
-			g->cursor.at++;
-		return;
-	case LEX_POSITION:
-		read_position(g);
-		return;
-	case LEX_LINK:
-		read_link(g);
-		return;
-	case LEX_TO:
-		read_to(g);
-		return;
-	case LEX_FOR:
-		read_for(g);
-		return;
-	case LEX_FROM:
-		g->cursor.at++;
-		g->role = noun_is_place(&g->cursor) ? ROLE_PLACE : ROLE_FROM;
-		return;
-	case LEX_THROUGH:
-		read_through(g);
-		return;
-	case LEX_REACH:
-		read_reach(g);
-		return;
-	case LEX_EXCEPT:
-		g->cursor.at++;
-		g->role = ROLE_EXCEPT;
-		return;
-	case LEX_RESPECTIVELY:
-		g->respectively = true;
-		g->cursor.at++;
-		return;
-	case LEX_IN:
-	case LEX_OF:
-		if (x->cls == LEX_IN && is_verb(g->f, VERB_SPLIT) && peek(g, 1)->cls == LEX_COUNT) {
-			read_into(g);
-			return;
-		}
-		if (x->cls == LEX_OF && describes_wording(g)) {
-			puzzle(g, "not-understood",
-			       "a part of the text is meant here; quote its words", x->range,
-			       false);
-			return;
-		}
-		g->cursor.at++;
-		if (x->cls == LEX_IN && leads_to_quote(g)) {
-			puzzle(g, "not-understood",
-			       "words inside of words are not found yet; quote all of them, and "
-			       "how they are to read",
-			       peek(g, 0)->range, false);
-			return;
-		}
-		if (g->role == ROLE_EXCEPT)
-			;
-		else if (noun_is_place(&g->cursor) &&
-		    !(x->cls == LEX_OF && (g->f->brackets || g->role == ROLE_ANCHOR)))
-			g->role = ROLE_PLACE;
-		else if (peek(g, 0)->cls == LEX_BRACKETS)
-			g->f->in_brackets = true;
-		return;
-	case LEX_BRACKETS:
-		if (!g->f->in_brackets)
-			g->f->brackets = true;
-		g->cursor.at++;
-		return;
-	case LEX_MARK:
-		if (g->f->has_verb || peek(g, 1)->cls == LEX_ACTION ||
-		    peek(g, 1)->cls == LEX_POSITION || peek(g, 1)->cls == LEX_LINK ||
-		    g->role == ROLE_WITH)
-			read_mark(g);
-		else
-			g->cursor.at++;
-		return;
-	case LEX_QUANTIFIER:
-		set_occurrence(g, (redline_occurrence)x->value, 0);
-		g->cursor.at++;
-		if (noun_is_place(&g->cursor))
-			g->role = ROLE_PLACE;
-		return;
-	case LEX_NEW:
-	case LEX_ANOTHER:
-		read_new(g);
-		return;
-	case LEX_INSTEAD:
-		g->f->instead_word = true;
-		g->cursor.at++;
-		return;
-	case LEX_PRONOUN:
-		read_pronoun(g);
-		return;
-	case LEX_OR:
-		read_or(g);
-		return;
-	case LEX_REASON:
-		read_reason(g);
-		return;
-	case LEX_CHECK: /* "amend paragraph 5 so that it reads": there is nothing else to it */
-		g->cursor.at++;
-		g->role = is_verb(g->f, VERB_AMEND) && !frame_is_whole(g->f) ? ROLE_READ
-		                                                             : ROLE_CHECK;
-		return;
-	case LEX_REPEAT:
-		g->out->repeat = true;
-		read_again(g);
-		return;
-	case LEX_PUNCT:
-		read_punct(g);
-		return;
-	case LEX_GROUP:
-		read_group(g);
-		return;
-	case LEX_DOUBT:
-		puzzle(g, "not-understood", "a condition cannot be applied: ", x->range, true);
-		g->cursor.at++;
-		return;
-	case LEX_HEDGE:
-		puzzle(g, "not-understood",
-		       "this only says what could be done; say \"should be\" if it is proposed: ",
-		       x->range, true);
-		g->cursor.at++;
-		return;
-	case LEX_VAGUE:
-		refuse_vague(g);
-		g->cursor.at++;
-		return;
-	case LEX_NOTE_TOO:
-		read_note_too(g);
-		return;
-	case LEX_FILLER:
-		g->f->judged |= x->value == FILLER_JUDGED && g->f->object_count == 1;
-		g->cursor.at++;
-		return;
-	case LEX_WORD:
-		if (!read_plain_word(g))
-			read_unknown(g);
-		return;
-	case LEX_STANCE:
-		read_stance(g);
-		return;
-	case LEX_NEGATION:
-	case LEX_HISTORY:
-		read_unknown(g);
-		return;
-	case LEX_TEXT:
-		if (names_draft(g)) {
-			read_draft(g);
-		} else if (names_whole_text(g)) {
-			g->role = g->role == ROLE_PLACE ? ROLE_OBJECT : g->role;
-			g->cursor.at += 2;
-		} else {
-			g->f->text_noun = true;
-			g->cursor.at++;
-		}
-		return;
-	case LEX_OCCURRENCE:
-		g->f->text_noun = true;
-		g->cursor.at++;
-		return;
-	case LEX_AND:
-	case LEX_BEGINNING:
-	case LEX_NAME:
-	case LEX_PROPOSE:
-	case LEX_WE:
-	case LEX_SPEAKER:
-	case LEX_END:
-		g->cursor.at++;
-		return;
-	case LEX_COUNT:
-		if (noun_is_place(&g->cursor))
-			read_places(g);
-		else
-			g->cursor.at++;
-		return;
-	}
+	bool const heeded = x->cls == LEX_ACTION || x->cls == LEX_REASON || is_punct(x, ';');
+	if (verb_is_refused(g, g->f) && !heeded)
+		skip_one(g);
+	else
+		readers[x->cls](g);
 }
 
 /* ---- pairs: "strike X and insert Y in its place" ---- */
