@@ -366,26 +366,87 @@ static bool is_text_unit(redline_unit unit)
 	       unit == REDLINE_CELL;
 }
 
+/* An insertion by its verb that is something else by what it says; false if it is none. */
+static bool mean_otherwise(struct grammar *g, const struct frame *f)
+{
+	bool const replaces = f->instead.present || (f->for_.present && f->object_count) ||
+	                      (f->with.present && f->units.count && !f->object_count &&
+	                       !f->brackets);
+	bool const adds = f->adds_unit && f->new_unit != REDLINE_SENTENCE &&
+	                  f->new_unit != REDLINE_LINE;
+	if (replaces)
+		mean_replace(g, f);
+	else if (f->brackets)
+		mean_brackets(g, f, REDLINE_BRACKET);
+	else if (adds)
+		mean_addition(g, f, f->new_unit);
+	return replaces || f->brackets || adds;
+}
+
+/*
+ * "after paragraph 5" brings in a provision, "after the first sentence" a sentence: then
+ * *places are the anchors.  False if that was all, or it is unclear.
+ */
+static bool insert_behind_anchors(struct grammar *g, const struct frame *f,
+                                  struct place_set *places)
+{
+	struct place_set anchors;
+	if (!compose_set(g, &f->anchors, places->at, places->count, &anchors))
+		return false;
+	redline_unit const unit = innermost(&anchors.at[0]);
+	if (f->adds_unit && f->new_unit == REDLINE_SENTENCE && !is_text_unit(unit)) {
+		puzzle(g, "not-understood",
+		       "it is not clear whether this sentence is to be a paragraph, or stand at "
+		       "the end of one",
+		       f->span, false);
+		return false;
+	}
+	if (!is_text_unit(unit) && unit != REDLINE_CHAPEAU) {
+		mean_addition(g, f, unit);
+		return false;
+	}
+	*places = anchors;
+	return true;
+}
+
+/* "insert paragraph 59 bis: ..." names what comes, or a place that can't be found. */
+static bool adds_what_it_names(struct grammar *g, const struct frame *f)
+{
+	const redline_place *p = &f->units.at[0];
+	if (f->units.count != 1 || !p->count || is_text_unit(innermost(p)))
+		return false;
+	struct frame with_label = *f;
+	with_label.label = p->steps[p->count - 1].label;
+	with_label.units.count = 0;
+	mean_addition(g, &with_label, innermost(p));
+	return true;
+}
+
+static void say_nowhere(struct grammar *g, const struct frame *f)
+{
+	puzzle(g, "not-understood",
+	       f->instead_word
+		       ? "it is not clear what the new words stand in for"
+		       : "it is not said where the new words go (before, after, at the end of ...)",
+	       f->span, false);
+}
+
+/* What the new words stand next to must be said. */
+static void say_beside_nothing(struct grammar *g, const struct frame *f)
+{
+	bool const beside = f->where == REDLINE_AFTER || f->where == REDLINE_BEFORE ||
+	                    f->where == REDLINE_BETWEEN;
+	if (beside && !f->anchor.present && !f->anchors.count)
+		puzzle(g, "not-understood", "it is not said which words the new ones stand next to",
+		       f->span, false);
+	if (f->where == REDLINE_BETWEEN && !f->anchor_to.present && f->anchors.count < 2)
+		puzzle(g, "not-understood", "\"between\" wants two places", f->span, false);
+}
+
 static void mean_insertion(struct grammar *g, const struct frame *f)
 {
-	if (f->instead.present || (f->for_.present && f->object_count)) {
-		mean_replace(g, f);
-		return;
-	}
-	if (f->brackets) {
-		mean_brackets(g, f, REDLINE_BRACKET);
-		return;
-	}
-	if (f->with.present && f->units.count && !f->object_count) {
-		mean_replace(g, f);
-		return;
-	}
-	if (f->adds_unit && f->new_unit != REDLINE_SENTENCE && f->new_unit != REDLINE_LINE) {
-		mean_addition(g, f, f->new_unit);
-		return;
-	}
-	struct place_set places, anchors;
-	if (!frame_places(g, f, &places))
+	struct place_set places;
+	if (mean_otherwise(g, f) || !frame_places(g, f, &places))
 		return;
 	const redline_operand *words = f->object_count   ? &f->object[0]
 	                               : f->read.present ? &f->read
@@ -395,35 +456,10 @@ static void mean_insertion(struct grammar *g, const struct frame *f)
 		       "it is not clear which of these words are to be inserted", f->span, false);
 		return;
 	}
-	if (f->anchors.count && !f->anchor.present) {
-		/* after paragraph 5: a provision; after the first sentence: a sentence */
-		if (!compose_set(g, &f->anchors, places.at, places.count, &anchors))
-			return;
-		redline_unit const unit = innermost(&anchors.at[0]);
-		if (f->adds_unit && f->new_unit == REDLINE_SENTENCE && !is_text_unit(unit)) {
-			puzzle(g, "not-understood",
-			       "it is not clear whether this sentence is to be a paragraph, or stand "
-			       "at the end of one",
-			       f->span, false);
-			return;
-		}
-		if (!is_text_unit(unit) && unit != REDLINE_CHAPEAU) {
-			mean_addition(g, f, unit);
-			return;
-		}
-		places = anchors;
-	}
-	if (f->units.count && !words->present) {
-		/* "insert paragraph 59 bis: ..." names what comes, or a place it can't find */
-		const redline_place *p = &f->units.at[0];
-		if (f->units.count == 1 && p->count && !is_text_unit(innermost(p))) {
-			struct frame with_label = *f;
-			with_label.label = p->steps[p->count - 1].label;
-			with_label.units.count = 0;
-			mean_addition(g, &with_label, innermost(p));
-			return;
-		}
-	}
+	if (f->anchors.count && !f->anchor.present && !insert_behind_anchors(g, f, &places))
+		return;
+	if (f->units.count && !words->present && adds_what_it_names(g, f))
+		return;
 	if (f->units.count && words->present) {
 		/* a place that stood where an object may stand, before a verb that may follow it */
 		struct place_set const around = places;
@@ -437,20 +473,9 @@ static void mean_insertion(struct grammar *g, const struct frame *f)
 	m->whole_sentence = f->adds_unit && f->new_unit == REDLINE_SENTENCE;
 	if (!words->present)
 		missing_new_words(g, f);
-	else if (f->where == REDLINE_NOWHERE && !f->instead_word)
-		puzzle(g, "not-understood",
-		       "it is not said where the new words go (before, after, at the end of ...)",
-		       f->span, false);
 	else if (f->where == REDLINE_NOWHERE)
-		puzzle(g, "not-understood", "it is not clear what the new words stand in for",
-		       f->span, false);
-	if ((f->where == REDLINE_AFTER || f->where == REDLINE_BEFORE ||
-	     f->where == REDLINE_BETWEEN) &&
-	    !f->anchor.present && !f->anchors.count)
-		puzzle(g, "not-understood", "it is not said which words the new ones stand next to",
-		       f->span, false);
-	if (f->where == REDLINE_BETWEEN && !f->anchor_to.present && f->anchors.count < 2)
-		puzzle(g, "not-understood", "\"between\" wants two places", f->span, false);
+		say_nowhere(g, f);
+	say_beside_nothing(g, f);
 }
 
 /* "compléter le paragraphe 5 par ...": at its end, unless it is said where. */
@@ -836,33 +861,59 @@ static void mean_withdrawal(struct grammar *g, const struct frame *f)
 	(void)add_amendment(g, f, REDLINE_WITHDRAW, f->units.count ? &units : &places);
 }
 
-void mean_frame(struct grammar *g, struct frame *f)
+/* "59 bis: “...”" adds; "Paragraph 2: “a” instead of “b”" replaces. */
+static void mean_verbless(struct grammar *g, struct frame *f)
 {
-	if (f->has_verb && !uses_everything(g, f))
-		return;
-	if (!f->has_verb && f->units.count == 1 && f->object_count == 1 && !f->instead.present) {
+	if (f->units.count == 1 && f->object_count == 1 && !f->instead.present) {
 		const redline_place *p = &f->units.at[0];
-		struct frame added = *f;
-		added.label = p->count ? p->steps[p->count - 1].label : (redline_bytes){0};
-		added.units.count = 0;
-		if (noun_is_inserted(added.label)) {
-			mean_addition(g, &added, innermost(p));
+		redline_bytes const label =
+			p->count ? p->steps[p->count - 1].label : (redline_bytes){0};
+		if (noun_is_inserted(label)) {
+			redline_unit const unit = innermost(p);
+			f->label = label;
+			f->units.count = 0;
+			mean_addition(g, f, unit);
 			return;
 		}
 	}
+	if (!f->places.count) {
+		f->places = f->units;
+		f->units.count = 0;
+	}
+	if (f->instead.present && f->object_count == 1)
+		mean_substitution(g, f, &f->instead, &f->object[0]);
+	else if (f->object_count && g->frame_count > 1)
+		puzzle(g, "not-understood", "it is not clear what is to be done with these words: ",
+		       f->object[0].source, true);
+}
+
+static void mean_use(struct grammar *g, const struct frame *f)
+{
+	if (f->for_.present || (f->object_count && f->instead.present))
+		mean_replace(g, f);
+	else
+		puzzle(g, "not-understood",
+		       "it is not said which words these are to stand in for", f->span, false);
+}
+
+static void mean_delete(struct grammar *g, const struct frame *f)
+{
+	if (mean_note(g, f))
+		return;
+	if (f->brackets)
+		mean_brackets(g, f, REDLINE_UNBRACKET);
+	else
+		mean_deletion(g, f);
+}
+
+void mean_frame(struct grammar *g, struct frame *f)
+{
 	if (!f->has_verb) {
-		if (!f->places.count) { /* "Paragraph 2: “a” instead of “b”" */
-			f->places = f->units;
-			f->units.count = 0;
-		}
-		if (f->instead.present && f->object_count == 1)
-			mean_substitution(g, f, &f->instead, &f->object[0]);
-		else if (f->object_count && g->frame_count > 1)
-			puzzle(g, "not-understood",
-			       "it is not clear what is to be done with these words: ",
-			       f->object[0].source, true);
+		mean_verbless(g, f);
 		return;
 	}
+	if (!uses_everything(g, f))
+		return;
 	switch (f->verb) {
 	case VERB_REPLACE:
 	case VERB_SUBSTITUTE:
@@ -870,22 +921,10 @@ void mean_frame(struct grammar *g, struct frame *f)
 		mean_replace(g, f);
 		return;
 	case VERB_USE:
-		if (f->object_count && (f->instead.present || f->for_.present))
-			mean_replace(g, f);
-		else if (f->for_.present && f->object_count == 0)
-			mean_replace(g, f);
-		else
-			puzzle(g, "not-understood",
-			       "it is not said which words these are to stand in for", f->span,
-			       false);
+		mean_use(g, f);
 		return;
 	case VERB_DELETE:
-		if (mean_note(g, f))
-			return;
-		if (f->brackets)
-			mean_brackets(g, f, REDLINE_UNBRACKET);
-		else
-			mean_deletion(g, f);
+		mean_delete(g, f);
 		return;
 	case VERB_INSERT:
 		mean_insertion(g, f);
