@@ -1,0 +1,190 @@
+/*
+ * clause_aside.c -- reasons and what stands in parentheses (clause_parts.h).
+ */
+#define _GNU_SOURCE /* memmem */
+
+#include "clause_parts.h"
+#include "listed.h"
+#include "numeral.h"
+
+/* Does lexeme k begin what a verb changes: wording, or a place? */
+static bool is_matter(const struct lexeme *x)
+{
+	return x->cls == LEX_QUOTE || x->cls == LEX_UNIT || x->cls == LEX_NUMERAL ||
+	       x->cls == LEX_NEW || x->cls == LEX_ANOTHER || x->cls == LEX_MARK;
+}
+
+/*
+ * The first lexeme of a further instruction that follows a reason, from the
+ * comma, "and" or semicolon in front of it: "to be clear, and in paragraph 9
+ * replace “a” with “b”".  The count of lexemes if there is none.
+ */
+static uint32_t order_after_reason(const struct grammar *g)
+{
+	const struct lexed *l = g->cursor.lexed;
+	bool tells = false; /* "as they wanted to delete “a” and insert “b”" */
+	for (uint32_t k = g->cursor.at + 1; k < l->count; k++) {
+		const struct lexeme *x = &l->at[k];
+		tells = !is_punct(x, ';') && (tells || l->at[k - 1].cls == LEX_ACTION);
+		if (tells || x->cls != LEX_ACTION || FORM_OF(x->value) != FORM_ACTIVE ||
+		    !is_base_form(g, x) || VERB_OF(x->value) == VERB_KEEP ||
+		    VERB_OF(x->value) == VERB_USE || VERB_OF(x->value) == VERB_READ)
+			continue;
+		uint32_t next = k + 1, from = k;
+		while (l->at[next].cls == LEX_FILLER || l->at[next].cls == LEX_TEXT ||
+		       l->at[next].cls == LEX_POSITION)
+			next++;
+		while (from > g->cursor.at && !is_separator(&l->at[from - 1]) &&
+		       (l->at[from - 1].cls == LEX_FILLER || l->at[from - 1].cls == LEX_IN ||
+		        l->at[from - 1].cls == LEX_OF || l->at[from - 1].cls == LEX_UNIT ||
+		        l->at[from - 1].cls == LEX_NUMERAL))
+			from--;
+		if (is_matter(&l->at[next]) && from > g->cursor.at &&
+		    is_separator(&l->at[from - 1]))
+			return from - 1;
+	}
+	return l->count;
+}
+
+void take_reason(struct grammar *g)
+{
+	const struct lexeme *x = peek(g, 0);
+	uint32_t const order = order_after_reason(g);
+	const struct lexeme *stop = &g->cursor.lexed->at[order];
+	bool const goes_on = order < g->cursor.lexed->count && is_punct(stop, ';');
+	uint32_t const end =
+		goes_on ? stop->range.begin : g->cursor.lexed->at[g->cursor.lexed->count].range.end;
+	if (order < g->cursor.lexed->count && !goes_on)
+		puzzle(g, "not-understood",
+		       "it is not clear whether this belongs to the reason before it; say it in a "
+		       "sentence of its own: ",
+		       (redline_range){stop[1].range.begin, end}, true);
+	/* "because it is": keep the words after the opening word when it only opens */
+	bool const bare = x->cls == LEX_REASON && x->value == REASON_OPENS;
+	g->out->reason = (redline_range){bare ? x->range.end : x->range.begin, end};
+	g->cursor.at = order;
+	g->reason = false;
+}
+
+bool take_parties(struct grammar *g, redline_range inside)
+{
+	redline_bytes const text = g->cursor.text;
+	redline_bytes found[PROPOSERS_MAX];
+	unsigned count = 0;
+	for (uint32_t at = inside.begin; at < inside.end;) {
+		uint32_t len = 0;
+		char const c = text.ptr[at];
+		if (is_space(c) || c == ',' || c == '/' || c == '&') {
+			at++;
+			continue;
+		}
+		redline_bytes const rest = bytes_in(text, (redline_range){at, inside.end});
+		uint32_t const joint =
+			(uint32_t)listed_start(cursor_lang(&g->cursor)->joints, rest);
+		if (joint) {
+			at += joint;
+			continue;
+		}
+		int const party =
+			lex_party(g->cursor.lexer, text, (redline_range){at, inside.end}, &len);
+		if (party < 0 || count == PROPOSERS_MAX)
+			return false;
+		found[count++] = bytes_of(lang_parties[party].name);
+		at += len;
+	}
+	if (!count)
+		return false;
+	memcpy(g->out->proposers, found, sizeof found);
+	g->out->proposer_count = count;
+	return true;
+}
+
+bool aside_holds(const struct grammar *g, redline_range inside, enum aside what)
+{
+	struct lexed lexed;
+	if (!lex_aside(g->cursor.lexer, g->cursor.arena, g->cursor.text, inside,
+	               g->cursor.quotes, &lexed) ||
+	    !lexed.count)
+		return false;
+	if (what == ASIDE_ORDER)
+		return lexed.at[0].cls == LEX_ACTION && is_base_form(g, &lexed.at[0]);
+	for (uint32_t i = 0; i < lexed.count; i++) {
+		enum lex_class const c = lexed.at[i].cls;
+		if (c == LEX_NEGATION || c == LEX_DOUBT || c == LEX_HEDGE || c == LEX_REPEAT ||
+		    (c == LEX_ACTION && VERB_OF(lexed.at[i].value) == VERB_WITHDRAW))
+			return true;
+	}
+	return false;
+}
+
+/* "（第5段）": in languages whose asides aren't told by words of English law. */
+static bool may_name_place(const struct grammar *g, redline_bytes aside)
+{
+	enum lang_script const script = cursor_lang(&g->cursor)->script;
+	unsigned size;
+	bool number = false;
+	for (size_t at = 0; at < aside.len; at += size) {
+		uint32_t const cp = utf8_at(aside, at, &size);
+		redline_bytes const rest = {aside.ptr + at, aside.len - at};
+		number |= (cp < 0x80 && is_digit((char)cp)) || is_foreign_digit(cp) ||
+		          numeral_script_of(rest) != NUMERAL_ASCII;
+	}
+	return number && (script == SCRIPT_HAN || script == SCRIPT_ARABIC);
+}
+
+static bool holds(redline_bytes text, const char *mark)
+{
+	return memmem(text.ptr, text.len, mark, strlen(mark)) != NULL;
+}
+
+void read_group(struct grammar *g)
+{
+	redline_range const inside = g->cursor.lexed->groups[peek(g, 0)->value];
+	struct frame *f = g->f;
+	struct place_set *named = f->units.count ? &f->units : &f->places;
+	redline_bytes const aside = bytes_in(g->cursor.text, inside);
+	if (aside.len && (memchr(aside.ptr, '"', aside.len) || holds(aside, "\xE2\x80\x9C") ||
+	                  holds(aside, "\xE2\x80\x9E") || holds(aside, "\xC2\xAB")))
+		puzzle(g, "not-understood", "an aside with wording in it is not clear",
+		       peek(g, 0)->range, false);
+	bool const parties = take_parties(g, inside);
+	if (!parties && !named->count && may_name_place(g, aside))
+		puzzle(g, "not-understood", "this aside may name a place; say it in the sentence",
+		       peek(g, 0)->range, false);
+	if (!parties && !f->has_verb && named->count == 1 &&
+	    !named->at[0].also_count)
+		noun_alias(&g->cursor, &named->at[0]);
+	g->cursor.at++; /* any other aside changes nothing */
+}
+
+/* "insert a new paragraph, as paragraph 6": its label. */
+static bool takes_label(struct grammar *g)
+{
+	struct cursor next = g->cursor;
+	struct place_set set;
+	next.at++;
+	while (cursor_peek(&next, 0)->cls == LEX_NEW || cursor_peek(&next, 0)->cls == LEX_FILLER)
+		next.at++;
+	if (!g->f->adds_unit || g->f->label.len || !noun_places(&next, &set) || set.count != 1 ||
+	    set.at[0].count != 1 || set.at[0].steps[0].unit != g->f->new_unit ||
+	    set.at[0].steps[0].label_to.len)
+		return false;
+	g->f->label = set.at[0].steps[0].label;
+	g->cursor.at = next.at;
+	return g->f->label.len > 0;
+}
+
+void read_reason(struct grammar *g)
+{
+	const struct lexeme *x = peek(g, 0);
+	if (x->value == REASON_BECOMES && takes_label(g))
+		return;
+	bool const becomes = x->value == REASON_BECOMES && !g->f->targets.count &&
+	                     (is_verb(g->f, VERB_RENUMBER) || is_verb(g->f, VERB_MOVE));
+	if (!becomes) {
+		g->reason = true;
+		return;
+	}
+	g->role = ROLE_TARGET;
+	g->cursor.at++;
+}

@@ -1,0 +1,77 @@
+/*
+ * What the readers of a clause have of each other.  Each read_...() takes what begins at
+ * the cursor, and leaves the cursor behind it.
+ */
+#ifndef RL_ENGINE_CLAUSE_PARTS_H
+#define RL_ENGINE_CLAUSE_PARTS_H
+
+#include "frame.h"
+
+/* ---- clause_place.c ---- */
+
+/* Adds places to those of a slot: inside or outside of what is there, or as
+ * further ones of a list. */
+void join_places(struct grammar *g, struct place_set *into, const struct place_set *set,
+                 bool list);
+
+/* "in paragraph 5", in the frame's own right. */
+void take_places(struct grammar *g, struct frame *f, const struct place_set *set, bool list);
+
+/* Places, into the slot that the role names. */
+void read_places(struct grammar *g);
+
+/* Nothing but fillers between the last place and the verb at the cursor? */
+bool place_meets_verb(const struct grammar *g);
+
+/* "at the end of paragraph 5", "after the words", "between" */
+void read_position(struct grammar *g);
+
+/* How many of the words are meant; `nth` for REDLINE_NTH. */
+void set_occurrence(struct grammar *g, redline_occurrence occurrence, int32_t nth);
+
+/* "the second": of the words, or of a place. */
+void read_ordinal(struct grammar *g);
+
+/* "the subsequent paragraphs": whichever they are. */
+void read_rest(struct grammar *g);
+
+/* "as 10": a number alone, of the unit that it is given to. */
+void read_numeral(struct grammar *g);
+
+/* ---- clause_verb.c ---- */
+
+/* "to", "for", "with", "instead of": what they bring in is the next operand's role. */
+void read_to(struct grammar *g);
+void read_for(struct grammar *g);
+void read_link(struct grammar *g);
+
+/* "into two (separate) paragraphs", "into one", "into paragraphs 5 and 5 bis" */
+void read_into(struct grammar *g);
+
+/* A verb: of this frame, of a new one, or of those that waited for it. */
+void read_action(struct grammar *g);
+
+/* A verb that is not carried out needs no further understanding. */
+bool verb_is_refused(const struct grammar *g, const struct frame *f);
+
+/* ---- clause_aside.c ---- */
+
+/*
+ * The rest of the sentence, from here, is why; up to a semicolon with another
+ * instruction behind it.  With a comma before that it is not clear where the
+ * reason ends.
+ */
+void take_reason(struct grammar *g);
+
+/* An aside: parties, another name of a place, or what may take the change back. */
+void read_group(struct grammar *g);
+
+/* What "as" opens: what a provision becomes, or why. */
+void read_reason(struct grammar *g);
+
+/* ---- clause.c ---- */
+
+/* Words that nothing is known of are refused, once something is asked for. */
+void read_unknown(struct grammar *g);
+
+#endif

@@ -1,0 +1,262 @@
+/*
+ * clause_verb.c -- verbs, which open frames, and the links that say what comes next: the
+ * new words, the old ones, a target (clause_parts.h).
+ */
+#include "clause_parts.h"
+
+/* ---- links ---- */
+
+void read_to(struct grammar *g)
+{
+	struct cursor next = g->cursor;
+	next.at++;
+	g->cursor.at++;
+	const struct lexeme *after = peek(g, 0);
+	if (after->cls == LEX_ACTION)
+		return;
+	bool const goes = g->f->has_verb && (g->f->verb == VERB_MOVE || g->f->verb == VERB_RENUMBER);
+	if (goes && (noun_is_place(&next) || after->cls == LEX_NUMERAL)) {
+		g->role = ROLE_TARGET;
+		return;
+	}
+	if (noun_is_place(&next)) {
+		g->role = g->f->where == REDLINE_NOWHERE || g->role == ROLE_OBJECT ? ROLE_PLACE
+		                                                                   : g->role;
+		return;
+	}
+	g->role = g->f->from.present                ? ROLE_THROUGH
+	          : g->f->has_verb && g->f->to_old ? ROLE_INSTEAD
+	                                           : ROLE_TO;
+	if (after->cls == LEX_WORD && frame_is_whole(g->f))
+		g->reason = true;
+}
+
+void read_for(struct grammar *g)
+{
+	g->cursor.at++;
+	if (peek(g, 0)->cls == LEX_WORD && frame_is_whole(g->f)) {
+		g->reason = true;
+		return;
+	}
+	if (g->f->for_.present && frame_is_whole(g->f) && after_separator(g))
+		continue_verb(g);
+	g->role = noun_is_place(&g->cursor) && !g->f->has_verb ? ROLE_OBJECT : ROLE_FOR;
+	if (noun_is_place(&g->cursor) && g->f->has_verb)
+		g->role = ROLE_PLACE;
+}
+
+void read_into(struct grammar *g)
+{
+	g->cursor.at++;
+	if (is_verb(g->f, VERB_CHANGE) && peek(g, 0)->cls != LEX_UNIT) {
+		g->role = ROLE_WITH; /* "change “a” into “b”" */
+		return;
+	}
+	if (!is_verb(g->f, VERB_SPLIT) && !is_verb(g->f, VERB_MERGE)) {
+		g->role = noun_is_place(&g->cursor) ? ROLE_PLACE : g->role;
+		return;
+	}
+	for (;; g->cursor.at++) {
+		const struct lexeme *x = peek(g, 0);
+		bool const counted = x->cls == LEX_COUNT || x->cls == LEX_ANOTHER;
+		if (counted && !g->f->parts)
+			g->f->parts = x->cls == LEX_COUNT ? x->value : 1;
+		bool const bare = x->cls == LEX_UNIT && peek(g, 1)->cls != LEX_NUMERAL;
+		if (!counted && !bare && x->cls != LEX_NEW && x->cls != LEX_FILLER)
+			break;
+	}
+	if (noun_is_place(&g->cursor) && peek(g, 0)->cls == LEX_UNIT)
+		g->role = ROLE_TARGET;
+}
+
+void read_link(struct grammar *g)
+{
+	if (peek(g, 0)->value == LINK_INTO) {
+		read_into(g);
+		return;
+	}
+	const struct lexeme *x = peek(g, 0);
+	g->cursor.at++;
+	if (x->value == LINK_AS) {
+		bool const reads =
+			!g->f->has_verb || g->f->verb == VERB_READ || g->f->verb == VERB_AMEND;
+		bool const replaces = g->f->has_verb && is_replacing(g->f->verb);
+		if (g->role == ROLE_OBJECT && replaces && (g->f->object_count || g->f->units.count))
+			g->role = ROLE_WITH;
+		else if (g->role == ROLE_OBJECT && reads)
+			g->role = ROLE_READ;
+		return;
+	}
+	if (x->value == LINK_WITH && peek(g, 0)->cls == LEX_ACTION)
+		return; /* "is amended by striking" */
+	bool const completes = g->f->has_verb && g->f->verb == VERB_COMPLETE;
+	g->role = x->value == LINK_INSTEAD_OF ? ROLE_INSTEAD
+	          : completes                 ? ROLE_OBJECT
+	                                      : ROLE_WITH;
+}
+
+/* ---- verbs ---- */
+
+/* "is amended as follows", "is amended by": what was named is the scope. */
+static bool read_amended(struct grammar *g, const struct lexeme *x)
+{
+	if (VERB_OF(x->value) != VERB_AMEND)
+		return false;
+	uint32_t i = 1;
+	while (peek(g, i)->cls == LEX_FILLER)
+		i++;
+	const struct lexeme *next = peek(g, i);
+	bool const by = next->cls == LEX_LINK && next->value == LINK_WITH;
+	bool const list = is_punct(next, ':') || next->cls == LEX_END ||
+	                  (next->cls == LEX_LINK && next->value == LINK_AS &&
+	                   FORM_OF(x->value) == FORM_PASSIVE);
+	bool const direct = next->cls == LEX_ACTION && VERB_OF(next->value) != VERB_READ;
+	bool const quote = peek(g, i + 1)->cls == LEX_QUOTE || peek(g, i + 2)->cls == LEX_QUOTE;
+	bool const ends = list && !quote &&
+	                  (peek(g, i + 1)->cls == LEX_END || is_punct(peek(g, i + 1), ':'));
+	if (!by && !direct && !(list && ends))
+		return false;
+	if (by && peek(g, i + 1)->cls != LEX_ACTION && !is_punct(peek(g, i + 1), ':') &&
+	    peek(g, i + 1)->cls != LEX_END)
+		return false;
+	g->amended = true;
+	set_places(&g->f->places, &g->f->units);
+	g->f->units.count = 0;
+	g->f->object_count = 0;
+	g->cursor.at += direct ? i : i + 1;
+	return true;
+}
+
+/* READ after another verb or a new unit only says where the wording comes. */
+static bool read_read(struct grammar *g, const struct lexeme *x)
+{
+	if (VERB_OF(x->value) != VERB_READ)
+		return false;
+	g->cursor.at++;
+	if (g->f->has_verb && !frame_is_whole(g->f)) {
+		bool const is_insert = g->f->verb == VERB_INSERT || g->f->adds_unit;
+		g->role = is_insert                  ? ROLE_OBJECT
+		          : is_replacing(g->f->verb) ? ROLE_WITH
+		                                     : ROLE_READ;
+		return true;
+	}
+	if (g->f->has_verb)
+		open_frame(g, after_separator(g));
+	g->f->has_verb = true;
+	g->f->verb = VERB_READ;
+	g->f->form = FORM_OF(x->value);
+	g->f->tells = x->value & VERB_TELLS;
+	g->role = ROLE_READ;
+	return true;
+}
+
+/* What stood before an active verb without preposition is scope or context. */
+static void settle_subject(struct grammar *g, struct frame *f, enum verb_form form)
+{
+	f->by_subject =
+		(f->units.count || f->places.count) && place_meets_verb(g) && !f->object_count;
+	if (form == FORM_PASSIVE || form == FORM_FREE)
+		return;
+	f->by_subject &= f->units.count > 0;
+	if (f->units.count) {
+		if (f->taken_places)
+			f->places.count = 0;
+		f->taken_places = false;
+		join_places(g, &f->places, &f->units, false);
+	} else if (f->object_count == 1) {
+		f->subject = f->object[0];
+	}
+	f->units.count = 0;
+	f->object_count = 0;
+}
+
+/* "move paragraph 7 to become paragraph 2 bis" */
+static bool read_become(struct grammar *g, const struct lexeme *x)
+{
+	bool const becomes = VERB_OF(x->value) == VERB_RENUMBER &&
+	                     FORM_OF(x->value) == FORM_PASSIVE && !after_separator(g);
+	if (!becomes || !is_verb(g->f, VERB_MOVE) || g->f->targets.count)
+		return false;
+	g->role = ROLE_TARGET;
+	g->cursor.at++;
+	return true;
+}
+
+/* "..., “c” is replaced with “d”": the object before it is this verb's, not one that
+ * the verb before it goes on with. */
+static bool owns_object(const struct frame *f, enum verb verb, enum verb_form form)
+{
+	bool const puts = verb == VERB_INSERT || verb == VERB_COMPLETE;
+	return (form == FORM_PASSIVE || form == FORM_FREE) && f->object_count == 1 &&
+	       (!f->with.present || is_replacing(verb)) && !f->to.present && !f->instead.present && !f->for_.present &&
+	       (puts || f->where == REDLINE_NOWHERE);
+}
+
+/* The verb behind several pairs of wordings is the verb of all of them. */
+static void spread_verb(struct grammar *g)
+{
+	for (unsigned i = g->frame_count - 1; i > 0 && awaits_verb(&g->frames[i - 1]); i--) {
+		struct frame *f = &g->frames[i - 1];
+		if (f->place_behind && !g->f->places.count)
+			puzzle(g, "not-understood",
+			       "it is not clear whether this place holds for all of these words",
+			       f->span, false);
+		f->has_verb = true;
+		f->verb = g->f->verb;
+		f->form = g->f->form;
+	}
+}
+
+/* Words before the verb that are no operands of it. */
+static void refuse_names(struct grammar *g)
+{
+	for (unsigned i = 0; i < g->frame_count; i++)
+		if (g->frames[i].by_name)
+			puzzle(g, "not-understood",
+			       "this names a heading by its words; say the provision's number",
+			       g->frames[i].span, false);
+}
+
+void read_action(struct grammar *g)
+{
+	const struct lexeme *x = peek(g, 0);
+	if (read_amended(g, x) || read_read(g, x) || read_become(g, x))
+		return;
+	enum verb const verb = VERB_OF(x->value);
+	enum verb_form const form = FORM_OF(x->value);
+	bool const use_filler =
+		verb == VERB_USE && g->f->has_verb && !g->f->taken_verb && !after_separator(g);
+	if (g->f->taken_verb && (!g->f->object_count || owns_object(g->f, verb, form))) {
+		g->f->has_verb = g->f->taken_verb = false; /* a verb of its own after all */
+		g->f->after_and = true;
+	}
+	if (g->f->has_verb && !use_filler)
+		open_frame(g, after_separator(g));
+	if (!use_filler) {
+		bool const fresh = !g->f->has_verb;
+		g->f->has_verb = true;
+		g->f->verb = verb;
+		g->f->form = form;
+		g->f->to_old = x->value & VERB_TO_OLD;
+		if (g->f->to_old && g->f->to.present && !g->f->instead.present) {
+			g->f->instead = g->f->to; /* "au mot « a » est substitué ..." */
+			g->f->to.present = false;
+		}
+		if (fresh)
+			settle_subject(g, g->f, form);
+		if (fresh && form != FORM_ACTIVE) {
+			spread_verb(g);
+			refuse_names(g);
+		}
+	}
+	g->f->span.end = x->range.end;
+	if (g->role != ROLE_ANCHOR || g->f->anchor.present || g->f->anchors.count)
+		g->role = ROLE_OBJECT;
+	g->cursor.at++;
+}
+
+bool verb_is_refused(const struct grammar *g, const struct frame *f)
+{
+	return f->has_verb && (f->verb == VERB_RESTORE ||
+	                       (f->verb == VERB_WITHDRAW && !g->around->withdraws));
+}
