@@ -19,6 +19,7 @@
 
 #include "base/bytes.h"
 #include "base/vec.h"
+#include "attributed.h"
 #include "envelope.h"
 #include "grammar.h"
 #include "listed.h"
@@ -160,7 +161,10 @@ static void attribute(struct reading_run *r, redline_amendment *m, const struct 
 {
 	const redline_bytes *from = reading->proposers;
 	unsigned count = reading->proposer_count;
-	if (!count) {
+	if (m->proposer_count) { /* its own */
+		from = m->proposers;
+		count = m->proposer_count;
+	} else if (!count) {
 		from = speakers_now(r)->party;
 		count = speakers_now(r)->count;
 	}
@@ -927,8 +931,73 @@ static void restated_puzzle(struct reading *out, redline_range where)
 	                              false, false, where};
 }
 
-/* "59. States could benefit from ~~establishing~~ **enhancing** ..." */
-static bool read_restated(struct reading_run *r, redline_range words, uint32_t mark)
+/* Does nobody speak here, or one of these, or somebody who compiles what others propose? */
+static bool may_show(const struct reading_run *r, const struct attributed_change *change)
+{
+	const struct speakers *now = speakers_now(r);
+	bool may = !now->count;
+	for (unsigned i = 0; i < now->count; i++) {
+		for (unsigned k = 0; k < change->party_count; k++)
+			may |= bytes_equal(now->party[i], change->parties[k]);
+		for (size_t k = 0; !may && k < lang_party_count; k++)
+			may = lang_parties[k].organ &&
+			      bytes_equal(bytes_of(lang_parties[k].name), now->party[i]);
+	}
+	return may;
+}
+
+static void attributed_puzzle(struct reading *out, const char *message, redline_range where)
+{
+	out->kind = REDLINE_PUZZLE;
+	out->count = 0;
+	out->puzzle = (struct puzzle){"marked-unclear", message, false, false, where};
+}
+
+/* "[establishing] [Japan: enhancing]": one amendment for each bracket of a party. */
+static bool take_attributed(struct reading_run *r, const redline_amendment *model,
+                            struct reading *out)
+{
+	struct attributed found;
+	struct lexer *lexer = speech_lexer(r->speech, r->tongue);
+	if (!lexer || !attributed_read(&r->s->arena, lexer, r->s->text, model->new_words.source,
+	                               &r->quotes, &found))
+		return false;
+	if (found.unclear) {
+		attributed_puzzle(out, found.unclear, found.where);
+		return true;
+	}
+	out->count = 0;
+	for (unsigned i = 0; i < found.count; i++) {
+		struct attributed_change *change = &found.at[i];
+		if (!may_show(r, change)) {
+			attributed_puzzle(out,
+			                  "this bracket names another party than who speaks here, "
+			                  "so it is not clear that it is proposed",
+			                  change->source);
+			return true;
+		}
+		redline_amendment *m = &out->amendments[out->count++];
+		*m = *model;
+		m->new_words.words = change->words;
+		m->new_words.source = change->source;
+		m->proposers = change->parties;
+		m->proposer_count = change->party_count;
+	}
+	return true;
+}
+
+/* The quotation around a place, or NULL. */
+static const struct quotation *quotation_at(const struct reading_run *r, uint32_t at)
+{
+	uint32_t const q = quotes_from(&r->quotes, at);
+	return q < r->quotes.count && r->quotes.at[q].outer.begin <= at ? &r->quotes.at[q] : NULL;
+}
+
+/*
+ * "59. States could benefit from ~~establishing~~ **enhancing** ..."; `brackets`: it is
+ * brackets that show the change.
+ */
+static bool read_restated(struct reading_run *r, redline_range words, uint32_t mark, bool brackets)
 {
 	struct reading *out = r->reading;
 	struct restated found;
@@ -952,7 +1021,7 @@ static bool read_restated(struct reading_run *r, redline_range words, uint32_t m
 	out->count = 1;
 	out->has_places = kept.count > 0;
 	out->wants_wording = false;
-	out->amendments[0] = (redline_amendment){
+	redline_amendment const model = {
 		.action = REDLINE_REWRITE,
 		.source = words,
 		.places = kept.places,
@@ -961,51 +1030,11 @@ static bool read_restated(struct reading_run *r, redline_range words, uint32_t m
 	                      .source = found.passage,
 	                      .present = true},
 	};
+	out->amendments[0] = model;
+	if (brackets && !take_attributed(r, &model, out))
+		return false;
 	take_reading(r, out, words);
 	return !r->s->arena.failed;
-}
-
-/* "[Japan: enhancing]", "[Japan, EU: delete]": where it begins, or words.end. */
-static uint32_t party_bracket(const struct reading_run *r, redline_range words)
-{
-	const char *const text = r->s->text.ptr;
-	for (uint32_t at = words.begin; at + 1 < words.end; at++) {
-		uint32_t after, len;
-		redline_bytes party;
-		const char *bracket = memchr(text + at, '[', words.end - 1 - at);
-		if (!bracket)
-			break;
-		at = (uint32_t)(bracket - text);
-		redline_range const inside = {at + 1, words.end};
-		if (lex_party(r->lexer, r->s->text, inside, &len) >= 0 &&
-		    envelope_parties_of(r->lexer, r->s->text, inside, &party, 1, &after))
-			return at;
-	}
-	return words.end;
-}
-
-/* A paragraph restated with brackets of parties asks for something. */
-static bool refuse_brackets(struct reading_run *r, redline_range words, size_t first)
-{
-	struct restated found;
-	uint32_t const at = party_bracket(r, words);
-	if (at >= words.end)
-		return true;
-	for (size_t k = first; k < r->s->sentences.len; k++)
-		if (r->s->sentences.at[k].kind != REDLINE_OTHER &&
-		    r->s->sentences.at[k].kind != REDLINE_SCOPE)
-			return true;
-	if (!restated_find(&r->s->arena, r->s->text, words, words.end, &found))
-		return false;
-	if (!found.labelled || at < found.passage.begin || r->s->sentences.len == first)
-		return true;
-	struct puzzle const p = {"unsupported",
-	                         "brackets that name who proposes the words in them are not read "
-	                         "yet; mark the change as {~~old~>new~~}",
-	                         false, false, {at, at + 1}};
-	report_puzzle(r, &p, words);
-	r->s->sentences.at[first].kind = REDLINE_PUZZLE;
-	return true;
 }
 
 /*
@@ -1042,10 +1071,14 @@ static uint32_t bare_mark(const struct reading_run *r, redline_range words)
 {
 	redline_bytes const text = {r->s->text.ptr, words.end};
 	uint32_t const mark = marked_first(text, words.begin);
-	if (mark >= words.end)
-		return UINT32_MAX;
-	uint32_t const q = quotes_from(&r->quotes, mark);
-	return q < r->quotes.count && r->quotes.at[q].outer.begin <= mark ? UINT32_MAX : mark;
+	return mark < words.end && !quotation_at(r, mark) ? mark : UINT32_MAX;
+}
+
+/* The same of brackets that name a party. */
+static uint32_t bare_bracket(const struct reading_run *r, redline_range words)
+{
+	uint32_t const at = attributed_first(r->lexer, r->s->text, words);
+	return at < words.end && !quotation_at(r, at) ? at : UINT32_MAX;
 }
 
 /* The words seem to be in this language. */
@@ -1088,17 +1121,20 @@ static bool read_block(struct reading_run *r, uint32_t i, uint32_t *last_block)
 	r->reading->denies = false;
 	size_t const first = r->s->sentences.len;
 	uint32_t const done = r->skip_to;
-	uint32_t const mark = bare_mark(r, words);
+	uint32_t mark = bare_mark(r, words);
 	bool const named = count && after < b->body.end;
 	redline_range const restated =
 		range_trim(r->s->text, (redline_range){named                ? after
 	                                               : range_len(b->core) ? b->label.begin
 	                                                                    : words.begin,
 	                                               words.end});
+	bool const brackets = mark == UINT32_MAX;
+	if (brackets)
+		mark = bare_bracket(r, restated);
 	if (mark != UINT32_MAX && b->kind != REDLINE_HEADING) {
-		if (!read_restated(r, restated, mark))
+		if (!read_restated(r, restated, mark, brackets))
 			return false;
-	} else if (!read_words(r, words, last, glued) || !refuse_brackets(r, restated, first) ||
+	} else if (!read_words(r, words, last, glued) ||
 	           (speakers_now(r)->count && b->kind != REDLINE_HEADING &&
 	            !warn_bold(r, restated, first))) {
 		return false;
