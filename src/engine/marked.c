@@ -19,7 +19,7 @@
 
 #include "base/bytes.h"
 
-#define ROWS 13
+#define ROWS 17
 
 struct mark_row {
 	const char *open, *middle, *close;
@@ -38,10 +38,14 @@ static const struct mark_row rows[ROWS] = {
 	{"{+", NULL, "+}", MARKED_COME, MARKED_COME, true, true},
 	{"[-", NULL, "-]", MARKED_GONE, MARKED_GONE, true, true},
 	{"~~", NULL, "~~", MARKED_GONE, MARKED_GONE, true, true},
+	{"~", NULL, "~", MARKED_GONE, MARKED_GONE, true, true},
 	{"**", NULL, "**", MARKED_BOLD, MARKED_BOLD, false, true},
 	{"<del>", NULL, "</del>", MARKED_GONE, MARKED_GONE, true, false},
 	{"<ins>", NULL, "</ins>", MARKED_COME, MARKED_COME, true, false},
 	{"<s>", NULL, "</s>", MARKED_GONE, MARKED_GONE, true, false},
+	{"<strike>", NULL, "</strike>", MARKED_GONE, MARKED_GONE, true, false},
+	{"<b>", NULL, "</b>", MARKED_BOLD, MARKED_BOLD, false, false},
+	{"<strong>", NULL, "</strong>", MARKED_BOLD, MARKED_BOLD, false, false},
 	{"<u>", NULL, "</u>", MARKED_BOLD, MARKED_BOLD, false, false},
 };
 

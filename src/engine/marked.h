@@ -1,8 +1,8 @@
 /*
  * Marked-up wording: a passage with the change shown in it, as delegations
  * restate one.  Read are CriticMarkup ({~~old~>new~~} {--x--} {++y++}), Markdown's
- * strike and bold (~~old~~ **new**), HTML's <del> and <ins>, and [-old-]{+new+}
- * as terminals print it.
+ * strike and bold (~~old~~ or ~old~, **new**), HTML's <del> and <ins>, <s> or <strike>
+ * and <b>, <strong> or <u>, and [-old-]{+new+} as terminals print it.
  *
  * What is bold only adds words where something else in the passage is struck
  * out or marked; whether it does is for the draft to say, so each passage has

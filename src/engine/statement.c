@@ -1011,6 +1011,9 @@ static bool read_restated(struct reading_run *r, redline_range words, uint32_t m
 		take_reading(r, out, words);
 		return !r->s->arena.failed;
 	}
+	const struct quotation *q = quotation_at(r, found.passage.begin);
+	if (q && q->outer.begin == found.passage.begin)
+		found.passage = q->inner; /* it is all that there is, or else a mere text */
 	redline_place place = scope.count ? scope.places[0] : (redline_place){0};
 	if (found.labelled)
 		place = restated_place(&r->s->arena, &found.step, scope.count ? &place : NULL);
@@ -1066,15 +1069,44 @@ static bool warn_bold(struct reading_run *r, redline_range words, size_t first)
 	return true;
 }
 
-/* The first mark of a change that no quotation holds, or UINT32_MAX. */
-static uint32_t bare_mark(const struct reading_run *r, redline_range words)
+/*
+ * "In paragraph 59: "benefit from ~~establishing~~ **enhancing** ..."", or the quotation
+ * alone, where nothing says what is to be done but the marks.  *told is false if
+ * something else does.  A quotation alone becomes its words.  False if memory is out.
+ */
+static bool marks_tell(struct reading_run *r, redline_range *words, uint32_t mark, bool *told)
+{
+	const struct quotation *q = quotation_at(r, mark);
+	*told = !q;
+	if (!q)
+		return true;
+	redline_range const rest = {q->outer.end, words->end};
+	redline_range const lead =
+		range_trim(r->s->text, (redline_range){words->begin, q->outer.begin});
+	if (range_len(rest) && !bytes_equal(bytes_in(r->s->text, rest), BYTES(".")))
+		return true;
+	if (!range_len(lead)) {
+		*told = true;
+		*words = q->inner;
+		return true;
+	}
+	if (r->s->text.ptr[lead.end - 1] != ':')
+		return true;
+	if (!read_sentence(r, lead, r->peeked))
+		return false;
+	*told = r->peeked->kind == REDLINE_SCOPE && r->peeked->has_places;
+	return true;
+}
+
+/* The first mark of a change, or UINT32_MAX. */
+static uint32_t first_mark(const struct reading_run *r, redline_range words)
 {
 	redline_bytes const text = {r->s->text.ptr, words.end};
 	uint32_t const mark = marked_first(text, words.begin);
-	return mark < words.end && !quotation_at(r, mark) ? mark : UINT32_MAX;
+	return mark < words.end ? mark : UINT32_MAX;
 }
 
-/* The same of brackets that name a party. */
+/* The first bracket that names a party and no quotation holds, or UINT32_MAX. */
 static uint32_t bare_bracket(const struct reading_run *r, redline_range words)
 {
 	uint32_t const at = attributed_first(r->lexer, r->s->text, words);
@@ -1121,16 +1153,21 @@ static bool read_block(struct reading_run *r, uint32_t i, uint32_t *last_block)
 	r->reading->denies = false;
 	size_t const first = r->s->sentences.len;
 	uint32_t const done = r->skip_to;
-	uint32_t mark = bare_mark(r, words);
+	uint32_t mark = first_mark(r, words);
 	bool const named = count && after < b->body.end;
-	redline_range const restated =
+	redline_range restated =
 		range_trim(r->s->text, (redline_range){named                ? after
 	                                               : range_len(b->core) ? b->label.begin
 	                                                                    : words.begin,
 	                                               words.end});
 	bool const brackets = mark == UINT32_MAX;
+	bool told = true;
 	if (brackets)
 		mark = bare_bracket(r, restated);
+	else if (!marks_tell(r, &restated, mark, &told))
+		return false;
+	if (!told)
+		mark = UINT32_MAX;
 	if (mark != UINT32_MAX && b->kind != REDLINE_HEADING) {
 		if (!read_restated(r, restated, mark, brackets))
 			return false;
