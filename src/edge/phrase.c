@@ -11,12 +11,14 @@
 
 #include "base/bytes.h"
 #include "edge/safe.h"
+#include "engine/marked.h"
 
 enum {
 	QUOTE_COLUMNS = 72, /* what a quotation is cut to */
 	NAMES_MAX = 12,     /* proposers named in the totals */
 	POSITIONS_MAX = 20,
 	PLACES_MAX = 12,    /* places named one by one */
+	CHANGES_MAX = 6,    /* marked in one passage, told one by one */
 };
 
 const redline_amendment *phrase_cause(const redline_view *view, uint32_t cause)
@@ -266,8 +268,68 @@ static void add_insertion(struct buf *b, const redline_amendment *a)
 	add_occurrence(b, a);
 }
 
+static void add_marked_change(struct buf *b, const struct marked *m, size_t i)
+{
+	const struct marked_change *c = &m->changes.at[i];
+	redline_bytes const gone = bytes_in(buf_view(&m->old), c->gone);
+	redline_bytes const come = bytes_in(buf_view(&m->come), c->come);
+	buf_text(b, gone.len && come.len ? "replace " : gone.len ? "delete " : "insert ");
+	if (gone.len)
+		phrase_quoted(b, gone);
+	buf_text(b, gone.len && come.len ? " with " : "");
+	if (come.len)
+		phrase_quoted(b, come);
+	if (gone.len || !come.len)
+		return;
+	/* where: behind the word before it */
+	redline_bytes const old = buf_view(&m->old);
+	redline_range before = range_trim(old, (redline_range){0, c->gone.begin});
+	uint32_t begin = before.end;
+	while (begin > before.begin && !is_space(old.ptr[begin - 1]))
+		begin--;
+	before.begin = begin;
+	buf_text(b, range_len(before) ? " after " : " at the beginning");
+	if (range_len(before))
+		phrase_quoted(b, bytes_in(old, before));
+}
+
+/*
+ * "in paragraph 59, as marked, replace "establishing" with "enhancing"".  What is bold
+ * and not beside words struck out may be the draft's own, so it is only mentioned.
+ */
+static bool add_marked(struct buf *b, const redline_amendment *a)
+{
+	marked_parts parts = {0};
+	struct marked sure = {0}, most = {0};
+	redline_bytes const words = a->new_words.words;
+	bool ok = marked_shows(words) && marked_cut(words, &parts) &&
+	          marked_read(words, &parts, BOLD_REPLACES, &sure) &&
+	          marked_read(words, &parts, BOLD_COMES, &most) && sure.changes.len;
+	if (ok) {
+		size_t const count = sure.changes.len;
+		size_t const shown = count > CHANGES_MAX ? CHANGES_MAX : count;
+		buf_text(b, a->place_count ? "in " : "");
+		phrase_places(b, a->places, a->place_count);
+		buf_text(b, a->place_count ? ", as marked, " : "as marked, ");
+		for (size_t i = 0; i < shown; i++) {
+			add_joint(b, (uint32_t)i, (uint32_t)(shown < count ? shown + 1 : shown));
+			add_marked_change(b, &sure, i);
+		}
+		if (shown < count)
+			buf_printf(b, " and make %zu more changes", count - shown);
+		if (most.changes.len > count)
+			buf_text(b, "; what else is bold is new if the draft does not have it");
+	}
+	marked_release(&sure);
+	marked_release(&most);
+	VEC_RELEASE(&parts);
+	return ok;
+}
+
 static void add_rewriting(struct buf *b, const redline_amendment *a)
 {
+	if (add_marked(b, a))
+		return;
 	buf_text(b, "let ");
 	add_places_or(b, a, "the text");
 	buf_text(b, " read ");
