@@ -9,6 +9,7 @@
 #include "base/bytes.h"
 #include "renumber.h"
 #include "tabled.h"
+#include "unmarked.h"
 #include "weave.h"
 
 struct redline_outcome {
@@ -304,6 +305,8 @@ static redline_status run(struct job *j)
 	redline_outcome *o = j->out;
 	if (!list_results(j) || !places_begin(&j->lander.places, j->lander.draft, &j->out->arena) ||
 	    !land_all(j))
+		return REDLINE_NO_MEMORY;
+	if (!unmarked_report(&j->lander, j->statements, j->statement_count))
 		return REDLINE_NO_MEMORY;
 	refuse_taken(j);
 	refuse_aimless(j);

@@ -32,4 +32,16 @@ bool restated_find(struct arena *a, redline_bytes text, redline_range words, uin
 redline_place restated_place(struct arena *a, const redline_step *step,
                              const redline_place *around);
 
+/* Shorter ones are no text of a provision. */
+#define RESTATED_LEAST 30u
+
+/* What may be a provision's text, in which nothing is marked and nothing asked for. */
+struct restated_text {
+	redline_place place;
+	redline_range text; /* of the statement */
+};
+
+/* Those of a statement, in order; the statement's (statement.c). */
+const struct restated_text *statement_restated(const redline_statement *s, uint32_t *count);
+
 #endif

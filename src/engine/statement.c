@@ -46,6 +46,7 @@ struct redline_statement {
 	VEC(redline_sentence) sentences;
 	VEC(redline_amendment) amendments;
 	VEC(redline_position_taken) positions;
+	VEC(struct restated_text) restated;
 	struct report report;
 };
 
@@ -885,11 +886,10 @@ static bool lead_takes_back(struct reading_run *r, redline_range lead)
 	return false;
 }
 
-/* The sentence before, if it leads up to what follows with a colon. */
-static redline_range lead_before(const struct reading_run *r)
+/* The sentence before that one, if it leads up to what follows with a colon. */
+static redline_range lead_before(const struct reading_run *r, size_t index)
 {
-	const redline_sentence *s =
-		r->s->sentences.len ? &r->s->sentences.at[r->s->sentences.len - 1] : NULL;
+	const redline_sentence *s = index ? &r->s->sentences.at[index - 1] : NULL;
 	return s && ends_with_colon(r->s->text, s->source) ? s->source : (redline_range){0, 0};
 }
 
@@ -899,7 +899,7 @@ static bool restated_scope(struct reading_run *r, struct restated *found, struct
 {
 	*scope = r->base;
 	lead->proposer_count = 0;
-	if (lead_takes_back(r, lead_before(r)))
+	if (lead_takes_back(r, lead_before(r, r->s->sentences.len)))
 		return false;
 	if (!range_len(found->lead) || (found->labelled && !found->bare))
 		return true;
@@ -1040,16 +1040,50 @@ static bool read_restated(struct reading_run *r, redline_range words, uint32_t m
 	return !r->s->arena.failed;
 }
 
+/* Is nothing asked for, and no position taken, since that sentence? */
+static bool is_talk(const struct reading_run *r, size_t first)
+{
+	for (size_t k = first; k < r->s->sentences.len; k++)
+		if (r->s->sentences.at[k].kind != REDLINE_OTHER &&
+		    r->s->sentences.at[k].kind != REDLINE_SCOPE)
+			return false;
+	return r->s->sentences.len > first;
+}
+
+/*
+ * "Japan: 59. States could benefit from establishing enhancing ...": a provision's text,
+ * it seems, and no mark in it.  What to make of it only the draft can tell.
+ */
+static bool note_restated(struct reading_run *r, redline_range words, size_t first)
+{
+	if (!is_talk(r, first) || range_len(words) < RESTATED_LEAST)
+		return true;
+	redline_range const before = lead_before(r, first);
+	struct restated found;
+	if (!restated_find(&r->s->arena, r->s->text, words, words.end, &found))
+		return false;
+	bool const led = r->base.count == 1 && (range_len(before) || range_len(found.lead));
+	if ((!found.labelled && !led) || lead_takes_back(r, before))
+		return true;
+	struct restated_text *slot = VEC_PUSH(&r->s->restated);
+	if (!slot)
+		return false;
+	slot->text = found.labelled ? found.passage : found.led;
+	slot->place = r->base.count == 1 ? r->base.places[0] : (redline_place){0};
+	if (found.labelled)
+		slot->place = restated_place(&r->s->arena, &found.step,
+		                             r->base.count == 1 ? &slot->place : NULL);
+	return !r->s->arena.failed;
+}
+
 /*
  * "Japan: 59. States could **greatly** benefit ...", in which nothing is struck out:
  * bold may be mere emphasis, so nothing is changed, but not without a word.
  */
 static bool warn_bold(struct reading_run *r, redline_range words, size_t first)
 {
-	for (size_t k = first; k < r->s->sentences.len; k++)
-		if (r->s->sentences.at[k].kind != REDLINE_OTHER &&
-		    r->s->sentences.at[k].kind != REDLINE_SCOPE)
-			return true;
+	if (!is_talk(r, first))
+		return true;
 	uint32_t at = words.begin;
 	while (at + 1 < words.end &&
 	       (r->s->text.ptr[at] != '*' || r->s->text.ptr[at + 1] != '*'))
@@ -1173,7 +1207,8 @@ static bool read_block(struct reading_run *r, uint32_t i, uint32_t *last_block)
 			return false;
 	} else if (!read_words(r, words, last, glued) ||
 	           (speakers_now(r)->count && b->kind != REDLINE_HEADING &&
-	            !warn_bold(r, restated, first))) {
+	            !warn_bold(r, restated, first)) ||
+	           (b->kind != REDLINE_HEADING && !note_restated(r, restated, first))) {
 		return false;
 	}
 	if (r->skip_to < done)
@@ -1332,6 +1367,12 @@ redline_status redline_statement_new(redline_statement **out, const redline_read
 	return REDLINE_OK;
 }
 
+const struct restated_text *statement_restated(const redline_statement *s, uint32_t *count)
+{
+	*count = (uint32_t)s->restated.len;
+	return s->restated.at;
+}
+
 void redline_statement_free(redline_statement *s)
 {
 	if (!s)
@@ -1340,6 +1381,7 @@ void redline_statement_free(redline_statement *s)
 	VEC_RELEASE(&s->sentences);
 	VEC_RELEASE(&s->amendments);
 	VEC_RELEASE(&s->positions);
+	VEC_RELEASE(&s->restated);
 	report_release(&s->report);
 	arena_release(&s->arena);
 	free(s);
