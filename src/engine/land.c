@@ -177,7 +177,11 @@ static bool amend_earlier(struct landing *n, const struct area *area, bool *done
 static bool is_of(const struct landing *n, const struct edit *e, uint32_t base)
 {
 	const redline_result *a = &n->l->results[e->cause], *b = &n->l->results[base];
-	return a->statement == b->statement && a->amendment->sentence == b->amendment->sentence;
+	/* a passage may show what several parties propose */
+	bool const same = a->amendment->proposer_count && b->amendment->proposer_count &&
+	                  bytes_equal(a->amendment->proposers[0], b->amendment->proposers[0]);
+	return same && a->statement == b->statement &&
+	       a->amendment->sentence == b->amendment->sentence;
 }
 
 /* The one edit of the proposal in which the words stand once; SIZE_MAX if none or more. */

@@ -141,6 +141,43 @@ static void find_by(const struct lexed *l, uint32_t verb, struct proposal *out)
 			out->by = party_name(&l->at[i]);
 }
 
+/* Does what stands before an active verb say that it is done here and now? */
+static bool is_sure(const struct lexed *l, uint32_t verb)
+{
+	if (!IS_ACTIVE(l->at[verb].value))
+		return true;
+	for (uint32_t i = verb; i > 0; i--) {
+		const struct lexeme *x = &l->at[i - 1];
+		if (x->cls == LEX_NAME || x->cls == LEX_WE || x->cls == LEX_PUNCT)
+			break;
+		if (x->cls == LEX_HEDGE || x->cls == LEX_DOUBT || x->cls == LEX_STANCE ||
+		    (x->cls == LEX_FILLER && x->value == FILLER_DUE))
+			return false;
+	}
+	return true;
+}
+
+/*
+ * "supports Japan's proposal, with "x" replaced by "y"" wants it otherwise, and "does
+ * not pursue its proposal" takes it back, or nearly so.  "Japan's proposal to replace
+ * ..." only says which one it is.
+ */
+static bool is_more_than_talk(const struct lexed *l, const struct phrase *p, bool own)
+{
+	bool apart = false, asks = false, quotes = false;
+	if (own && p->begin > 1 && l->at[p->begin - 2].cls == LEX_NEGATION)
+		return true;
+	for (uint32_t i = p->end; i < l->count; i++) {
+		const struct lexeme *x = &l->at[i];
+		apart |= !asks && (x->cls == LEX_PUNCT || x->cls == LEX_AND ||
+		                   (x->cls == LEX_WORD && x->value == WORD_BUT) ||
+		                   (x->cls == LEX_LINK && x->value == LINK_WITH));
+		asks |= x->cls == LEX_ACTION;
+		quotes |= x->cls == LEX_QUOTE;
+	}
+	return apart && asks && quotes;
+}
+
 static bool leads_to_place(const struct lexeme *x)
 {
 	return x->cls == LEX_IN || x->cls == LEX_FOR || x->cls == LEX_TO || x->cls == LEX_OF;
@@ -212,10 +249,12 @@ bool proposal_take(struct arena *a, redline_bytes text, const struct lexer *lexe
 		    !find_owner(text, lang, lexed, i, &p, out))
 			continue;
 		out->withdraws = has_verb(lexed, VERB_WITHDRAW, &verb);
-		if (out->withdraws)
+		if (out->withdraws) {
 			find_by(lexed, verb, out);
-		if (!out->withdraws && !is_amended(lexed, &p)) {
-			*out = (struct proposal){.found = false};
+			out->unsure = !is_sure(lexed, verb);
+		} else if (!is_amended(lexed, &p)) {
+			bool const talk = out->talk || is_more_than_talk(lexed, &p, !out->of.len);
+			*out = (struct proposal){.talk = talk};
 			continue;
 		}
 		out->found = true;

@@ -15,6 +15,8 @@ struct proposal {
 	bool found;
 	bool withdraws;
 	bool several;     /* "its proposals" */
+	bool unsure;      /* not withdrawn here and now: "could withdraw" */
+	bool talk;        /* not found, but what is said of a proposal is no mere talk */
 	redline_bytes of; /* whose it is; empty: the speaker's own */
 	redline_bytes by; /* who is named as withdrawing it; or empty */
 };

@@ -420,6 +420,27 @@ static void note_rival(struct reading_run *r, redline_range range, unsigned riva
 	                                  false, false, range};
 }
 
+static void proposal_puzzle(struct reading *reading, const char *code, const char *message,
+                            redline_range range)
+{
+	reading->kind = REDLINE_PUZZLE;
+	reading->count = reading->position_count = 0;
+	reading->puzzle = (struct puzzle){code, message, false, false, range};
+}
+
+/* A sentence that asks for nothing itself, and says more of a proposal than that it is
+ * for or against it. */
+static void note_talk(redline_range range, struct reading *reading)
+{
+	if (reading->kind == REDLINE_POSITION || reading->kind == REDLINE_SCOPE ||
+	    (reading->kind == REDLINE_OTHER && !reading->puzzle.code))
+		proposal_puzzle(reading, "proposal-unclear",
+		                "it is not clear whether this changes or takes back a proposal "
+		                "made before; say \"in the proposal of ... on paragraph ..., "
+		                "replace ...\" or \"... withdraws its proposal on ...\"",
+		                range);
+}
+
 /* A sentence about a proposal is about nothing else. */
 static void note_proposal(const struct reading_run *r, redline_range range,
                           struct reading *reading)
@@ -439,16 +460,18 @@ static void note_proposal(const struct reading_run *r, redline_range range,
 		reading->position_count = 0;
 		return;
 	}
+	if (clear && p->unsure)
+		proposal_puzzle(reading, "withdrawal-unclear",
+		                "this does not say that the proposal is withdrawn now; if it is, "
+		                "say \"... withdraws its proposal on ...\"",
+		                range);
 	if (clear || reading->kind == REDLINE_PUZZLE || reading->kind == REDLINE_POSITION ||
 	    (reading->kind == REDLINE_OTHER && reading->puzzle.code))
 		return;
-	reading->kind = REDLINE_PUZZLE;
-	reading->count = 0;
-	reading->puzzle = (struct puzzle){
-		"proposal-unclear",
-		"this speaks of a proposal made before, but it is not clear what is to become of "
-		"it; say it in a sentence of its own",
-		false, false, range};
+	proposal_puzzle(reading, "proposal-unclear",
+	                "this speaks of a proposal made before, but it is not clear what is to "
+	                "become of it; say it in a sentence of its own",
+	                range);
 }
 
 /* Reads the sentence at `range` in its surroundings; the record is the caller's. */
@@ -475,6 +498,8 @@ static bool read_sentence(struct reading_run *r, redline_range range, struct rea
 	note_rival(r, range, rival, out);
 	if (r->proposal.found)
 		note_proposal(r, range, out);
+	else if (r->proposal.talk)
+		note_talk(range, out);
 	return ok;
 }
 
@@ -1284,11 +1309,13 @@ static void attribute_orphans(struct reading_run *r)
 	}
 	if (!named)
 		return;
-	for (size_t i = 0; i < s->amendments.len; i++)
-		if (!s->amendments.at[i].proposer_count) {
-			s->amendments.at[i].proposers = named->proposers;
-			s->amendments.at[i].proposer_count = named->proposer_count;
-		}
+	for (size_t i = 0; i < s->amendments.len; i++) {
+		redline_amendment *m = &s->amendments.at[i];
+		if (m->proposer_count || m->of.len) /* of its own it would say "our proposal" */
+			continue;
+		m->proposers = named->proposers;
+		m->proposer_count = named->proposer_count;
+	}
 	if (!s->speaker.len)
 		s->speaker = named->proposers[0];
 }

@@ -333,7 +333,7 @@ static const char *const headings[] = {
 static const char *const numbers[] = {"ies", "y", "sses", "ss", "xes", "x", "ches", "ch", "shes", "sh", "s", "", NULL};
 static const char *const requests[] = {
 	"replace",  "delete",     "insert",  "strike",   "proposes", "propose",
-	"suggests", "substitute", "amended", "supports", NULL};
+	"suggests", "substitute", "amended", "supports", "withdraw", NULL};
 static const char *const asides[] = {"delete", "replace", "insert", "remove", "amended", NULL};
 
 static const char *const proposals[] = {
