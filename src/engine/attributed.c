@@ -184,18 +184,20 @@ static bool is_plain(const struct cut *c, redline_range r)
 	return true;
 }
 
-static bool read_bracket(struct cut *c, struct arena *a, struct lexer *lexer,
+static bool read_bracket(struct cut *c, struct arena *a, struct lexer *const lexers[2],
                          const struct quotes *quotes, struct bracket *b)
 {
 	struct lexed lexed;
 	if (!range_len(b->inner))
 		return unclear(c, b->outer, "there is nothing in this bracket");
-	if (!lex_sentence(lexer, a, c->text, b->inner, quotes, &lexed)) {
-		a->failed = true;
-		return false;
+	for (unsigned i = 0; i < 2 && b->task == TASK_TEXT; i++) {
+		if (!lex_sentence(lexers[i], a, c->text, b->inner, quotes, &lexed)) {
+			a->failed = true;
+			return false;
+		}
+		if (lexed.count && !read_task(c, b, &lexed, quotes))
+			return false;
 	}
-	if (lexed.count && !read_task(c, b, &lexed, quotes))
-		return false;
 	if (b->task != TASK_DELETE && !range_len(b->words))
 		return unclear(c, b->outer, "it is not said which words come");
 	return is_plain(c, b->words) ||
@@ -312,7 +314,7 @@ static void write_changes(struct cut *c, struct arena *a)
 	}
 }
 
-bool attributed_read(struct arena *a, struct lexer *lexer, redline_bytes text,
+bool attributed_read(struct arena *a, struct lexer *const lexers[2], redline_bytes text,
                      redline_range passage, const struct quotes *quotes,
                      struct attributed *out)
 {
@@ -324,13 +326,13 @@ bool attributed_read(struct arena *a, struct lexer *lexer, redline_bytes text,
 	uint32_t nested;
 	bool ok = range_len(passage) <= PASSAGE_MAX ||
 	          unclear(c, passage, "this passage is too long for changes in brackets");
-	ok = ok && find_brackets(c, lexer, &nested);
+	ok = ok && find_brackets(c, lexers[0], &nested);
 	if (ok && nested != NOTHING)
 		ok = unclear(c, (redline_range){nested, nested + 1},
 		             "a bracket inside another can't be read where brackets show changes");
 	for (uint32_t i = 0; ok && i < c->count; i++)
 		if (c->at[i].party_count)
-			ok = read_bracket(c, a, lexer, quotes, &c->at[i]) && link_bracket(c, i);
+			ok = read_bracket(c, a, lexers, quotes, &c->at[i]) && link_bracket(c, i);
 	if (ok)
 		write_changes(c, a);
 	return !a->failed;

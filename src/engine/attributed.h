@@ -35,10 +35,11 @@ struct attributed {
 uint32_t attributed_first(const struct lexer *lexer, redline_bytes text, redline_range within);
 
 /*
- * Reads the passage.  All that comes out is the arena's.  Time by the passage's
+ * Reads the passage; what a bracket asks for ("add", "delete") may be said in the
+ * language of either lexer.  All that comes out is the arena's.  Time by the passage's
  * length times its changes, both bounded.  False if memory is out.
  */
-bool attributed_read(struct arena *a, struct lexer *lexer, redline_bytes text,
+bool attributed_read(struct arena *a, struct lexer *const lexers[2], redline_bytes text,
                      redline_range passage, const struct quotes *quotes,
                      struct attributed *out);
 

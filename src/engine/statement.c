@@ -983,8 +983,11 @@ static bool take_attributed(struct reading_run *r, const redline_amendment *mode
                             struct reading *out)
 {
 	struct attributed found;
-	struct lexer *lexer = speech_lexer(r->speech, r->tongue);
-	if (!lexer || !attributed_read(&r->s->arena, lexer, r->s->text, model->new_words.source,
+	/* the words may be of another language; the first table is that of compilations */
+	struct lexer *const lexers[2] = {speech_lexer(r->speech, r->tongue),
+	                                 speech_lexer(r->speech, 0)};
+	if (!lexers[0] || !lexers[1] ||
+	    !attributed_read(&r->s->arena, lexers, r->s->text, model->new_words.source,
 	                               &r->quotes, &found))
 		return false;
 	if (found.unclear) {

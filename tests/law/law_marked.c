@@ -33,7 +33,7 @@ static const char *const old_words[] = {
 };
 static const char *const new_words[] = {"enhancing", "on an equal footing,", "\u00E9largi", "timely"};
 
-enum notation { CRITIC, STRIKE_BOLD, HTML, TERMINAL, NOTATIONS };
+enum notation { CRITIC, STRIKE_BOLD, HTML, TERMINAL, BRACKETS, NOTATIONS };
 
 static const struct {
 	const char *gone, *gone_end, *between, *come, *come_end;
@@ -42,6 +42,7 @@ static const struct {
 	[STRIKE_BOLD] = {"~~", "~~", " ", "**", "**"},
 	[HTML] = {"<del>", "</del>", "", "<ins>", "</ins>"},
 	[TERMINAL] = {"[-", "-]", "", "{+", "+}"},
+	[BRACKETS] = {"[", "]", " ", "[Japan: ", "]"},
 };
 
 /* A paragraph in three versions. */
@@ -63,8 +64,14 @@ static void put_marked(struct text *out, const char *old, const char *now, enum 
 		text_put(out, old);
 		text_put(out, notations[how].gone_end);
 	}
-	if (old && now)
+	if (old && (now || how == BRACKETS))
 		text_put(out, notations[how].between);
+	if (how == BRACKETS && !(old && now)) {
+		text_put(out, old ? "[Japan: delete]" : "[Japan: add ");
+		text_put(out, old ? "" : now);
+		text_put(out, old ? "" : "]");
+		return;
+	}
 	if (now) {
 		text_put(out, notations[how].come);
 		text_put(out, now);
@@ -87,13 +94,17 @@ static void make(struct versions *v, unsigned number, enum notation how)
 	text_put(&v->draft, head);
 	text_put(&v->restated, head);
 	text_put(&v->now, head);
-	bool changed = false;
+	bool changed = false, beside = false;
 	for (unsigned i = 0; i < WORDS; i++) {
 		const char *old = old_words[chance(sizeof old_words / sizeof *old_words)];
 		const char *now = new_words[chance(sizeof new_words / sizeof *new_words)];
-		unsigned const what = i + 1 == WORDS && !changed ? 1 : chance(9);
-		/* changes side by side are one to the reader; the law is the same */
+		unsigned const what = i + 1 == WORDS && !changed ? 1
+		                      : how == BRACKETS && beside ? 9
+		                                                   : chance(9);
+		/* changes side by side are one to the reader; the law is the same, save that
+		   two brackets are two amendments of the same spot */
 		bool const goes = what == 0 || what == 1, comes = what == 1 || what == 2;
+		beside = goes || comes;
 		changed |= goes; /* bold alone is no mark */
 		if (goes || !comes)
 			put_word(&v->draft, old, true);
