@@ -59,7 +59,7 @@ static const struct lang_row rows[] = {
 	{"proposals? (?:of|by|from|made by|put forward by|tabled by)", LEX_HISTORY, 0},
 	{"(?:at|in|during|since) (?:the |our |its |this )?(?:first|second|third|fourth|fifth|sixth|seventh|last|previous|earlier|past|preceding) (?:session|meeting|round|reading|draft|version|year)s?|last (?:year|week|month|time|session|meeting)|previously|yesterday|in rev\\.? ?\\d+", LEX_HISTORY, 1},
 	{COULD P_ANY, LEX_HEDGE, 0},
-	{"(?:could|might|may|can)(?: (?:perhaps|possibly|maybe|then|also))* (?:become|withdraw|consider(?:ing)?)", LEX_HEDGE, 0},
+	{"(?:could|might|may|can)(?: (?:perhaps|possibly|maybe|then|also))* (?:become|consider(?:ing)?)", LEX_HEDGE, 0},
 	{"one (?:would|could|might|may)(?: (?:also|perhaps|then))*", LEX_HEDGE, 0},
 
 	/* marks of what is no proposal, or not one to be carried out */
