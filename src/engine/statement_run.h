@@ -1,0 +1,162 @@
+/*
+ * One statement while it is read: what its parts (statement*.c) know of it.
+ *
+ * A sentence is read by the grammar and then heeded: its amendments go into the
+ * statement, with the place and the proposer that hold there.
+ */
+#ifndef RL_ENGINE_STATEMENT_RUN_H
+#define RL_ENGINE_STATEMENT_RUN_H
+
+#include <redline/statement.h>
+
+#include "base/bytes.h"
+#include "base/vec.h"
+#include "grammar.h"
+#include "proposal.h"
+#include "report.h"
+#include "restated.h"
+#include "tongue.h"
+
+#define SPEAKERS_MAX 8
+
+struct redline_statement {
+	struct arena arena;
+	redline_draft *layout;
+	redline_bytes text;
+	uint32_t number;
+	redline_bytes speaker, date;
+	const char *language;
+	VEC(redline_sentence) sentences;
+	VEC(redline_amendment) amendments;
+	VEC(redline_position_taken) positions;
+	VEC(struct restated_text) restated;
+	struct report report;
+};
+
+/* The places that a block's sentences named, for what is listed under it. */
+struct scope {
+	const redline_place *places;
+	uint32_t count;
+};
+
+struct speakers {
+	redline_bytes party[SPEAKERS_MAX];
+	unsigned count;
+};
+
+struct reading_run {
+	redline_statement *s;
+	struct speech *speech;
+	unsigned sentence_tongue;  /* the sentence read last */
+	unsigned tongue;           /* that the block at hand seems to be in */
+	const struct lexer *lexer; /* its own */
+	struct grammar *grammar;
+	struct reading *reading; /* of the sentence at hand */
+	struct reading *peeked;  /* of a sentence looked at ahead */
+	struct proposal proposal; /* that the sentence at hand is about */
+	struct quotes quotes;
+	const redline_block *blocks;
+	uint32_t block_count;
+	struct scope *scopes;    /* one a block */
+	struct scope current;    /* named last, in the order of the text */
+	struct scope lead;       /* named by the last block that was no list item */
+	struct scope base;       /* of the block at hand */
+	bool nested;             /* base comes from the block it is listed under */
+	struct speakers title;   /* of the whole statement */
+	struct speakers heading; /* of the section: "## Japan" */
+	struct speakers line;    /* of the paragraphs since "Japan:" */
+	struct speakers block;   /* named in a sentence of this block */
+	uint32_t last_first;     /* amendments of the last instruction */
+	uint32_t last_count;
+	bool block_named;  /* the block at hand named a place */
+	bool is_act;              /* some sentence has the form of an amending act */
+	bool denied_part;         /* a heading takes back what stands under it */
+	bool denied_list;         /* a lead-in does what is listed under it */
+	bool named_singly; /* proposers stand behind their amendments */
+	uint32_t skip_to;  /* blocks before it are done (wording, joined) */
+};
+
+static inline bool is_list_item(const redline_block *b)
+{
+	return b->kind == REDLINE_BULLET ||
+	       (b->kind == REDLINE_PROVISION && b->unit == REDLINE_LABEL_PLAIN);
+}
+
+/* ---- statement_sentence.c ---- */
+
+/* These parties, of which at most SPEAKERS_MAX are kept. */
+void set_speakers(struct speakers *to, const redline_bytes *party, unsigned count);
+
+/* Whoever spoke last, from the inside out: the block, the line, the heading, the title. */
+const struct speakers *speakers_now(const struct reading_run *r);
+
+/* A copy of the set that lasts as long as the statement. */
+struct scope keep_places(struct reading_run *r, const struct place_set *set);
+
+/* Bytes of the statement, for a finding. */
+redline_spot spot_at(const struct reading_run *r, redline_range range);
+
+/* A finding about what was not understood of a sentence. */
+void report_puzzle(struct reading_run *r, const struct puzzle *p, redline_range sentence);
+
+/* Notes a sentence and what it was taken for. */
+void add_sentence(struct reading_run *r, redline_range range, redline_class kind,
+                  uint32_t first, uint32_t count);
+
+/* "... as follows:", whatever blanks come behind. */
+bool ends_with_colon(redline_bytes text, redline_range range);
+
+/* Lexes and reads a sentence, without heeding it yet.  False if memory is out. */
+bool read_sentence(struct reading_run *r, redline_range range, struct reading *out);
+
+/* The block that the byte before `offset` is in. */
+uint32_t block_of(const struct reading_run *r, uint32_t offset);
+
+/* What was read of a sentence, into the statement. */
+void take_reading(struct reading_run *r, struct reading *reading, redline_range range);
+
+/* ---- statement_wording.c ---- */
+
+/* The first block from i on that is not blank; block_count if there is none. */
+uint32_t next_text_block(const struct reading_run *r, uint32_t i);
+
+/* "... to read as follows:" and the new words in the block after it. */
+void take_wording(struct reading_run *r, struct reading *reading, uint32_t owner);
+
+/* The wording that a block brings in is recorded as such. */
+void record_wording(struct reading_run *r, uint32_t from, uint32_t to);
+
+/* ---- statement_restated.c ---- */
+
+/*
+ * "59. States could benefit from ~~establishing~~ **enhancing** ..."; `brackets`: it is
+ * brackets that show the change.
+ */
+bool read_restated(struct reading_run *r, redline_range words, uint32_t mark, bool brackets);
+
+/*
+ * "Japan: 59. States could benefit from establishing enhancing ...": a provision's text,
+ * it seems, and no mark in it.  What to make of it only the draft can tell.
+ */
+bool note_restated(struct reading_run *r, redline_range words, size_t first);
+
+/*
+ * "Japan: 59. States could **greatly** benefit ...", in which nothing is struck out:
+ * bold may be mere emphasis, so nothing is changed, but not without a word.
+ */
+bool warn_bold(struct reading_run *r, redline_range words, size_t first);
+
+/*
+ * "In paragraph 59: "benefit from ~~establishing~~ **enhancing** ..."", or the quotation
+ * alone, where nothing says what is to be done but the marks.  *told is false if
+ * something else does.  A quotation alone becomes its words.  False if memory is out.
+ */
+bool marks_tell(struct reading_run *r, redline_range *words, uint32_t mark, bool *told);
+
+/* The first mark of a change, or UINT32_MAX. */
+uint32_t first_mark(const struct reading_run *r, redline_range words);
+
+/* The first bracket that names a party and no quotation holds, or UINT32_MAX. */
+uint32_t bare_bracket(const struct reading_run *r, redline_range words);
+
+#endif

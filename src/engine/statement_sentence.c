@@ -1,0 +1,399 @@
+/*
+ * statement_sentence.c -- a sentence, read and heeded: whose it is, where it holds, why, and
+ * what of the statement before it it speaks of (statement_run.h).
+ */
+#include "sentence.h"
+#include "statement_run.h"
+
+/* ---- who ---- */
+
+void set_speakers(struct speakers *to, const redline_bytes *party, unsigned count)
+{
+	to->count = count < SPEAKERS_MAX ? count : SPEAKERS_MAX;
+	for (unsigned i = 0; i < to->count; i++)
+		to->party[i] = party[i];
+}
+
+const struct speakers *speakers_now(const struct reading_run *r)
+{
+	if (r->block.count)
+		return &r->block;
+	if (r->line.count)
+		return &r->line;
+	return r->heading.count ? &r->heading : &r->title;
+}
+
+static void attribute(struct reading_run *r, redline_amendment *m, const struct reading *reading)
+{
+	const redline_bytes *from = reading->proposers;
+	unsigned count = reading->proposer_count;
+	if (m->proposer_count) { /* its own */
+		from = m->proposers;
+		count = m->proposer_count;
+	} else if (!count) {
+		from = speakers_now(r)->party;
+		count = speakers_now(r)->count;
+	}
+	redline_bytes *list = arena_array(&r->s->arena, count ? count : 1, sizeof *list);
+	if (!list)
+		return;
+	for (unsigned i = 0; i < count; i++)
+		list[i] = from[i];
+	m->proposers = list;
+	m->proposer_count = count;
+	m->date = r->s->date;
+}
+
+/* ---- reasons ---- */
+
+/* White space folded, without the full stop and comma at its ends. */
+static redline_bytes tidy_reason(struct reading_run *r, redline_range range)
+{
+	redline_bytes const text = r->s->text;
+	range = range_trim(text, range);
+	while (range.begin < range.end &&
+	       (text.ptr[range.begin] == ',' || text.ptr[range.begin] == ':' ||
+	        is_space(text.ptr[range.begin])))
+		range.begin++;
+	while (range.begin < range.end &&
+	       (text.ptr[range.end - 1] == '.' || text.ptr[range.end - 1] == ';' ||
+	        is_space(text.ptr[range.end - 1])))
+		range.end--;
+	char *out = arena_alloc(&r->s->arena, range_len(range));
+	if (!out)
+		return (redline_bytes){0};
+	size_t len = 0;
+	for (uint32_t i = range.begin; i < range.end; i++) {
+		bool const space = is_space(text.ptr[i]);
+		if (space && (len == 0 || out[len - 1] == ' '))
+			continue;
+		out[len++] = space ? ' ' : text.ptr[i];
+	}
+	return (redline_bytes){out, len};
+}
+
+/* ---- scope ---- */
+
+struct scope keep_places(struct reading_run *r, const struct place_set *set)
+{
+	redline_place *copy = arena_array(&r->s->arena, set->count ? set->count : 1, sizeof *copy);
+	if (!copy)
+		return (struct scope){0};
+	memcpy(copy, set->at, set->count * sizeof *copy);
+	return (struct scope){copy, set->count};
+}
+
+/* ---- findings ---- */
+
+redline_spot spot_at(const struct reading_run *r, redline_range range)
+{
+	return (redline_spot){REDLINE_IN_STATEMENT(r->s->number), range};
+}
+
+void report_puzzle(struct reading_run *r, const struct puzzle *p, redline_range sentence)
+{
+	redline_level const level = p->warning ? REDLINE_WARNING : REDLINE_ERROR;
+	redline_range const where = range_len(p->range) ? p->range : sentence;
+	if (p->quote_words) {
+		redline_bytes const words = bytes_in(r->s->text, where);
+		report_add(&r->s->report, level, p->code, spot_at(r, where), "%s\"%.*s\"",
+		           p->message, SHOWN(words));
+	} else {
+		report_add(&r->s->report, level, p->code, spot_at(r, where), "%s", p->message);
+	}
+}
+
+/* ---- one sentence ---- */
+
+void add_sentence(struct reading_run *r, redline_range range, redline_class kind,
+                         uint32_t first, uint32_t count)
+{
+	redline_sentence *slot = VEC_PUSH(&r->s->sentences);
+	if (!slot)
+		return;
+	*slot = (redline_sentence){range, kind, first, count,
+	                           redline_draft_line(r->s->layout, range.begin),
+	                           speech_lang(r->speech, r->sentence_tongue)->code};
+}
+
+static void take_amendments(struct reading_run *r, const struct reading *reading,
+                            redline_range range)
+{
+	uint32_t const first = (uint32_t)r->s->amendments.len;
+	redline_bytes const reason = tidy_reason(r, reading->reason);
+	for (unsigned i = 0; i < reading->count; i++) {
+		redline_amendment *m = VEC_PUSH(&r->s->amendments);
+		if (!m)
+			return;
+		*m = reading->amendments[i];
+		m->sentence = (uint32_t)r->s->sentences.len;
+		m->reason = reason;
+		m->of_proposal = r->proposal.found;
+		m->of_several = r->proposal.several;
+		m->of = r->proposal.of;
+		if (!range_len(m->source) || m->source.begin < range.begin)
+			m->source = range;
+		attribute(r, m, reading);
+	}
+	r->last_first = first;
+	r->last_count = reading->count;
+}
+
+/* "The same holds for paragraphs 7 and 13": the amendments before, there. */
+static void repeat_amendments(struct reading_run *r, const struct reading *reading,
+                              redline_range range)
+{
+	if (!r->last_count || !reading->has_places) {
+		struct puzzle const p = {"not-understood",
+		                         "it is not clear what is to be repeated, or where", false,
+		                         false, range};
+		report_puzzle(r, &p, range);
+		return;
+	}
+	struct scope const places = keep_places(r, &reading->places);
+	for (uint32_t i = 0; i < r->last_count; i++) {
+		redline_amendment const model = r->s->amendments.at[r->last_first + i];
+		redline_amendment *m = VEC_PUSH(&r->s->amendments);
+		if (!m)
+			return;
+		*m = model;
+		m->places = places.places;
+		m->place_count = places.count;
+		m->source = range;
+		m->sentence = (uint32_t)r->s->sentences.len;
+	}
+}
+
+static void take_positions(struct reading_run *r, const struct reading *reading)
+{
+	for (unsigned i = 0; i < reading->position_count; i++) {
+		redline_position_taken *p = VEC_PUSH(&r->s->positions);
+		if (!p)
+			return;
+		struct scope const places = keep_places(r, &reading->positions[i].places);
+		p->stance = reading->positions[i].stance;
+		p->on_act = reading->positions[i].on_act;
+		p->action = reading->positions[i].action;
+		p->words = reading->positions[i].words;
+		p->sentence = (uint32_t)r->s->sentences.len;
+		p->places = places.places;
+		p->place_count = places.count;
+		if (reading->proposer_count)
+			p->proposer = reading->proposers[0];
+		else if (speakers_now(r)->count)
+			p->proposer = speakers_now(r)->party[0];
+	}
+}
+
+static void attach_check(struct reading_run *r, const struct reading *reading, redline_range range)
+{
+	if (r->s->amendments.len && r->last_count) {
+		r->s->amendments.at[r->s->amendments.len - 1].check = reading->check;
+		return;
+	}
+	struct puzzle const p = {"not-understood",
+	                         "there is no amendment before it that this could check", false,
+	                         false, range};
+	report_puzzle(r, &p, range);
+}
+
+bool ends_with_colon(redline_bytes text, redline_range range)
+{
+	unsigned size;
+	uint32_t const last = range_len(range) ? utf8_before(text, range.end, &size) : 0;
+	return last == ':' || last == 0xFF1A;
+}
+
+static bool is_question(redline_bytes text, redline_range range)
+{
+	while (range.end > range.begin) {
+		unsigned size;
+		uint32_t const cp = utf8_before(text, range.end, &size);
+		if (cp == '?' || cp == 0xFF1F || cp == 0x61F)
+			return true;
+		if (!is_space_char(cp) && cp != '"' && cp != ')' && cp != '*')
+			return false;
+		range.end -= size;
+	}
+	return false;
+}
+
+/* "Suprimir el punto 3", which could be of two languages, and not mean the same. */
+static void note_rival(struct reading_run *r, redline_range range, unsigned rival,
+                       struct reading *reading)
+{
+	if (rival == r->sentence_tongue || reading->kind != REDLINE_INSTRUCTION)
+		return;
+	reading->kind = REDLINE_PUZZLE;
+	reading->count = 0;
+	reading->puzzle = (struct puzzle){"language-unclear",
+	                                  "this may be in more than one language; say which "
+	                                  "with --lang",
+	                                  false, false, range};
+}
+
+static void proposal_puzzle(struct reading *reading, const char *code, const char *message,
+                            redline_range range)
+{
+	reading->kind = REDLINE_PUZZLE;
+	reading->count = reading->position_count = 0;
+	reading->puzzle = (struct puzzle){code, message, false, false, range};
+}
+
+/* A sentence that asks for nothing itself, and says more of a proposal than that it is
+ * for or against it. */
+static void note_talk(redline_range range, struct reading *reading)
+{
+	if (reading->kind == REDLINE_POSITION || reading->kind == REDLINE_SCOPE ||
+	    (reading->kind == REDLINE_OTHER && !reading->puzzle.code))
+		proposal_puzzle(reading, "proposal-unclear",
+		                "it is not clear whether this changes or takes back a proposal "
+		                "made before; say \"in the proposal of ... on paragraph ..., "
+		                "replace ...\" or \"... withdraws its proposal on ...\"",
+		                range);
+}
+
+/* A sentence about a proposal is about nothing else. */
+static void note_proposal(const struct reading_run *r, redline_range range,
+                          struct reading *reading)
+{
+	const struct proposal *p = &r->proposal;
+	bool clear = reading->kind == REDLINE_INSTRUCTION && !reading->wants_wording &&
+	             !reading->check.present && !reading->repeat && reading->count > 0;
+	for (unsigned i = 0; clear && i < reading->count; i++)
+		clear = (reading->amendments[i].action == REDLINE_WITHDRAW) == p->withdraws;
+	if (p->withdraws && p->by.len && !reading->proposer_count) {
+		reading->proposers[0] = p->by;
+		reading->proposer_count = 1;
+	}
+	if (p->withdraws && reading->kind == REDLINE_POSITION) {
+		/* "does not withdraw": that the proposal stands is no position on its place */
+		reading->kind = REDLINE_OTHER;
+		reading->position_count = 0;
+		return;
+	}
+	if (clear && p->unsure)
+		proposal_puzzle(reading, "withdrawal-unclear",
+		                "this does not say that the proposal is withdrawn now; if it is, "
+		                "say \"... withdraws its proposal on ...\"",
+		                range);
+	if (clear || reading->kind == REDLINE_PUZZLE || reading->kind == REDLINE_POSITION ||
+	    (reading->kind == REDLINE_OTHER && reading->puzzle.code))
+		return;
+	proposal_puzzle(reading, "proposal-unclear",
+	                "this speaks of a proposal made before, but it is not clear what is to "
+	                "become of it; say it in a sentence of its own",
+	                range);
+}
+
+bool read_sentence(struct reading_run *r, redline_range range, struct reading *out)
+{
+	struct lexed lexed;
+	unsigned rival;
+	r->sentence_tongue = r->tongue;
+	if (!speech_lex(r->speech, &r->s->arena, r->s->text, range, &r->quotes,
+	                &r->sentence_tongue, &rival, &lexed))
+		return false;
+	struct lexer *lexer = speech_lexer(r->speech, r->sentence_tongue);
+	if (!proposal_take(&r->s->arena, r->s->text, lexer, &lexed, &r->proposal))
+		return false;
+	struct surroundings const around = {
+		.scope = r->base.places,
+		.scope_count = r->base.count,
+		.nested = r->nested,
+		.question = is_question(r->s->text, range),
+		.withdraws = r->proposal.withdraws,
+	};
+	bool const ok = grammar_read(r->grammar, &r->s->arena, r->s->text, &r->quotes, lexer,
+	                             &lexed, &around, out);
+	note_rival(r, range, rival, out);
+	if (r->proposal.found)
+		note_proposal(r, range, out);
+	else if (r->proposal.talk)
+		note_talk(range, out);
+	return ok;
+}
+
+static void note_unbalanced(struct reading_run *r, redline_range range, struct reading *reading)
+{
+	uint32_t where;
+	bool const matters =
+		reading->kind == REDLINE_INSTRUCTION || reading->kind == REDLINE_PUZZLE;
+	if (!matters || !quotes_stray_in(&r->quotes, range, &where))
+		return;
+	unsigned size;
+	(void)utf8_at(r->s->text, where, &size);
+	reading->kind = REDLINE_PUZZLE;
+	reading->count = 0;
+	reading->puzzle = (struct puzzle){"unbalanced-quotes",
+	                                  "this quotation mark has no partner",
+	                                  false,
+	                                  false,
+	                                  {where, where + size}};
+}
+
+/* "(Lebanon)" after an amendment says whose it is. */
+static void name_last(struct reading_run *r, const struct reading *reading)
+{
+	r->named_singly = true;
+	for (uint32_t i = 0; i < r->last_count; i++)
+		attribute(r, &r->s->amendments.at[r->last_first + i], reading);
+}
+
+uint32_t block_of(const struct reading_run *r, uint32_t offset)
+{
+	return redline_draft_block_at(r->s->layout, offset ? offset - 1 : 0);
+}
+
+/* "Rejected amendments", and then they are listed. */
+static void heed_denial(struct reading_run *r, redline_range range, struct reading *reading)
+{
+	bool const quoted = r->blocks[block_of(r, range.end)].quoted;
+	if (reading->kind != REDLINE_INSTRUCTION || (!r->denied_part && !r->denied_list && !quoted))
+		return;
+	reading->kind = REDLINE_PUZZLE;
+	reading->count = 0;
+	reading->puzzle = (struct puzzle){
+		"not-understood",
+		quoted ? "this is quoted, with \"> \" before it; say outside of the quotation what "
+			 "is proposed"
+		       : "what stands above it does not ask for this; say elsewhere what is "
+	                 "proposed",
+		false, false, range};
+}
+
+void take_reading(struct reading_run *r, struct reading *reading, redline_range range)
+{
+	note_unbalanced(r, range, reading);
+	heed_denial(r, range, reading);
+	r->is_act |= reading->amends;
+	bool const leads = ends_with_colon(r->s->text, range);
+	if (reading->proposer_count && leads)
+		set_speakers(&r->line, reading->proposers, reading->proposer_count);
+	else if (reading->proposer_count && reading->kind != REDLINE_OTHER &&
+	         reading->kind != REDLINE_SCOPE)
+		set_speakers(&r->block, reading->proposers, reading->proposer_count);
+	if (reading->only_parties)
+		name_last(r, reading);
+	uint32_t const first = (uint32_t)r->s->amendments.len;
+	if (reading->kind == REDLINE_INSTRUCTION && reading->repeat)
+		repeat_amendments(r, reading, range);
+	else if (reading->kind == REDLINE_INSTRUCTION && reading->check.present)
+		attach_check(r, reading, range);
+	else if (reading->kind == REDLINE_INSTRUCTION)
+		take_amendments(r, reading, range);
+	else if (reading->kind == REDLINE_REASON && r->s->amendments.len &&
+	         !r->s->amendments.at[r->s->amendments.len - 1].reason.len && r->last_count)
+		for (uint32_t i = 0; i < r->last_count; i++)
+			r->s->amendments.at[r->last_first + i].reason = tidy_reason(r, range);
+	take_positions(r, reading);
+	if (reading->puzzle.code)
+		report_puzzle(r, &reading->puzzle, range);
+	add_sentence(r, range, reading->kind, first, (uint32_t)r->s->amendments.len - first);
+	if (reading->has_places && !reading->repeat) {
+		r->block_named = true;
+		r->current = keep_places(r, &reading->places);
+		r->base = r->current;
+		r->nested = false;
+	}
+}

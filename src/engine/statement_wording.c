@@ -1,0 +1,127 @@
+/*
+ * statement_wording.c -- wording that stands in blocks of its own, behind the sentence that
+ * asks for it (statement_run.h).
+ */
+#include "envelope.h"
+#include "sentence.h"
+#include "statement_run.h"
+
+uint32_t next_text_block(const struct reading_run *r, uint32_t i)
+{
+	while (i < r->block_count && r->blocks[i].kind == REDLINE_BLANK)
+		i++;
+	return i;
+}
+
+/* Courtesy ends a wording as surely as an instruction does. */
+static bool starts_as_written(lang_list openings, redline_bytes line)
+{
+	for (; openings && *openings; openings++)
+		if (bytes_start(line, bytes_of(*openings)))
+			return true;
+	return false;
+}
+
+/* Is it clear that block i does not belong to the wording before it? */
+static bool ends_wording(struct reading_run *r, uint32_t owner, uint32_t i)
+{
+	if (i >= r->block_count || r->blocks[i].kind == REDLINE_HEADING)
+		return true;
+	const redline_block *b = &r->blocks[i];
+	if (is_list_item(&r->blocks[owner]) && is_list_item(b) &&
+	    b->parent == r->blocks[owner].parent && b->dress == r->blocks[owner].dress &&
+	    b->numeral == r->blocks[owner].numeral)
+		return true;
+	redline_bytes const line = bytes_in(r->s->text, b->body);
+	if (starts_as_written(lexer_lang(r->lexer)->courtesies, line))
+		return true;
+	redline_bytes parties[2];
+	uint32_t after;
+	if (envelope_parties_of(r->lexer, r->s->text, b->body, parties, 2, &after))
+		return true;
+	redline_range const body = b->body;
+	redline_range const first = {
+		body.begin, sentence_end(r->s->text, body, &r->quotes, lexer_lang(r->lexer))};
+	struct reading *peeked = r->peeked;
+	if (!read_sentence(r, first, peeked))
+		return true;
+	return peeked->kind == REDLINE_INSTRUCTION || peeked->kind == REDLINE_PUZZLE ||
+	       peeked->kind == REDLINE_POSITION || peeked->proposer_count > 0;
+}
+
+/* The bytes of blocks [from, to) as one text, block-quote marks left out. */
+static redline_bytes unquoted_text(struct reading_run *r, uint32_t from, uint32_t to)
+{
+	redline_range all = {r->blocks[from].bytes.begin, r->blocks[to - 1].bytes.end};
+	all = range_trim(r->s->text, all);
+	if (!r->blocks[from].quoted)
+		return bytes_in(r->s->text, all);
+	char *out = arena_alloc(&r->s->arena, range_len(all));
+	if (!out)
+		return (redline_bytes){0};
+	size_t len = 0;
+	bool line_start = true;
+	for (uint32_t at = all.begin; at < all.end; at++) {
+		char const c = r->s->text.ptr[at];
+		if (line_start && (c == '>' || is_blank(c)))
+			continue;
+		line_start = c == '\n';
+		out[len++] = c;
+	}
+	return (redline_bytes){out, len};
+}
+
+/* How far the wording that begins at block n goes: to the block returned. */
+static uint32_t wording_end(const struct reading_run *r, uint32_t n)
+{
+	uint32_t end = r->blocks[n].subtree_end;
+	if (r->blocks[n].kind == REDLINE_HEADING)
+		end = n + 1;
+	if (r->blocks[n].quoted) {
+		end = n;
+		while (end < r->block_count &&
+		       (r->blocks[end].quoted || r->blocks[end].kind == REDLINE_BLANK))
+			end++;
+	}
+	while (end > n + 1 && r->blocks[end - 1].kind == REDLINE_BLANK)
+		end--;
+	return end;
+}
+
+void take_wording(struct reading_run *r, struct reading *reading, uint32_t owner)
+{
+	redline_amendment *m = &reading->amendments[reading->count - 1];
+	uint32_t const n = next_text_block(r, owner + 1);
+	if (n >= r->block_count || r->blocks[n].kind == REDLINE_TABLE_ROW) {
+		reading->puzzle = (struct puzzle){"new-words-missing", "the new words are missing",
+		                                  false, false, m->source};
+	} else {
+		uint32_t const end = wording_end(r, n);
+		m->new_words = (redline_operand){
+			.words = unquoted_text(r, n, end),
+			.source = range_trim(r->s->text,
+		                             (redline_range){r->blocks[n].bytes.begin,
+		                                             r->blocks[end - 1].bytes.end}),
+			.present = true,
+		};
+		r->skip_to = end;
+		uint32_t const next = next_text_block(r, end);
+		if (!r->blocks[n].quoted && !ends_wording(r, owner, next))
+			reading->puzzle =
+				(struct puzzle){"wording-unclear",
+			                        "it is not clear where the new wording ends; put "
+			                        "it in quotation marks, or \"> \" before its lines",
+			                        false, false, r->blocks[next].body};
+	}
+	if (reading->puzzle.code) {
+		reading->kind = REDLINE_PUZZLE;
+		reading->count = 0;
+	}
+}
+
+void record_wording(struct reading_run *r, uint32_t from, uint32_t to)
+{
+	for (uint32_t i = from; i < to && i < r->block_count; i++)
+		if (r->blocks[i].kind != REDLINE_BLANK)
+			add_sentence(r, r->blocks[i].body, REDLINE_WORDING, 0, 0);
+}
