@@ -311,11 +311,6 @@ static void forget_if_many(struct row_finder *f)
 	f->count = 0;
 }
 
-static bool is_in_word(char c)
-{
-	return is_alpha(c) || is_digit(c) || (unsigned char)c >= 0x80;
-}
-
 /*
  * The text's beginning up to its nth word and what follows that.  Any
  * beginning would do; such a one is met again, and tells enough.  Of Chinese,
@@ -329,7 +324,7 @@ static redline_bytes beginning(redline_bytes text, uint32_t at, uint32_t limit, 
 	uint32_t const stop = limit - at > longest ? at + longest : limit;
 	uint32_t end = at + first < stop ? at + first : stop;
 	for (unsigned i = 0; i < words && end < stop; i++) {
-		while (end < stop && is_in_word(text.ptr[end]))
+		while (end < stop && is_word_byte(text.ptr[end]))
 			end++;
 		end += end < stop;
 	}

@@ -37,20 +37,15 @@ struct comparison {
 	uint32_t mask;
 };
 
-static bool is_letter(char c)
-{
-	return is_alpha(c) || is_digit(c) || (unsigned char)c >= 0x80;
-}
-
 static bool cut_words(redline_bytes text, redline_range within, word_list *out)
 {
 	for (uint32_t at = within.begin; at < within.end;) {
-		if (!is_letter(text.ptr[at])) {
+		if (!is_word_byte(text.ptr[at])) {
 			at++;
 			continue;
 		}
 		uint32_t const begin = at;
-		while (at < within.end && is_letter(text.ptr[at]))
+		while (at < within.end && is_word_byte(text.ptr[at]))
 			at++;
 		struct word *slot = VEC_PUSH(out);
 		if (slot)

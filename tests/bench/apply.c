@@ -18,14 +18,6 @@ enum { UNIQUE = 6, PARAGRAPH = 400 };
 
 static const uint64_t SEED = 20251118;
 
-static uint64_t next_random(uint64_t *state)
-{
-	*state ^= *state << 13;
-	*state ^= *state >> 7;
-	*state ^= *state << 17;
-	return *state;
-}
-
 static const char *const WORDS[] = {
 	"the", "States", "of", "cooperation", "and", "to", "international", "measures", "in",
 	"shall", "development", "capacity", "for", "national", "including", "with", "promote",
@@ -41,7 +33,7 @@ static void add_paragraph(struct text *draft, unsigned number, uint64_t *state)
 	while (draft->len - begin < PARAGRAPH) {
 		if (draft->len - begin > (unique + 1) * PARAGRAPH / (UNIQUE + 1) && unique < UNIQUE)
 			text_format(draft, " item%u%c", number, 'a' + (char)unique++);
-		text_format(draft, " %s", WORDS[next_random(state) % (sizeof WORDS / sizeof *WORDS)]);
+		text_format(draft, " %s", WORDS[measure_random(state) % (sizeof WORDS / sizeof *WORDS)]);
 	}
 	text_put(draft, ".\n\n");
 }

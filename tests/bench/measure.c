@@ -75,3 +75,11 @@ const char *measure_count(char room[32], uint64_t n)
 	room[at] = '\0';
 	return room;
 }
+
+uint64_t measure_random(uint64_t *state)
+{
+	*state ^= *state << 13;
+	*state ^= *state >> 7;
+	*state ^= *state << 17;
+	return *state;
+}

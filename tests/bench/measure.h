@@ -25,6 +25,9 @@ const char *measure_rule(char room[96]);
 /* 1,234,567 */
 const char *measure_count(char room[32], uint64_t n);
 
+/* xorshift64: the next number, from a state that is not 0. */
+uint64_t measure_random(uint64_t *state);
+
 /* The benches: each prints its tables and says whether redline did its work. */
 bool bench_apply(void);
 bool bench_diff(const char *bench); /* argv[0] of this program */

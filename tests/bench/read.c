@@ -16,14 +16,6 @@
 
 static const uint64_t SEED = 20251118;
 
-static uint64_t next_random(uint64_t *state)
-{
-	*state ^= *state << 13;
-	*state ^= *state >> 7;
-	*state ^= *state << 17;
-	return *state;
-}
-
 static const char *const SPEAKERS[] = {
 	"Japan", "France", "Brazil", "The European Union", "India", "Mexico", "Kenya", "Norway",
 };
@@ -42,16 +34,16 @@ static const char *const REASONS[] = {
 
 static const char *word(uint64_t *state)
 {
-	return WORDS[next_random(state) % COUNT(WORDS)];
+	return WORDS[measure_random(state) % COUNT(WORDS)];
 }
 
 /* One amendment, and the prose around it. */
 static void put_amendment(struct text *t, uint64_t *state)
 {
-	const char *who = SPEAKERS[next_random(state) % COUNT(SPEAKERS)];
-	const char *why = REASONS[next_random(state) % COUNT(REASONS)];
-	unsigned const paragraph = (unsigned)(next_random(state) % 120) + 1;
-	switch (next_random(state) % 4) {
+	const char *who = SPEAKERS[measure_random(state) % COUNT(SPEAKERS)];
+	const char *why = REASONS[measure_random(state) % COUNT(REASONS)];
+	unsigned const paragraph = (unsigned)(measure_random(state) % 120) + 1;
+	switch (measure_random(state) % 4) {
 	case 0:
 		text_format(t, "%s has one comment on paragraph %u. It supports the direction of the "
 		               "text as it stands. In paragraph %u, %s proposes to replace the words "
