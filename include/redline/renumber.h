@@ -21,9 +21,9 @@
 extern "C" {
 #endif
 
-/* A provision whose number changed. */
+/* A provision whose number changed.  Its bytes are the draft's or the renumbering's. */
 typedef struct redline_new_number {
-	uint32_t block;     /* of the draft */
+	uint32_t block;     /* its index among those of the draft */
 	redline_bytes was;  /* "59 bis" */
 	redline_bytes is;   /* "60" */
 } redline_new_number;
@@ -42,13 +42,16 @@ typedef struct redline_renumbering redline_renumbering;
 REDLINE_API redline_status redline_renumber(redline_renumbering **out,
                                             const redline_draft *draft,
                                             const redline_draft *before);
+/* NULL is nothing to free. */
 REDLINE_API void redline_renumbering_free(redline_renumbering *renumbering);
+
+/* What follows belongs to the renumbering and lives as long. */
 
 /* From the draft to its new text; its changes have no causes. */
 REDLINE_API const redline_script *
 redline_renumbering_script(const redline_renumbering *renumbering);
 
-/* In the order of the draft. */
+/* In the order of the draft; may be NULL if there are none. */
 REDLINE_API const redline_new_number *
 redline_renumbering_numbers(const redline_renumbering *renumbering, uint32_t *count);
 

@@ -213,7 +213,10 @@ typedef enum redline_stance {
 	REDLINE_RESERVES,
 } redline_stance;
 
-/* A position: it changes nothing, and is kept. */
+/*
+ * A position: it changes nothing, and is kept.  Its places and bytes live as long as the
+ * statement.
+ */
 typedef struct redline_position_taken {
 	redline_stance stance;
 	uint32_t sentence;
@@ -228,10 +231,10 @@ typedef struct redline_position_taken {
 } redline_position_taken;
 
 /*
- * A reader holds the language tables in compiled form.  Costs a millisecond or
- * two to make, and about one more for each further language when a statement
+ * A reader holds the language tables in compiled form.  Costs some five
+ * milliseconds to make, and one or two more for each further language when a statement
  * first has it; make one and read many statements with it.  Statements may be
- * read with it in several threads at once.
+ * read with it in several threads at once; free it after them.
  */
 typedef struct redline_reader redline_reader;
 
