@@ -338,15 +338,9 @@ static uint32_t unit_prefix(const struct numeral_scan *s, redline_unit *unit)
 
 /* ---- other scripts ---- */
 
-bool is_foreign_digit(uint32_t cp)
-{
-	return (cp >= 0x660 && cp <= 0x669) || (cp >= 0x6F0 && cp <= 0x6F9) ||
-	       (cp >= 0xFF10 && cp <= 0xFF19);
-}
-
 static char ascii_digit(uint32_t cp)
 {
-	return (char)('0' + (cp >= 0xFF10 ? cp - 0xFF10 : cp & 0xF));
+	return (char)('0' + foreign_digit(cp));
 }
 
 /* "٥٩", "٤.٢": in ASCII digits. */
@@ -375,15 +369,14 @@ static void add_foreign(struct numeral_scan *s)
 		numeral_join(&s->out, s->arena, label);
 }
 
-/* A numeral character's worth: 1 to 9, 10, 100; 0 for one that is none; -1 for zero. */
+/* A numeral character's worth: 1 to 9, 10, 100; 0 for one that is none (and for a
+ * thousand, which is past what is read here); -1 for zero. */
 static int chinese_worth(uint32_t cp)
 {
-	static const uint32_t digits[] = {0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94,
-	                                  0x516D, 0x4E03, 0x516B, 0x4E5D};
-	for (int i = 0; i < 9; i++)
-		if (digits[i] == cp)
-			return i + 1;
-	return cp == 0x5341 ? 10 : cp == 0x767E ? 100 : cp == 0x96F6 || cp == 0x3007 ? -1 : 0;
+	unsigned const digit = chinese_digit(cp), unit = chinese_unit(cp);
+	if (digit == NO_DIGIT)
+		return unit <= 100 ? (int)unit : 0;
+	return digit ? (int)digit : -1;
 }
 
 /* "五", "十二", "一百零三": its value, up to 999; 0 if there is none. */
@@ -544,23 +537,21 @@ enum numeral_script numeral_script_of(redline_bytes core)
 /* 12 is "十二", 103 "一百零三". */
 static size_t write_chinese(unsigned value, char *out)
 {
-	static const uint32_t digits[] = {0x96F6, 0x4E00, 0x4E8C, 0x4E09, 0x56DB,
-	                                  0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D};
 	unsigned const hundreds = value / 100, tens = value / 10 % 10, ones = value % 10;
 	size_t len = 0;
 	if (hundreds) {
-		len += utf8_put(out + len, digits[hundreds]);
-		len += utf8_put(out + len, 0x767E);
+		len += utf8_put(out + len, chinese_digit_char(hundreds));
+		len += utf8_put(out + len, CHINESE_HUNDRED);
 	}
 	if (hundreds && !tens && ones)
-		len += utf8_put(out + len, digits[0]);
+		len += utf8_put(out + len, chinese_digit_char(0));
 	if (tens) {
 		if (tens > 1 || hundreds)
-			len += utf8_put(out + len, digits[tens]);
-		len += utf8_put(out + len, 0x5341);
+			len += utf8_put(out + len, chinese_digit_char(tens));
+		len += utf8_put(out + len, CHINESE_TEN);
 	}
 	if (ones)
-		len += utf8_put(out + len, digits[ones]);
+		len += utf8_put(out + len, chinese_digit_char(ones));
 	return len;
 }
 

@@ -6,6 +6,7 @@
 #define RL_ENGINE_NUMERAL_H
 
 #include "base/arena.h"
+#include "base/digits.h" /* is_foreign_digit */
 
 #include <redline/statement.h>
 
@@ -28,7 +29,6 @@ struct numeral {
  */
 struct numeral lex_numeral(struct arena *a, redline_bytes text, redline_range within, bool named,
                            uint32_t *end);
-
 
 /*
  * A Chinese number at within.begin, with or without "第" before it and in
@@ -67,9 +67,6 @@ size_t numeral_write(redline_bytes digits, enum numeral_script script, char *out
 
 /* Appends a "bis" to the last part. */
 void numeral_join(struct numeral *n, struct arena *a, const char *label);
-
-/* Is this a digit of a script other than Latin? */
-bool is_foreign_digit(uint32_t cp);
 
 /* The "bis" that stands at `at`, as labels have it: its bytes in the text, or 0. */
 uint32_t lex_suffix(redline_bytes text, uint32_t at, uint32_t end, const char **label);

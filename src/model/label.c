@@ -12,6 +12,7 @@
 #include "model/label.h"
 
 #include "base/bytes.h"
+#include "base/digits.h"
 #include "model/line.h"
 
 #define DIGITS_MAX 6    /* of one number */
@@ -194,32 +195,17 @@ static bool read_letters(struct cursor *c, struct ordinal *o, bool *weak)
 	return o->readings != 0;
 }
 
-/* One Chinese digit, or the unit of ten, a hundred or a thousand. */
-static bool chinese_digit(uint32_t cp, uint32_t *digit, uint32_t *unit)
-{
-	static const uint16_t digits[] = {
-		0x96F6, 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D,
-	};
-	*unit = cp == 0x5341 ? 10 : cp == 0x767E ? 100 : cp == 0x5343 ? 1000 : 0;
-	*digit = cp == 0x4E24 ? 2 : 0;
-	if (*unit || cp == 0x4E24 || cp == 0x3007)
-		return true;
-	for (uint32_t i = 0; i < sizeof digits / sizeof *digits; i++) {
-		if (digits[i] == cp) {
-			*digit = i;
-			return true;
-		}
-	}
-	return false;
-}
+#define CHINESE_PAIR 0x4E24u /* the other two, of things that are counted */
 
 static bool read_chinese_number(struct cursor *c, uint32_t *out)
 {
 	uint32_t total = 0, pending = 0, n = 0;
 	for (; c->at < c->end && n < 12; n++) {
 		unsigned size;
-		uint32_t digit, unit;
-		if (!chinese_digit(utf8_at(c->text, c->at, &size), &digit, &unit))
+		uint32_t const cp = utf8_at(c->text, c->at, &size);
+		unsigned const digit = cp == CHINESE_PAIR ? 2 : chinese_digit(cp);
+		unsigned const unit = chinese_unit(cp);
+		if (!unit && digit == NO_DIGIT)
 			break;
 		if (unit) {
 			total += (pending ? pending : 1) * unit;
@@ -233,22 +219,13 @@ static bool read_chinese_number(struct cursor *c, uint32_t *out)
 	return n > 0 && *out > 0;
 }
 
-/* Digits of Arabic, and wide ones of Chinese. */
-static uint32_t foreign_digit(uint32_t cp)
-{
-	return cp >= 0x660 && cp <= 0x669   ? cp - 0x660
-	       : cp >= 0x6F0 && cp <= 0x6F9 ? cp - 0x6F0
-	       : cp >= 0xFF10 && cp <= 0xFF19 ? cp - 0xFF10
-	                                      : 10;
-}
-
 static bool read_foreign_digits(struct cursor *c, uint32_t *out)
 {
 	uint32_t value = 0, n = 0;
 	for (; c->at < c->end && n < DIGITS_MAX; n++) {
 		unsigned size;
 		uint32_t const digit = foreign_digit(utf8_at(c->text, c->at, &size));
-		if (digit > 9)
+		if (digit == NO_DIGIT)
 			break;
 		value = value * 10 + digit;
 		c->at += size;
@@ -517,8 +494,7 @@ static bool take_solid_dress(struct cursor *c)
 	if (!take(&ahead, "\xE3\x80\x81") && !take(&ahead, "\xEF\xBC\x8E"))
 		return false;
 	if (ahead.at < ahead.end &&
-	    (is_digit(peek(&ahead, 0)) ||
-	     foreign_digit(utf8_at(ahead.text, ahead.at, &size)) <= 9))
+	    (is_digit(peek(&ahead, 0)) || is_foreign_digit(utf8_at(ahead.text, ahead.at, &size))))
 		return false;
 	*c = ahead;
 	return true;
