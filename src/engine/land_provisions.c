@@ -9,6 +9,7 @@
 #include "base/buf.h"
 #include "base/bytes.h"
 #include "marked.h"
+#include "model/label.h"
 #include "numeral.h"
 
 /* ---- whole provisions ---- */
@@ -395,12 +396,10 @@ static bool family_follows(struct landing *n, uint32_t anchor)
 /* Bytes of the character that Chinese writes behind an article's number, or 0. */
 static uint32_t counted_unit(redline_bytes text, uint32_t at)
 {
-	static const char *const units[] = {"条", "條", "章", "节", "節", "编", "編"};
-	redline_bytes const rest = bytes_in(text, (redline_range){at, (uint32_t)text.len});
-	for (size_t i = 0; i < sizeof units / sizeof *units; i++)
-		if (bytes_start(rest, bytes_of(units[i])))
-			return (uint32_t)strlen(units[i]);
-	return 0;
+	unsigned size;
+	if (at >= text.len || label_counter_unit(utf8_at(text, at, &size)) == REDLINE_LABEL_PLAIN)
+		return 0;
+	return size;
 }
 
 static redline_bytes written_number(struct landing *n, redline_bytes base, redline_bytes like)

@@ -13,6 +13,7 @@
 #include "base/bytes.h"
 #include "lang/lang.h"
 #include "listed.h"
+#include "model/label.h"
 
 #define CORE_MAX 60u /* bytes of one part; place.c keeps 64 */
 
@@ -454,12 +455,8 @@ struct numeral lex_chinese_number(struct arena *a, redline_bytes text, redline_r
 /* Characters that stand between the parts of a label and say nothing: 第五条之二, هـ */
 static bool is_label_filler(uint32_t cp)
 {
-	static const uint32_t fillers[] = {0x7B2C, 0x6761, 0x689D, 0x7AE0, 0x8282,
-	                                   0x7BC0, 0x7F16, 0x7DE8, 0x640};
-	for (size_t i = 0; i < sizeof fillers / sizeof *fillers; i++)
-		if (fillers[i] == cp)
-			return true;
-	return cp >= 0x64B && cp <= 0x652;
+	bool const mark = cp == 0x640 || (cp >= 0x64B && cp <= 0x652);
+	return mark || cp == 0x7B2C || label_counter_unit(cp) != REDLINE_LABEL_PLAIN;
 }
 
 size_t numeral_canonical(redline_bytes core, char *out, size_t size)

@@ -831,19 +831,33 @@ static bool scan_worded(struct cursor *c, struct label *out)
 	return !at_letter(c) && end_worded(c, out);
 }
 
-/* The character behind the number in a Chinese label, and what it counts. */
-static bool take_chinese_unit(struct cursor *c, uint8_t *unit)
+redline_label_unit label_counter_unit(uint32_t cp)
 {
-	if (take(c, "\xE6\x9D\xA1") || take(c, "\xE6\xA2\x9D")) /* tiao, article */
-		*unit = REDLINE_LABEL_ARTICLE;
-	else if (take(c, "\xE7\xAB\xA0") || take(c, "\xE7\xBC\x96") ||
-	         take(c, "\xE7\xB7\xA8")) /* zhang, bian */
-		*unit = REDLINE_LABEL_CHAPTER;
-	else if (take(c, "\xE8\x8A\x82") || take(c, "\xE7\xAF\x80")) /* jie, section */
-		*unit = REDLINE_LABEL_SECTION;
-	else
+	switch (cp) {
+	case 0x6761: /* tiao */
+	case 0x689D:
+		return REDLINE_LABEL_ARTICLE;
+	case 0x7AE0: /* zhang */
+	case 0x7F16: /* bian */
+	case 0x7DE8:
+		return REDLINE_LABEL_CHAPTER;
+	case 0x8282: /* jie */
+	case 0x7BC0:
+		return REDLINE_LABEL_SECTION;
+	default:
+		return REDLINE_LABEL_PLAIN;
+	}
+}
+
+static bool take_counter(struct cursor *c, uint8_t *unit)
+{
+	unsigned size;
+	redline_bytes const line = {c->text.ptr, c->end};
+	if (c->at >= c->end)
 		return false;
-	return true;
+	*unit = (uint8_t)label_counter_unit(utf8_at(line, c->at, &size));
+	c->at += *unit == REDLINE_LABEL_PLAIN ? 0 : size;
+	return *unit != REDLINE_LABEL_PLAIN;
 }
 
 /* Di wu tiao (article five), di 5 tiao, di wu tiao zhi yi (article 5 bis). */
@@ -861,7 +875,7 @@ static bool scan_chinese(struct cursor *c, struct label *out)
 		return false;
 	out->core.end = c->at;
 	skip_blanks(c);
-	if (!take_chinese_unit(c, &out->unit))
+	if (!take_counter(c, &out->unit))
 		return false;
 	if (take(c, "\xE4\xB9\x8B") && read_chinese_number(c, &inserted)) { /* zhi */
 		o->suffix = inserted;

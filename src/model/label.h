@@ -58,6 +58,12 @@ bool label_scan(struct label *out, redline_bytes text, uint32_t at, uint32_t end
  */
 bool label_refers(redline_bytes text, const struct label *label, uint32_t end);
 
+/*
+ * What the character that Chinese writes behind a number makes it the label of: an
+ * article, a chapter, a section; REDLINE_LABEL_PLAIN if it is none of those.
+ */
+redline_label_unit label_counter_unit(uint32_t cp);
+
 /* Read as `numeral`: `next` comes right after `prev` ("3", "3A", "3 bis" or "4" after "3"). */
 bool ordinal_follows(const struct ordinal *prev, const struct ordinal *next,
                      redline_numeral numeral);
