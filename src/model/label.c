@@ -365,6 +365,16 @@ static bool take_bis(struct cursor *c)
 	return true;
 }
 
+/* The same, as the suffix of a numeral that is read. */
+static bool read_bis(struct cursor *c, struct ordinal *o)
+{
+	uint32_t const begin = c->at;
+	if (!take_bis(c))
+		return false;
+	o->suffix = hash_suffix(c->text, begin, c->at);
+	return true;
+}
+
 /* "-1", "-i", "-1A": after a hyphen up to four letters or digits. */
 static bool take_hyphenated(struct cursor *c)
 {
@@ -462,11 +472,8 @@ static bool scan_parens(struct cursor *c, struct label *out)
 	out->core.end = c->at;
 	if (!take(c, ")"))
 		return false;
-	uint32_t const behind = c->at;
-	if (take_bis(c)) {
-		o->suffix = hash_suffix(c->text, behind, c->at);
+	if (read_bis(c, o))
 		out->core.end = c->at;
-	}
 	out->range.end = c->at;
 	out->dress = REDLINE_PARENS;
 	out->strength = weak ? LABEL_WEAK : LABEL_FIRM;
@@ -608,11 +615,8 @@ static bool scan_number(struct cursor *c, struct label *out)
 	}
 	if (!take_dress(c, out, bis))
 		return bare_number(c, out, bis);
-	uint32_t const behind = c->at;
-	if (out->dress == REDLINE_PAREN && take_bis(c)) {
-		out->ordinal.suffix = hash_suffix(c->text, behind, c->at);
+	if (out->dress == REDLINE_PAREN && read_bis(c, &out->ordinal))
 		out->core.end = out->range.end = c->at;
-	}
 	return end_label(c, out);
 }
 
@@ -627,11 +631,8 @@ static bool scan_letters(struct cursor *c, struct label *out)
 	read_suffix(c, o);
 	if (!take_dress(c, out, false))
 		return false;
-	uint32_t const behind = c->at;
-	if (out->dress == REDLINE_PAREN && take_bis(c)) {
-		o->suffix = hash_suffix(c->text, behind, c->at);
+	if (out->dress == REDLINE_PAREN && read_bis(c, o))
 		out->core.end = out->range.end = c->at;
-	}
 	/* "c. 1990", "C. Smith", "pp. 5" are no labels unless a list is at that point. */
 	bool const opens = o->letter == 1 || o->letter == 27 || o->roman == 1;
 	if (out->dress == REDLINE_DOT && !opens && (o->width == 1 || !o->roman))
