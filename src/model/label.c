@@ -454,6 +454,15 @@ static bool end_label(struct cursor *c, struct label *out)
 	return true;
 }
 
+/* The numeral in parentheses, of whatever script. */
+static bool read_inside(struct cursor *c, struct ordinal *o, bool *weak)
+{
+	if ((unsigned char)peek(c, 0) >= 0x80)
+		return read_other_number(c, o) || read_arabic_letter(c, o) ||
+		       read_cyrillic_letter(c, o);
+	return is_digit(peek(c, 0)) ? read_number(c, o, false) : read_letters(c, o, weak);
+}
+
 /* (a), (1), (b-1), (9A-i), (b) bis, (b)bis */
 static bool scan_parens(struct cursor *c, struct label *out)
 {
@@ -461,10 +470,7 @@ static bool scan_parens(struct cursor *c, struct label *out)
 	c->at++;
 	out->core.begin = c->at;
 	struct ordinal *o = &out->ordinal;
-	if ((unsigned char)peek(c, 0) >= 0x80 ? !read_other_number(c, o) && !read_arabic_letter(c, o) &&
-	                                          !read_cyrillic_letter(c, o)
-	    : is_digit(peek(c, 0))            ? !read_number(c, o, false)
-	                                      : !read_letters(c, o, &weak))
+	if (!read_inside(c, o, &weak))
 		return false;
 	if (ordinal_reads(o, REDLINE_ARABIC) && o->part[0] > 999)
 		return false;
