@@ -80,7 +80,7 @@ static void set_only(struct ordinal *o, redline_numeral numeral)
 
 /* ---- numerals ---- */
 
-static bool read_digits(struct cursor *c, uint32_t *out)
+static bool label_read_digits(struct cursor *c, uint32_t *out)
 {
 	uint32_t value = 0, n = 0;
 	for (; is_digit(peek(c, n)); n++) {
@@ -94,11 +94,11 @@ static bool read_digits(struct cursor *c, uint32_t *out)
 }
 
 /* 59, 4.2.1, and with `hyphens` 38-841.03. */
-static bool read_number(struct cursor *c, struct ordinal *o, bool hyphens)
+static bool label_read_number(struct cursor *c, struct ordinal *o, bool hyphens)
 {
 	set_only(o, REDLINE_ARABIC);
 	for (o->width = 0; o->width < LABEL_PARTS;) {
-		if (!read_digits(c, &o->part[o->width++]))
+		if (!label_read_digits(c, &o->part[o->width++]))
 			return false;
 		bool const more = peek(c, 0) == '.' || (hyphens && peek(c, 0) == '-');
 		if (!more || !is_digit(peek(c, 1)))
@@ -171,7 +171,7 @@ static uint32_t letter_value(redline_bytes word)
  * different letters ("ab") may number a list too, but are more often a word:
  * *weak says so.
  */
-static bool read_letters(struct cursor *c, struct ordinal *o, bool *weak)
+static bool label_read_letters(struct cursor *c, struct ordinal *o, bool *weak)
 {
 	bool const upper = is_upper(peek(c, 0));
 	uint32_t n = 0;
@@ -197,7 +197,7 @@ static bool read_letters(struct cursor *c, struct ordinal *o, bool *weak)
 
 #define CHINESE_PAIR 0x4E24u /* the other two, of things that are counted */
 
-static bool read_chinese_number(struct cursor *c, uint32_t *out)
+static bool label_read_chinese_number(struct cursor *c, uint32_t *out)
 {
 	uint32_t total = 0, pending = 0, n = 0;
 	for (; c->at < c->end && n < 12; n++) {
@@ -235,13 +235,13 @@ static bool read_foreign_digits(struct cursor *c, uint32_t *out)
 }
 
 /* A number that is written with other characters than ASCII's. */
-static bool read_other_number(struct cursor *c, struct ordinal *o)
+static bool label_read_other_number(struct cursor *c, struct ordinal *o)
 {
 	if ((unsigned char)peek(c, 0) < 0x80)
 		return false;
 	set_only(o, REDLINE_ARABIC);
 	o->width = 1;
-	return read_foreign_digits(c, &o->part[0]) || read_chinese_number(c, &o->part[0]);
+	return read_foreign_digits(c, &o->part[0]) || label_read_chinese_number(c, &o->part[0]);
 }
 
 /* The letters of Arabic in the order that lists have them: alif, ba, jim, dal, ha, ... */
@@ -258,7 +258,7 @@ static uint32_t arabic_letter(uint32_t cp)
 	return cp == 0x627 ? 1 : 0;
 }
 
-static bool read_arabic_letter(struct cursor *c, struct ordinal *o)
+static bool label_read_arabic_letter(struct cursor *c, struct ordinal *o)
 {
 	unsigned size;
 	if ((unsigned char)peek(c, 0) < 0xD8)
@@ -288,7 +288,7 @@ static uint32_t cyrillic_letter(uint32_t cp)
 	return 0;
 }
 
-static bool read_cyrillic_letter(struct cursor *c, struct ordinal *o)
+static bool label_read_cyrillic_letter(struct cursor *c, struct ordinal *o)
 {
 	unsigned size;
 	unsigned char const lead = (unsigned char)peek(c, 0);
@@ -366,7 +366,7 @@ static bool take_bis(struct cursor *c)
 }
 
 /* The same, as the suffix of a numeral that is read. */
-static bool read_bis(struct cursor *c, struct ordinal *o)
+static bool label_read_bis(struct cursor *c, struct ordinal *o)
 {
 	uint32_t const begin = c->at;
 	if (!take_bis(c))
@@ -401,7 +401,7 @@ static void take_joined_letters(struct cursor *c)
 }
 
 /* All that may be joined to a numeral; leaves the cursor behind it. */
-static void read_suffix(struct cursor *c, struct ordinal *o)
+static void label_read_suffix(struct cursor *c, struct ordinal *o)
 {
 	uint32_t const begin = c->at;
 	if (peek(c, 0) == '.' || peek(c, 0) == ')') /* as behind most numerals */
@@ -458,9 +458,9 @@ static bool end_label(struct cursor *c, struct label *out)
 static bool read_inside(struct cursor *c, struct ordinal *o, bool *weak)
 {
 	if ((unsigned char)peek(c, 0) >= 0x80)
-		return read_other_number(c, o) || read_arabic_letter(c, o) ||
-		       read_cyrillic_letter(c, o);
-	return is_digit(peek(c, 0)) ? read_number(c, o, false) : read_letters(c, o, weak);
+		return label_read_other_number(c, o) || label_read_arabic_letter(c, o) ||
+		       label_read_cyrillic_letter(c, o);
+	return is_digit(peek(c, 0)) ? label_read_number(c, o, false) : label_read_letters(c, o, weak);
 }
 
 /* (a), (1), (b-1), (9A-i), (b) bis, (b)bis */
@@ -474,11 +474,11 @@ static bool scan_parens(struct cursor *c, struct label *out)
 		return false;
 	if (ordinal_reads(o, REDLINE_ARABIC) && o->part[0] > 999)
 		return false;
-	read_suffix(c, o);
+	label_read_suffix(c, o);
 	out->core.end = c->at;
 	if (!take(c, ")"))
 		return false;
-	if (read_bis(c, o))
+	if (label_read_bis(c, o))
 		out->core.end = c->at;
 	out->range.end = c->at;
 	out->dress = REDLINE_PARENS;
@@ -537,8 +537,8 @@ static bool scan_wide_parens(struct cursor *c, struct label *out)
 	if (!take(c, "\xEF\xBC\x88"))
 		return false;
 	out->core.begin = c->at;
-	if (is_digit(peek(c, 0)) ? !read_number(c, o, false)
-	                         : !read_other_number(c, o) && !read_letters(c, o, &weak))
+	if (is_digit(peek(c, 0)) ? !label_read_number(c, o, false)
+	                         : !label_read_other_number(c, o) && !label_read_letters(c, o, &weak))
 		return false;
 	out->core.end = c->at;
 	return take(c, "\xEF\xBC\x89") && end_solid(c, out, REDLINE_PARENS);
@@ -548,7 +548,7 @@ static bool scan_wide_parens(struct cursor *c, struct label *out)
 static bool scan_other_number(struct cursor *c, struct label *out)
 {
 	out->core.begin = c->at;
-	if (!read_other_number(c, &out->ordinal))
+	if (!label_read_other_number(c, &out->ordinal))
 		return false;
 	bool const arabic = (unsigned char)c->text.ptr[out->core.begin] < 0xE3;
 	out->core.end = out->range.end = c->at;
@@ -605,10 +605,10 @@ static bool take_dress(struct cursor *c, struct label *out, bool colon)
 static bool scan_number(struct cursor *c, struct label *out)
 {
 	out->core.begin = c->at;
-	if (!read_number(c, &out->ordinal, false))
+	if (!label_read_number(c, &out->ordinal, false))
 		return false;
 	uint32_t const number_end = c->at;
-	read_suffix(c, &out->ordinal);
+	label_read_suffix(c, &out->ordinal);
 	bool const bis = c->at > number_end && is_alpha(c->text.ptr[c->at - 1]) &&
 	                 c->at - number_end >= 3;
 	out->core.end = c->at;
@@ -621,7 +621,7 @@ static bool scan_number(struct cursor *c, struct label *out)
 	}
 	if (!take_dress(c, out, bis))
 		return bare_number(c, out, bis);
-	if (out->dress == REDLINE_PAREN && read_bis(c, &out->ordinal))
+	if (out->dress == REDLINE_PAREN && label_read_bis(c, &out->ordinal))
 		out->core.end = out->range.end = c->at;
 	return end_label(c, out);
 }
@@ -632,12 +632,12 @@ static bool scan_letters(struct cursor *c, struct label *out)
 	bool weak = false;
 	struct ordinal *o = &out->ordinal;
 	out->core.begin = c->at;
-	if (!read_letters(c, o, &weak))
+	if (!label_read_letters(c, o, &weak))
 		return false;
-	read_suffix(c, o);
+	label_read_suffix(c, o);
 	if (!take_dress(c, out, false))
 		return false;
-	if (out->dress == REDLINE_PAREN && read_bis(c, o))
+	if (out->dress == REDLINE_PAREN && label_read_bis(c, o))
 		out->core.end = out->range.end = c->at;
 	/* "c. 1990", "C. Smith", "pp. 5" are no labels unless a list is at that point. */
 	bool const opens = o->letter == 1 || o->letter == 27 || o->roman == 1;
@@ -651,7 +651,7 @@ static bool scan_letters(struct cursor *c, struct label *out)
 static bool scan_cyrillic(struct cursor *c, struct label *out)
 {
 	out->core.begin = c->at;
-	if (!read_cyrillic_letter(c, &out->ordinal) || !take_dress(c, out, false))
+	if (!label_read_cyrillic_letter(c, &out->ordinal) || !take_dress(c, out, false))
 		return false;
 	out->strength = out->dress == REDLINE_DOT ? LABEL_WEAK : LABEL_FIRM;
 	return end_label(c, out);
@@ -668,9 +668,9 @@ static bool scan_pp(struct cursor *c, struct label *out)
 		return false;
 	skip_blanks(c);
 	out->core.begin = c->at;
-	if (!read_number(c, &out->ordinal, false))
+	if (!label_read_number(c, &out->ordinal, false))
 		return false;
-	read_suffix(c, &out->ordinal);
+	label_read_suffix(c, &out->ordinal);
 	if (!take_dress(c, out, true))
 		out->dress = REDLINE_BARE;
 	return end_label(c, out);
@@ -824,16 +824,16 @@ static bool scan_worded(struct cursor *c, struct label *out)
 	out->core.begin = c->at;
 	bool weak;
 	if (is_digit(peek(c, 0)) && (c->at > behind_word.at || sign)) {
-		if (!read_number(c, &out->ordinal, true))
+		if (!label_read_number(c, &out->ordinal, true))
 			return false;
-	} else if (read_other_number(c, &out->ordinal)) {
+	} else if (label_read_other_number(c, &out->ordinal)) {
 		; /* Arabic "article 5", Chinese "annex one" */
-	} else if (c->at == behind_word.at || !read_letters(c, &out->ordinal, &weak) || weak) {
+	} else if (c->at == behind_word.at || !label_read_letters(c, &out->ordinal, &weak) || weak) {
 		*c = behind_word;
 		out->ordinal = (struct ordinal){0};
 		return scan_unnumbered(c, out);
 	}
-	read_suffix(c, &out->ordinal);
+	label_read_suffix(c, &out->ordinal);
 	out->core.end = c->at;
 	return !at_letter(c) && end_worded(c, out);
 }
@@ -878,13 +878,13 @@ static bool scan_chinese(struct cursor *c, struct label *out)
 		return false;
 	skip_blanks(c);
 	out->core.begin = c->at;
-	if (!read_digits(c, &o->part[0]) && !read_chinese_number(c, &o->part[0]))
+	if (!label_read_digits(c, &o->part[0]) && !label_read_chinese_number(c, &o->part[0]))
 		return false;
 	out->core.end = c->at;
 	skip_blanks(c);
 	if (!take_counter(c, &out->unit))
 		return false;
-	if (take(c, "\xE4\xB9\x8B") && read_chinese_number(c, &inserted)) { /* zhi */
+	if (take(c, "\xE4\xB9\x8B") && label_read_chinese_number(c, &inserted)) { /* zhi */
 		o->suffix = inserted;
 		out->core.end = c->at;
 	}
