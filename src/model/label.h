@@ -12,20 +12,7 @@
 
 #include <redline/draft.h>
 
-#define LABEL_PARTS 4 /* numbers in "4.2.1"; more make it no label */
-
-/*
- * A numeral in all the ways it can be read.  "(i)" can be the ninth letter or
- * the first roman number; only the sequence tells.
- */
-struct ordinal {
-	uint8_t readings;             /* bit 1 << redline_numeral for each */
-	uint8_t width;                /* numbers in "4.2.1", letters in "aa" */
-	uint32_t part[LABEL_PARTS];   /* arabic */
-	uint32_t letter;              /* a 1, z 26, aa 27, bb 28 */
-	uint32_t roman;
-	uint32_t suffix;              /* a hash of "bis", "A-i", "-1"; 0 for none */
-};
+#include "model/ordinal.h"
 
 enum label_strength {
 	LABEL_FIRM,  /* a label wherever a label may stand */
@@ -63,23 +50,5 @@ bool label_refers(redline_bytes text, const struct label *label, uint32_t end);
  * article, a chapter, a section; REDLINE_LABEL_PLAIN if it is none of those.
  */
 redline_label_unit label_counter_unit(uint32_t cp);
-
-/* Read as `numeral`: `next` comes right after `prev` ("3", "3A", "3 bis" or "4" after "3"). */
-bool ordinal_follows(const struct ordinal *prev, const struct ordinal *next,
-                     redline_numeral numeral);
-
-/* Read as `numeral`: it may open a list (1, a, aa, i). */
-bool ordinal_first(const struct ordinal *o, redline_numeral numeral);
-
-/* Its value read as `numeral`, for comparing; the last number of "4.2". */
-uint32_t ordinal_value(const struct ordinal *o, redline_numeral numeral);
-
-/* The likeliest reading: the one that follows `prev` (may be NULL), else by its shape. */
-redline_numeral ordinal_choose(const struct ordinal *prev, const struct ordinal *o);
-
-static inline bool ordinal_reads(const struct ordinal *o, redline_numeral numeral)
-{
-	return (o->readings >> numeral & 1u) != 0;
-}
 
 #endif
