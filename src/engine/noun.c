@@ -341,92 +341,140 @@ static bool is_by_name(const struct cursor *c, uint32_t i)
 	return x->cls == LEX_WORD && uc_tolower(cp) != cp;
 }
 
-/* One unit with its label or ordinal, into place `at` of the steps. */
-static bool take_unit(struct cursor *c, struct steps *s, unsigned at)
+/* A unit on its way into the steps: what was said of it, and where the reading is. */
+struct unit_phrase {
+	uint32_t i; /* lexemes of it that were looked at */
+	bool same;  /* "the same", "the whole" */
+	int32_t ordinal, ordinal_to;
+	const struct lexeme *unit; /* its word */
+};
+
+/* "the same", "the whole", "the renumbered": what stands before all else. */
+static void read_determiners(const struct cursor *c, struct steps *s, struct unit_phrase *p)
 {
-	uint32_t i = 0;
-	bool same = false;
-	while (i < 4 && is_determiner(cursor_peek(c, i))) {
-		enum lex_class const cls = cursor_peek(c, i)->cls;
+	while (p->i < 4 && is_determiner(cursor_peek(c, p->i))) {
+		enum lex_class const cls = cursor_peek(c, p->i)->cls;
 		s->renumbered |= cls == LEX_RENUMBERED;
-		same |= cls == LEX_SAME || cls == LEX_WHOLE;
-		i++;
+		p->same |= cls == LEX_SAME || cls == LEX_WHOLE;
+		p->i++;
 	}
-	const struct lexeme *x = cursor_peek(c, i);
-	int32_t ordinal = 0, ordinal_to = 0, count = 0;
-	if (counts_ordinals(x)) {
-		count = x->value;
-		x = cursor_peek(c, ++i);
-	}
-	if (x->cls == LEX_ORDINAL) {
-		ordinal = x->value - 100;
-		x = cursor_peek(c, ++i);
-		if (!count && x->cls == LEX_COUNT) {
-			count = x->value;
-			x = cursor_peek(c, ++i);
-		}
-		if (count) { /* "the first two", "the last two" */
-			ordinal_to = ordinal > 0 ? ordinal + count - 1 : ordinal;
-			ordinal = ordinal > 0 ? ordinal : ordinal - count + 1;
-		}
-	}
-	unsigned const before = s->count;
-	if (speaks_for_itself(c, x) && !ordinal) {
-		const struct numeral *n = &c->lexed->numerals[x->value];
-		add_numeral(s, n, n->parens ? REDLINE_SUBPARAGRAPH : REDLINE_PARAGRAPH_UNIT, false,
-		            false, at);
-		c->at += i + 1;
-		return s->count > before;
-	}
-	if (x->cls != LEX_UNIT)
-		return false;
-	redline_unit const unit = UNIT_OF(x->value);
-	bool const exact = x->value & UNIT_EXACT;
-	const struct lexeme *number = cursor_peek(c, i + 1);
+}
+
+/* "the second", "the first two", "the last two", "les deux premières" */
+static void read_ordinal(const struct cursor *c, struct unit_phrase *p)
+{
+	int32_t count = 0;
+	if (counts_ordinals(cursor_peek(c, p->i)))
+		count = cursor_peek(c, p->i++)->value;
+	if (cursor_peek(c, p->i)->cls != LEX_ORDINAL)
+		return;
+	p->ordinal = cursor_peek(c, p->i++)->value - 100;
+	if (!count && cursor_peek(c, p->i)->cls == LEX_COUNT)
+		count = cursor_peek(c, p->i++)->value;
+	if (!count)
+		return;
+	p->ordinal_to = p->ordinal > 0 ? p->ordinal + count - 1 : p->ordinal;
+	p->ordinal = p->ordinal > 0 ? p->ordinal : p->ordinal - count + 1;
+}
+
+/* "of resolution 70/1", "of the report of the Secretary-General" */
+static bool is_foreign_document(const struct cursor *c, const struct unit_phrase *p)
+{
+	const struct lexeme *number = cursor_peek(c, p->i + 1);
 	bool const inside = c->at > 0 && c->lexed->at[c->at - 1].cls == LEX_OF;
-	if (unit == REDLINE_DOCUMENT &&
-	    (number->cls == LEX_NUMERAL || (inside && number->cls == LEX_WORD)))
-		s->foreign = true; /* "of resolution 70/1" */
-	if (unit == REDLINE_DOCUMENT && inside && is_by_name(c, i + 1))
-		s->foreign = true; /* "of the report of the Secretary-General" */
-	if (number->cls == LEX_NUMERAL && !ordinal && counts_sentences(c, unit, number)) {
-		ordinal = plain_number(c->lexed->numerals[number->value].part[0]);
-		i++;
-		const struct lexeme *end = cursor_peek(c, i + 2);
-		if (is_range_word(cursor_peek(c, i + 1)) && end->cls == LEX_NUMERAL) {
-			if (!counts_sentences(c, unit, end))
-				return false;
-			ordinal_to = plain_number(c->lexed->numerals[end->value].part[0]);
-			i += 2; /* "Satz 1 bis 3" */
-		}
-	} else if (cursor_lang(c)->adjectives_behind && !ordinal && number->cls == LEX_ORDINAL &&
-	           cursor_peek(c, i + 2)->cls != LEX_UNIT) {
-		ordinal = number->value - 100; /* "párrafo segundo" */
-		i++;
-	} else if (number->cls == LEX_NUMERAL && !ordinal) {
-		const struct numeral *n = &c->lexed->numerals[number->value];
-		add_numeral(s, n, unit, exact, x->value & UNIT_PLURAL, at);
-		c->at += i + 2;
-		if (s->count > before)
-			take_range_end(c, s, at);
-		return s->count > before;
-	}
+	return number->cls == LEX_NUMERAL ||
+	       (inside && (number->cls == LEX_WORD || is_by_name(c, p->i + 1)));
+}
+
+/* "Satz 2", "Satz 1 bis 3"; false if the range ends in no number of a sentence. */
+static bool read_sentence_number(const struct cursor *c, struct unit_phrase *p)
+{
+	const struct lexeme *number = cursor_peek(c, ++p->i), *end = cursor_peek(c, p->i + 2);
+	p->ordinal = plain_number(c->lexed->numerals[number->value].part[0]);
+	if (!is_range_word(cursor_peek(c, p->i + 1)) || end->cls != LEX_NUMERAL)
+		return true;
+	if (!counts_sentences(c, REDLINE_SENTENCE, end))
+		return false;
+	p->ordinal_to = plain_number(c->lexed->numerals[end->value].part[0]);
+	p->i += 2;
+	return true;
+}
+
+/* A numeral that is a place by itself: "PP2", "(b)". */
+static bool take_self_named(struct cursor *c, struct steps *s, unsigned at,
+                            const struct unit_phrase *p)
+{
+	unsigned const before = s->count;
+	const struct numeral *n = &c->lexed->numerals[cursor_peek(c, p->i)->value];
+	add_numeral(s, n, n->parens ? REDLINE_SUBPARAGRAPH : REDLINE_PARAGRAPH_UNIT, false, false,
+	            at);
+	c->at += p->i + 1;
+	return s->count > before;
+}
+
+/* The numeral behind a unit's word: "paragraph 5", "paragraphs 2 to 6". */
+static bool take_numbered_unit(struct cursor *c, struct steps *s, unsigned at,
+                               const struct unit_phrase *p)
+{
+	unsigned const before = s->count;
+	const struct numeral *n = &c->lexed->numerals[cursor_peek(c, p->i + 1)->value];
+	add_numeral(s, n, UNIT_OF(p->unit->value), p->unit->value & UNIT_EXACT,
+	            p->unit->value & UNIT_PLURAL, at);
+	c->at += p->i + 2;
+	if (s->count > before)
+		take_range_end(c, s, at);
+	return s->count > before;
+}
+
+/* A unit without a numeral: by an ordinal, by its words, or the one spoken of. */
+static bool take_described_unit(struct cursor *c, struct steps *s, unsigned at,
+                                const struct unit_phrase *p)
+{
+	unsigned const before = s->count;
+	redline_unit const unit = UNIT_OF(p->unit->value);
 	redline_step const step = {.unit = unit,
-	                           .exact = exact,
-	                           .ordinal = ordinal,
-	                           .ordinal_to = ordinal_to,
-	                           .source = x->range};
+	                           .exact = p->unit->value & UNIT_EXACT,
+	                           .ordinal = p->ordinal,
+	                           .ordinal_to = p->ordinal_to,
+	                           .source = p->unit->range};
 	bool const stands_alone = unit_rank(unit) == RANK_PART || unit == REDLINE_DOCUMENT ||
 	                          unit == REDLINE_TABLE;
-	c->at += i + 1;
+	c->at += p->i + 1;
 	insert_step(s, at, step);
 	if (unit == REDLINE_SENTENCE || unit_rank(unit) == RANK_PARAGRAPH || unit == REDLINE_ROW)
 		take_beginning(c, s, at);
 	if (unit == REDLINE_ROW || unit == REDLINE_COLUMN || unit == REDLINE_CELL)
 		take_name(c, s, at);
-	if (!ordinal && !s->at[at].words.len && (!stands_alone || same))
+	if (!p->ordinal && !s->at[at].words.len && (!stands_alone || p->same))
 		s->relative = true;
 	return s->count > before;
+}
+
+/* One unit with its label or ordinal, into place `at` of the steps. */
+static bool take_unit(struct cursor *c, struct steps *s, unsigned at)
+{
+	struct unit_phrase p = {.i = 0};
+	read_determiners(c, s, &p);
+	read_ordinal(c, &p);
+	p.unit = cursor_peek(c, p.i);
+	if (!p.ordinal && speaks_for_itself(c, p.unit))
+		return take_self_named(c, s, at, &p);
+	if (p.unit->cls != LEX_UNIT)
+		return false;
+	redline_unit const unit = UNIT_OF(p.unit->value);
+	const struct lexeme *behind = cursor_peek(c, p.i + 1);
+	s->foreign |= unit == REDLINE_DOCUMENT && is_foreign_document(c, &p);
+	if (!p.ordinal && behind->cls == LEX_NUMERAL) {
+		if (!counts_sentences(c, unit, behind))
+			return take_numbered_unit(c, s, at, &p);
+		if (!read_sentence_number(c, &p))
+			return false;
+	} else if (!p.ordinal && behind->cls == LEX_ORDINAL && cursor_lang(c)->adjectives_behind &&
+	           cursor_peek(c, p.i + 2)->cls != LEX_UNIT) {
+		p.ordinal = behind->value - 100; /* "párrafo segundo" */
+		p.i++;
+	}
+	return take_described_unit(c, s, at, &p);
 }
 
 /* The last "§ ..." of an aside, as steps. */
