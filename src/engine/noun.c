@@ -160,20 +160,28 @@ static bool is_addable(redline_unit unit)
 	       unit != REDLINE_WORDS;
 }
 
+/* "another", "a new", "the two following", or what is new by its form: up to the unit. */
+static bool skip_newness(const struct cursor *c, uint32_t *i)
+{
+	while (cursor_peek(c, *i)->cls == LEX_FILLER && *i < 2)
+		++*i;
+	enum lex_class const lead = cursor_peek(c, *i)->cls;
+	bool const counted = lead == LEX_COUNT && cursor_peek(c, *i + 1)->cls == LEX_NEW;
+	if (lead != LEX_ANOTHER && lead != LEX_NEW && !counted &&
+	    !is_new_unit(c, cursor_peek(c, *i)))
+		return false;
+	*i += counted;
+	while (cursor_peek(c, *i)->cls == LEX_ANOTHER || cursor_peek(c, *i)->cls == LEX_NEW ||
+	       cursor_peek(c, *i)->cls == LEX_COUNT)
+		++*i;
+	return true;
+}
+
 bool noun_new_unit(struct cursor *c, redline_unit *unit, redline_bytes *label)
 {
 	uint32_t i = 0;
-	while (cursor_peek(c, i)->cls == LEX_FILLER && i < 2)
-		i++;
-	enum lex_class const lead = cursor_peek(c, i)->cls;
-	bool const counted = lead == LEX_COUNT && cursor_peek(c, i + 1)->cls == LEX_NEW;
-	if (lead != LEX_ANOTHER && lead != LEX_NEW && !counted &&
-	    !is_new_unit(c, cursor_peek(c, i)))
+	if (!skip_newness(c, &i))
 		return false;
-	i += counted;
-	while (cursor_peek(c, i)->cls == LEX_ANOTHER || cursor_peek(c, i)->cls == LEX_NEW ||
-	       cursor_peek(c, i)->cls == LEX_COUNT)
-		i++;
 	const struct lexeme *x = cursor_peek(c, i);
 	if (speaks_for_itself(c, x) && c->lexed->numerals[x->value].unit != REDLINE_DOCUMENT) {
 		const struct numeral *n = &c->lexed->numerals[x->value]; /* "a new OP3 bis" */
@@ -652,18 +660,26 @@ static bool take_outer_unit(struct cursor *c, struct steps *s)
 	return true;
 }
 
+/* "of the European Union proposal" */
+static bool is_of_a_party(const struct cursor *c)
+{
+	uint32_t i = 1;
+	if (cursor_peek(c, 0)->cls != LEX_OF)
+		return false;
+	while (cursor_peek(c, i)->cls == LEX_FILLER)
+		i++;
+	return cursor_peek(c, i)->cls == LEX_NAME;
+}
+
 static bool take_place(struct cursor *c, struct steps *s)
 {
 	uint32_t const begin = cursor_peek(c, 0)->range.begin;
 	if (!take_unit(c, s, 0))
 		return false;
 	for (;;) {
+		take_alias(c, s);
 		const struct lexeme *x = cursor_peek(c, 0);
 		struct cursor next = *c;
-		next.at++;
-		take_alias(c, s);
-		x = cursor_peek(c, 0);
-		next = *c;
 		next.at++;
 		if ((x->cls == LEX_OF || x->cls == LEX_IN) && noun_is_place(&next)) {
 			bool const was_relative = s->relative;
@@ -675,11 +691,7 @@ static bool take_place(struct cursor *c, struct steps *s)
 			s->relative = s->relative || was_relative;
 			continue;
 		}
-		uint32_t named = 0;
-		while (x->cls == LEX_OF && cursor_peek(&next, named)->cls == LEX_FILLER)
-			named++;
-		if (x->cls == LEX_OF && cursor_peek(&next, named)->cls == LEX_NAME)
-			s->foreign = true; /* "of the European Union proposal" */
+		s->foreign |= is_of_a_party(c);
 		if (x->cls == LEX_PUNCT && x->value == ',' && continues_after_comma(c) &&
 		    take_after_comma(c, s))
 			continue;
@@ -758,6 +770,61 @@ static bool after_plural(const struct cursor *c, const redline_step *step)
 	return listed_end(cursor_lang(c)->plurals, bytes_in(c->text, (redline_range){begin, at}));
 }
 
+/*
+ * The step that a list goes on from, that of the numeral read last: "Article 1,
+ * paragraphs 1 and 2", "the last sentence of paragraphs 3 and 7".
+ */
+static const redline_step *last_numbered(const redline_place *first)
+{
+	const redline_step *last = NULL;
+	for (uint32_t k = 0; k < first->count; k++)
+		if (first->steps[k].label.len &&
+		    (!last || first->steps[k].source.begin > last->source.begin))
+			last = &first->steps[k];
+	return last;
+}
+
+/* "paragraphs 3 (a) and 4", "3 (a) and 3 (b)": the step that the numeral stands beside. */
+static const redline_step *coarser_step(const redline_place *first, const redline_step *last,
+                                        const struct numeral *n)
+{
+	const redline_step *found = NULL;
+	if (n->parens || label_kind(last->label) == label_kind(n->part[0]))
+		return NULL;
+	for (uint32_t k = 0; k < first->count; k++)
+		if (label_kind(first->steps[k].label) == label_kind(n->part[0]))
+			found = &first->steps[k];
+	return found;
+}
+
+/*
+ * The place with the numeral just read in the stead of the model, a step of the first
+ * place, and of all behind it if `whole`.  The cursor may move past the end of a range.
+ */
+static void add_list_numeral(struct cursor *c, struct place_set *out, const struct numeral *n,
+                             const redline_step *model, bool whole)
+{
+	const redline_place *first = &out->at[0];
+	struct steps s = {.count = 0};
+	uint32_t keep = (uint32_t)(model - first->steps);
+	uint32_t rest = whole ? STEPS_MAX : keep + 1;
+	if (n->parens) {
+		keep = replaced_from(&out->at[out->count - 1], n);
+		rest = STEPS_MAX;
+	}
+	const redline_place *base = n->parens ? &out->at[out->count - 1] : first;
+	for (uint32_t k = 0; k < keep; k++)
+		insert_step(&s, s.count, base->steps[k]);
+	unsigned const at = s.count;
+	add_numeral(&s, n, n->parens ? base->steps[base->count - 1].unit : model->unit,
+	            model->exact, true, at);
+	take_range_end(c, &s, at);
+	for (uint32_t k = rest; k < base->count; k++)
+		insert_step(&s, s.count, base->steps[k]);
+	s.source = n->source[0];
+	add_place(out, &s, c->arena);
+}
+
 /* "7, 13 and 27" after "paragraphs": numerals that go on the list. */
 static bool take_list_numeral(struct cursor *c, struct place_set *out)
 {
@@ -771,47 +838,19 @@ static bool take_list_numeral(struct cursor *c, struct place_set *out)
 		return false;
 	const redline_place *first = &out->at[0];
 	const struct numeral *n = &c->lexed->numerals[cursor_peek(c, i)->value];
-	/* the list goes on from the numeral read last: "Article 1, paragraphs 1 and
-	 * 2", "the last sentence of paragraphs 3 and 7" */
-	const redline_step *model = NULL;
-	for (uint32_t k = 0; k < first->count; k++)
-		if (first->steps[k].label.len &&
-		    (!model || first->steps[k].source.begin > model->source.begin))
-			model = &first->steps[k];
+	const redline_step *model = last_numbered(first);
 	if (!model || first->relative)
 		return false;
 	if (n->unit != REDLINE_DOCUMENT && n->unit != model->unit)
 		return false; /* "§ 5 Absatz 1 und § 6 Absatz 2" */
-	const redline_step *whole = NULL; /* "paragraphs 3 (a) and 4", "3 (a) and 3 (b)" */
-	if (!n->parens && label_kind(model->label) != label_kind(n->part[0]))
-		for (uint32_t k = 0; k < first->count; k++)
-			if (label_kind(first->steps[k].label) == label_kind(n->part[0]))
-				whole = &first->steps[k];
+	const redline_step *whole = coarser_step(first, model, n);
 	model = whole ? whole : model;
 	/* "the first sentence of paragraph 3 and 7" could be either */
 	if (!n->parens && !whole && model + 1 < first->steps + first->count &&
 	    !after_plural(c, model))
 		return false;
-	struct steps s = {.count = 0};
-	uint32_t keep = (uint32_t)(model - first->steps);
-	uint32_t rest = whole ? STEPS_MAX : keep + 1;
-	if (n->parens) {
-		keep = replaced_from(&out->at[out->count - 1], n);
-		rest = STEPS_MAX;
-	}
-	const redline_place *base = n->parens ? &out->at[out->count - 1] : first;
-	for (uint32_t k = 0; k < keep; k++)
-		insert_step(&s, s.count, base->steps[k]);
 	c->at += i + 1;
-	unsigned const at = s.count;
-	add_numeral(&s, n, n->parens ? base->steps[base->count - 1].unit : model->unit,
-	            model->exact, true, at);
-	take_range_end(c, &s, at);
-	for (uint32_t k = rest; k < base->count; k++)
-		insert_step(&s, s.count, base->steps[k]);
-	s.source = cursor_peek(c, 0)->range;
-	s.source = n->source[0];
-	add_place(out, &s, c->arena);
+	add_list_numeral(c, out, n, model, whole != NULL);
 	return true;
 }
 
@@ -1099,31 +1138,37 @@ redline_place noun_nest(struct arena *a, const redline_place *first, const redli
 	return out;
 }
 
+/* "the same paragraph", "the section": where the scope has such a step. */
+static redline_place compose_relative(struct arena *a, const redline_place *scope,
+                                      const redline_place *inner)
+{
+	/* the step that is "the same" is the first without label or ordinal */
+	uint32_t r = 0;
+	while (r < inner->count &&
+	       (inner->steps[r].label.len || inner->steps[r].ordinal ||
+	        inner->steps[r].words.len || unit_rank(inner->steps[r].unit) == RANK_PART))
+		r++;
+	if (r == inner->count || (r > 0 && inner->steps[r].unit != REDLINE_SENTENCE))
+		r = 0;
+	uint32_t const keep = scope && r == 0 ? same_steps(scope, inner->steps[0].unit) : 0;
+	if (!keep && may_be_sole(inner->steps[0].unit)) {
+		/* "the section" of a draft that has just one */
+		redline_place sole = *inner;
+		sole.relative = false;
+		return sole;
+	}
+	if (!keep)
+		return (redline_place){.source = inner->source, .relative = true};
+	redline_place out = join(a, scope, keep, inner, 1);
+	out.firm = true;
+	return out;
+}
+
 redline_place noun_compose(struct arena *a, const redline_place *scope, const redline_place *inner,
                            bool nested)
 {
-	if (inner->relative) {
-		/* the step that is "the same" is the first without label or ordinal */
-		uint32_t r = 0;
-		while (r < inner->count &&
-		       (inner->steps[r].label.len || inner->steps[r].ordinal ||
-		        inner->steps[r].words.len || unit_rank(inner->steps[r].unit) == RANK_PART))
-			r++;
-		if (r == inner->count || (r > 0 && inner->steps[r].unit != REDLINE_SENTENCE))
-			r = 0;
-		uint32_t const keep = scope && r == 0 ? same_steps(scope, inner->steps[0].unit) : 0;
-		if (!keep && may_be_sole(inner->steps[0].unit)) {
-			/* "the section" of a draft that has just one */
-			redline_place sole = *inner;
-			sole.relative = false;
-			return sole;
-		}
-		if (!keep)
-			return (redline_place){.source = inner->source, .relative = true};
-		redline_place out = join(a, scope, keep, inner, 1);
-		out.firm = true;
-		return out;
-	}
+	if (inner->relative)
+		return compose_relative(a, scope, inner);
 	if (!scope)
 		return *inner;
 	redline_place out = join(a, scope, kept_steps(scope, inner, nested), inner, 0);
