@@ -328,11 +328,12 @@ static int32_t plain_number(redline_bytes part)
 	return n;
 }
 
-/* "Satz 2", "sentence 2": sentences have no labels. */
-static bool counts_sentences(const struct cursor *c, redline_unit unit, const struct lexeme *number)
+/* "Satz 2", "sentence 2": sentences have no labels.  0 if the numeral is no such count. */
+static int32_t sentence_number(const struct cursor *c, redline_unit unit,
+                               const struct lexeme *number)
 {
 	const struct numeral *n = &c->lexed->numerals[number->value];
-	return unit == REDLINE_SENTENCE && n->count == 1 && plain_number(n->part[0]) > 0;
+	return unit == REDLINE_SENTENCE && n->count == 1 ? plain_number(n->part[0]) : 0;
 }
 
 /* Does "of" and a word with a capital that no row knows come here? */
@@ -398,14 +399,12 @@ static bool is_foreign_document(const struct cursor *c, const struct unit_phrase
 static bool read_sentence_number(const struct cursor *c, struct unit_phrase *p)
 {
 	const struct lexeme *number = cursor_peek(c, ++p->i), *end = cursor_peek(c, p->i + 2);
-	p->ordinal = plain_number(c->lexed->numerals[number->value].part[0]);
+	p->ordinal = sentence_number(c, REDLINE_SENTENCE, number);
 	if (!is_range_word(cursor_peek(c, p->i + 1)) || end->cls != LEX_NUMERAL)
 		return true;
-	if (!counts_sentences(c, REDLINE_SENTENCE, end))
-		return false;
-	p->ordinal_to = plain_number(c->lexed->numerals[end->value].part[0]);
+	p->ordinal_to = sentence_number(c, REDLINE_SENTENCE, end);
 	p->i += 2;
-	return true;
+	return p->ordinal_to > 0;
 }
 
 /* A numeral that is a place by itself: "PP2", "(b)". */
@@ -473,7 +472,7 @@ static bool take_unit(struct cursor *c, struct steps *s, unsigned at)
 	const struct lexeme *behind = cursor_peek(c, p.i + 1);
 	s->foreign |= unit == REDLINE_DOCUMENT && is_foreign_document(c, &p);
 	if (!p.ordinal && behind->cls == LEX_NUMERAL) {
-		if (!counts_sentences(c, unit, behind))
+		if (!sentence_number(c, unit, behind))
 			return take_numbered_unit(c, s, at, &p);
 		if (!read_sentence_number(c, &p))
 			return false;
@@ -918,14 +917,13 @@ static bool take_list_sentence(struct cursor *c, struct place_set *out)
 	bool const goes_on = i > 0 && number->cls == LEX_NUMERAL && c->at > 0 &&
 	                     c->lexed->at[c->at - 1].cls == LEX_NUMERAL &&
 	                     numbers_sentences(c);
-	if (!goes_on || !step || step->unit != REDLINE_SENTENCE || !step->ordinal ||
-	    !counts_sentences(c, REDLINE_SENTENCE, number))
+	int32_t const ordinal = goes_on ? sentence_number(c, REDLINE_SENTENCE, number) : 0;
+	if (!ordinal || !step || step->unit != REDLINE_SENTENCE || !step->ordinal)
 		return false;
 	struct steps s = {.source = number->range};
 	for (uint32_t k = 0; k < last->count; k++)
 		insert_step(&s, k, last->steps[k]);
-	s.at[s.count - 1].ordinal =
-		plain_number(c->lexed->numerals[number->value].part[0]);
+	s.at[s.count - 1].ordinal = ordinal;
 	s.at[s.count - 1].ordinal_to = 0;
 	s.at[s.count - 1].source = number->range;
 	c->at += i + 1;
