@@ -35,7 +35,7 @@ enum rank {
 	RANK_WORDS,
 };
 
-static int unit_rank(redline_unit unit)
+static int noun_rank(redline_unit unit)
 {
 	static const enum rank ranks[] = {
 		[REDLINE_DOCUMENT] = RANK_DOCUMENT,
@@ -63,7 +63,7 @@ static int unit_rank(redline_unit unit)
 	return (int)ranks[unit];
 }
 
-static bool is_determiner(const struct lexeme *x)
+static bool noun_is_determiner(const struct lexeme *x)
 {
 	return x->cls == LEX_FILLER || x->cls == LEX_SAME || x->cls == LEX_WHOLE ||
 	       x->cls == LEX_RENUMBERED;
@@ -93,11 +93,12 @@ static bool speaks_for_itself(const struct cursor *c, const struct lexeme *x)
 	if (x->cls != LEX_NUMERAL)
 		return false;
 	const struct numeral *n = &c->lexed->numerals[x->value];
-	return n->unit != REDLINE_DOCUMENT || n->parens || noun_is_inserted(n->part[0]) || is_topic(c, x);
+	return n->unit != REDLINE_DOCUMENT || n->parens || noun_is_inserted(n->part[0]) ||
+	       is_topic(c, x);
 }
 
 /* "second and third sentences": lexemes before the last ordinal of a list. */
-static uint32_t ordinal_list(const struct cursor *c, uint32_t i)
+static uint32_t noun_ordinal_list(const struct cursor *c, uint32_t i)
 {
 	uint32_t n = 0;
 	while (n < 16 && cursor_peek(c, i + n)->cls == LEX_ORDINAL) {
@@ -136,13 +137,13 @@ static bool counts_ordinals(const struct lexeme *x)
 bool noun_is_place(const struct cursor *c)
 {
 	uint32_t i = 0;
-	while (i < 4 && is_determiner(cursor_peek(c, i)))
+	while (i < 4 && noun_is_determiner(cursor_peek(c, i)))
 		i++;
 	const struct lexeme *x = cursor_peek(c, i);
 	if (counts_ordinals(x)) /* "les deux premières phrases" */
 		x = cursor_peek(c, ++i);
 	if (x->cls == LEX_ORDINAL) {
-		i += ordinal_list(c, i);
+		i += noun_ordinal_list(c, i);
 		return cursor_peek(c, cursor_peek(c, i + 1)->cls == LEX_COUNT ? i + 2 : i + 1)
 		               ->cls == LEX_UNIT;
 	}
@@ -221,7 +222,7 @@ struct steps {
 	unsigned also_count;
 };
 
-static void insert_step(struct steps *s, unsigned at, redline_step step)
+static void noun_insert_step(struct steps *s, unsigned at, redline_step step)
 {
 	if (s->count == STEPS_MAX)
 		return;
@@ -252,8 +253,8 @@ static redline_unit part_unit(redline_unit unit, const struct numeral *n, unsign
 }
 
 /* Appends a numeral's parts as steps of a unit. */
-static void add_numeral(struct steps *s, const struct numeral *n, redline_unit unit, bool exact,
-                        bool plural, unsigned at)
+static void noun_add_numeral(struct steps *s, const struct numeral *n, redline_unit unit,
+                             bool exact, bool plural, unsigned at)
 {
 	for (unsigned i = 0; i < n->count; i++) {
 		redline_step step = {
@@ -261,11 +262,11 @@ static void add_numeral(struct steps *s, const struct numeral *n, redline_unit u
 		step.exact = i == 0 && (exact || n->unit == REDLINE_SECTION);
 		if (i == 0 && plural && n->count == 1)
 			(void)split_range(n->part[0], &step.label, &step.label_to);
-		insert_step(s, at + i, step);
+		noun_insert_step(s, at + i, step);
 	}
 }
 
-static bool is_range_word(const struct lexeme *x)
+static bool noun_is_range_word(const struct lexeme *x)
 {
 	return x->cls == LEX_TO || x->cls == LEX_THROUGH ||
 	       (x->cls == LEX_PUNCT &&
@@ -273,9 +274,9 @@ static bool is_range_word(const struct lexeme *x)
 }
 
 /* "... to 6" after "paragraphs 2". */
-static void take_range_end(struct cursor *c, struct steps *s, unsigned at)
+static void noun_take_range_end(struct cursor *c, struct steps *s, unsigned at)
 {
-	if (!is_range_word(cursor_peek(c, 0)) || cursor_peek(c, 1)->cls != LEX_NUMERAL)
+	if (!noun_is_range_word(cursor_peek(c, 0)) || cursor_peek(c, 1)->cls != LEX_NUMERAL)
 		return;
 	const struct numeral *n = &c->lexed->numerals[cursor_peek(c, 1)->value];
 	if (at < s->count && n->count == s->count - at && s->at[s->count - 1].label.len) {
@@ -329,8 +330,8 @@ static int32_t plain_number(redline_bytes part)
 }
 
 /* "Satz 2", "sentence 2": sentences have no labels.  0 if the numeral is no such count. */
-static int32_t sentence_number(const struct cursor *c, redline_unit unit,
-                               const struct lexeme *number)
+static int32_t noun_sentence_number(const struct cursor *c, redline_unit unit,
+                                    const struct lexeme *number)
 {
 	const struct numeral *n = &c->lexed->numerals[number->value];
 	return unit == REDLINE_SENTENCE && n->count == 1 ? plain_number(n->part[0]) : 0;
@@ -361,7 +362,7 @@ struct unit_phrase {
 /* "the same", "the whole", "the renumbered": what stands before all else. */
 static void read_determiners(const struct cursor *c, struct steps *s, struct unit_phrase *p)
 {
-	while (p->i < 4 && is_determiner(cursor_peek(c, p->i))) {
+	while (p->i < 4 && noun_is_determiner(cursor_peek(c, p->i))) {
 		enum lex_class const cls = cursor_peek(c, p->i)->cls;
 		s->renumbered |= cls == LEX_RENUMBERED;
 		p->same |= cls == LEX_SAME || cls == LEX_WHOLE;
@@ -399,10 +400,10 @@ static bool is_foreign_document(const struct cursor *c, const struct unit_phrase
 static bool read_sentence_number(const struct cursor *c, struct unit_phrase *p)
 {
 	const struct lexeme *number = cursor_peek(c, ++p->i), *end = cursor_peek(c, p->i + 2);
-	p->ordinal = sentence_number(c, REDLINE_SENTENCE, number);
-	if (!is_range_word(cursor_peek(c, p->i + 1)) || end->cls != LEX_NUMERAL)
+	p->ordinal = noun_sentence_number(c, REDLINE_SENTENCE, number);
+	if (!noun_is_range_word(cursor_peek(c, p->i + 1)) || end->cls != LEX_NUMERAL)
 		return true;
-	p->ordinal_to = sentence_number(c, REDLINE_SENTENCE, end);
+	p->ordinal_to = noun_sentence_number(c, REDLINE_SENTENCE, end);
 	p->i += 2;
 	return p->ordinal_to > 0;
 }
@@ -413,8 +414,8 @@ static bool take_self_named(struct cursor *c, struct steps *s, unsigned at,
 {
 	unsigned const before = s->count;
 	const struct numeral *n = &c->lexed->numerals[cursor_peek(c, p->i)->value];
-	add_numeral(s, n, n->parens ? REDLINE_SUBPARAGRAPH : REDLINE_PARAGRAPH_UNIT, false, false,
-	            at);
+	noun_add_numeral(s, n, n->parens ? REDLINE_SUBPARAGRAPH : REDLINE_PARAGRAPH_UNIT, false,
+	                 false, at);
 	c->at += p->i + 1;
 	return s->count > before;
 }
@@ -425,11 +426,11 @@ static bool take_numbered_unit(struct cursor *c, struct steps *s, unsigned at,
 {
 	unsigned const before = s->count;
 	const struct numeral *n = &c->lexed->numerals[cursor_peek(c, p->i + 1)->value];
-	add_numeral(s, n, UNIT_OF(p->unit->value), p->unit->value & UNIT_EXACT,
-	            p->unit->value & UNIT_PLURAL, at);
+	noun_add_numeral(s, n, UNIT_OF(p->unit->value), p->unit->value & UNIT_EXACT,
+	                 p->unit->value & UNIT_PLURAL, at);
 	c->at += p->i + 2;
 	if (s->count > before)
-		take_range_end(c, s, at);
+		noun_take_range_end(c, s, at);
 	return s->count > before;
 }
 
@@ -444,11 +445,11 @@ static bool take_described_unit(struct cursor *c, struct steps *s, unsigned at,
 	                           .ordinal = p->ordinal,
 	                           .ordinal_to = p->ordinal_to,
 	                           .source = p->unit->range};
-	bool const stands_alone = unit_rank(unit) == RANK_PART || unit == REDLINE_DOCUMENT ||
+	bool const stands_alone = noun_rank(unit) == RANK_PART || unit == REDLINE_DOCUMENT ||
 	                          unit == REDLINE_TABLE;
 	c->at += p->i + 1;
-	insert_step(s, at, step);
-	if (unit == REDLINE_SENTENCE || unit_rank(unit) == RANK_PARAGRAPH || unit == REDLINE_ROW)
+	noun_insert_step(s, at, step);
+	if (unit == REDLINE_SENTENCE || noun_rank(unit) == RANK_PARAGRAPH || unit == REDLINE_ROW)
 		take_beginning(c, s, at);
 	if (unit == REDLINE_ROW || unit == REDLINE_COLUMN || unit == REDLINE_CELL)
 		take_name(c, s, at);
@@ -472,7 +473,7 @@ static bool take_unit(struct cursor *c, struct steps *s, unsigned at)
 	const struct lexeme *behind = cursor_peek(c, p.i + 1);
 	s->foreign |= unit == REDLINE_DOCUMENT && is_foreign_document(c, &p);
 	if (!p.ordinal && behind->cls == LEX_NUMERAL) {
-		if (!sentence_number(c, unit, behind))
+		if (!noun_sentence_number(c, unit, behind))
 			return take_numbered_unit(c, s, at, &p);
 		if (!read_sentence_number(c, &p))
 			return false;
@@ -497,7 +498,7 @@ static void read_alias(const struct cursor *c, struct steps *out)
 		uint32_t end;
 		redline_range const from = {inside.begin + (uint32_t)i - 2, inside.end};
 		struct numeral const n = lex_numeral(c->arena, c->text, from, true, &end);
-		add_numeral(out, &n, REDLINE_SECTION, true, false, 0);
+		noun_add_numeral(out, &n, REDLINE_SECTION, true, false, 0);
 		return;
 	}
 }
@@ -556,7 +557,7 @@ static bool continues_after_comma(const struct cursor *c)
 	if (!noun_is_place(&after))
 		return false;
 	uint32_t i = 0;
-	while (is_determiner(cursor_peek(&after, i)))
+	while (noun_is_determiner(cursor_peek(&after, i)))
 		i++;
 	const struct lexeme *x = cursor_peek(&after, i);
 	return x->cls == LEX_ORDINAL || x->cls == LEX_UNIT || speaks_for_itself(c, x);
@@ -565,7 +566,7 @@ static bool continues_after_comma(const struct cursor *c)
 static unsigned place_by_rank(const struct steps *s, redline_unit unit)
 {
 	unsigned at = 0;
-	while (at < s->count && unit_rank(s->at[at].unit) <= unit_rank(unit))
+	while (at < s->count && noun_rank(s->at[at].unit) <= noun_rank(unit))
 		at++;
 	return at;
 }
@@ -579,12 +580,12 @@ static bool take_after_comma(struct cursor *c, struct steps *s)
 	if (!take_unit(&after, &more, 0) || more.relative)
 		return false;
 	bool const same_rank =
-		s->count && unit_rank(more.at[0].unit) == unit_rank(s->at[s->count - 1].unit);
+		s->count && noun_rank(more.at[0].unit) == noun_rank(s->at[s->count - 1].unit);
 	if (same_rank || s->count + more.count > STEPS_MAX)
 		return false; /* an item of a list */
 	unsigned const at = place_by_rank(s, more.at[0].unit);
 	for (unsigned i = 0; i < more.count; i++)
-		insert_step(s, at + i, more.at[i]);
+		noun_insert_step(s, at + i, more.at[i]);
 	*c = after;
 	return true;
 }
@@ -602,25 +603,25 @@ static bool take_finer(struct cursor *c, struct steps *s)
 	const struct lexeme *x = cursor_peek(&next, 0);
 	bool const ordinal = solid && x->cls == LEX_ORDINAL;
 	x = cursor_peek(&next, ordinal);
-	bool const named = solid && x->cls == LEX_UNIT && unit_rank(UNIT_OF(x->value)) == RANK_PART;
+	bool const named = solid && x->cls == LEX_UNIT && noun_rank(UNIT_OF(x->value)) == RANK_PART;
 	if (x->cls != LEX_UNIT || (x->value & UNIT_NEW) || s->relative || !s->count ||
 	    (!ordinal && !named && cursor_peek(&next, 1)->cls != LEX_NUMERAL))
 		return false;
 	const redline_step *last = &s->at[s->count - 1];
-	int const rank = unit_rank(UNIT_OF(x->value));
+	int const rank = noun_rank(UNIT_OF(x->value));
 	/* "Nummer 3 Buchstabe a"; "Satz 1 Nummer 3", of the list that the sentence leads to */
 	bool const item = rank == RANK_SUBPARAGRAPH;
 	bool const nested = item && last->unit == REDLINE_SUBPARAGRAPH;
 	bool const listed = item && last->unit == REDLINE_SENTENCE && last->ordinal > 0 &&
 	                    !last->ordinal_to && s->count > 1;
-	if (rank <= unit_rank(last->unit) && !nested && !listed)
+	if (rank <= noun_rank(last->unit) && !nested && !listed)
 		return false;
 	s->count -= listed;
 	struct steps more = {.count = 0};
 	if (!take_unit(&next, &more, 0) || more.relative || s->count + more.count > STEPS_MAX)
 		return false;
 	for (unsigned i = 0; i < more.count; i++)
-		insert_step(s, s->count, more.at[i]);
+		noun_insert_step(s, s->count, more.at[i]);
 	*c = next;
 	return true;
 }
@@ -635,10 +636,10 @@ static bool take_genitive(struct cursor *c, struct steps *s)
 	struct steps more = {.count = 0};
 	struct cursor next = *c;
 	if (!take_unit(&next, &more, 0) || more.relative || s->count + more.count > STEPS_MAX ||
-	    unit_rank(more.at[more.count - 1].unit) >= unit_rank(s->at[0].unit))
+	    noun_rank(more.at[more.count - 1].unit) >= noun_rank(s->at[0].unit))
 		return false;
 	for (unsigned i = 0; i < more.count; i++)
-		insert_step(s, i, more.at[i]);
+		noun_insert_step(s, i, more.at[i]);
 	*c = next;
 	return true;
 }
@@ -655,7 +656,7 @@ static bool take_outer_unit(struct cursor *c, struct steps *s)
 	while (take_finer(c, &outer))
 		continue;
 	for (unsigned i = known; i < outer.count && outer.count > known; i++)
-		insert_step(s, i, outer.at[i]);
+		noun_insert_step(s, i, outer.at[i]);
 	return true;
 }
 
@@ -670,7 +671,7 @@ static bool is_of_a_party(const struct cursor *c)
 	return cursor_peek(c, i)->cls == LEX_NAME;
 }
 
-static bool take_place(struct cursor *c, struct steps *s)
+static bool noun_take_place(struct cursor *c, struct steps *s)
 {
 	uint32_t const begin = cursor_peek(c, 0)->range.begin;
 	if (!take_unit(c, s, 0))
@@ -700,7 +701,7 @@ static bool take_place(struct cursor *c, struct steps *s)
 			const struct numeral *n = &c->lexed->numerals[x->value];
 			if (!n->parens)
 				break;
-			add_numeral(s, n, REDLINE_SUBPARAGRAPH, false, false, s->count);
+			noun_add_numeral(s, n, REDLINE_SUBPARAGRAPH, false, false, s->count);
 			c->at++;
 			continue;
 		}
@@ -813,13 +814,13 @@ static void add_list_numeral(struct cursor *c, struct place_set *out, const stru
 	}
 	const redline_place *base = n->parens ? &out->at[out->count - 1] : first;
 	for (uint32_t k = 0; k < keep; k++)
-		insert_step(&s, s.count, base->steps[k]);
+		noun_insert_step(&s, s.count, base->steps[k]);
 	unsigned const at = s.count;
-	add_numeral(&s, n, n->parens ? base->steps[base->count - 1].unit : model->unit,
-	            model->exact, true, at);
-	take_range_end(c, &s, at);
+	noun_add_numeral(&s, n, n->parens ? base->steps[base->count - 1].unit : model->unit,
+	                 model->exact, true, at);
+	noun_take_range_end(c, &s, at);
 	for (uint32_t k = rest; k < base->count; k++)
-		insert_step(&s, s.count, base->steps[k]);
+		noun_insert_step(&s, s.count, base->steps[k]);
 	s.source = n->source[0];
 	add_place(out, &s, c->arena);
 }
@@ -885,9 +886,9 @@ static bool begins_object(const struct cursor *c)
 /* Chinese "第5段第一句和第二句": what is outside of the first one holds for the next. */
 static void share_outer(const redline_place *first, struct steps *s)
 {
-	int const rank = unit_rank(s->at[0].unit);
-	for (uint32_t k = 0; k < first->count && unit_rank(first->steps[k].unit) < rank; k++)
-		insert_step(s, k, first->steps[k]);
+	int const rank = noun_rank(s->at[0].unit);
+	for (uint32_t k = 0; k < first->count && noun_rank(first->steps[k].unit) < rank; k++)
+		noun_insert_step(s, k, first->steps[k]);
 }
 
 /* Is the number just read one of "Satz 2, 3"? */
@@ -897,7 +898,7 @@ static bool numbers_sentences(const struct cursor *c)
 		const struct lexeme *x = &c->lexed->at[k - 1];
 		if (x->cls == LEX_UNIT)
 			return UNIT_OF(x->value) == REDLINE_SENTENCE;
-		if (x->cls != LEX_NUMERAL && x->cls != LEX_AND && !is_range_word(x) &&
+		if (x->cls != LEX_NUMERAL && x->cls != LEX_AND && !noun_is_range_word(x) &&
 		    !(x->cls == LEX_PUNCT && x->value == ','))
 			return false;
 	}
@@ -917,12 +918,12 @@ static bool take_list_sentence(struct cursor *c, struct place_set *out)
 	bool const goes_on = i > 0 && number->cls == LEX_NUMERAL && c->at > 0 &&
 	                     c->lexed->at[c->at - 1].cls == LEX_NUMERAL &&
 	                     numbers_sentences(c);
-	int32_t const ordinal = goes_on ? sentence_number(c, REDLINE_SENTENCE, number) : 0;
+	int32_t const ordinal = goes_on ? noun_sentence_number(c, REDLINE_SENTENCE, number) : 0;
 	if (!ordinal || !step || step->unit != REDLINE_SENTENCE || !step->ordinal)
 		return false;
 	struct steps s = {.source = number->range};
 	for (uint32_t k = 0; k < last->count; k++)
-		insert_step(&s, k, last->steps[k]);
+		noun_insert_step(&s, k, last->steps[k]);
 	s.at[s.count - 1].ordinal = ordinal;
 	s.at[s.count - 1].ordinal_to = 0;
 	s.at[s.count - 1].source = number->range;
@@ -949,7 +950,7 @@ static bool take_list_place(struct cursor *c, struct place_set *out)
 	if (!noun_is_place(&next))
 		return false;
 	struct steps s = {.count = 0};
-	if (!take_place(&next, &s) || s.relative || begins_clause(&next))
+	if (!noun_take_place(&next, &s) || s.relative || begins_clause(&next))
 		return false;
 	if (cursor_lang(c)->solid)
 		share_outer(&out->at[0], &s);
@@ -968,13 +969,13 @@ static void take_outer(struct cursor *c, struct place_set *out)
 	next.at += of;
 	bool const more = out->count > 1 && (of || cursor_lang(c)->genitives);
 	struct steps outer = {.count = 0};
-	if (!more || !noun_is_place(&next) || !take_place(&next, &outer) || outer.relative)
+	if (!more || !noun_is_place(&next) || !noun_take_place(&next, &outer) || outer.relative)
 		return;
 	for (unsigned i = 0; i < out->count; i++) {
 		struct steps s = outer;
 		redline_place const inner = out->at[i];
 		for (uint32_t k = 0; k < inner.count; k++)
-			insert_step(&s, s.count, inner.steps[k]);
+			noun_insert_step(&s, s.count, inner.steps[k]);
 		s.source = inner.source;
 		unsigned const count = out->count;
 		out->count = i;
@@ -989,7 +990,7 @@ void noun_draft(const struct cursor *c, struct place_set *out)
 	struct steps s = {.source = cursor_peek(c, 0)->range};
 	redline_step const step = {.unit = REDLINE_DOCUMENT, .source = s.source};
 	place_set_clear(out);
-	insert_step(&s, 0, step);
+	noun_insert_step(&s, 0, step);
 	add_place(out, &s, c->arena);
 }
 
@@ -998,9 +999,9 @@ void noun_bare(struct cursor *c, redline_unit unit, struct place_set *out)
 	struct steps s = {.count = 0};
 	const struct numeral *n = &c->lexed->numerals[cursor_peek(c, 0)->value];
 	s.source = cursor_peek(c, 0)->range;
-	add_numeral(&s, n, unit, false, true, 0);
+	noun_add_numeral(&s, n, unit, false, true, 0);
 	c->at++;
-	take_range_end(c, &s, 0);
+	noun_take_range_end(c, &s, 0);
 	add_place(out, &s, c->arena);
 	while (take_list_numeral(c, out))
 		continue;
@@ -1010,9 +1011,9 @@ void noun_bare(struct cursor *c, redline_unit unit, struct place_set *out)
 static unsigned take_ordinals(struct cursor *c, int32_t ordinals[8])
 {
 	uint32_t i = 0;
-	while (is_determiner(cursor_peek(c, i)))
+	while (noun_is_determiner(cursor_peek(c, i)))
 		i++;
-	uint32_t const more = cursor_peek(c, i)->cls == LEX_ORDINAL ? ordinal_list(c, i) : 0;
+	uint32_t const more = cursor_peek(c, i)->cls == LEX_ORDINAL ? noun_ordinal_list(c, i) : 0;
 	unsigned n = 0;
 	for (uint32_t k = 0; k < more && n < 8; k++)
 		if (cursor_peek(c, i + k)->cls == LEX_ORDINAL)
@@ -1031,7 +1032,7 @@ bool noun_places(struct cursor *c, struct place_set *out)
 		return false;
 	int32_t ordinals[8];
 	unsigned const listed = take_ordinals(&next, ordinals);
-	if (!take_place(&next, &s))
+	if (!noun_take_place(&next, &s))
 		return false;
 	/* "the second and third sentences of paragraph 5": one place each */
 	for (unsigned i = 0; i < listed; i++) {
@@ -1054,7 +1055,7 @@ bool noun_places(struct cursor *c, struct place_set *out)
 /* Is `unit` what people call a paragraph, in the widest sense? */
 static bool is_provision_rank(redline_unit unit)
 {
-	int const rank = unit_rank(unit);
+	int const rank = noun_rank(unit);
 	return rank >= RANK_SECTION && rank <= RANK_BULLET;
 }
 
@@ -1079,14 +1080,15 @@ static bool may_be_sole(redline_unit unit)
 
 static uint32_t kept_steps(const redline_place *scope, const redline_place *inner, bool nested)
 {
-	int const rank = unit_rank(inner->steps[0].unit);
+	int const rank = noun_rank(inner->steps[0].unit);
 	/* nothing but a finer part can lie inside a sentence or a heading */
-	bool const closed = scope->count && unit_rank(scope->steps[scope->count - 1].unit) >= RANK_PART &&
-	                    rank < unit_rank(scope->steps[scope->count - 1].unit);
-	if (nested && !closed && rank > unit_rank(REDLINE_ARTICLE))
+	bool const closed = scope->count &&
+	                    noun_rank(scope->steps[scope->count - 1].unit) >= RANK_PART &&
+	                    rank < noun_rank(scope->steps[scope->count - 1].unit);
+	if (nested && !closed && rank > noun_rank(REDLINE_ARTICLE))
 		return scope->count;
 	uint32_t n = 0;
-	while (n < scope->count && unit_rank(scope->steps[n].unit) < rank)
+	while (n < scope->count && noun_rank(scope->steps[n].unit) < rank)
 		n++;
 	return n;
 }
@@ -1123,13 +1125,13 @@ redline_place noun_nest(struct arena *a, const redline_place *first, const redli
 {
 	if (!first->count || !second->count || first->relative)
 		return (redline_place){.count = 0};
-	int const end = unit_rank(first->steps[first->count - 1].unit);
+	int const end = noun_rank(first->steps[first->count - 1].unit);
 	redline_place out = {.count = 0};
 	if (second->relative)
 		out = noun_compose(a, first, second, false);
-	else if (unit_rank(second->steps[0].unit) > end)
+	else if (noun_rank(second->steps[0].unit) > end)
 		out = join(a, first, first->count, second, 0);
-	else if (unit_rank(second->steps[second->count - 1].unit) < unit_rank(first->steps[0].unit))
+	else if (noun_rank(second->steps[second->count - 1].unit) < noun_rank(first->steps[0].unit))
 		out = join(a, second, second->count, first, 0);
 	out.inherited = 0;
 	out.firm = false;
@@ -1144,7 +1146,7 @@ static redline_place compose_relative(struct arena *a, const redline_place *scop
 	uint32_t r = 0;
 	while (r < inner->count &&
 	       (inner->steps[r].label.len || inner->steps[r].ordinal ||
-	        inner->steps[r].words.len || unit_rank(inner->steps[r].unit) == RANK_PART))
+	        inner->steps[r].words.len || noun_rank(inner->steps[r].unit) == RANK_PART))
 		r++;
 	if (r == inner->count || (r > 0 && inner->steps[r].unit != REDLINE_SENTENCE))
 		r = 0;
