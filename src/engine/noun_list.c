@@ -1,0 +1,351 @@
+/*
+ * noun_list.c -- lists of places: "paragraphs 7, 13 and 27", "43 (a) and (b)", "the
+ * second and third sentences of paragraph 5".  See noun.h and nouning.h.
+ *
+ * What follows the first place goes on the list in one of three ways: as the number
+ * of a sentence, as a numeral that stands in the stead of one read before, or as a
+ * place of its own.  What stands outside of the whole list comes last.
+ */
+#include "nouning.h"
+
+#include "base/bytes.h"
+#include "listed.h"
+
+#define WORD_BYTES 40u /* of a unit's word that are looked at */
+
+static void add_place(struct place_set *out, const struct steps *s, struct arena *a)
+{
+	out->foreign |= s->foreign;
+	if (out->count == PLACES_MAX) {
+		out->overflow = true;
+		return;
+	}
+	redline_step *steps = arena_array(a, s->count, sizeof *steps);
+	redline_step *also = arena_array(a, s->also_count ? s->also_count : 1, sizeof *also);
+	if (!steps || !also)
+		return;
+	memcpy(steps, s->at, s->count * sizeof *steps);
+	if (s->also_count)
+		memcpy(also, s->also, s->also_count * sizeof *also);
+	out->at[out->count++] = (redline_place){
+		.steps = steps,
+		.count = s->count,
+		.relative = s->relative,
+		.renumbered = s->renumbered,
+		.source = s->source,
+		.also = s->also_count ? also : NULL,
+		.also_count = s->also_count,
+	};
+}
+
+static int label_kind(redline_bytes label)
+{
+	return !label.len ? 0 : is_digit(label.ptr[0]) ? 1 : is_lower(label.ptr[0]) ? 2 : 3;
+}
+
+/* "43 (a) and (b)", "(d)(2) and (e)": the step that is of the same kind changes. */
+static uint32_t replaced_from(const redline_place *last, const struct numeral *n)
+{
+	/* "6 (b) (i) and (c)": the one that it comes right after, if there is one */
+	for (uint32_t k = last->count; k > 0; k--) {
+		redline_bytes const label = last->steps[k - 1].label;
+		if (label.len == 1 && n->part[0].len == 1 && label.ptr[0] + 1 == n->part[0].ptr[0])
+			return k - 1;
+	}
+	for (uint32_t k = last->count; k > 0; k--)
+		if (label_kind(last->steps[k - 1].label) == label_kind(n->part[0]))
+			return k - 1;
+	return last->count - 1;
+}
+
+/* Does a plural stand before the step's numeral: "paragraphs", "annexes"? */
+static bool after_plural(const struct cursor *c, const redline_step *step)
+{
+	uint32_t at = step->source.begin;
+	while (at > 0 && is_space(c->text.ptr[at - 1]))
+		at--;
+	uint32_t begin = at;
+	while (begin > 0 && at - begin < WORD_BYTES && !is_space(c->text.ptr[begin - 1]))
+		begin--;
+	return listed_end(cursor_lang(c)->plurals, bytes_in(c->text, (redline_range){begin, at}));
+}
+
+/*
+ * The step that a list goes on from, that of the numeral read last: "Article 1,
+ * paragraphs 1 and 2", "the last sentence of paragraphs 3 and 7".
+ */
+static const redline_step *last_numbered(const redline_place *first)
+{
+	const redline_step *last = NULL;
+	for (uint32_t k = 0; k < first->count; k++)
+		if (first->steps[k].label.len &&
+		    (!last || first->steps[k].source.begin > last->source.begin))
+			last = &first->steps[k];
+	return last;
+}
+
+/* "paragraphs 3 (a) and 4", "3 (a) and 3 (b)": the step that the numeral stands beside. */
+static const redline_step *coarser_step(const redline_place *first, const redline_step *last,
+                                        const struct numeral *n)
+{
+	const redline_step *found = NULL;
+	if (n->parens || label_kind(last->label) == label_kind(n->part[0]))
+		return NULL;
+	for (uint32_t k = 0; k < first->count; k++)
+		if (label_kind(first->steps[k].label) == label_kind(n->part[0]))
+			found = &first->steps[k];
+	return found;
+}
+
+/*
+ * The place with the numeral just read in the stead of the model, a step of the first
+ * place, and of all behind it if `whole`.  The cursor may move past the end of a range.
+ */
+static void add_list_numeral(struct cursor *c, struct place_set *out, const struct numeral *n,
+                             const redline_step *model, bool whole)
+{
+	const redline_place *first = &out->at[0];
+	struct steps s = {.count = 0};
+	uint32_t keep = (uint32_t)(model - first->steps);
+	uint32_t rest = whole ? STEPS_MAX : keep + 1;
+	if (n->parens) {
+		keep = replaced_from(&out->at[out->count - 1], n);
+		rest = STEPS_MAX;
+	}
+	const redline_place *base = n->parens ? &out->at[out->count - 1] : first;
+	for (uint32_t k = 0; k < keep; k++)
+		noun_insert_step(&s, s.count, base->steps[k]);
+	unsigned const at = s.count;
+	noun_add_numeral(&s, n, n->parens ? base->steps[base->count - 1].unit : model->unit,
+	                 model->exact, true, at);
+	noun_take_range_end(c, &s, at);
+	for (uint32_t k = rest; k < base->count; k++)
+		noun_insert_step(&s, s.count, base->steps[k]);
+	s.source = n->source[0];
+	add_place(out, &s, c->arena);
+}
+
+/* "7, 13 and 27" after "paragraphs": numerals that go on the list. */
+static bool take_list_numeral(struct cursor *c, struct place_set *out)
+{
+	uint32_t i = 0;
+	const struct lexeme *x = cursor_peek(c, i);
+	if (x->cls == LEX_PUNCT && x->value == ',')
+		i++;
+	if (cursor_peek(c, i)->cls == LEX_AND)
+		i++;
+	if (i == 0 || cursor_peek(c, i)->cls != LEX_NUMERAL || out->count == 0)
+		return false;
+	const redline_place *first = &out->at[0];
+	const struct numeral *n = &c->lexed->numerals[cursor_peek(c, i)->value];
+	const redline_step *model = last_numbered(first);
+	if (!model || first->relative)
+		return false;
+	if (n->unit != REDLINE_DOCUMENT && n->unit != model->unit)
+		return false; /* "§ 5 Absatz 1 und § 6 Absatz 2" */
+	const redline_step *whole = coarser_step(first, model, n);
+	model = whole ? whole : model;
+	/* "the first sentence of paragraph 3 and 7" could be either */
+	if (!n->parens && !whole && model + 1 < first->steps + first->count &&
+	    !after_plural(c, model))
+		return false;
+	c->at += i + 1;
+	add_list_numeral(c, out, n, model, whole != NULL);
+	return true;
+}
+
+/* Does a verb come right after a place? Then the place is the verb's. */
+static bool begins_clause(const struct cursor *c)
+{
+	/* the first verb of a sentence has all the places before it */
+	bool verb_before = false;
+	for (uint32_t k = c->at; k > 0 && c->at - k < 64 && !verb_before; k--)
+		verb_before = c->lexed->at[k - 1].cls == LEX_ACTION;
+	if (!verb_before)
+		return false;
+	bool const solid = cursor_lang(c)->solid; /* the verb stands behind its object, too */
+	uint32_t i = 0;
+	for (;; i++) {
+		const struct lexeme *x = cursor_peek(c, i);
+		bool const passed = (x->cls == LEX_PUNCT && (x->value == ',' || x->value == ':')) ||
+		                    (solid && (x->cls == LEX_QUOTE || x->cls == LEX_TEXT)) ||
+		                    x->cls == LEX_FILLER || x->cls == LEX_PROPOSE ||
+		                    x->cls == LEX_WE || x->cls == LEX_NAME;
+		if (!passed)
+			return x->cls == LEX_ACTION &&
+			       (IS_ACTIVE(x->value) || solid);
+	}
+}
+
+static bool begins_object(const struct cursor *c)
+{
+	const struct lexeme *x = cursor_peek(c, 0);
+	return cursor_lang(c)->solid && x->cls == LEX_FILLER && x->value == FILLER_DUE;
+}
+
+/* Chinese "第5段第一句和第二句": what is outside of the first one holds for the next. */
+static void share_outer(const redline_place *first, struct steps *s)
+{
+	int const rank = noun_rank(s->at[0].unit);
+	for (uint32_t k = 0; k < first->count && noun_rank(first->steps[k].unit) < rank; k++)
+		noun_insert_step(s, k, first->steps[k]);
+}
+
+/* Is the number just read one of "Satz 2, 3"? */
+static bool numbers_sentences(const struct cursor *c)
+{
+	for (uint32_t k = c->at; k > 0 && c->at - k < 32; k--) {
+		const struct lexeme *x = &c->lexed->at[k - 1];
+		if (x->cls == LEX_UNIT)
+			return UNIT_OF(x->value) == REDLINE_SENTENCE;
+		if (x->cls != LEX_NUMERAL && x->cls != LEX_AND && !noun_is_range_word(x) &&
+		    !(x->cls == LEX_PUNCT && x->value == ','))
+			return false;
+	}
+	return false;
+}
+
+/* "Absatz 5 Satz 2 und 3": the number is a sentence's, as the one before it. */
+static bool take_list_sentence(struct cursor *c, struct place_set *out)
+{
+	const redline_place *last = &out->at[out->count - 1];
+	const redline_step *step = last->count ? &last->steps[last->count - 1] : NULL;
+	uint32_t i = 0;
+	if (cursor_peek(c, 0)->cls == LEX_PUNCT && cursor_peek(c, 0)->value == ',')
+		i++;
+	i += cursor_peek(c, i)->cls == LEX_AND;
+	const struct lexeme *number = cursor_peek(c, i);
+	bool const goes_on = i > 0 && number->cls == LEX_NUMERAL && c->at > 0 &&
+	                     c->lexed->at[c->at - 1].cls == LEX_NUMERAL &&
+	                     numbers_sentences(c);
+	int32_t const ordinal = goes_on ? noun_sentence_number(c, REDLINE_SENTENCE, number) : 0;
+	if (!ordinal || !step || step->unit != REDLINE_SENTENCE || !step->ordinal)
+		return false;
+	struct steps s = {.source = number->range};
+	for (uint32_t k = 0; k < last->count; k++)
+		noun_insert_step(&s, k, last->steps[k]);
+	s.at[s.count - 1].ordinal = ordinal;
+	s.at[s.count - 1].ordinal_to = 0;
+	s.at[s.count - 1].source = number->range;
+	c->at += i + 1;
+	add_place(out, &s, c->arena);
+	return true;
+}
+
+/* "... and the second sentence of paragraph 7" */
+static bool take_list_place(struct cursor *c, struct place_set *out)
+{
+	struct cursor next = *c;
+	const struct lexeme *x = cursor_peek(&next, 0);
+	bool const comma = x->cls == LEX_PUNCT && x->value == ',';
+	next.at += comma;
+	if (cursor_peek(&next, 0)->cls == LEX_AND)
+		next.at++;
+	else if (!comma)
+		return false;
+	if (begins_object(&next)) /* Chinese "，将第6段" */
+		return false;
+	if (cursor_peek(&next, 0)->cls == LEX_IN)
+		next.at++;
+	if (!noun_is_place(&next))
+		return false;
+	struct steps s = {.count = 0};
+	if (!noun_take_place(&next, &s) || s.relative || begins_clause(&next))
+		return false;
+	if (cursor_lang(c)->solid)
+		share_outer(&out->at[0], &s);
+	/* Chinese "第5段和第6段的第二句": of the first one as well? */
+	out->uneven |= cursor_lang(c)->solid && s.count > out->at[0].count;
+	add_place(out, &s, c->arena);
+	*c = next;
+	return true;
+}
+
+/* "paragraphs 1 and 2 of Article 3": the article holds for the whole list. */
+static void take_outer(struct cursor *c, struct place_set *out)
+{
+	struct cursor next = *c;
+	bool const of = cursor_peek(c, 0)->cls == LEX_OF || cursor_peek(c, 0)->cls == LEX_IN;
+	next.at += of;
+	bool const more = out->count > 1 && (of || cursor_lang(c)->genitives);
+	struct steps outer = {.count = 0};
+	if (!more || !noun_is_place(&next) || !noun_take_place(&next, &outer) || outer.relative)
+		return;
+	for (unsigned i = 0; i < out->count; i++) {
+		struct steps s = outer;
+		redline_place const inner = out->at[i];
+		for (uint32_t k = 0; k < inner.count; k++)
+			noun_insert_step(&s, s.count, inner.steps[k]);
+		s.source = inner.source;
+		unsigned const count = out->count;
+		out->count = i;
+		add_place(out, &s, c->arena);
+		out->count = count;
+	}
+	*c = next;
+}
+
+void noun_draft(const struct cursor *c, struct place_set *out)
+{
+	struct steps s = {.source = cursor_peek(c, 0)->range};
+	redline_step const step = {.unit = REDLINE_DOCUMENT, .source = s.source};
+	place_set_clear(out);
+	noun_insert_step(&s, 0, step);
+	add_place(out, &s, c->arena);
+}
+
+void noun_bare(struct cursor *c, redline_unit unit, struct place_set *out)
+{
+	struct steps s = {.count = 0};
+	const struct numeral *n = &c->lexed->numerals[cursor_peek(c, 0)->value];
+	s.source = cursor_peek(c, 0)->range;
+	noun_add_numeral(&s, n, unit, false, true, 0);
+	c->at++;
+	noun_take_range_end(c, &s, 0);
+	add_place(out, &s, c->arena);
+	while (take_list_numeral(c, out))
+		continue;
+}
+
+/* The ordinals of a list, but for the last one, which its unit follows. */
+static unsigned take_ordinals(struct cursor *c, int32_t ordinals[8])
+{
+	uint32_t i = 0;
+	while (noun_is_determiner(cursor_peek(c, i)))
+		i++;
+	uint32_t const more = cursor_peek(c, i)->cls == LEX_ORDINAL ? noun_ordinal_list(c, i) : 0;
+	unsigned n = 0;
+	for (uint32_t k = 0; k < more && n < 8; k++)
+		if (cursor_peek(c, i + k)->cls == LEX_ORDINAL)
+			ordinals[n++] = cursor_peek(c, i + k)->value - 100;
+	if (more)
+		c->at += i + more;
+	return n;
+}
+
+bool noun_places(struct cursor *c, struct place_set *out)
+{
+	place_set_clear(out);
+	struct steps s = {.count = 0};
+	struct cursor next = *c;
+	if (!noun_is_place(c))
+		return false;
+	int32_t ordinals[8];
+	unsigned const listed = take_ordinals(&next, ordinals);
+	if (!noun_take_place(&next, &s))
+		return false;
+	/* "the second and third sentences of paragraph 5": one place each */
+	for (unsigned i = 0; i < listed; i++) {
+		struct steps one = s;
+		one.at[one.count - 1].ordinal = ordinals[i];
+		add_place(out, &one, c->arena);
+	}
+	add_place(out, &s, c->arena);
+	*c = next;
+	if (!s.relative)
+		while (take_list_sentence(c, out) || take_list_numeral(c, out) ||
+		       take_list_place(c, out))
+			continue;
+	take_outer(c, out);
+	return out->count > 0;
+}

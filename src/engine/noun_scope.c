@@ -1,0 +1,131 @@
+/*
+ * noun_scope.c -- how a place combines with the place of its surroundings, or with
+ * one said right before it.  See noun.h.
+ */
+#include "nouning.h"
+
+#include "base/bytes.h"
+
+/* Is `unit` what people call a paragraph, in the widest sense? */
+static bool is_provision_rank(redline_unit unit)
+{
+	int const rank = noun_rank(unit);
+	return rank >= RANK_SECTION && rank <= RANK_BULLET;
+}
+
+/* "the same paragraph": the scope up to its innermost step of that kind. */
+static uint32_t same_steps(const redline_place *scope, redline_unit unit)
+{
+	for (uint32_t n = scope->count; n > 0; n--) {
+		redline_unit const have = scope->steps[n - 1].unit;
+		if (have == unit || (unit == REDLINE_LINE && n == scope->count) ||
+		    (is_provision_rank(unit) && is_provision_rank(have) &&
+		     (unit != REDLINE_ARTICLE && unit != REDLINE_SECTION)))
+			return n;
+	}
+	return 0;
+}
+
+static bool may_be_sole(redline_unit unit)
+{
+	return unit == REDLINE_SECTION || unit == REDLINE_ARTICLE || unit == REDLINE_ANNEX ||
+	       unit == REDLINE_CHAPTER;
+}
+
+static uint32_t kept_steps(const redline_place *scope, const redline_place *inner, bool nested)
+{
+	int const rank = noun_rank(inner->steps[0].unit);
+	/* nothing but a finer part can lie inside a sentence or a heading */
+	bool const closed = scope->count &&
+	                    noun_rank(scope->steps[scope->count - 1].unit) >= RANK_PART &&
+	                    rank < noun_rank(scope->steps[scope->count - 1].unit);
+	if (nested && !closed && rank > noun_rank(REDLINE_ARTICLE))
+		return scope->count;
+	uint32_t n = 0;
+	while (n < scope->count && noun_rank(scope->steps[n].unit) < rank)
+		n++;
+	return n;
+}
+
+static redline_place join(struct arena *a, const redline_place *scope, uint32_t keep,
+                          const redline_place *inner, uint32_t skip)
+{
+	redline_place out = *inner;
+	uint32_t const more = inner->count - skip;
+	redline_step *steps = arena_array(a, (size_t)keep + more + 1, sizeof *steps);
+	if (!steps)
+		return (redline_place){0};
+	if (keep)
+		memcpy(steps, scope->steps, keep * sizeof *steps);
+	if (more)
+		memcpy(steps + keep, inner->steps + skip, more * sizeof *steps);
+	out.steps = steps;
+	out.count = keep + more;
+	out.inherited = keep;
+	if (keep == scope->count && scope->also && !inner->also) {
+		redline_step *also = arena_array(a, (size_t)scope->also_count + more, sizeof *also);
+		if (!also)
+			return (redline_place){0};
+		memcpy(also, scope->also, scope->also_count * sizeof *also);
+		if (more)
+			memcpy(also + scope->also_count, inner->steps + skip, more * sizeof *also);
+		out.also = also;
+		out.also_count = scope->also_count + more;
+	}
+	return out;
+}
+
+redline_place noun_nest(struct arena *a, const redline_place *first, const redline_place *second)
+{
+	if (!first->count || !second->count || first->relative)
+		return (redline_place){.count = 0};
+	int const end = noun_rank(first->steps[first->count - 1].unit);
+	redline_place out = {.count = 0};
+	if (second->relative)
+		out = noun_compose(a, first, second, false);
+	else if (noun_rank(second->steps[0].unit) > end)
+		out = join(a, first, first->count, second, 0);
+	else if (noun_rank(second->steps[second->count - 1].unit) < noun_rank(first->steps[0].unit))
+		out = join(a, second, second->count, first, 0);
+	out.inherited = 0;
+	out.firm = false;
+	return out;
+}
+
+/* "the same paragraph", "the section": where the scope has such a step. */
+static redline_place compose_relative(struct arena *a, const redline_place *scope,
+                                      const redline_place *inner)
+{
+	/* the step that is "the same" is the first without label or ordinal */
+	uint32_t r = 0;
+	while (r < inner->count &&
+	       (inner->steps[r].label.len || inner->steps[r].ordinal ||
+	        inner->steps[r].words.len || noun_rank(inner->steps[r].unit) == RANK_PART))
+		r++;
+	if (r == inner->count || (r > 0 && inner->steps[r].unit != REDLINE_SENTENCE))
+		r = 0;
+	uint32_t const keep = scope && r == 0 ? same_steps(scope, inner->steps[0].unit) : 0;
+	if (!keep && may_be_sole(inner->steps[0].unit)) {
+		/* "the section" of a draft that has just one */
+		redline_place sole = *inner;
+		sole.relative = false;
+		return sole;
+	}
+	if (!keep)
+		return (redline_place){.source = inner->source, .relative = true};
+	redline_place out = join(a, scope, keep, inner, 1);
+	out.firm = true;
+	return out;
+}
+
+redline_place noun_compose(struct arena *a, const redline_place *scope, const redline_place *inner,
+                           bool nested)
+{
+	if (inner->relative)
+		return compose_relative(a, scope, inner);
+	if (!scope)
+		return *inner;
+	redline_place out = join(a, scope, kept_steps(scope, inner, nested), inner, 0);
+	out.firm = nested;
+	return out;
+}

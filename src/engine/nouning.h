@@ -1,0 +1,74 @@
+/*
+ * Inside the reading of places: what noun.c (one place), noun_list.c (lists of
+ * places) and noun_scope.c (places and their surroundings) share, and nobody else
+ * uses.
+ *
+ * A function that takes something moves the cursor past it; one that says false has
+ * found nothing there.
+ */
+#ifndef RL_ENGINE_NOUNING_H
+#define RL_ENGINE_NOUNING_H
+
+#include "noun.h"
+
+/* How coarse a unit is; units of the same rank replace one another. */
+enum rank {
+	RANK_DOCUMENT,
+	RANK_ANNEX,
+	RANK_CHAPTER,
+	RANK_SECTION,
+	RANK_ARTICLE,
+	RANK_PARAGRAPH,
+	RANK_SUBPARAGRAPH,
+	RANK_BULLET,
+	RANK_TABLE,
+	RANK_ROW,
+	RANK_COLUMN,
+	RANK_CELL,
+	RANK_PART, /* headings, chapeaux, footnotes: they need no number */
+	RANK_SENTENCE,
+	RANK_LINE,
+	RANK_WORDS,
+};
+
+int noun_rank(redline_unit unit);
+
+/* A place while it is read, outermost step first. */
+struct steps {
+	redline_step at[STEPS_MAX];
+	unsigned count;
+	bool relative;
+	bool renumbered; /* "as so redesignated" */
+	bool foreign; /* a place of another text */
+	redline_range source;
+	redline_step also[STEPS_MAX];
+	unsigned also_count;
+};
+
+/* Puts a step at place `at`; a place with more than STEPS_MAX loses it. */
+void noun_insert_step(struct steps *s, unsigned at, redline_step step);
+
+/* Puts in a numeral's parts, from place `at` on, the first as a step of the unit. */
+void noun_add_numeral(struct steps *s, const struct numeral *n, redline_unit unit, bool exact,
+                      bool plural, unsigned at);
+
+/* "... to 6" after "paragraphs 2". */
+void noun_take_range_end(struct cursor *c, struct steps *s, unsigned at);
+
+/* One place, with all that narrows it; false with the cursor anywhere if there is none. */
+bool noun_take_place(struct cursor *c, struct steps *s);
+
+/* An article, "same", "whole", "renumbered": what may come before a unit. */
+bool noun_is_determiner(const struct lexeme *x);
+
+/* "to", "through", a dash: between the ends of a range. */
+bool noun_is_range_word(const struct lexeme *x);
+
+/* "second and third sentences": lexemes before the last ordinal of a list. */
+uint32_t noun_ordinal_list(const struct cursor *c, uint32_t i);
+
+/* "Satz 2", "sentence 2": sentences have no labels.  0 if the numeral is no such count. */
+int32_t noun_sentence_number(const struct cursor *c, redline_unit unit,
+                             const struct lexeme *number);
+
+#endif
