@@ -270,31 +270,26 @@ bool landing_delete_note(struct landing *n, redline_range *words)
 	return true;
 }
 
-bool landing_delete_unit(struct landing *n, const struct area *area)
+/* A heading with its line, or a part of what a provision says. */
+static bool delete_text(struct landing *n, const struct area *area)
 {
-	if (area->kind == AREA_DOCUMENT)
-		return landing_refuse(n, "place-unknown", landing_at_instruction(n),
-		                      "it is not said what is to be deleted");
-	if (area->unit == REDLINE_ROW || area->unit == REDLINE_COLUMN)
-		return landing_delete_table_part(n, area);
-	if (area->unit == REDLINE_CELL)
-		return landing_refuse(n, "unsupported", landing_at_instruction(n),
-		                      "a cell can only be emptied; delete its words, quoted");
-	if (area->kind == AREA_TEXT) {
-		if (n->l->blocks[area->block].kind == REDLINE_HEADING) {
-			redline_range const line = n->l->blocks[area->block].bytes;
-			landing_add_edit(n, line, line, LANDING_NOTHING);
-			return true;
-		}
-		redline_range const r = range_trim(n->l->text, area->range);
-		redline_range const body = landing_body_of(n, r.begin);
-		if (r.begin == body.begin && r.end == body.end)
-			return landing_refuse(n, "whole-provision", landing_at_instruction(n),
-			                      "this is all that the provision says; delete the "
-			                      "provision itself if that is meant");
-		landing_add_edit(n, r, landing_tidy_deletion(n, r), LANDING_NOTHING);
+	if (n->l->blocks[area->block].kind == REDLINE_HEADING) {
+		redline_range const line = n->l->blocks[area->block].bytes;
+		landing_add_edit(n, line, line, LANDING_NOTHING);
 		return true;
 	}
+	redline_range const r = range_trim(n->l->text, area->range);
+	redline_range const body = landing_body_of(n, r.begin);
+	if (r.begin == body.begin && r.end == body.end)
+		return landing_refuse(n, "whole-provision", landing_at_instruction(n),
+		                      "this is all that the provision says; delete the "
+		                      "provision itself if that is meant");
+	landing_add_edit(n, r, landing_tidy_deletion(n, r), LANDING_NOTHING);
+	return true;
+}
+
+static void delete_blocks(struct landing *n, const struct area *area)
+{
 	uint32_t first = area->block, end = area->end_block;
 	if (n->l->blocks[first].kind == REDLINE_HEADING &&
 	    end == n->l->blocks[first].subtree_end)
@@ -314,6 +309,21 @@ bool landing_delete_unit(struct landing *n, const struct area *area)
 	landing_touch(n, first);
 	if (n->l->blocks[first].kind == REDLINE_FOOTNOTE)
 		delete_references(n, &n->l->blocks[first]);
+}
+
+bool landing_delete_unit(struct landing *n, const struct area *area)
+{
+	if (area->kind == AREA_DOCUMENT)
+		return landing_refuse(n, "place-unknown", landing_at_instruction(n),
+		                      "it is not said what is to be deleted");
+	if (area->unit == REDLINE_ROW || area->unit == REDLINE_COLUMN)
+		return landing_delete_table_part(n, area);
+	if (area->unit == REDLINE_CELL)
+		return landing_refuse(n, "unsupported", landing_at_instruction(n),
+		                      "a cell can only be emptied; delete its words, quoted");
+	if (area->kind == AREA_TEXT)
+		return delete_text(n, area);
+	delete_blocks(n, area);
 	return true;
 }
 
@@ -675,52 +685,60 @@ static uint32_t predecessor(struct landing *n, const struct area *area, redline_
 	return found;
 }
 
-/* "a new paragraph 59 bis": after 59, and after those of its kind before it. */
+static bool has_label(const struct landing *n, uint32_t block, redline_bytes label)
+{
+	redline_range const core = n->l->blocks[block].core;
+	return range_len(core) && landing_labels_equal(bytes_in(n->l->text, core), label);
+}
+
+/* The provision whose number is `base`: in the whole draft, or the place or a part of it. */
+static bool find_base(struct landing *n, const struct area *area, redline_bytes base,
+                      struct addition *a)
+{
+	if (area->kind == AREA_DOCUMENT || area->block == REDLINE_NONE) {
+		redline_step step = {.unit = n->m->new_unit, .label = base};
+		redline_place const place = {.steps = &step, .count = 1};
+		redline_place held;
+		struct area found;
+		if (!places_resolve(&n->l->places, &place, landing_at_instruction(n),
+		                    n->l->report, &found, &held))
+			return !(n->refused = true);
+		a->model = a->after = found.block;
+		return true;
+	}
+	uint32_t block = area->block;
+	while (block < area->end_block && !has_label(n, block, base))
+		block++;
+	if (block >= area->end_block)
+		return landing_refuse(n, "place-absent", landing_at_instruction(n),
+		                      "there is no provision with that number to follow");
+	a->model = a->after = block;
+	return true;
+}
+
+/* After 59, and after those of its kind that come before the new one. */
+static bool place_in_family(struct landing *n, const struct area *area, redline_bytes base,
+                            int suffix, struct addition *a)
+{
+	if (!find_base(n, area, base, a))
+		return false;
+	for (int s = 0; s < suffix; s++) {
+		uint32_t const next = n->l->blocks[a->after].subtree_end;
+		redline_bytes const earlier =
+			landing_join3(n, base, bytes_of(suffixes[s]), LANDING_NOTHING);
+		if (next < n->l->count && has_label(n, next, earlier))
+			a->after = next;
+	}
+	return true;
+}
+
+/* "a new paragraph 59 bis", "a new paragraph 60": where its number puts it. */
 static bool place_by_label(struct landing *n, const struct area *area, struct addition *a)
 {
 	redline_bytes base;
 	int const suffix = split_suffix(a->label, &base);
-	redline_step const step = {.unit = n->m->new_unit, .label = base};
-	redline_step steps[1] = {step};
-	if (suffix >= 0) {
-		redline_place const place = {.steps = steps, .count = 1};
-		struct area found;
-		if (area->kind == AREA_DOCUMENT || area->block == REDLINE_NONE) {
-			redline_place held;
-			if (!places_resolve(&n->l->places, &place, landing_at_instruction(n),
-			                    n->l->report, &found, &held))
-				return !(n->refused = true);
-			a->model = a->after = found.block;
-		} else {
-			/* the place is the base itself, or holds it */
-			if (landing_labels_equal(bytes_in(n->l->text, n->l->blocks[area->block].core),
-			                 base)) {
-				a->model = a->after = area->block;
-			} else {
-				a->model = a->after = REDLINE_NONE;
-				for (uint32_t i = area->block + 1; i < area->end_block; i++)
-					if (range_len(n->l->blocks[i].core) &&
-					    landing_labels_equal(bytes_in(n->l->text, n->l->blocks[i].core),
-					                 base)) {
-						a->model = a->after = i;
-						break;
-					}
-			}
-			if (a->after == REDLINE_NONE)
-				return landing_refuse(
-					n, "place-absent", landing_at_instruction(n),
-					"there is no provision with that number to follow");
-		}
-		for (int s = 0; s < suffix; s++) {
-			uint32_t const next = n->l->blocks[a->after].subtree_end;
-			redline_bytes const earlier =
-				landing_join3(n, base, bytes_of(suffixes[s]), LANDING_NOTHING);
-			if (next < n->l->count && range_len(n->l->blocks[next].core) &&
-			    landing_labels_equal(bytes_in(n->l->text, n->l->blocks[next].core), earlier))
-				a->after = next;
-		}
-		return true;
-	}
+	if (suffix >= 0)
+		return place_in_family(n, area, base, suffix, a);
 	uint32_t const base_block = inserted_after(n, area, a->label);
 	if (base_block != REDLINE_NONE) {
 		a->model = a->after = base_block;
@@ -771,9 +789,7 @@ static bool add_alternative(struct landing *n, const struct area *area, redline_
 	struct area found = *area;
 	redline_step step = {.unit = n->m->new_unit, .label = base};
 	redline_place const place = {.steps = &step, .count = 1};
-	bool const here = area->block != REDLINE_NONE &&
-	                  range_len(n->l->blocks[area->block].core) &&
-	                  landing_labels_equal(bytes_in(n->l->text, n->l->blocks[area->block].core), base);
+	bool const here = area->block != REDLINE_NONE && has_label(n, area->block, base);
 	redline_place held;
 	if (!here && !places_resolve(&n->l->places, &place, landing_at_instruction(n),
 	                             n->l->report, &found, &held))
@@ -1020,36 +1036,32 @@ static bool add_parts(struct landing *n, struct addition *a)
 	return true;
 }
 
-bool landing_add_in(struct landing *n, const struct area *area)
+/* The number that the wording itself begins with, if it does, and what is left of it. */
+static bool take_own_label(struct landing *n, struct addition *a)
 {
-	if (n->m->new_unit == REDLINE_FOOTNOTE_UNIT)
-		return add_footnote(n, area);
-	if (n->m->new_unit == REDLINE_ROW)
-		return landing_add_row(n, area);
-	if (n->m->new_unit == REDLINE_TABLE || n->m->new_unit == REDLINE_COLUMN ||
-	    n->m->new_unit == REDLINE_CELL)
-		return landing_refuse(n, "unsupported", landing_at_instruction(n),
-		                      "a new table or column is not written; mark it up in the draft");
-	if (n->m->new_unit == REDLINE_HEADING_UNIT || n->m->new_unit == REDLINE_TITLE)
-		return add_heading(n, area);
+	redline_bytes core, rest;
+	if (!own_label(n, a->words, &core, &rest))
+		return true;
+	redline_bytes const given = canonical_label(n, core);
+	if (a->label.len && !landing_labels_equal(given, a->label))
+		return landing_refuse(n, "label-differs", landing_at_words(n, &n->m->new_words),
+		                      "the new wording carries another number than the "
+		                      "instruction gives it");
+	a->label = given;
+	a->words = landing_trimmed(rest);
+	return true;
+}
+
+static bool add_provision(struct landing *n, const struct area *area)
+{
 	struct addition a = {.model = REDLINE_NONE,
 	                     .after = REDLINE_NONE,
 	                     .before = REDLINE_NONE,
 	                     .label = n->m->label};
 	a.words = landing_trimmed(landing_with_eol(
 		n, n->m->part_count ? n->m->parts[0] : n->m->new_words.words));
-	redline_bytes core, rest;
-	if (own_label(n, a.words, &core, &rest)) {
-		char buf[64];
-		redline_bytes const given = {buf, places_canonical(core, buf, sizeof buf)};
-		if (a.label.len && !landing_labels_equal(given, a.label))
-			return landing_refuse(n, "label-differs",
-			                      landing_at_words(n, &n->m->new_words),
-			                      "the new wording carries another number than the "
-			                      "instruction gives it");
-		a.label = arena_copy(n->l->arena, given);
-		a.words = landing_trimmed(rest);
-	}
+	if (!take_own_label(n, &a))
+		return false;
 	if (!a.words.len)
 		return landing_refuse(n, "new-words-missing", landing_at_instruction(n),
 		                      "the new words are missing");
@@ -1071,4 +1083,24 @@ bool landing_add_in(struct landing *n, const struct area *area)
 		return false;
 	write_addition(n, &a);
 	return true;
+}
+
+bool landing_add_in(struct landing *n, const struct area *area)
+{
+	switch (n->m->new_unit) {
+	case REDLINE_FOOTNOTE_UNIT:
+		return add_footnote(n, area);
+	case REDLINE_ROW:
+		return landing_add_row(n, area);
+	case REDLINE_TABLE:
+	case REDLINE_COLUMN:
+	case REDLINE_CELL:
+		return landing_refuse(n, "unsupported", landing_at_instruction(n),
+		                      "a new table or column is not written; mark it up in the draft");
+	case REDLINE_HEADING_UNIT:
+	case REDLINE_TITLE:
+		return add_heading(n, area);
+	default:
+		return add_provision(n, area);
+	}
 }
