@@ -15,8 +15,8 @@
 /* ---- whole provisions ---- */
 
 /* Leading label of a wording: "59 bis. States ..." has "59bis" and the rest. */
-static bool own_label(struct landing *n, redline_bytes words, redline_bytes *core,
-                      redline_bytes *rest)
+static bool landing_own_label(struct landing *n, redline_bytes words, redline_bytes *core,
+                              redline_bytes *rest)
 {
 	redline_draft *mini = NULL;
 	if (redline_draft_new(&mini, words, NULL) != REDLINE_OK)
@@ -132,11 +132,12 @@ static bool rewrite_blocks(struct landing *n, const struct area *area)
 	redline_bytes words = landing_trimmed(landing_with_eol(n, n->m->new_words.words)), core,
 		      rest;
 	if (b->kind == REDLINE_TABLE_ROW)
-		return landing_refuse(n, "unsupported", landing_at_instruction(n),
-		                      "replacing a table, row or column is not done; replace its words");
+		return landing_refuse(
+			n, "unsupported", landing_at_instruction(n),
+			"replacing a table, row or column is not done; replace its words");
 	if (b->kind == REDLINE_HEADING)
 		return landing_rewrite_section(n, area);
-	if (range_len(b->core) && own_label(n, words, &core, &rest)) {
+	if (range_len(b->core) && landing_own_label(n, words, &core, &rest)) {
 		if (!landing_labels_equal(core, bytes_in(n->l->text, b->core)))
 			return landing_refuse(n, "label-differs",
 			                      landing_at_words(n, &n->m->new_words),
@@ -168,7 +169,7 @@ static bool rewrite_as_marked(struct landing *n, const struct area *area)
 {
 	redline_bytes words = landing_trimmed(n->m->new_words.words), core, rest;
 	if (area->kind == AREA_BLOCKS && range_len(n->l->blocks[area->block].core) &&
-	    own_label(n, words, &core, &rest)) {
+	    landing_own_label(n, words, &core, &rest)) {
 		if (!landing_labels_equal(
 			    core, bytes_in(n->l->text, n->l->blocks[area->block].core)))
 			return landing_refuse(n, "label-differs",
@@ -198,7 +199,7 @@ bool landing_rewrite_in(struct landing *n, const struct area *area)
 }
 
 /* References "[^3]" to a footnote go with it. */
-static void delete_references(struct landing *n, const redline_block *note)
+static void landing_delete_references(struct landing *n, const redline_block *note)
 {
 	redline_bytes const t = n->l->text, core = bytes_in(t, note->core);
 	for (size_t at = 0; at + core.len + 3 <= t.len; at++) {
@@ -258,9 +259,10 @@ bool landing_delete_note(struct landing *n, redline_range *words)
 	                                           label)))
 		note++;
 	if (!label.len || note == n->l->count)
-		return landing_refuse(n, "place-absent", landing_at_instruction(n),
-		                      "no footnote, or more than one, hangs on these words; name it by "
-		                      "its number");
+		return landing_refuse(
+			n, "place-absent", landing_at_instruction(n),
+			"no footnote, or more than one, hangs on these words; name it by "
+			"its number");
 	if (count_references(n, bytes_in(n->l->text, ref)) != 1)
 		return landing_refuse(n, "place-ambiguous", landing_in_draft(ref),
 		                      "this footnote is referred to elsewhere, too");
@@ -308,7 +310,7 @@ static void delete_blocks(struct landing *n, const struct area *area)
 	landing_add_edit(n, core, range, LANDING_NOTHING);
 	landing_touch(n, first);
 	if (n->l->blocks[first].kind == REDLINE_FOOTNOTE)
-		delete_references(n, &n->l->blocks[first]);
+		landing_delete_references(n, &n->l->blocks[first]);
 }
 
 bool landing_delete_unit(struct landing *n, const struct area *area)
@@ -334,7 +336,7 @@ static const char *const suffixes[] = {"bis",    "ter",     "quater", "quinquies
 #define SUFFIXES (sizeof suffixes / sizeof suffixes[0])
 
 /* "59bis" -> "59" and 0; "59" -> "59" and -1; "59 alt" -> -2. */
-static int split_suffix(redline_bytes label, redline_bytes *base)
+static int landing_split_suffix(redline_bytes label, redline_bytes *base)
 {
 	*base = label;
 	for (unsigned i = 0; i < SUFFIXES; i++) {
@@ -352,18 +354,24 @@ static int split_suffix(redline_bytes label, redline_bytes *base)
 	return -1;
 }
 
+/* The label with the suffix of that number: "59ter" of "59" and 1. */
+static redline_bytes landing_suffixed(struct landing *n, redline_bytes base, unsigned suffix)
+{
+	return landing_join3(n, base, bytes_of(suffixes[suffix]), LANDING_NOTHING);
+}
+
 /* A canonical label as printed: "59 bis". */
 redline_bytes landing_printed_label(struct landing *n, redline_bytes canonical)
 {
 	redline_bytes base;
-	int const suffix = split_suffix(canonical, &base);
+	int const suffix = landing_split_suffix(canonical, &base);
 	if (suffix == -1)
 		return canonical;
 	redline_bytes const tail = {canonical.ptr + base.len, canonical.len - base.len};
 	return landing_join3(n, base, LANDING_BLANK, tail);
 }
 
-static redline_bytes canonical_label(struct landing *n, redline_bytes core)
+static redline_bytes landing_canonical_label(struct landing *n, redline_bytes core)
 {
 	char buf[64];
 	size_t const len = places_canonical(core, buf, sizeof buf);
@@ -372,17 +380,16 @@ static redline_bytes canonical_label(struct landing *n, redline_bytes core)
 
 static redline_bytes canonical_core(struct landing *n, const redline_block *b)
 {
-	return canonical_label(n, bytes_in(n->l->text, b->core));
+	return landing_canonical_label(n, bytes_in(n->l->text, b->core));
 }
 
 /* The first of "59 bis", "59 ter", ... that nobody has yet. */
 static redline_bytes free_label(struct landing *n, uint32_t anchor)
 {
 	redline_bytes base;
-	(void)split_suffix(canonical_core(n, &n->l->blocks[anchor]), &base);
+	(void)landing_split_suffix(canonical_core(n, &n->l->blocks[anchor]), &base);
 	for (unsigned i = 0; i < SUFFIXES; i++) {
-		redline_bytes const label =
-			landing_join3(n, base, bytes_of(suffixes[i]), LANDING_NOTHING);
+		redline_bytes const label = landing_suffixed(n, base, i);
 		if (!places_has_sibling(&n->l->places, anchor, label))
 			return label;
 	}
@@ -398,8 +405,8 @@ static bool family_follows(struct landing *n, uint32_t anchor)
 	if (next >= n->l->count || !range_len(n->l->blocks[next].core))
 		return false;
 	redline_bytes base, next_base;
-	(void)split_suffix(canonical_core(n, &n->l->blocks[anchor]), &base);
-	int const suffix = split_suffix(canonical_core(n, &n->l->blocks[next]), &next_base);
+	(void)landing_split_suffix(canonical_core(n, &n->l->blocks[anchor]), &base);
+	int const suffix = landing_split_suffix(canonical_core(n, &n->l->blocks[next]), &next_base);
 	return suffix >= 0 && bytes_equal(base, next_base);
 }
 
@@ -432,7 +439,7 @@ static bool chinese_label(struct landing *n, const redline_block *model, redline
 	redline_bytes base;
 	uint32_t number_end = model->core.begin;
 	unsigned size;
-	int const suffix = split_suffix(label, &base);
+	int const suffix = landing_split_suffix(label, &base);
 	while (number_end < model->core.end &&
 	       numeral_script_of(bytes_in(t, (redline_range){number_end, model->core.end})) ==
 	               NUMERAL_CHINESE) {
@@ -469,7 +476,7 @@ static redline_bytes arabic_label(struct landing *n, const redline_block *model,
 {
 	static const char *const words[] = {"مكررا", "مكررا ثانيا", "مكررا ثالثا"};
 	redline_bytes base;
-	int const suffix = split_suffix(label, &base);
+	int const suffix = landing_split_suffix(label, &base);
 	redline_bytes const number =
 		written_number(n, base, bytes_in(n->l->text, model->core));
 	if (suffix == -1)
@@ -492,7 +499,8 @@ redline_bytes landing_label_like(struct landing *n, const redline_block *model,
 }
 
 /* What stands before a block's body, with another numeral in its label. */
-redline_bytes landing_prefix_with(struct landing *n, const redline_block *model, redline_bytes label)
+redline_bytes landing_prefix_with(struct landing *n, const redline_block *model,
+                                  redline_bytes label)
 {
 	redline_bytes const t = n->l->text;
 	if (model->kind == REDLINE_PARAGRAPH) {
@@ -511,7 +519,7 @@ redline_bytes landing_prefix_with(struct landing *n, const redline_block *model,
 	                     bytes_in(t, (redline_range){after, model->body.begin}));
 }
 
-static bool ends_line(const struct landing *n, uint32_t at)
+static bool landing_ends_line(const struct landing *n, uint32_t at)
 {
 	return at > 0 && n->l->text.ptr[at - 1] == '\n';
 }
@@ -546,7 +554,7 @@ void landing_put_lines(struct landing *n, const struct addition *a, redline_byte
 	uint32_t const end = landing_end_of(n, a->after);
 	bool const apart = landing_stands_apart(n, a->after, end);
 	uint32_t const at = n->l->blocks[end - 1].bytes.end;
-	bool const newline = ends_line(n, at);
+	bool const newline = landing_ends_line(n, at);
 	redline_bytes const head = landing_join3(n, newline ? LANDING_NOTHING : eol,
 	                                         apart ? eol : LANDING_NOTHING, LANDING_NOTHING);
 	landing_add_plain(n, (redline_range){at, at},
@@ -594,7 +602,7 @@ redline_bytes landing_label_after(struct landing *n, redline_bytes core, redline
 }
 
 /* The label that comes after a block's own: "(d)" after "(c)". */
-static redline_bytes next_label(struct landing *n, uint32_t block)
+static redline_bytes landing_next_label(struct landing *n, uint32_t block)
 {
 	const redline_block *b = &n->l->blocks[block];
 	return landing_label_after(n, canonical_core(n, b), (redline_numeral)b->numeral);
@@ -616,7 +624,8 @@ static uint32_t last_child(const struct landing *n, const struct area *area)
 
 static uint32_t first_child(const struct landing *n, const struct area *area)
 {
-	for (uint32_t i = area->block == REDLINE_NONE ? 0 : area->block + 1; i < area->end_block; i++)
+	for (uint32_t i = area->block == REDLINE_NONE ? 0 : area->block + 1; i < area->end_block;
+	     i++)
 		if (n->l->blocks[i].kind == REDLINE_PROVISION ||
 		    n->l->blocks[i].kind == REDLINE_BULLET)
 			return i;
@@ -624,13 +633,13 @@ static uint32_t first_child(const struct landing *n, const struct area *area)
 }
 
 /* Is `label` what is expected after the sibling `block`? */
-static bool follows(struct landing *n, uint32_t block, redline_bytes label)
+static bool landing_label_follows(struct landing *n, uint32_t block, redline_bytes label)
 {
-	return landing_labels_equal(next_label(n, block), label);
+	return landing_labels_equal(landing_next_label(n, block), label);
 }
 
 /* "(b-1)" comes after "(b)", "(3A)" after "(3)": the base of such a label. */
-static redline_bytes inserted_base(redline_bytes label)
+static redline_bytes landing_inserted_base(redline_bytes label)
 {
 	size_t len = label.len;
 	while (len > 0 && is_digit(label.ptr[len - 1]))
@@ -648,7 +657,7 @@ static redline_bytes inserted_base(redline_bytes label)
 static uint32_t inserted_after(const struct landing *n, const struct area *area,
                                redline_bytes label)
 {
-	redline_bytes const base = inserted_base(label);
+	redline_bytes const base = landing_inserted_base(label);
 	uint32_t found = REDLINE_NONE;
 	if (!base.len)
 		return found;
@@ -658,8 +667,8 @@ static uint32_t inserted_after(const struct landing *n, const struct area *area,
 		redline_bytes const core = bytes_in(n->l->text, b->core);
 		if (!core.len)
 			continue;
-		bool const family =
-			landing_labels_equal(inserted_base(core), base) && bytes_compare(core, label) < 0;
+		bool const family = landing_labels_equal(landing_inserted_base(core), base) &&
+		                    bytes_compare(core, label) < 0;
 		if (landing_labels_equal(core, base) && found != REDLINE_NONE)
 			return REDLINE_NONE; /* fits twice */
 		if (landing_labels_equal(core, base) ||
@@ -675,7 +684,8 @@ static uint32_t predecessor(struct landing *n, const struct area *area, redline_
 	uint32_t found = REDLINE_NONE, i = area->block == REDLINE_NONE ? 0 : area->block + 1;
 	while (i < area->end_block) {
 		const redline_block *b = &n->l->blocks[i];
-		if (b->kind == REDLINE_PROVISION && range_len(b->core) && follows(n, i, label)) {
+		if (b->kind == REDLINE_PROVISION && range_len(b->core) &&
+		    landing_label_follows(n, i, label)) {
 			if (found != REDLINE_NONE)
 				return REDLINE_NONE;
 			found = i;
@@ -685,7 +695,7 @@ static uint32_t predecessor(struct landing *n, const struct area *area, redline_
 	return found;
 }
 
-static bool has_label(const struct landing *n, uint32_t block, redline_bytes label)
+static bool landing_has_label(const struct landing *n, uint32_t block, redline_bytes label)
 {
 	redline_range const core = n->l->blocks[block].core;
 	return range_len(core) && landing_labels_equal(bytes_in(n->l->text, core), label);
@@ -707,7 +717,7 @@ static bool find_base(struct landing *n, const struct area *area, redline_bytes 
 		return true;
 	}
 	uint32_t block = area->block;
-	while (block < area->end_block && !has_label(n, block, base))
+	while (block < area->end_block && !landing_has_label(n, block, base))
 		block++;
 	if (block >= area->end_block)
 		return landing_refuse(n, "place-absent", landing_at_instruction(n),
@@ -722,11 +732,10 @@ static bool place_in_family(struct landing *n, const struct area *area, redline_
 {
 	if (!find_base(n, area, base, a))
 		return false;
-	for (int s = 0; s < suffix; s++) {
+	for (unsigned s = 0; s < (unsigned)suffix; s++) {
 		uint32_t const next = n->l->blocks[a->after].subtree_end;
-		redline_bytes const earlier =
-			landing_join3(n, base, bytes_of(suffixes[s]), LANDING_NOTHING);
-		if (next < n->l->count && has_label(n, next, earlier))
+		redline_bytes const earlier = landing_suffixed(n, base, s);
+		if (next < n->l->count && landing_has_label(n, next, earlier))
 			a->after = next;
 	}
 	return true;
@@ -736,7 +745,7 @@ static bool place_in_family(struct landing *n, const struct area *area, redline_
 static bool place_by_label(struct landing *n, const struct area *area, struct addition *a)
 {
 	redline_bytes base;
-	int const suffix = split_suffix(a->label, &base);
+	int const suffix = landing_split_suffix(a->label, &base);
 	if (suffix >= 0)
 		return place_in_family(n, area, base, suffix, a);
 	uint32_t const base_block = inserted_after(n, area, a->label);
@@ -785,11 +794,11 @@ static bool add_alternative(struct landing *n, const struct area *area, redline_
                             redline_bytes words)
 {
 	redline_bytes base;
-	(void)split_suffix(label, &base);
+	(void)landing_split_suffix(label, &base);
 	struct area found = *area;
 	redline_step step = {.unit = n->m->new_unit, .label = base};
 	redline_place const place = {.steps = &step, .count = 1};
-	bool const here = area->block != REDLINE_NONE && has_label(n, area->block, base);
+	bool const here = area->block != REDLINE_NONE && landing_has_label(n, area->block, base);
 	redline_place held;
 	if (!here && !places_resolve(&n->l->places, &place, landing_at_instruction(n),
 	                             n->l->report, &found, &held))
@@ -830,7 +839,7 @@ bool landing_find_spot(struct landing *n, const struct area *area, struct additi
 			return landing_refuse(n, "place-absent", landing_at_instruction(n),
 			                      "there is no list of provisions here to add to");
 		if (!a->label.len)
-			a->label = next_label(n, a->after);
+			a->label = landing_next_label(n, a->after);
 		return true;
 	case REDLINE_AT_START:
 		a->model = a->before = first_child(n, area);
@@ -890,7 +899,7 @@ static bool note_spot(struct landing *n, const struct area *area, uint32_t *at)
 	return true;
 }
 
-static bool add_footnote(struct landing *n, const struct area *area)
+static bool landing_add_note(struct landing *n, const struct area *area)
 {
 	uint32_t at = 0, last = REDLINE_NONE;
 	if (!note_spot(n, area, &at))
@@ -905,7 +914,7 @@ static bool add_footnote(struct landing *n, const struct area *area)
 		end--;
 	uint32_t const to = end ? n->l->blocks[end - 1].bytes.end : 0;
 	bool const apart = last == REDLINE_NONE || landing_stands_apart(n, last, end);
-	bool const newline = ends_line(n, to);
+	bool const newline = landing_ends_line(n, to);
 	redline_bytes const head = landing_join3(n, newline ? LANDING_NOTHING : eol,
 	                                         apart ? eol : LANDING_NOTHING, label);
 	landing_add_plain(n, (redline_range){to, to},
@@ -955,7 +964,7 @@ static bool add_heading(struct landing *n, const struct area *area)
 		return true;
 	}
 	uint32_t const at = area->range.end;
-	bool const newline = ends_line(n, at);
+	bool const newline = landing_ends_line(n, at);
 	landing_add_plain(n, (redline_range){at, at},
 	                  landing_join3(n, newline ? LANDING_NOTHING : eol, eol, line));
 	return true;
@@ -977,7 +986,7 @@ bool landing_choose_label(struct landing *n, struct addition *a)
 	while (before > 0 && (n->l->blocks[before - 1].kind != REDLINE_PROVISION ||
 	                      n->l->blocks[before - 1].parent != model->parent))
 		before--;
-	if (before == 0 || !follows(n, before - 1, bytes_in(n->l->text, model->core)))
+	if (before == 0 || !landing_label_follows(n, before - 1, bytes_in(n->l->text, model->core)))
 		return landing_refuse(n, "label-missing", landing_at_instruction(n),
 		                      "the new provision needs a number of its own here");
 	a->label = free_label(n, before - 1);
@@ -995,13 +1004,13 @@ static bool is_followed_by(const struct landing *n, const struct area *area,
 }
 
 /* "59 ter" after "59 bis", "61" after "60". */
-static redline_bytes label_after_new(struct landing *n, redline_bytes label,
-                                     const redline_block *model)
+static redline_bytes landing_label_after_new(struct landing *n, redline_bytes label,
+                                             const redline_block *model)
 {
 	redline_bytes base;
-	int const suffix = split_suffix(label, &base);
+	int const suffix = landing_split_suffix(label, &base);
 	if (suffix >= 0 && (size_t)suffix + 1 < SUFFIXES)
-		return landing_join3(n, base, bytes_of(suffixes[suffix + 1]), LANDING_NOTHING);
+		return landing_suffixed(n, base, (unsigned)suffix + 1);
 	return suffix == -1 ? landing_label_after(n, label, (redline_numeral)model->numeral)
 	                    : LANDING_NOTHING;
 }
@@ -1015,18 +1024,20 @@ static bool add_parts(struct landing *n, struct addition *a)
 	redline_bytes const eol = bytes_of(n->l->eol);
 	redline_bytes const gap = apart ? landing_join3(n, eol, eol, LANDING_NOTHING) : eol;
 	for (uint32_t i = 1; i < n->m->part_count; i++) {
-		redline_bytes words = landing_trimmed(landing_with_eol(n, n->m->parts[i])), core, rest;
-		bool const own = own_label(n, words, &core, &rest);
+		redline_bytes words = landing_trimmed(landing_with_eol(n, n->m->parts[i])), core,
+			      rest;
+		bool const own = landing_own_label(n, words, &core, &rest);
 		if (own) {
-			one.label = canonical_label(n, core);
+			one.label = landing_canonical_label(n, core);
 			words = landing_trimmed(rest);
 		} else if (range_len(model->core)) {
-			one.label = label_after_new(n, one.label, model);
+			one.label = landing_label_after_new(n, one.label, model);
 		}
 		if (range_len(model->core) && !one.label.len)
-			return landing_refuse(n, "label-missing", landing_at_instruction(n),
-			                      "the further new provisions need numbers of their own; "
-			                      "write them before their words");
+			return landing_refuse(
+				n, "label-missing", landing_at_instruction(n),
+				"the further new provisions need numbers of their own; "
+				"write them before their words");
 		if (!landing_label_is_free(n, &one))
 			return false;
 		a->words = landing_join3(n, a->words, gap,
@@ -1040,9 +1051,9 @@ static bool add_parts(struct landing *n, struct addition *a)
 static bool take_own_label(struct landing *n, struct addition *a)
 {
 	redline_bytes core, rest;
-	if (!own_label(n, a->words, &core, &rest))
+	if (!landing_own_label(n, a->words, &core, &rest))
 		return true;
-	redline_bytes const given = canonical_label(n, core);
+	redline_bytes const given = landing_canonical_label(n, core);
 	if (a->label.len && !landing_labels_equal(given, a->label))
 		return landing_refuse(n, "label-differs", landing_at_words(n, &n->m->new_words),
 		                      "the new wording carries another number than the "
@@ -1067,7 +1078,7 @@ static bool add_provision(struct landing *n, const struct area *area)
 		                      "the new words are missing");
 	landing_warn_hidden(n, a.words, landing_at_words(n, &n->m->new_words));
 	redline_bytes base;
-	if (split_suffix(a.label, &base) == -2)
+	if (landing_split_suffix(a.label, &base) == -2)
 		return add_alternative(n, area, a.label, a.words);
 	if (n->has_target && !is_followed_by(n, area, &n->target))
 		return landing_refuse(n, "place-absent", landing_at_instruction(n),
@@ -1089,14 +1100,15 @@ bool landing_add_in(struct landing *n, const struct area *area)
 {
 	switch (n->m->new_unit) {
 	case REDLINE_FOOTNOTE_UNIT:
-		return add_footnote(n, area);
+		return landing_add_note(n, area);
 	case REDLINE_ROW:
 		return landing_add_row(n, area);
 	case REDLINE_TABLE:
 	case REDLINE_COLUMN:
 	case REDLINE_CELL:
-		return landing_refuse(n, "unsupported", landing_at_instruction(n),
-		                      "a new table or column is not written; mark it up in the draft");
+		return landing_refuse(
+			n, "unsupported", landing_at_instruction(n),
+			"a new table or column is not written; mark it up in the draft");
 	case REDLINE_HEADING_UNIT:
 	case REDLINE_TITLE:
 		return add_heading(n, area);
