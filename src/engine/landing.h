@@ -1,6 +1,6 @@
 /*
- * Inside landing: what land.c, land_words.c and land_provisions.c share, and
- * nobody else uses.  One landing is one amendment on its way onto the draft.
+ * Inside landing: what land.c, landing.c and the files land_*.c share, and nobody
+ * else uses.  One landing is one amendment on its way onto the draft.
  *
  * A function that says false has refused the amendment (and reported why) or
  * ran out of memory; its caller then just says false, too.
@@ -107,6 +107,9 @@ bool landing_marked(struct landing *n, const struct area *area, redline_bytes wo
 
 bool landing_rewrite_in(struct landing *n, const struct area *area);
 bool landing_delete_unit(struct landing *n, const struct area *area);
+
+/* ---- land_additions.c ---- */
+
 bool landing_add_in(struct landing *n, const struct area *area);
 
 /* Where a provision comes to stand, and what it is called there. */
@@ -119,27 +122,63 @@ struct addition {
 };
 
 bool landing_find_spot(struct landing *n, const struct area *area, struct addition *a);
-bool landing_label_is_free(struct landing *n, const struct addition *a);
-/* The label that the new provision gets where none was given. */
-bool landing_choose_label(struct landing *n, struct addition *a);
 /* The text, with the line ends that it needs there, as an edit. */
 void landing_put_lines(struct landing *n, const struct addition *a, redline_bytes lines);
+/* Do neighbours of this kind stand apart by an empty line? */
 bool landing_stands_apart(const struct landing *n, uint32_t block, uint32_t end);
-bool landing_labels_equal(redline_bytes a, redline_bytes b);
-redline_bytes landing_printed_label(struct landing *n, redline_bytes canonical);
+bool landing_ends_line(const struct landing *n, uint32_t at);
+void landing_touch(struct landing *n, uint32_t block);
 
+/* ---- land_labels.c ---- */
+
+/* Labels in canonical form: "59bis" of "59 bis". */
+redline_bytes landing_canonical_label(struct landing *n, redline_bytes core);
+bool landing_labels_equal(redline_bytes a, redline_bytes b);
+bool landing_has_label(const struct landing *n, uint32_t block, redline_bytes label);
+
+/* Leading label of a wording: "59 bis. States ..." has "59 bis" and the rest. */
+bool landing_own_label(struct landing *n, redline_bytes words, redline_bytes *core,
+                       redline_bytes *rest);
+
+/*
+ * "59bis" -> "59" and 0, the number of its suffix; "59" -> "59" and -1; "59alt" ->
+ * -2.  And back, for the suffixes 0 to 6, bis to octies.
+ */
+int landing_split_suffix(redline_bytes label, redline_bytes *base);
+redline_bytes landing_suffixed(struct landing *n, redline_bytes base, unsigned suffix);
+/* "(b-1)" comes after "(b)", "(3A)" after "(3)": the base of such a label, or nothing. */
+redline_bytes landing_inserted_base(redline_bytes label);
+
+/* The numeral after a canonical one: "6" after "5", "d" after "c"; empty if unclear. */
+redline_bytes landing_label_after(struct landing *n, redline_bytes core, redline_numeral numeral);
+/* The same after a new provision's: "59ter" after "59bis", too. */
+redline_bytes landing_label_after_new(struct landing *n, redline_bytes label,
+                                      const redline_block *model);
+/* The same after a block's own; and is `label` just that? */
+redline_bytes landing_next_label(struct landing *n, uint32_t block);
+bool landing_label_follows(struct landing *n, uint32_t block, redline_bytes label);
+
+/* The label that the new provision gets where none was given. */
+bool landing_choose_label(struct landing *n, struct addition *a);
+bool landing_label_is_free(struct landing *n, const struct addition *a);
+
+/* A canonical label as printed: "59 bis". */
+redline_bytes landing_printed_label(struct landing *n, redline_bytes canonical);
 /* The same in the numerals of a block's label, "第三条之二" and "٥ مكررا"; `after` is where the
  * text goes on behind what it stands in for. */
 redline_bytes landing_label_like(struct landing *n, const redline_block *model,
                                  redline_bytes label, uint32_t *after);
+/* What stands before a block's body, with another numeral in its label. */
 redline_bytes landing_prefix_with(struct landing *n, const redline_block *model,
                                   redline_bytes label);
-/* The numeral after a canonical one: "6" after "5", "d" after "c"; empty if unclear. */
-redline_bytes landing_label_after(struct landing *n, redline_bytes core, redline_numeral numeral);
-void landing_touch(struct landing *n, uint32_t block);
 
+/* ---- land_notes.c ---- */
+
+bool landing_add_note(struct landing *n, const struct area *area);
 /* The footnote that hangs on words that go, and its references; false if there is none. */
 bool landing_delete_note(struct landing *n, redline_range *words);
+/* References "[^3]" to a footnote that goes. */
+void landing_delete_references(struct landing *n, const redline_block *note);
 
 /* ---- land_table.c ---- */
 

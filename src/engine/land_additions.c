@@ -1,0 +1,417 @@
+/*
+ * land_additions.c -- new provisions and headings: where they go, and their text with
+ * the layout (indent, label, empty lines) of their neighbours.  See landing.h.
+ */
+#include "landing.h"
+
+#include "base/bytes.h"
+
+/* ---- where it goes ---- */
+
+/* The last part that a provision or section encloses directly. */
+static uint32_t last_child(const struct landing *n, const struct area *area)
+{
+	uint32_t last = REDLINE_NONE;
+	uint32_t i = area->block == REDLINE_NONE ? 0 : area->block + 1;
+	while (i < area->end_block) {
+		const redline_block *b = &n->l->blocks[i];
+		if (b->kind == REDLINE_PROVISION || b->kind == REDLINE_BULLET)
+			last = i;
+		i = b->subtree_end > i && b->kind != REDLINE_HEADING ? b->subtree_end : i + 1;
+	}
+	return last;
+}
+
+static uint32_t first_child(const struct landing *n, const struct area *area)
+{
+	for (uint32_t i = area->block == REDLINE_NONE ? 0 : area->block + 1; i < area->end_block;
+	     i++)
+		if (n->l->blocks[i].kind == REDLINE_PROVISION ||
+		    n->l->blocks[i].kind == REDLINE_BULLET)
+			return i;
+	return REDLINE_NONE;
+}
+
+/* The provision that such a new one follows: its base, and what was inserted
+ * after that with an earlier label. */
+static uint32_t inserted_after(const struct landing *n, const struct area *area,
+                               redline_bytes label)
+{
+	redline_bytes const base = landing_inserted_base(label);
+	uint32_t found = REDLINE_NONE;
+	if (!base.len)
+		return found;
+	for (uint32_t i = area->block == REDLINE_NONE ? 0 : area->block + 1; i < area->end_block;
+	     i++) {
+		const redline_block *b = &n->l->blocks[i];
+		redline_bytes const core = bytes_in(n->l->text, b->core);
+		if (!core.len)
+			continue;
+		bool const family = landing_labels_equal(landing_inserted_base(core), base) &&
+		                    bytes_compare(core, label) < 0;
+		if (landing_labels_equal(core, base) && found != REDLINE_NONE)
+			return REDLINE_NONE; /* fits twice */
+		if (landing_labels_equal(core, base) ||
+		    (family && found != REDLINE_NONE && b->parent == n->l->blocks[found].parent))
+			found = i;
+	}
+	return found;
+}
+
+/* The one provision of an area, at its own level, that `label` comes next after. */
+static uint32_t predecessor(struct landing *n, const struct area *area, redline_bytes label)
+{
+	uint32_t found = REDLINE_NONE, i = area->block == REDLINE_NONE ? 0 : area->block + 1;
+	while (i < area->end_block) {
+		const redline_block *b = &n->l->blocks[i];
+		if (b->kind == REDLINE_PROVISION && range_len(b->core) &&
+		    landing_label_follows(n, i, label)) {
+			if (found != REDLINE_NONE)
+				return REDLINE_NONE;
+			found = i;
+		}
+		i = b->kind == REDLINE_HEADING || b->subtree_end <= i ? i + 1 : b->subtree_end;
+	}
+	return found;
+}
+
+/* The provision whose number is `base`: in the whole draft, or the place or a part of it. */
+static bool find_base(struct landing *n, const struct area *area, redline_bytes base,
+                      struct addition *a)
+{
+	if (area->kind == AREA_DOCUMENT || area->block == REDLINE_NONE) {
+		redline_step step = {.unit = n->m->new_unit, .label = base};
+		redline_place const place = {.steps = &step, .count = 1};
+		redline_place held;
+		struct area found;
+		if (!places_resolve(&n->l->places, &place, landing_at_instruction(n),
+		                    n->l->report, &found, &held))
+			return !(n->refused = true);
+		a->model = a->after = found.block;
+		return true;
+	}
+	uint32_t block = area->block;
+	while (block < area->end_block && !landing_has_label(n, block, base))
+		block++;
+	if (block >= area->end_block)
+		return landing_refuse(n, "place-absent", landing_at_instruction(n),
+		                      "there is no provision with that number to follow");
+	a->model = a->after = block;
+	return true;
+}
+
+/* After 59, and after those of its kind that come before the new one. */
+static bool place_in_family(struct landing *n, const struct area *area, redline_bytes base,
+                            int suffix, struct addition *a)
+{
+	if (!find_base(n, area, base, a))
+		return false;
+	for (unsigned s = 0; s < (unsigned)suffix; s++) {
+		uint32_t const next = n->l->blocks[a->after].subtree_end;
+		redline_bytes const earlier = landing_suffixed(n, base, s);
+		if (next < n->l->count && landing_has_label(n, next, earlier))
+			a->after = next;
+	}
+	return true;
+}
+
+/* "a new paragraph 59 bis", "a new paragraph 60": where its number puts it. */
+static bool place_by_label(struct landing *n, const struct area *area, struct addition *a)
+{
+	redline_bytes base;
+	int const suffix = landing_split_suffix(a->label, &base);
+	if (suffix >= 0)
+		return place_in_family(n, area, base, suffix, a);
+	uint32_t const base_block = inserted_after(n, area, a->label);
+	if (base_block != REDLINE_NONE) {
+		a->model = a->after = base_block;
+		return true;
+	}
+	uint32_t const last = predecessor(n, area, a->label);
+	if (last != REDLINE_NONE) {
+		a->model = a->after = last;
+		return true;
+	}
+	return landing_refuse(
+		n, "place-unknown", landing_at_instruction(n),
+		"it is not said where the new provision goes, and its number does not tell");
+}
+
+bool landing_find_spot(struct landing *n, const struct area *area, struct addition *a)
+{
+	switch (n->m->where) {
+	case REDLINE_AFTER:
+	case REDLINE_BETWEEN:
+		if (area->kind != AREA_BLOCKS)
+			return landing_refuse(n, "place-unknown", landing_at_instruction(n),
+			                      "it is not said after which provision");
+		a->model = a->after = area->block;
+		return true;
+	case REDLINE_BEFORE:
+		if (area->kind != AREA_BLOCKS)
+			return landing_refuse(n, "place-unknown", landing_at_instruction(n),
+			                      "it is not said before which provision");
+		a->model = a->before = area->block;
+		a->after = REDLINE_NONE;
+		return true;
+	case REDLINE_AT_END:
+		a->model = a->after = last_child(n, area);
+		if (a->after == REDLINE_NONE)
+			return landing_refuse(n, "place-absent", landing_at_instruction(n),
+			                      "there is no list of provisions here to add to");
+		if (!a->label.len)
+			a->label = landing_next_label(n, a->after);
+		return true;
+	case REDLINE_AT_START:
+		a->model = a->before = first_child(n, area);
+		a->after = REDLINE_NONE;
+		if (a->before == REDLINE_NONE)
+			return landing_refuse(n, "place-absent", landing_at_instruction(n),
+			                      "there is no list of provisions here to add to");
+		return true;
+	default:
+		if (a->label.len)
+			return place_by_label(n, area, a);
+		return landing_refuse(n, "place-unknown", landing_at_instruction(n),
+		                      "it is not said after which provision the new one comes");
+	}
+}
+
+/* ---- how it is written there ---- */
+
+bool landing_ends_line(const struct landing *n, uint32_t at)
+{
+	return at > 0 && n->l->text.ptr[at - 1] == '\n';
+}
+
+/* Do neighbours of this kind stand apart by an empty line? */
+bool landing_stands_apart(const struct landing *n, uint32_t block, uint32_t end)
+{
+	bool const after = end < n->l->count && n->l->blocks[end].kind == REDLINE_BLANK;
+	bool const before = block > 0 && n->l->blocks[block - 1].kind == REDLINE_BLANK;
+	return block > 0 ? before : after;
+}
+
+void landing_touch(struct landing *n, uint32_t block)
+{
+	struct touched *t = VEC_PUSH(&n->l->touched);
+	if (t)
+		*t = (struct touched){block, n->cause};
+}
+
+void landing_put_lines(struct landing *n, const struct addition *a, redline_bytes lines)
+{
+	redline_bytes const eol = bytes_of(n->l->eol);
+	landing_touch(n, a->model);
+	if (a->before != REDLINE_NONE) {
+		bool const apart =
+			landing_stands_apart(n, a->before, n->l->blocks[a->before].subtree_end);
+		uint32_t const at = n->l->blocks[a->before].bytes.begin;
+		landing_add_plain(n, (redline_range){at, at},
+		                  landing_join3(n, lines, eol, apart ? eol : LANDING_NOTHING));
+		return;
+	}
+	uint32_t const end = landing_end_of(n, a->after);
+	bool const apart = landing_stands_apart(n, a->after, end);
+	uint32_t const at = n->l->blocks[end - 1].bytes.end;
+	bool const newline = landing_ends_line(n, at);
+	redline_bytes const head = landing_join3(n, newline ? LANDING_NOTHING : eol,
+	                                         apart ? eol : LANDING_NOTHING, LANDING_NOTHING);
+	landing_add_plain(n, (redline_range){at, at},
+	                  landing_join3(n, head, lines, newline ? eol : LANDING_NOTHING));
+}
+
+static void write_addition(struct landing *n, const struct addition *a)
+{
+	const redline_block *model = &n->l->blocks[a->model];
+	landing_put_lines(n, a,
+	                  landing_join3(n, landing_prefix_with(n, model, a->label), a->words,
+	                                LANDING_NOTHING));
+}
+
+/* ---- the whole ---- */
+
+/* "59 alt" stands in for 59. */
+static bool add_alternative(struct landing *n, const struct area *area, redline_bytes label,
+                            redline_bytes words)
+{
+	redline_bytes base;
+	(void)landing_split_suffix(label, &base);
+	struct area found = *area;
+	redline_step step = {.unit = n->m->new_unit, .label = base};
+	redline_place const place = {.steps = &step, .count = 1};
+	bool const here = area->block != REDLINE_NONE && landing_has_label(n, area->block, base);
+	redline_place held;
+	if (!here && !places_resolve(&n->l->places, &place, landing_at_instruction(n),
+	                             n->l->report, &found, &held))
+		return !(n->refused = true);
+	const redline_block *b = &n->l->blocks[found.block];
+	uint32_t end = found.end_block;
+	while (end > found.block + 1 && n->l->blocks[end - 1].kind == REDLINE_BLANK)
+		end--;
+	redline_range const r = {b->core.begin, n->l->blocks[end - 1].body.end};
+	uint32_t label_end;
+	redline_bytes const printed = landing_label_like(n, b, label, &label_end);
+	redline_bytes const after =
+		bytes_in(n->l->text, (redline_range){label_end, b->body.begin});
+	landing_add_plain(n, r, landing_join3(n, printed, after, words));
+	return true;
+}
+
+/* The heading whose looks a new one takes over: that of its section, or any. */
+static uint32_t model_heading(const struct landing *n, uint32_t block)
+{
+	uint32_t model =
+		n->l->blocks[block].kind == REDLINE_HEADING ? block : n->l->blocks[block].section;
+	for (uint32_t i = 0; model == REDLINE_NONE && i < n->l->count; i++)
+		if (n->l->blocks[i].kind == REDLINE_HEADING && i > 0)
+			model = i;
+	return model;
+}
+
+static bool add_heading(struct landing *n, const struct area *area)
+{
+	bool const placed = area->kind == AREA_BLOCKS &&
+	                    (n->m->where == REDLINE_BEFORE || n->m->where == REDLINE_AFTER);
+	if (!placed)
+		return landing_refuse(n, "place-unknown", landing_at_instruction(n),
+		                      "it is not said before which provision the heading comes");
+	uint32_t const model = model_heading(n, area->block);
+	redline_bytes const words = landing_new_words(n, LANDING_NOTHING);
+	if (model == REDLINE_NONE || memchr(words.ptr, '\n', words.len))
+		return landing_refuse(n, "unsupported", landing_at_instruction(n),
+		                      "the draft has no heading whose form a new one could take");
+	const redline_block *h = &n->l->blocks[model];
+	redline_bytes const eol = bytes_of(n->l->eol);
+	redline_bytes heading = words, before = bytes_in(
+		n->l->text, (redline_range){h->bytes.begin, h->body.begin});
+	if (range_len(h->label) &&
+	    !landing_numbered_heading(n, model, words, &before, &heading))
+		return false;
+	redline_bytes const after =
+		bytes_in(n->l->text, (redline_range){h->body.end, h->bytes.end});
+	redline_bytes const line = landing_join3(n, before, heading, after.len ? after : eol);
+	if (n->m->where == REDLINE_BEFORE) {
+		uint32_t const at = n->l->blocks[area->block].bytes.begin;
+		landing_add_plain(n, (redline_range){at, at},
+		                  landing_join3(n, line, eol, LANDING_NOTHING));
+		return true;
+	}
+	uint32_t const at = area->range.end;
+	bool const newline = landing_ends_line(n, at);
+	landing_add_plain(n, (redline_range){at, at},
+	                  landing_join3(n, newline ? LANDING_NOTHING : eol, eol, line));
+	return true;
+}
+
+/* Does the one provision come right before the other: "between 3 and 4"? */
+static bool is_followed_by(const struct landing *n, const struct area *area,
+                           const struct area *next)
+{
+	uint32_t b = area->end_block;
+	while (b < n->l->count && n->l->blocks[b].kind == REDLINE_BLANK)
+		b++;
+	return next->kind == AREA_BLOCKS && next->block == b;
+}
+
+/* The further ones of several that were quoted, each with a number of its own. */
+static bool add_parts(struct landing *n, struct addition *a)
+{
+	const redline_block *model = &n->l->blocks[a->model];
+	struct addition one = *a;
+	bool const apart = landing_stands_apart(n, a->model, landing_end_of(n, a->model));
+	redline_bytes const eol = bytes_of(n->l->eol);
+	redline_bytes const gap = apart ? landing_join3(n, eol, eol, LANDING_NOTHING) : eol;
+	for (uint32_t i = 1; i < n->m->part_count; i++) {
+		redline_bytes words = landing_trimmed(landing_with_eol(n, n->m->parts[i])), core,
+			      rest;
+		bool const own = landing_own_label(n, words, &core, &rest);
+		if (own) {
+			one.label = landing_canonical_label(n, core);
+			words = landing_trimmed(rest);
+		} else if (range_len(model->core)) {
+			one.label = landing_label_after_new(n, one.label, model);
+		}
+		if (range_len(model->core) && !one.label.len)
+			return landing_refuse(
+				n, "label-missing", landing_at_instruction(n),
+				"the further new provisions need numbers of their own; "
+				"write them before their words");
+		if (!landing_label_is_free(n, &one))
+			return false;
+		a->words = landing_join3(n, a->words, gap,
+		                         landing_join3(n, landing_prefix_with(n, model, one.label),
+		                                       words, LANDING_NOTHING));
+	}
+	return true;
+}
+
+/* The number that the wording itself begins with, if it does, and what is left of it. */
+static bool take_own_label(struct landing *n, struct addition *a)
+{
+	redline_bytes core, rest;
+	if (!landing_own_label(n, a->words, &core, &rest))
+		return true;
+	redline_bytes const given = landing_canonical_label(n, core);
+	if (a->label.len && !landing_labels_equal(given, a->label))
+		return landing_refuse(n, "label-differs", landing_at_words(n, &n->m->new_words),
+		                      "the new wording carries another number than the "
+		                      "instruction gives it");
+	a->label = given;
+	a->words = landing_trimmed(rest);
+	return true;
+}
+
+static bool add_provision(struct landing *n, const struct area *area)
+{
+	struct addition a = {.model = REDLINE_NONE,
+	                     .after = REDLINE_NONE,
+	                     .before = REDLINE_NONE,
+	                     .label = n->m->label};
+	a.words = landing_trimmed(landing_with_eol(
+		n, n->m->part_count ? n->m->parts[0] : n->m->new_words.words));
+	if (!take_own_label(n, &a))
+		return false;
+	if (!a.words.len)
+		return landing_refuse(n, "new-words-missing", landing_at_instruction(n),
+		                      "the new words are missing");
+	landing_warn_hidden(n, a.words, landing_at_words(n, &n->m->new_words));
+	redline_bytes base;
+	if (landing_split_suffix(a.label, &base) == -2)
+		return add_alternative(n, area, a.label, a.words);
+	if (n->has_target && !is_followed_by(n, area, &n->target))
+		return landing_refuse(n, "place-absent", landing_at_instruction(n),
+		                      "the two provisions do not stand next to each other");
+	if (!landing_find_spot(n, area, &a))
+		return false;
+	const redline_block *model = &n->l->blocks[a.model];
+	if (model->kind == REDLINE_HEADING)
+		return landing_add_section(n, &a);
+	if (!a.label.len && range_len(model->core) && !landing_choose_label(n, &a))
+		return false;
+	if (!landing_label_is_free(n, &a) || !add_parts(n, &a))
+		return false;
+	write_addition(n, &a);
+	return true;
+}
+
+bool landing_add_in(struct landing *n, const struct area *area)
+{
+	switch (n->m->new_unit) {
+	case REDLINE_FOOTNOTE_UNIT:
+		return landing_add_note(n, area);
+	case REDLINE_ROW:
+		return landing_add_row(n, area);
+	case REDLINE_TABLE:
+	case REDLINE_COLUMN:
+	case REDLINE_CELL:
+		return landing_refuse(
+			n, "unsupported", landing_at_instruction(n),
+			"a new table or column is not written; mark it up in the draft");
+	case REDLINE_HEADING_UNIT:
+	case REDLINE_TITLE:
+		return add_heading(n, area);
+	default:
+		return add_provision(n, area);
+	}
+}

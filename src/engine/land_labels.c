@@ -1,0 +1,362 @@
+/*
+ * land_labels.c -- the labels of provisions that are new: which one a provision gets
+ * where none was given, whether a given one is free, and how it is written in the
+ * numerals of its neighbours.  See landing.h.
+ *
+ * Labels are compared and chosen in their canonical form, "59bis"; only the last step
+ * makes "59 bis" of it, or "第五十九条之二".
+ */
+#include "landing.h"
+
+#include <stdio.h>
+
+#include "base/bytes.h"
+#include "model/label.h"
+#include "numeral.h"
+
+static const char *const suffixes[] = {"bis",    "ter",     "quater", "quinquies",
+                                       "sexies", "septies", "octies"};
+#define SUFFIXES (sizeof suffixes / sizeof suffixes[0])
+
+/* "59bis" -> "59" and 0; "59" -> "59" and -1; "59 alt" -> -2. */
+int landing_split_suffix(redline_bytes label, redline_bytes *base)
+{
+	*base = label;
+	for (unsigned i = 0; i < SUFFIXES; i++) {
+		size_t const len = strlen(suffixes[i]);
+		if (label.len > len && memcmp(label.ptr + label.len - len, suffixes[i], len) == 0 &&
+		    (label.len - len <= 2 || !is_alpha(label.ptr[label.len - len - 1]))) {
+			base->len = label.len - len;
+			return (int)i;
+		}
+	}
+	if (label.len > 3 && memcmp(label.ptr + label.len - 3, "alt", 3) == 0) {
+		base->len = label.len - 3;
+		return -2;
+	}
+	return -1;
+}
+
+/* The label with the suffix of that number: "59ter" of "59" and 1. */
+redline_bytes landing_suffixed(struct landing *n, redline_bytes base, unsigned suffix)
+{
+	return landing_join3(n, base, bytes_of(suffixes[suffix]), LANDING_NOTHING);
+}
+
+/* A canonical label as printed: "59 bis". */
+redline_bytes landing_printed_label(struct landing *n, redline_bytes canonical)
+{
+	redline_bytes base;
+	int const suffix = landing_split_suffix(canonical, &base);
+	if (suffix == -1)
+		return canonical;
+	redline_bytes const tail = {canonical.ptr + base.len, canonical.len - base.len};
+	return landing_join3(n, base, LANDING_BLANK, tail);
+}
+
+redline_bytes landing_canonical_label(struct landing *n, redline_bytes core)
+{
+	char buf[64];
+	size_t const len = places_canonical(core, buf, sizeof buf);
+	return arena_copy(n->l->arena, (redline_bytes){buf, len});
+}
+
+bool landing_labels_equal(redline_bytes a, redline_bytes b)
+{
+	char x[64], y[64];
+	size_t const i = places_canonical(a, x, sizeof x), j = places_canonical(b, y, sizeof y);
+	return i == j && memcmp(x, y, i) == 0;
+}
+
+bool landing_has_label(const struct landing *n, uint32_t block, redline_bytes label)
+{
+	redline_range const core = n->l->blocks[block].core;
+	return range_len(core) && landing_labels_equal(bytes_in(n->l->text, core), label);
+}
+
+/* Leading label of a wording: "59 bis. States ..." has "59bis" and the rest. */
+bool landing_own_label(struct landing *n, redline_bytes words, redline_bytes *core,
+                              redline_bytes *rest)
+{
+	redline_draft *mini = NULL;
+	if (redline_draft_new(&mini, words, NULL) != REDLINE_OK)
+		return false;
+	bool found = false;
+	if (redline_draft_count(mini)) {
+		const redline_block *b = redline_draft_blocks(mini);
+		if (b->kind == REDLINE_PROVISION && range_len(b->core) &&
+		    b->body.begin > b->label.begin) {
+			*core = arena_copy(n->l->arena, bytes_in(words, b->core));
+			*rest = (redline_bytes){words.ptr + b->body.begin,
+			                        words.len - b->body.begin};
+			found = true;
+		}
+	}
+	redline_draft_free(mini);
+	return found;
+}
+
+/* ---- which label a new provision gets ---- */
+
+static redline_bytes canonical_core(struct landing *n, const redline_block *b)
+{
+	return landing_canonical_label(n, bytes_in(n->l->text, b->core));
+}
+
+/* The first of "59 bis", "59 ter", ... that nobody has yet. */
+static redline_bytes free_label(struct landing *n, uint32_t anchor)
+{
+	redline_bytes base;
+	(void)landing_split_suffix(canonical_core(n, &n->l->blocks[anchor]), &base);
+	for (unsigned i = 0; i < SUFFIXES; i++) {
+		redline_bytes const label = landing_suffixed(n, base, i);
+		if (!places_has_sibling(&n->l->places, anchor, label))
+			return label;
+	}
+	return LANDING_NOTHING;
+}
+
+/* Is the next provision a bis or ter of this one? */
+static bool family_follows(struct landing *n, uint32_t anchor)
+{
+	uint32_t next = n->l->blocks[anchor].subtree_end;
+	while (next < n->l->count && n->l->blocks[next].kind == REDLINE_BLANK)
+		next++;
+	if (next >= n->l->count || !range_len(n->l->blocks[next].core))
+		return false;
+	redline_bytes base, next_base;
+	(void)landing_split_suffix(canonical_core(n, &n->l->blocks[anchor]), &base);
+	int const suffix = landing_split_suffix(canonical_core(n, &n->l->blocks[next]), &next_base);
+	return suffix >= 0 && bytes_equal(base, next_base);
+}
+
+redline_bytes landing_label_after(struct landing *n, redline_bytes core, redline_numeral numeral)
+{
+	char out[16];
+	if (numeral == REDLINE_ARABIC && core.len < 9) {
+		unsigned long value = 0;
+		for (size_t i = 0; i < core.len; i++) {
+			if (!is_digit(core.ptr[i]))
+				return LANDING_NOTHING;
+			value = value * 10 + (unsigned long)(core.ptr[i] - '0');
+		}
+		int const len = snprintf(out, sizeof out, "%lu", value + 1);
+		return arena_copy(n->l->arena, (redline_bytes){out, (size_t)len});
+	}
+	bool const alpha = numeral == REDLINE_LOWER_ALPHA || numeral == REDLINE_UPPER_ALPHA;
+	if (alpha && core.len == 1 && core.ptr[0] != 'z' && core.ptr[0] != 'Z') {
+		out[0] = (char)(core.ptr[0] + 1);
+		return arena_copy(n->l->arena, (redline_bytes){out, 1});
+	}
+	/* "в" after "б"; which letters lists pass over begins to differ after "ж" */
+	unsigned size;
+	uint32_t const cp = alpha && core.len == 2 ? utf8_at(core, 0, &size) : 0;
+	if ((cp >= 0x430 && cp < 0x436) || (cp >= 0x410 && cp < 0x416))
+		return arena_copy(n->l->arena, (redline_bytes){out, utf8_put(out, cp + 1)});
+	static const char *const romans[] = {"i",   "ii",   "iii", "iv", "v",  "vi",
+	                                     "vii", "viii", "ix",  "x",  "xi", "xii"};
+	if (numeral == REDLINE_LOWER_ROMAN)
+		for (unsigned i = 0; i + 1 < sizeof romans / sizeof romans[0]; i++)
+			if (bytes_equal(core, bytes_of(romans[i])))
+				return bytes_of(romans[i + 1]);
+	return LANDING_NOTHING;
+}
+
+/* The label that comes after a block's own: "(d)" after "(c)". */
+redline_bytes landing_next_label(struct landing *n, uint32_t block)
+{
+	const redline_block *b = &n->l->blocks[block];
+	return landing_label_after(n, canonical_core(n, b), (redline_numeral)b->numeral);
+}
+
+/* Is `label` what is expected after the sibling `block`? */
+bool landing_label_follows(struct landing *n, uint32_t block, redline_bytes label)
+{
+	return landing_labels_equal(landing_next_label(n, block), label);
+}
+
+/* "59 ter" after "59 bis", "61" after "60". */
+redline_bytes landing_label_after_new(struct landing *n, redline_bytes label,
+                                             const redline_block *model)
+{
+	redline_bytes base;
+	int const suffix = landing_split_suffix(label, &base);
+	if (suffix >= 0 && (size_t)suffix + 1 < SUFFIXES)
+		return landing_suffixed(n, base, (unsigned)suffix + 1);
+	return suffix == -1 ? landing_label_after(n, label, (redline_numeral)model->numeral)
+	                    : LANDING_NOTHING;
+}
+
+/* "(b-1)" comes after "(b)", "(3A)" after "(3)": the base of such a label. */
+redline_bytes landing_inserted_base(redline_bytes label)
+{
+	size_t len = label.len;
+	while (len > 0 && is_digit(label.ptr[len - 1]))
+		len--;
+	if (len < label.len && len > 1 && label.ptr[len - 1] == '-')
+		return (redline_bytes){label.ptr, len - 1};
+	len = label.len;
+	if (len > 1 && is_upper(label.ptr[len - 1]) && is_digit(label.ptr[len - 2]))
+		return (redline_bytes){label.ptr, len - 1};
+	return (redline_bytes){0};
+}
+
+bool landing_choose_label(struct landing *n, struct addition *a)
+{
+	const redline_block *model = &n->l->blocks[a->model];
+	if (a->before == REDLINE_NONE) {
+		a->label = free_label(n, a->after);
+		if (!family_follows(n, a->after))
+			return true;
+		return landing_refuse(n, "place-ambiguous", landing_at_instruction(n),
+		                      "a bis follows this provision already; say after which of "
+		                      "them, or give a number");
+	}
+	/* the one before it lends its number */
+	uint32_t before = a->before;
+	while (before > 0 && (n->l->blocks[before - 1].kind != REDLINE_PROVISION ||
+	                      n->l->blocks[before - 1].parent != model->parent))
+		before--;
+	if (before == 0 || !landing_label_follows(n, before - 1, bytes_in(n->l->text, model->core)))
+		return landing_refuse(n, "label-missing", landing_at_instruction(n),
+		                      "the new provision needs a number of its own here");
+	a->label = free_label(n, before - 1);
+	return true;
+}
+
+/* Does the statement itself give the provision that has this label another one? */
+static bool gives_label_up(const struct landing *n, const struct addition *a)
+{
+	const redline_block *model = &n->l->blocks[a->model];
+	for (size_t i = 0; i < n->l->renumbered.len; i++) {
+		const struct renumbered *it = &n->l->renumbered.at[i];
+		const redline_block *b = &n->l->blocks[it->block];
+		if (it->statement == n->statement && b->parent == model->parent &&
+		    b->section == model->section &&
+		    landing_labels_equal(bytes_in(n->l->text, b->core), a->label))
+			return true;
+	}
+	return false;
+}
+
+bool landing_label_is_free(struct landing *n, const struct addition *a)
+{
+	if (!a->label.len || !places_has_sibling(&n->l->places, a->model, a->label) ||
+	    gives_label_up(n, a))
+		return true;
+	report_add(n->l->report, REDLINE_ERROR, "label-taken", landing_at_instruction(n),
+	           "there already is a provision with the number %.*s", SHOWN(a->label));
+	n->refused = true;
+	return false;
+}
+
+/* ---- how it is written ---- */
+
+/* Bytes of the character that Chinese writes behind an article's number, or 0. */
+static uint32_t counted_unit(redline_bytes text, uint32_t at)
+{
+	unsigned size;
+	if (at >= text.len || label_counter_unit(utf8_at(text, at, &size)) == REDLINE_LABEL_PLAIN)
+		return 0;
+	return size;
+}
+
+static redline_bytes written_number(struct landing *n, redline_bytes base, redline_bytes like)
+{
+	char buf[24];
+	size_t const len = numeral_write(base, numeral_script_of(like), buf, sizeof buf);
+	return len ? arena_copy(n->l->arena, (redline_bytes){buf, len}) : base;
+}
+
+/*
+ * The label of Chinese numerals: "三" of "第三条" as "第四条", "第三条之二".  `after` is
+ * where the text of the model goes on behind it; false where that can't be said.
+ */
+static bool chinese_label(struct landing *n, const redline_block *model, redline_bytes label,
+                          redline_bytes *out, uint32_t *after)
+{
+	static const char *const ordinals[] = {"之二", "之三", "之四", "之五",
+	                                       "之六", "之七", "之八"};
+	redline_bytes const t = n->l->text;
+	redline_bytes base;
+	uint32_t number_end = model->core.begin;
+	unsigned size;
+	int const suffix = landing_split_suffix(label, &base);
+	while (number_end < model->core.end &&
+	       numeral_script_of(bytes_in(t, (redline_range){number_end, model->core.end})) ==
+	               NUMERAL_CHINESE) {
+		(void)utf8_at(t, number_end, &size);
+		number_end += size;
+	}
+	redline_bytes const number = written_number(n, base, bytes_in(t, model->core));
+	if (suffix == -2 || (base.len && number.ptr == base.ptr))
+		return false;
+	uint32_t const unit = counted_unit(t, number_end);
+	redline_bytes const unit_word = {t.ptr + number_end, unit};
+	redline_bytes const bis = suffix < 0 ? LANDING_NOTHING : bytes_of(ordinals[suffix]);
+	*after = model->core.end;
+	if (suffix < 0 && number_end == model->core.end) { /* the unit stays where it is */
+		*out = number;
+		return true;
+	}
+	if (number_end + unit > *after)
+		*after = number_end + unit;
+	*out = landing_join3(n, number, unit_word, bis);
+	return true;
+}
+
+static bool begins_in_arabic(const struct landing *n, const redline_block *b)
+{
+	unsigned char const c =
+		range_len(b->body) ? (unsigned char)n->l->text.ptr[b->body.begin] : 0;
+	return c >= 0xD8 && c <= 0xDB;
+}
+
+/* "5 مكررا" */
+static redline_bytes arabic_label(struct landing *n, const redline_block *model,
+                                  redline_bytes label)
+{
+	static const char *const words[] = {"مكررا", "مكررا ثانيا", "مكررا ثالثا"};
+	redline_bytes base;
+	int const suffix = landing_split_suffix(label, &base);
+	redline_bytes const number =
+		written_number(n, base, bytes_in(n->l->text, model->core));
+	if (suffix == -1)
+		return number;
+	if (suffix < 0 || suffix > 2)
+		return landing_printed_label(n, label);
+	return landing_join3(n, number, LANDING_BLANK, bytes_of(words[suffix]));
+}
+
+redline_bytes landing_label_like(struct landing *n, const redline_block *model,
+                                 redline_bytes label, uint32_t *after)
+{
+	redline_bytes printed;
+	*after = model->core.end;
+	if (numeral_script_of(bytes_in(n->l->text, model->core)) == NUMERAL_CHINESE &&
+	    chinese_label(n, model, label, &printed, after))
+		return printed;
+	return begins_in_arabic(n, model) ? arabic_label(n, model, label)
+	                                  : landing_printed_label(n, label);
+}
+
+/* What stands before a block's body, with another numeral in its label. */
+redline_bytes landing_prefix_with(struct landing *n, const redline_block *model,
+                                  redline_bytes label)
+{
+	redline_bytes const t = n->l->text;
+	if (model->kind == REDLINE_PARAGRAPH) {
+		uint32_t indent = model->bytes.begin;
+		while (indent < model->body.begin && is_blank(t.ptr[indent]))
+			indent++;
+		return bytes_in(t, (redline_range){model->bytes.begin, indent});
+	}
+	if (!range_len(model->core))
+		return bytes_in(t, (redline_range){model->bytes.begin, model->body.begin});
+	redline_bytes const before =
+		bytes_in(t, (redline_range){model->bytes.begin, model->core.begin});
+	uint32_t after;
+	redline_bytes const printed = landing_label_like(n, model, label, &after);
+	return landing_join3(n, before, printed,
+	                     bytes_in(t, (redline_range){after, model->body.begin}));
+}

@@ -1,0 +1,150 @@
+/*
+ * land_notes.c -- footnotes, which stand in two places: "[^3]" behind the words, and
+ * "[^3]: ..." where the notes are.  What adds or deletes one sees to both.  See
+ * landing.h.
+ */
+#include "landing.h"
+
+#include <stdio.h>
+
+#include "base/bytes.h"
+
+/* References "[^3]" to a footnote go with it. */
+void landing_delete_references(struct landing *n, const redline_block *note)
+{
+	redline_bytes const t = n->l->text, core = bytes_in(t, note->core);
+	for (size_t at = 0; at + core.len + 3 <= t.len; at++) {
+		const char *open = memchr(t.ptr + at, '[', t.len - at);
+		if (!open)
+			return;
+		at = (size_t)(open - t.ptr);
+		redline_bytes const rest = {open, t.len - at};
+		if (rest.len < core.len + 3 || open[1] != '^' ||
+		    memcmp(open + 2, core.ptr, core.len) != 0 || open[2 + core.len] != ']')
+			continue;
+		uint32_t const begin = (uint32_t)at;
+		if (begin >= note->bytes.begin && begin < note->bytes.end)
+			continue;
+		landing_add_plain(n, (redline_range){begin, begin + (uint32_t)core.len + 3},
+		                  LANDING_NOTHING);
+	}
+}
+
+/* How often the footnote of this reference is referred to. */
+static uint32_t count_references(const struct landing *n, redline_bytes reference)
+{
+	redline_bytes const t = n->l->text;
+	uint32_t count = 0;
+	for (size_t at = 0; at + reference.len <= t.len; at++)
+		if (memcmp(t.ptr + at, reference.ptr, reference.len) == 0)
+			count += at + reference.len == t.len || t.ptr[at + reference.len] != ':';
+	return count;
+}
+
+/* The one reference in the words or right behind them; empty if there is none or more. */
+static redline_range find_reference(const struct landing *n, redline_range r)
+{
+	redline_range found = {0, 0};
+	redline_bytes const t = n->l->text;
+	uint32_t const end = landing_body_of(n, r.begin).end;
+	for (uint32_t at = r.begin; at + 3 < end && at <= r.end; at++) {
+		if (t.ptr[at] != '[' || t.ptr[at + 1] != '^')
+			continue;
+		const char *close = memchr(t.ptr + at, ']', end - at);
+		if (!close || range_len(found))
+			return (redline_range){0, 0};
+		found = (redline_range){at, (uint32_t)(close - t.ptr) + 1};
+	}
+	return found;
+}
+
+bool landing_delete_note(struct landing *n, redline_range *words)
+{
+	redline_range const ref = find_reference(n, *words);
+	redline_bytes const label =
+		range_len(ref) ? bytes_in(n->l->text, (redline_range){ref.begin + 2, ref.end - 1})
+			       : LANDING_NOTHING;
+	uint32_t note = 0;
+	while (note < n->l->count && (n->l->blocks[note].kind != REDLINE_FOOTNOTE ||
+	                              !bytes_equal(bytes_in(n->l->text, n->l->blocks[note].core),
+	                                           label)))
+		note++;
+	if (!label.len || note == n->l->count)
+		return landing_refuse(
+			n, "place-absent", landing_at_instruction(n),
+			"no footnote, or more than one, hangs on these words; name it by "
+			"its number");
+	if (count_references(n, bytes_in(n->l->text, ref)) != 1)
+		return landing_refuse(n, "place-ambiguous", landing_in_draft(ref),
+		                      "this footnote is referred to elsewhere, too");
+	redline_range const line = n->l->blocks[note].bytes;
+	landing_add_plain(n, line, LANDING_NOTHING);
+	words->end = ref.end > words->end ? ref.end : words->end;
+	return true;
+}
+
+/* One more than the highest number that a footnote has. */
+static redline_bytes next_note(struct landing *n, uint32_t *last)
+{
+	unsigned long most = 0;
+	*last = REDLINE_NONE;
+	for (uint32_t i = 0; i < n->l->count; i++) {
+		const redline_block *b = &n->l->blocks[i];
+		if (b->kind != REDLINE_FOOTNOTE)
+			continue;
+		*last = i;
+		unsigned long value = 0;
+		for (uint32_t at = b->core.begin;
+		     at < b->core.end && is_digit(n->l->text.ptr[at]) && value < 100000; at++)
+			value = value * 10 + (unsigned long)(n->l->text.ptr[at] - '0');
+		most = value > most ? value : most;
+	}
+	char out[24];
+	int const len = snprintf(out, sizeof out, "%lu", most + 1 + n->l->notes_added++);
+	return arena_copy(n->l->arena, (redline_bytes){out, (size_t)len});
+}
+
+/* Where the reference goes: after the words named, or at the end of the text. */
+static bool note_spot(struct landing *n, const struct area *area, uint32_t *at)
+{
+	if (n->m->anchor.present) {
+		struct matches found;
+		if (!landing_pick_words(n, &n->m->anchor, area, REDLINE_ONCE, &found))
+			return false;
+		*at = found.at[0].range.end;
+		return true;
+	}
+	redline_range r;
+	if (n->m->where != REDLINE_AT_END)
+		return landing_refuse(n, "place-unknown", landing_at_instruction(n),
+		                      "it is not said after which words the footnote comes");
+	if (!landing_edge_text(n, area, &r))
+		return false;
+	*at = range_trim(n->l->text, r).end;
+	return true;
+}
+
+bool landing_add_note(struct landing *n, const struct area *area)
+{
+	uint32_t at = 0, last = REDLINE_NONE;
+	if (!note_spot(n, area, &at))
+		return false;
+	redline_bytes const number = next_note(n, &last), eol = bytes_of(n->l->eol);
+	redline_bytes const words = landing_trimmed(landing_with_eol(n, n->m->new_words.words));
+	landing_add_plain(n, (redline_range){at, at},
+	                  landing_join3(n, BYTES("[^"), number, BYTES("]")));
+	redline_bytes const label = landing_join3(n, BYTES("[^"), number, BYTES("]: "));
+	uint32_t end = last != REDLINE_NONE ? n->l->blocks[last].subtree_end : n->l->count;
+	while (end > 0 && n->l->blocks[end - 1].kind == REDLINE_BLANK)
+		end--;
+	uint32_t const to = end ? n->l->blocks[end - 1].bytes.end : 0;
+	bool const apart = last == REDLINE_NONE || landing_stands_apart(n, last, end);
+	bool const newline = landing_ends_line(n, to);
+	redline_bytes const head = landing_join3(n, newline ? LANDING_NOTHING : eol,
+	                                         apart ? eol : LANDING_NOTHING, label);
+	landing_add_plain(n, (redline_range){to, to},
+	                  landing_join3(n, head, words, newline ? eol : LANDING_NOTHING));
+	if (!n->edits->failed)
+		n->edits->at[n->edits->len - 1].stacks = true;
+	return true;
+}
