@@ -12,7 +12,7 @@
 static uint32_t last_child(const struct landing *n, const struct area *area)
 {
 	uint32_t last = REDLINE_NONE;
-	uint32_t i = area->block == REDLINE_NONE ? 0 : area->block + 1;
+	uint32_t i = area_begin(area);
 	while (i < area->end_block) {
 		const redline_block *b = &n->l->blocks[i];
 		if (b->kind == REDLINE_PROVISION || b->kind == REDLINE_BULLET)
@@ -24,8 +24,7 @@ static uint32_t last_child(const struct landing *n, const struct area *area)
 
 static uint32_t first_child(const struct landing *n, const struct area *area)
 {
-	for (uint32_t i = area->block == REDLINE_NONE ? 0 : area->block + 1; i < area->end_block;
-	     i++)
+	for (uint32_t i = area_begin(area); i < area->end_block; i++)
 		if (n->l->blocks[i].kind == REDLINE_PROVISION ||
 		    n->l->blocks[i].kind == REDLINE_BULLET)
 			return i;
@@ -41,8 +40,7 @@ static uint32_t inserted_after(const struct landing *n, const struct area *area,
 	uint32_t found = REDLINE_NONE;
 	if (!base.len)
 		return found;
-	for (uint32_t i = area->block == REDLINE_NONE ? 0 : area->block + 1; i < area->end_block;
-	     i++) {
+	for (uint32_t i = area_begin(area); i < area->end_block; i++) {
 		const redline_block *b = &n->l->blocks[i];
 		redline_bytes const core = bytes_in(n->l->text, b->core);
 		if (!core.len)
@@ -61,7 +59,7 @@ static uint32_t inserted_after(const struct landing *n, const struct area *area,
 /* The one provision of an area, at its own level, that `label` comes next after. */
 static uint32_t predecessor(struct landing *n, const struct area *area, redline_bytes label)
 {
-	uint32_t found = REDLINE_NONE, i = area->block == REDLINE_NONE ? 0 : area->block + 1;
+	uint32_t found = REDLINE_NONE, i = area_begin(area);
 	while (i < area->end_block) {
 		const redline_block *b = &n->l->blocks[i];
 		if (b->kind == REDLINE_PROVISION && range_len(b->core) &&

@@ -214,11 +214,6 @@ static unsigned depth_of(const struct place_finder *f, uint32_t block)
 	return depth;
 }
 
-static uint32_t area_begin(const struct area *area)
-{
-	return area->block == REDLINE_NONE ? 0 : area->block + 1;
-}
-
 static struct question question_of(const struct area *area, const redline_step *step,
                                    uint64_t label)
 {
@@ -703,7 +698,7 @@ static bool step_chapeau(struct resolving *r, struct area *area)
 		                      .unit = REDLINE_CHAPEAU};
 		return true;
 	}
-	uint32_t const first = area->block == REDLINE_NONE ? 0 : area->block + 1;
+	uint32_t const first = area_begin(area);
 	redline_range range = {0, 0};
 	uint32_t block = REDLINE_NONE;
 	for (uint32_t i = first; i < area->end_block; i++) {
@@ -796,7 +791,7 @@ static bool kind_fits(const redline_block *b, redline_unit unit)
 static bool step_ordinal(struct resolving *r, struct area *area, const redline_step *step)
 {
 	const struct place_finder *f = r->f;
-	uint32_t const first = area->block == REDLINE_NONE ? 0 : area->block + 1;
+	uint32_t const first = area_begin(area);
 	unsigned best = UINT32_MAX;
 	uint32_t n = 0;
 	for (uint32_t i = first; i < area->end_block; i++) {
@@ -867,8 +862,7 @@ static bool step_preamble(struct resolving *r, struct area *area, const redline_
 	uint32_t found[256];
 	int32_t n = 0;
 	bool labelled = false;
-	for (uint32_t i = area->block == REDLINE_NONE ? 0 : area->block + 1; i < area->end_block;
-	     i++) {
+	for (uint32_t i = area_begin(area); i < area->end_block; i++) {
 		const redline_block *b = &f->blocks[i];
 		bool const pp = b->kind == REDLINE_PROVISION;
 		if (pp && b->unit != REDLINE_LABEL_PP)
@@ -912,8 +906,7 @@ static bool step_words(struct resolving *r, struct area *area, const redline_ste
 static bool step_sole(struct resolving *r, struct area *area, const redline_step *step)
 {
 	uint32_t sole = REDLINE_NONE, n = 0;
-	for (uint32_t i = area->block == REDLINE_NONE ? 0 : area->block + 1;
-	     i < area->end_block && n < 2; i++)
+	for (uint32_t i = area_begin(area); i < area->end_block && n < 2; i++)
 		if ((range_len(r->f->blocks[i].core) || r->f->blocks[i].kind == REDLINE_HEADING) &&
 		    unit_fits(&r->f->blocks[i], step) &&
 		    unit_rank_of(&r->f->blocks[i], step) == 0) {

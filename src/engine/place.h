@@ -31,6 +31,12 @@ struct area {
 	bool by_line;        /* physical lines were asked for, and not used */
 };
 
+/* The first block inside, behind the provision or heading itself. */
+static inline uint32_t area_begin(const struct area *area)
+{
+	return area->block == REDLINE_NONE ? 0 : area->block + 1;
+}
+
 /* A provision that an amendment gives another number. */
 struct renumbered {
 	uint32_t statement, cause;
