@@ -181,6 +181,20 @@ static enum lang_script main_script(const struct census *c, enum lang_script pri
 	return best;
 }
 
+/* The language that the census is for. */
+static unsigned elect(const struct tongues *t, const struct census *c, unsigned prior)
+{
+	enum lang_script const script = main_script(c, t->langs[prior]->script);
+	unsigned best = prior;
+	for (unsigned i = 0; i < t->count; i++) {
+		bool const better =
+			t->langs[best]->script != script || c->words[i] > c->words[best];
+		if (t->langs[i]->script == script && better)
+			best = i;
+	}
+	return t->langs[best]->script == script ? best : prior;
+}
+
 static unsigned guess(const struct tongues *t, redline_bytes text, redline_range range,
                       const struct quotes *quotes, unsigned prior)
 {
@@ -188,15 +202,7 @@ static unsigned guess(const struct tongues *t, redline_bytes text, redline_range
 	if (t->count == 1)
 		return 0;
 	take_census(&c, t, text, range, quotes);
-	enum lang_script const script = main_script(&c, t->langs[prior]->script);
-	unsigned best = prior;
-	for (unsigned i = 0; i < t->count; i++) {
-		bool const better =
-			t->langs[best]->script != script || c.words[i] > c.words[best];
-		if (t->langs[i]->script == script && better)
-			best = i;
-	}
-	return t->langs[best]->script == script ? best : prior;
+	return elect(t, &c, prior);
 }
 
 unsigned speech_guess(const struct speech *s, redline_bytes text, redline_range range,
@@ -278,7 +284,12 @@ void speech_begin(struct speech *s, const struct tongues *t, redline_bytes text,
 {
 	*s = (struct speech){.tongues = t};
 	uint32_t const end = (uint32_t)(text.len < LOOK_MAX ? text.len : LOOK_MAX);
-	s->main = guess(t, text, (redline_range){0, end}, quotes, 0);
+	struct census c = {{0}, {0}};
+	if (t->count == 1)
+		return;
+	take_census(&c, t, text, (redline_range){0, end}, quotes);
+	s->main = elect(t, &c, 0);
+	s->sure = c.words[s->main] > PLAIN_MANY;
 }
 
 void speech_end(struct speech *s)
@@ -398,7 +409,9 @@ bool speech_lex(struct speech *s, struct arena *a, redline_bytes text, redline_r
 	if (!lexer || !lex_sentence(lexer, a, text, sentence, quotes, out))
 		return false;
 	struct fit const fit = fit_of(out);
-	if (fits_well(&fit) || s->tongues->count == 1)
+	/* "Par. 1: delete “a”": one word of two is French, and one asks in English */
+	bool const settled = fit.asks || !fit.unknown || (s->sure && s->main == first);
+	if (s->tongues->count == 1 || (fits_well(&fit) && settled))
 		return true;
 	unsigned const guessed = speech_guess(s, text, sentence, quotes, first);
 	if (guessed != first) {

@@ -27,6 +27,7 @@ struct speech {
 	const struct tongues *tongues;
 	struct lexer *lexers[TONGUES_MAX]; /* made when first wanted */
 	unsigned main;                     /* of the statement at large */
+	bool sure;                         /* which its words say plainly */
 };
 
 /* quotes: what is quoted may be in any language, and tells nothing. */
