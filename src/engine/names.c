@@ -228,24 +228,50 @@ static bool is_sub(const redline_step *s)
 	return s->unit == REDLINE_SUBPARAGRAPH && s->label.len;
 }
 
+/* "the first two" sentences; false if they are no run from an end. */
+static bool print_run(struct printer *p, const redline_step *s)
+{
+	static const char *const counts[] = {"two",   "three", "four", "five", "six",
+	                                     "seven", "eight", "nine", "ten"};
+	bool const first = s->ordinal == 1 && s->ordinal_to > 1;
+	bool const last = s->ordinal < -1 && s->ordinal_to == -1;
+	int32_t const count = first ? s->ordinal_to : -s->ordinal;
+	if ((!first && !last) || count > 10)
+		return false;
+	print_text(p, first ? "the first " : "the last ");
+	print_text(p, counts[count - 2]);
+	return true;
+}
+
+/* "the second", "the second to fourth" */
+static void print_ordinals(struct printer *p, const redline_step *s)
+{
+	print_text(p, "the ");
+	print_ordinal(p, s->ordinal);
+	if (s->ordinal_to) {
+		print_text(p, " to ");
+		print_ordinal(p, s->ordinal_to);
+	}
+}
+
 static void print_step(struct printer *p, const redline_step *s)
 {
 	if (s->unit == REDLINE_DOCUMENT) {
 		print_text(p, "the whole text");
 		return;
 	}
+	bool run = false;
 	if (s->ordinal) {
-		print_text(p, "the ");
-		print_ordinal(p, s->ordinal);
-		if (s->ordinal_to) {
-			print_text(p, " to ");
-			print_ordinal(p, s->ordinal_to);
-		}
+		run = print_run(p, s);
+		if (!run)
+			print_ordinals(p, s);
 		print_text(p, " ");
 	} else if (!s->label.len) {
 		print_text(p, "the ");
 	}
 	print_text(p, redline_unit_name(s->unit));
+	if (run)
+		print_text(p, "s");
 	if (s->label.len) {
 		print_text(p, s->label_to.len ? "s " : " ");
 		print_label(p, s->label);

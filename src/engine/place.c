@@ -787,36 +787,66 @@ static bool kind_fits(const redline_block *b, redline_unit unit)
 	}
 }
 
-/* "the third bullet", "the last sub-paragraph": counted where they stand least deep. */
+/* Provisions or bullets of an area that ordinals count: those that stand least deep. */
+struct counted {
+	unsigned depth;
+	uint32_t count;
+};
+
+static struct counted count_units(const struct place_finder *f, const struct area *area,
+                                  redline_unit unit)
+{
+	struct counted c = {UINT32_MAX, 0};
+	for (uint32_t i = area_begin(area); i < area->end_block; i++) {
+		if (!kind_fits(&f->blocks[i], unit))
+			continue;
+		unsigned const depth = depth_of(f, i);
+		if (depth < c.depth)
+			c = (struct counted){depth, 0};
+		c.count += depth == c.depth;
+	}
+	return c;
+}
+
+/* Their nth, from 1, backwards if n is negative; REDLINE_NONE if there is none. */
+static uint32_t nth_unit(const struct place_finder *f, const struct area *area, redline_unit unit,
+                         struct counted c, int32_t n)
+{
+	uint32_t const want = n > 0 ? (uint32_t)n : c.count + 1 - (uint32_t)-n;
+	uint32_t seen = 0;
+	for (uint32_t i = area_begin(area); want <= c.count && i < area->end_block; i++)
+		if (kind_fits(&f->blocks[i], unit) && depth_of(f, i) == c.depth && ++seen == want)
+			return i;
+	return REDLINE_NONE;
+}
+
+/* Does nothing stand from the one to the other but their like? */
+static bool is_unbroken(const struct place_finder *f, uint32_t first, uint32_t last,
+                        redline_unit unit)
+{
+	for (uint32_t i = first; i < last; i = f->blocks[i].subtree_end)
+		if (f->blocks[i].kind != REDLINE_BLANK &&
+		    (!kind_fits(&f->blocks[i], unit) ||
+		     f->blocks[i].parent != f->blocks[last].parent))
+			return false;
+	return true;
+}
+
+/* "the third bullet", "the last sub-paragraph", "the first two paragraphs" */
 static bool step_ordinal(struct resolving *r, struct area *area, const redline_step *step)
 {
 	const struct place_finder *f = r->f;
-	uint32_t const first = area_begin(area);
-	unsigned best = UINT32_MAX;
-	uint32_t n = 0;
-	for (uint32_t i = first; i < area->end_block; i++) {
-		if (!kind_fits(&f->blocks[i], step->unit))
-			continue;
-		unsigned const depth = depth_of(f, i);
-		if (depth < best)
-			n = 0;
-		if (depth <= best) {
-			best = depth;
-			n++;
-		}
-	}
-	uint32_t const want =
-		step->ordinal > 0 ? (uint32_t)step->ordinal : n + 1 - (uint32_t)-step->ordinal;
-	if (want == 0 || want > n)
+	struct counted const c = count_units(f, area, step->unit);
+	uint32_t const first = nth_unit(f, area, step->unit, c, step->ordinal);
+	uint32_t const last =
+		step->ordinal_to ? nth_unit(f, area, step->unit, c, step->ordinal_to) : first;
+	if (first == REDLINE_NONE || last == REDLINE_NONE)
 		return say_absent(r, area, step);
-	uint32_t seen = 0;
-	for (uint32_t i = first; i < area->end_block; i++)
-		if (kind_fits(&f->blocks[i], step->unit) && depth_of(f, i) == best &&
-		    ++seen == want) {
-			*area = block_area(f, i, i, step->unit);
-			return true;
-		}
-	return say_absent(r, area, step);
+	if (!is_unbroken(f, first, last, step->unit))
+		return say(r, "place-unknown",
+		           "something else stands between these; name each by its number");
+	*area = block_area(f, first, last, step->unit);
+	return true;
 }
 
 /* Where a body ends before its references to footnotes and its emphasis. */
@@ -928,8 +958,19 @@ static int32_t line_number(const redline_step *step)
 	return n;
 }
 
+/* Of what several may be counted at once: "the first two paragraphs". */
+static bool counts_runs(redline_unit unit)
+{
+	return unit == REDLINE_SENTENCE || unit == REDLINE_PARAGRAPH_UNIT ||
+	       unit == REDLINE_SUBPARAGRAPH || unit == REDLINE_BULLET_UNIT;
+}
+
 static bool take_step(struct resolving *r, struct area *area, const redline_step *step)
 {
+	if (step->ordinal_to && !counts_runs(step->unit))
+		return say(r, "place-unknown",
+		           "only sentences, paragraphs and bullets can be counted several at a "
+		           "time; name each of these");
 	if (area->kind == AREA_TEXT && step->unit != REDLINE_SENTENCE && step->unit != REDLINE_LINE)
 		return say(r, "place-absent",
 		           "a part of a sentence or heading holds no such place");
