@@ -519,6 +519,10 @@ static void read_vague(struct grammar *g)
 
 static void read_filler(struct grammar *g)
 {
+	if (peek(g, 0)->value == FILLER_FITTING && !is_verb(g->f, VERB_RENUMBER)) {
+		read_doubt(g);
+		return;
+	}
 	g->f->judged |= peek(g, 0)->value == FILLER_JUDGED && g->f->object_count == 1;
 	g->cursor.at++;
 }

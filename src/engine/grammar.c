@@ -361,6 +361,23 @@ static bool starts_with_place(const struct grammar *g)
 	return noun_is_place(&c);
 }
 
+/* "We would perhaps replace facilitate by strengthen" */
+static bool hedges_a_swap(const struct grammar *g)
+{
+	const struct lexed *l = g->cursor.lexed;
+	bool hedged = false, swaps = false;
+	for (uint32_t i = 0; i < l->count; i++) {
+		const struct lexeme *x = &l->at[i];
+		enum verb const verb = VERB_OF(x->value);
+		hedged |= x->cls == LEX_HEDGE;
+		swaps |= hedged && x->cls == LEX_ACTION && IS_ACTIVE(x->value) &&
+		         (verb == VERB_REPLACE || verb == VERB_SUBSTITUTE);
+		if (swaps && x->cls == LEX_LINK)
+			return true;
+	}
+	return false;
+}
+
 /* What the sentence's verbs say: a choice, a condition, a thought.  True if that is to be
  * told; *over if nothing more is to be looked for. */
 static bool warn_of_mood(struct grammar *g, const struct mood *mood, struct puzzle *p, bool *over)
@@ -394,7 +411,7 @@ static bool warn_of_mood(struct grammar *g, const struct mood *mood, struct puzz
 		            "should be done if it is proposed";
 	} else if (mood->history || mood->hypothetical) {
 		return false;
-	} else if (mood->hedge && material) {
+	} else if (mood->hedge && (material || hedges_a_swap(g))) {
 		p->code = "not-understood";
 		p->message =
 			"this only says what could be done; say \"should be\" if it is proposed";
@@ -410,13 +427,29 @@ static bool warn_of_mood(struct grammar *g, const struct mood *mood, struct puzz
 	return true;
 }
 
+/* "In blurb.", and what was to be done there went into the next sentence. */
+static bool is_cut_place(const struct grammar *g)
+{
+	const struct lexed *l = g->cursor.lexed;
+	bool const whole = l->count >= 3 && l->count <= 5 && l->at[0].cls == LEX_IN &&
+	                   l->at[0].value == 0 && is_punct(&l->at[l->count - 1], '.');
+	for (uint32_t i = 1; whole && i + 1 < l->count; i++)
+		if (l->at[i].cls != LEX_WORD && l->at[i].cls != LEX_FILLER)
+			return false;
+	return whole && l->at[l->count - 2].cls == LEX_WORD;
+}
+
 /* What its words and places say. */
 static bool warn_of_words(struct grammar *g, const struct mood *mood, struct puzzle *p)
 {
 	bool const material = mood->quotes > 0 || mood->places > 0;
 	bool const terse = mood->quotes > 0 && is_terse(g, true);
 	p->range = g->cursor.lexed->at[0].range;
-	if (sets_side_by_side(g, mood)) {
+	if (is_cut_place(g)) {
+		p->code = "place-unknown";
+		p->message = "this begins to name a place, and ends; write it without the full stop";
+		p->warning = false;
+	} else if (sets_side_by_side(g, mood)) {
 		p->code = "not-understood";
 		p->message = "this looks like an amendment, but it is not clear what is to change; "
 		             "quote the old words and the new";
@@ -790,6 +823,11 @@ static void read_instruction(struct grammar *g, const struct mood *mood)
 	struct reading *out = g->out;
 	out->kind = REDLINE_INSTRUCTION;
 	read_asking(g, mood);
+	if (out->proposers_apart)
+		puzzle(g, "proposer-unclear",
+		       "it is not clear which of these parties proposes this; name no other before "
+		       "it: ",
+		       (redline_range){g->cursor.lexed->at[0].range.begin, mood->where.begin}, true);
 	out->amends = g->amended;
 	bool const told = mood->third_only || (mood->gerund_first && !g->around->nested);
 	if (is_refused(out) && told && !mood->proposes && !out->proposer_count) {

@@ -54,6 +54,7 @@ struct reading {
 	bool has_places;
 	redline_bytes proposers[PROPOSERS_MAX];
 	unsigned proposer_count;
+	bool proposers_apart;                  /* one of them may report the other's */
 	bool only_parties;                     /* the sentence is but "(Lebanon)" */
 	redline_range reason;                  /* empty if none */
 	unsigned position_count; /* an instruction may hold some, too */

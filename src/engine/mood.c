@@ -60,11 +60,17 @@ static struct shade shade_of(const struct grammar *g, uint32_t i)
 			s.condition |= all[k - 1].cls == LEX_DOUBT;
 		return s;
 	}
-	bool comma = false;
+	bool comma = false, own = false;
 	for (uint32_t k = i; k > 0; k--) {
 		const struct lexeme *x = &all[k - 1];
 		if (is_punct(x, ';') || is_punct(x, ':'))
 			break;
+		/* "Rather than “a”, we would delete": only a condition reaches past its subject */
+		own |= is_punct(x, ',') && all[k].cls == LEX_WE;
+		if (own) {
+			s.condition |= x->cls == LEX_DOUBT;
+			continue;
+		}
 		if (x->cls == LEX_PROPOSE && x->value != 1) {
 			/* "do not propose to" */
 			s.negation |= (k > 1 && all[k - 2].cls == LEX_NEGATION) ||
@@ -375,6 +381,10 @@ static enum permission before_comma(const struct grammar *g, uint32_t k)
 	for (; k > 0 && !is_punct(&all[k - 1], ';') && !is_punct(&all[k - 1], ':'); k--) {
 		if (all[k - 1].cls == LEX_DOUBT || all[k - 1].cls == LEX_OR)
 			return UNCLEAR;
+		if (all[k - 1].cls == LEX_HISTORY && all[k - 1].value == 1)
+			return UNCLEAR; /* "In Rev. 1, replace ..." */
+		if (all[k - 1].cls == LEX_FILLER && all[k - 1].value == FILLER_FITTING)
+			return UNCLEAR; /* "As appropriate, replace ..." */
 		if (all[k - 1].cls == LEX_NEGATION && all[k].cls == LEX_IN)
 			return UNCLEAR; /* "Not in paragraph 6, replace ..." */
 		if (!is_punct(&all[k - 1], ','))
@@ -473,7 +483,7 @@ static enum permission verb_permission(const struct grammar *g, uint32_t verb)
 			return before_comma(g, k - 1);
 		if (is_punct(x, '.') && k > 1 && all[k - 2].cls == LEX_WORD)
 			return UNCLEAR; /* an abbreviation that no row knows */
-		if (x->cls == LEX_PUNCT && x->value != ',') /* "Rejected: delete ..." */
+		if (x->cls == LEX_PUNCT && x->value != ',' && x->value != '/') /* "Rejected: delete ..." */
 			return denied_by_lead(g, k) ? UNCLEAR : PERMITTED;
 		if (x->cls == LEX_WORD && x->value == WORD_BUT)
 			return PERMITTED;
@@ -629,7 +639,7 @@ struct mood find_mood(struct grammar *g)
 		mood.where = l->at[0].range;
 	}
 	if (past && when)
-		mood.asks = false; /* "at the last session we proposed to ..." */
+		mood.asks = mood.unclear = false; /* "at the last session we proposed to ..." */
 	mood.third_only &= mood.verbs > 0;
 	if (!mood.asks && !(past && when) && asks_by_link(g, &mood)) {
 		mood.asks = true;
@@ -697,6 +707,30 @@ static void find_subjects(struct grammar *g, uint32_t verb)
 	}
 }
 
+/* A name in front of the verb, where `broken` after those found so far. */
+struct crowd {
+	unsigned before;   /* how many stood before the last break */
+	unsigned repeated; /* of those, how many were named again behind it */
+};
+
+static void add_subject(struct grammar *g, struct crowd *c, redline_bytes name, bool broken)
+{
+	unsigned const count = g->out->proposer_count;
+	if (broken && count)
+		*c = (struct crowd){count, 0};
+	add_proposer(g->out, name);
+	c->repeated += c->before && g->out->proposer_count == count;
+}
+
+/*
+ * "Kenya: Japan proposes to delete ...": is it Kenya's, or does Kenya report it?  "Kenya:
+ * Kenya and Japan propose" is clear.
+ */
+static bool is_apart(const struct grammar *g, const struct crowd *c)
+{
+	return c->before && g->out->proposer_count > c->before && c->repeated < c->before;
+}
+
 /*
  * The parties named before the first proposing or supporting word; after "on
  * behalf of" the group replaces the speaker, and supporters do not count.
@@ -716,11 +750,13 @@ void find_proposers(struct grammar *g)
 	if (cursor_lang(&g->cursor)->subject_behind && stop < l->count &&
 	    (l->at[stop].cls == LEX_PROPOSE || l->at[stop].cls == LEX_STANCE))
 		find_subjects(g, stop);
-	bool supporters = false;
+	bool supporters = false, broken = false;
+	struct crowd crowd = {0, 0};
 	for (uint32_t i = 0; i < stop; i++) {
 		const struct lexeme *x = &l->at[i];
 		if (x->cls == LEX_REASON || x->cls == LEX_QUOTE)
 			break;
+		broken |= is_punct(x, ':') || (i && x->cls == LEX_NAME && x[-1].cls == LEX_NAME);
 		if (x->cls == LEX_SPEAKER) {
 			supporters = x->value == 1;
 			if (!supporters)
@@ -733,7 +769,10 @@ void find_proposers(struct grammar *g)
 			                      is_punct(&l->at[i + 1], ',') ||
 			                      l->at[i + 1].cls == LEX_AND;
 			if (by_verb || by_colon)
-				add_proposer(g->out, bytes_of(lang_parties[x->value].name));
+				add_subject(g, &crowd, bytes_of(lang_parties[x->value].name),
+				            broken);
+			broken = false;
 		}
 	}
+	g->out->proposers_apart = is_apart(g, &crowd);
 }

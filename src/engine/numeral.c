@@ -323,10 +323,10 @@ static uint32_t unit_prefix(const struct numeral_scan *s, redline_unit *unit)
 		n = 2;
 		if (char_at(s, n) == ' ' || char_at(s, n) == '.')
 			n++;
-	} else if ((unsigned char)a == 0xC2 && (unsigned char)b == 0xA7) {
-		*unit = REDLINE_SECTION;
+	} else if ((unsigned char)a == 0xC2 && ((unsigned char)b == 0xA7 || (unsigned char)b == 0xB6)) {
+		*unit = (unsigned char)b == 0xA7 ? REDLINE_SECTION : REDLINE_PARAGRAPH_UNIT;
 		n = 2;
-		if ((unsigned char)char_at(s, 2) == 0xC2 && (unsigned char)char_at(s, 3) == 0xA7)
+		if (char_at(s, 2) == a && char_at(s, 3) == b) /* "§§" */
 			n = 4;
 		while (char_at(s, n) == ' ')
 			n++;

@@ -66,6 +66,39 @@ static bool counts(redline_bytes text, redline_bytes word, uint32_t stop, const 
 	return n && (n == next.len || !is_word_char(utf8_at(next, n, &(unsigned){0})));
 }
 
+#define SHORT_LEAD 2u /* words before an abbreviation: "In blurb." */
+
+/*
+ * "In par. 1, replace ...": no sentence begins with a number and a comma.  Nor
+ * is there one in two words before a number, unless that begins a list item:
+ * "Thank you. 7. The programme ...".  Whoever ends one there loses a place.
+ */
+static bool number_goes_on(redline_bytes text, uint32_t begin, uint32_t stop, uint32_t end)
+{
+	uint32_t at = stop + 1;
+	while (at < end && is_blank(text.ptr[at]))
+		at++;
+	uint32_t const number = at;
+	while (at < end && (is_upper(text.ptr[at]) || is_digit(text.ptr[at])))
+		at++;
+	if (at > number && at < end && text.ptr[at] == '/')
+		return true; /* "doc. A/75/1" */
+	at = number;
+	while (at < end && is_digit(text.ptr[at]))
+		at++;
+	if (at == number || at == end)
+		return false;
+	if (text.ptr[at] == ',')
+		return true;
+	unsigned words = 0;
+	for (uint32_t i = begin; i < stop && words <= SHORT_LEAD; i++) {
+		if (text.ptr[i] == '\n')
+			return false;
+		words += i == begin || is_blank(text.ptr[i - 1]);
+	}
+	return words <= SHORT_LEAD && text.ptr[at] != '.' && text.ptr[at] != ')';
+}
+
 /*
  * A full stop after `word` that is no end: an abbreviation, a single capital
  * (an initial), or the number that a list item begins with.
@@ -197,7 +230,8 @@ uint32_t sentence_end(redline_bytes text, redline_range range, const struct quot
 		uint32_t const after = quotes ? at : skip_closers(text, at, range.end);
 		if (!new_sentence_at(text, after, range.end))
 			continue;
-		if (cp == '.' && stop_is_inner(text, range.begin, at - size, lang))
+		if (cp == '.' && (stop_is_inner(text, range.begin, at - size, lang) ||
+		                  (quotes && number_goes_on(text, range.begin, at - size, range.end))))
 			continue;
 		return after;
 	}

@@ -49,13 +49,17 @@ static const struct lang_row rows[] = {
 	/* a new number, of provisions that an earlier instruction gave it to */
 	{"(?:as so|so|as newly|newly) (?:re-?)?(?:designated|numbered|lettered)(?: (?:herein|above|in this (?:act|section)|by [\\w() -]{1,40}?))?(?=[,.;)]| (?:is|are|by|should|shall|paragraphs?|sub|articles?|sections?|clauses?)\\b|$)|as re-?(?:designated|numbered)(?: (?:herein|above|by [\\w() -]{1,40}?))?(?=[,.;)]|$)|re-?(?:designated|numbered)(?= (?:paragraphs?|sub|articles?|sections?|clauses?) ?[\\d(])", LEX_RENUMBERED, 0},
 	{"(?:all )?(?:the |of the )?(?:subsequent|remaining|succeeding|later)(?= (?:(?:operative|preambular) )?(?:paragraphs|paras\\.?|sub-?paragraphs|subsections|articles|sections|clauses|chapters|items|points|provisions|ones)(?! \\(?\\d))", LEX_REST, 0},
-	{"consequentially|consecutively|sequentially|in sequence|as (?:appropriate|necessary|needed|required)", LEX_FILLER, 0},
+	{"consequentially|consecutively|sequentially|in sequence", LEX_FILLER, 0},
+	{"as (?:appropriate|necessary|needed|required)", LEX_FILLER, FILLER_FITTING},
 	{"as(?= (?:the )?(?:new )?(?:[a-z-]+ ){0,2}(?:\\d|\\([a-z\\d]{1,5}\\)|(?:OP|PP) ?\\d|§|[IVX]+\\b))", LEX_REASON, REASON_BECOMES},
 
 	/* reports and thoughts, before the verbs they contain */
+	{"(?:instead of|rather than|in place of|in lieu of)(?= (?:simply |just |merely |only )?(?:(?:delet|strik|remov|omit|dropp|replac|substitut|chang|alter|modify|insert|add|includ|amend|revis|mov|merg|split|bracket|renumber)[a-z]{0,3}ing|delete|strike|remove|omit|drop|replace|substitute|change|alter|modify|insert|add|include|amend|revise|move|merge|split|bracket|renumber) (?!out\\b|it\\b))", LEX_NEGATION, 0},
 	{"(?:" WAS "|been )" P_ANY, LEX_HISTORY, 0},
 	{"(?:some|others|many|several|certain|a number of)(?: other)?(?: delegations| states| members| speakers| colleagues| of them)? (?:have |had |has )?(?:also )?(?:suggested|proposed|asked|called|recommended|requested|wanted|sought)(?: for| that| to)?", LEX_HISTORY, 0},
 	{"(?:note|notes|noted|noting|understand|understands|hear|heard|recall|recalls|recalled|said|says|mentioned|reported|remember)(?:,? (?:that|how|why|whether))|according to|thank(?:s|ful|ed)?(?: [\\w.]+){0,6} for|grateful(?: to [\\w ]{0,30})? for|there (?:was|were|is|are|has been|have been) (?:a |an |some |also )?(?:proposals?|suggestions?|calls?)|it has been (?:suggested|proposed)|who (?:proposed|suggested|proposes)", LEX_HISTORY, 0},
+	{"(?:had|would have|could have|might have|should have|used to)(?: (?:also|already|earlier|previously|[a-z]+ly))* (?:propose|suggest|recommend|request|ask|move|call|want)(?:e?d)?(?: for)?(?: that| to)?", LEX_HISTORY, 0},
+	{"(?:originally|initially|earlier|formerly|once|at first|first|in the past)(?= (?:proposed|suggested|recommended|requested|asked|moved|called|wanted|supported)\\b)", LEX_HISTORY, 1},
 	{"proposals? (?:of|by|from|made by|put forward by|tabled by)", LEX_HISTORY, 0},
 	{"(?:at|in|during|since) (?:the |our |its |this )?(?:first|second|third|fourth|fifth|sixth|seventh|last|previous|earlier|past|preceding) (?:session|meeting|round|reading|draft|version|year)s?|last (?:year|week|month|time|session|meeting)|previously|yesterday|in rev\\.? ?\\d+", LEX_HISTORY, 1},
 	{COULD P_ANY, LEX_HEDGE, 0},
@@ -65,6 +69,9 @@ static const struct lang_row rows[] = {
 	/* marks of what is no proposal, or not one to be carried out */
 	{"(?:not (?:yet )?(?:agreed|accepted)|rejected|withdrawn|opposed(?: by [\\w ]{1,40}?)?|reservations?|objections?|examples?|alternatives?|alt\\.?|fall-?back|pending|on hold)(?=[:)]|$)|for (?:example|instance)|e\\.g\\.|suppos(?:e|ing)|imagine|what if", LEX_DOUBT, 0},
 	{"withdrawn|withdrew|subject to", LEX_DOUBT, 1},
+	{"(?:where|wherever|as|if|when)(?:ver)? (?:it is |deemed )?(?:appropriate|necessary|needed|required|relevant|applicable|possible|feasible|suitable|warranted)", LEX_DOUBT, 0},
+	{"pending|depending (?:up)?on|contingent (?:up)?on|conditional (?:up)?on|(?:as|so) long as|insofar as|to the extent|ad referendum|until further notice|(?:once|when|as soon as|until|after)(?= (?:the |this |that |our |all )?(?:[\\w()-]+ ){0,6}(?:is|are|has been|have been|was|were)(?: \\w+)? (?:agreed|adopted|accepted|approved|resolved|settled|confirmed|cleared|decided|received|clarified)\\b)|(?-i:Should|Were|Had)(?= (?:the|this|these|that|any|no|it|they|we|others?|delegations?|colleagues|consensus|agreement|para|sub|art|sec)[\\w.]*\\b[^,?]{1,120},)|(?:French|English|Spanish|Russian|Chinese|Arabic|German)(?: (?:version|text|language version))? only", LEX_DOUBT, 0},
+	{"perhaps|maybe|possibly|tentatively|provisionally|conceivably|arguably", LEX_HEDGE, 0},
 	{"and so (?:on|forth)|or (?:so|similar|something|words to that effect)", LEX_OR, 0},
 	{"as (?:(?:so|previously|last|further|orally|heretofore) )?(?:amended|revised|corrected)(?: (?:herein|above|in this (?:act|section)|by [^,;:()\"“]{1,80}?))?(?=[,;)]| (?:is|are)\\b)", LEX_FILLER, 0},
 	{"(?:keep(?:ing)?|retain(?:ing)?) only|only (?:keep|retain)", LEX_VAGUE, 0},
@@ -88,8 +95,8 @@ static const struct lang_row rows[] = {
 	{"(?:is|are|seems?|appears?)(?: to be)? (?:too |rather |very |somewhat |quite |also |simply |therefore |clearly )?(?:redundant|unnecessary|superfluous|repetitive|duplicative|unclear|vague|ambiguous|weak|strong|broad|narrow|confusing|misleading|inaccurate|incorrect|wrong|imprecise|inappropriate|problematic|outdated|obsolete)(?: here| in this context)?", LEX_FILLER, FILLER_JUDGED},
 	{"(?:and |with |together with |along with |including )?(?:the |its |their )?(?:associated|accompanying|corresponding|related) foot-?notes?", LEX_NOTE_TOO, 0},
 	{"(?:old|former|formerly|previous|original|earlier)(?= (?:paragraphs?|paras?|articles?|sections?|sub|OP|PP|clause))", LEX_VAGUE, 0},
-	{"onwards?|et seq\\.?|ff\\.|and (?:the )?following(?= (?:paragraphs|ones|articles|sections))", LEX_VAGUE, 0},
-	{"as a fallback|failing that|option (?:\\d|[a-d])\\b|plan b", LEX_OR, 0},
+	{"onwards?|et seq\\.?|ff\\.|and (?:the )?following(?= (?:paragraphs|ones|articles|sections))|(?:and|or) (?:(?:the )?(?:following|subsequent)|below|beneath|up|upwards?|above|beyond|later|higher|all (?:that|those) follow)(?=[.,;]|$)", LEX_VAGUE, 0},
+	{"as a (?:fall-?back|second(?:ary)?|third|last|alternative) ?(?:option|resort|alternative|choice|solution|possibility)?|as an alternative|otherwise|failing (?:that|this|which)|option (?:\\d|[a-d])\\b|plan b", LEX_OR, 0},
 	{"chang(?:e|ing) places|put(?:ting)? the (?:(?:first|second|third|last) )?(?:verb|word|phrase|sentence)", LEX_VAGUE, 0},
 	{BE "(?:unbracketed|lifted)", LEX_ACTION, VERB(VERB_UNBRACKET, FORM_PASSIVE)},
 	{BE P_MOVE, LEX_ACTION, VERB(VERB_MOVE, FORM_PASSIVE)},
@@ -145,7 +152,7 @@ static const struct lang_row rows[] = {
 	{"suggestion(?= to)", LEX_PROPOSE, 0},
 	{"(?:proposals?|suggestions?|requests?|preference) (?:is|are|would be) to(?! (?:paragraph|para|article|section|the ))", LEX_PROPOSE, 0},
 	{"(?:proposals?|suggestions?|requests?|calls|amendments?) to(?! (?:paragraph|para|article|section|the ))", LEX_PROPOSE, 1},
-	{"consider(?:s|ing)?(?= (?:deleting|striking|replacing|inserting|adding|removing|including|substituting|changing|amending))", LEX_PROPOSE, 0},
+	{"consider(?:s|ing)?(?= (?:deleting|striking|replacing|inserting|adding|removing|including|substituting|changing|amending))", LEX_HEDGE, 0},
 
 	/* verbs */
 	{"strik(?:e|ing)(?: out| off| through)?|delet(?:e|ing)|remov(?:e|ing)|omit(?:ting)?|leav(?:e|ing) out|eliminat(?:e|ing)|drop(?:ping)?|suppress(?:ing)?|tak(?:e|ing) out|repeal(?:ing)?", LEX_ACTION, VERB(VERB_DELETE, FORM_ACTIVE)},
@@ -229,13 +236,13 @@ static const struct lang_row rows[] = {
 	{"preambular (?:paragraphs?|paras?\\.?)|preambular clauses?|PPs?(?=[ \\d])", LEX_UNIT, REDLINE_PREAMBULAR | UNIT_EXACT},
 	{"operative (?:paragraphs?|paras?\\.?)|operative clauses?|OPs?(?=[ \\d])", LEX_UNIT, REDLINE_OPERATIVE | UNIT_EXACT},
 	{"paragraphs(?! of)|paras\\.?|subsections|points|recitals|items|clauses(?= \\d)|principles(?= \\d)|¶¶|pars\\.?", LEX_UNIT, REDLINE_PARAGRAPH_UNIT | UNIT_PLURAL},
-	{"paragraph|para\\.?|subsection|subsec\\.?|point|recital|item|clause(?= [\\d(])|norm(?= \\d)|recommendation(?= [\\d(])|principle(?= \\d)|par\\.|rule(?= \\d)|regulation(?= \\d)|¶", LEX_UNIT, REDLINE_PARAGRAPH_UNIT},
+	{"paragraph|para\\.?|subsection|subsec\\.?|point|recital|item|clause(?= [\\d(])|norm(?= \\d)|recommendation(?= [\\d(])|principle(?= \\d)|par\\.|(?:pt|cl|rec)\\.(?= ?[\\d(])|rule(?= \\d)|regulation(?= \\d)|¶", LEX_UNIT, REDLINE_PARAGRAPH_UNIT},
 	{"articles?|arts?\\.?", LEX_UNIT, REDLINE_ARTICLE | UNIT_EXACT},
 	{"sections?|sec\\.|sect\\.|§§?", LEX_UNIT, REDLINE_SECTION},
 	{"chapters?|parts?(?= [IVX\\d])", LEX_UNIT, REDLINE_CHAPTER | UNIT_EXACT},
-	{"annex(?:es)?|appendix|appendices|schedules?(?= [A-Z\\d])", LEX_UNIT, REDLINE_ANNEX | UNIT_EXACT},
+	{"annex(?:es)?|appendix|appendices|schedules?(?= [A-Z\\d])|app\\.(?= (?-i:[A-Z\\d]))", LEX_UNIT, REDLINE_ANNEX | UNIT_EXACT},
 	{"title(?= (?:of (?:the )?(?:draft|report|document|resolution|decision|declaration|text|treaty|convention|agreement)|should|be|is|to|shall))|the title(?! of)|title", LEX_UNIT, REDLINE_TITLE},
-	{"foot-?notes?", LEX_UNIT, REDLINE_FOOTNOTE_UNIT},
+	{"foot-?notes?|fn\\.(?= ?\\d)", LEX_UNIT, REDLINE_FOOTNOTE_UNIT},
 	{"bullet(?:s| points?)?|indents?|dash(?:es)?|list items?", LEX_UNIT, REDLINE_BULLET_UNIT},
 	{"sentences?", LEX_UNIT, REDLINE_SENTENCE},
 	{"table(?! of contents)|tables(?= (?:in|of|\\d)|[.,;)]|$)|tabular arrays?", LEX_UNIT, REDLINE_TABLE},
@@ -288,7 +295,7 @@ static const struct lang_row rows[] = {
 	{"namely", LEX_FILLER, FILLER_NAMELY},
 	{"please|kindly", LEX_FILLER, FILLER_PLEASE},
 	{"the", LEX_FILLER, FILLER_ARTICLE},
-	{"also|then|hereby|simply|further|furthermore|moreover|firstly|secondly|thirdly|finally|lastly|perhaps|kindly|therefore|only|again|consequently|that|would|will|be|is|are|from the (?:text|draft|document|report|list)|below|above|above-mentioned|here|there|both|respectfully|mr\\.? chair(?:man|person)?|madam chair(?:woman|person)?|chair|likewise|similarly|quoted|relevant|double|single|quotation marks|up|out|so", LEX_FILLER, 0},
+	{"also|then|hereby|simply|further|furthermore|moreover|firstly|secondly|thirdly|finally|lastly|kindly|therefore|only|again|consequently|that|would|will|be|is|are|from the (?:text|draft|document|report|list)|below|above|above-mentioned|here|there|both|respectfully|mr\\.? chair(?:man|person)?|madam chair(?:woman|person)?|chair|likewise|similarly|quoted|relevant|double|single|quotation marks|up|out|so", LEX_FILLER, 0},
 
 	/* words that only matter for who speaks and where a clause begins */
 	{"but", LEX_WORD, WORD_BUT},
@@ -305,9 +312,9 @@ static const struct lang_month months[] = {
 };
 
 static const char *const abbreviations[] = {
-	"add", "amb", "art", "arts", "c.f", "cf", "ch", "chap", "co", "corp", "corr", "d.c", "dr",
-	"e.g", "ed", "eds", "etc", "fig", "h.e", "i.e", "inc", "ltd", "messrs", "mr", "mrs", "ms",
-	"no", "nos", "op", "ops", "p", "para", "paras", "pars", "pp", "prof", "rev", "sec", "secs",
+	"add", "amb", "app", "art", "arts", "c.f", "cf", "ch", "chap", "cl", "co", "corp", "corr", "d.c", "dr",
+	"e.g", "ed", "eds", "etc", "fig", "fn", "h.e", "i.e", "inc", "ltd", "messrs", "mr", "mrs", "ms",
+	"no", "nos", "op", "ops", "p", "par", "para", "paras", "pars", "pp", "prof", "pt", "rec", "rev", "sec", "secs",
 	"sect", "st", "stat", "sub-para", "sub-paras", "subpara", "subparas", "subsec", "u.k", "u.n", "u.s",
 	"v", "viz", "vol", "vs",
 };

@@ -187,6 +187,7 @@ enum filler {
 	FILLER_PLEASE,  /* something is asked for */
 	FILLER_ARTICLE, /* a noun follows: "the" */
 	FILLER_THAT,    /* what follows depends on what stands before: "dass" */
+	FILLER_FITTING, /* "as necessary": said of numbers it is nothing, else a condition */
 	FILLER_JUDGED,  /* what was named before is found wanting: "is redundant" */
 };
 
