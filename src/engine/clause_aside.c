@@ -132,6 +132,15 @@ static bool may_name_place(const struct grammar *g, redline_bytes aside)
 	return number && (script == SCRIPT_HAN || script == SCRIPT_ARABIC);
 }
 
+/* "Norway (paragraph 7): delete ..." */
+static bool is_place_alone(const struct grammar *g, redline_range inside)
+{
+	struct lexed l;
+	return lex_aside(g->cursor.lexer, g->cursor.arena, g->cursor.text, inside,
+	                 g->cursor.quotes, &l) &&
+	       l.count > 1 && l.at[0].cls == LEX_UNIT && l.at[1].cls == LEX_NUMERAL;
+}
+
 static bool holds(redline_bytes text, const char *mark)
 {
 	return memmem(text.ptr, text.len, mark, strlen(mark)) != NULL;
@@ -148,7 +157,9 @@ void read_group(struct grammar *g)
 		puzzle(g, "not-understood", "an aside with wording in it is not clear",
 		       peek(g, 0)->range, false);
 	bool const parties = take_parties(g, inside);
-	if (!parties && !named->count && may_name_place(g, aside))
+	bool const lost = !parties && !named->count &&
+	                  (may_name_place(g, aside) || (!f->has_verb && is_place_alone(g, inside)));
+	if (lost)
 		puzzle(g, "not-understood", "this aside may name a place; say it in the sentence",
 		       peek(g, 0)->range, false);
 	if (!parties && !f->has_verb && named->count == 1 &&

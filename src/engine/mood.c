@@ -373,6 +373,25 @@ redline_range find_lost_place(const struct grammar *g)
 	return all[0].range;
 }
 
+/*
+ * "Barring objections, delete ...": an opening of words that nobody knows may be a
+ * condition.  Adverbs and what names a speaker are none.
+ */
+static bool is_unknown_opening(const struct grammar *g, uint32_t from, uint32_t to)
+{
+	const struct lexeme *all = g->cursor.lexed->at;
+	bool unknown = false;
+	for (uint32_t k = from; k < to; k++) {
+		if (all[k].cls == LEX_REASON || all[k].cls == LEX_QUOTE || all[k].cls == LEX_UNIT ||
+		    all[k].cls == LEX_STANCE || all[k].cls == LEX_WE || all[k].cls == LEX_NAME)
+			return false;
+		unknown |= all[k].cls == LEX_WORD && all[k].value == WORD_UNKNOWN &&
+		           !listed_end(cursor_lang(&g->cursor)->adverbs,
+		                       bytes_in(g->cursor.text, all[k].range));
+	}
+	return unknown;
+}
+
 /* Does anything before lexeme k make a condition or denial of what follows? */
 static enum permission before_comma(const struct grammar *g, uint32_t k)
 {
@@ -457,6 +476,16 @@ static bool names_place_first(const struct grammar *g)
 	return all[i].cls == LEX_UNIT || (i > 0 && all[i - 1].cls == LEX_NUMERAL);
 }
 
+/* The first comma, colon or the like. */
+static uint32_t opening_end(const struct grammar *g)
+{
+	const struct lexed *l = g->cursor.lexed;
+	uint32_t k = 0;
+	while (k < l->count && l->at[k].cls != LEX_PUNCT)
+		k++;
+	return k;
+}
+
 static enum permission verb_permission(const struct grammar *g, uint32_t verb)
 {
 	const struct lexeme *all = g->cursor.lexed->at;
@@ -479,8 +508,13 @@ static enum permission verb_permission(const struct grammar *g, uint32_t verb)
 			return subject_permits(g, k - 1);
 		if (x->cls == LEX_AND && base)
 			return before_comma(g, k - 1);
-		if (is_punct(x, ',') && stands_alone(g, verb, k))
-			return before_comma(g, k - 1);
+		if (is_punct(x, ',') && stands_alone(g, verb, k)) {
+			enum permission const before = before_comma(g, k - 1);
+			bool const opening = k - 1 == opening_end(g);
+			return before == PERMITTED && opening && is_unknown_opening(g, 0, k - 1)
+			               ? UNCLEAR
+			               : before;
+		}
 		if (is_punct(x, '.') && k > 1 && all[k - 2].cls == LEX_WORD)
 			return UNCLEAR; /* an abbreviation that no row knows */
 		if (x->cls == LEX_PUNCT && x->value != ',' && x->value != '/') /* "Rejected: delete ..." */
@@ -722,6 +756,29 @@ static void add_subject(struct grammar *g, struct crowd *c, redline_bytes name, 
 	c->repeated += c->before && g->out->proposer_count == count;
 }
 
+/* "Mr. President, Japan proposes": it is spoken to; "The Chair, for clarity, proposes". */
+static bool is_spoken_to(const struct grammar *g, uint32_t i)
+{
+	const struct lexeme *x = &g->cursor.lexed->at[i];
+	bool const article = i && x[-1].cls == LEX_FILLER && x[-1].value == FILLER_ARTICLE;
+	return lang_parties[x->value].organ && is_punct(x + 1, ',') && !article;
+}
+
+/* "Norway's proposal: delete ..." */
+static bool owns_what_follows(const struct grammar *g, uint32_t i)
+{
+	const struct lexed *l = g->cursor.lexed;
+	uint32_t const end = l->at[i].range.end;
+	redline_bytes const rest =
+		bytes_in(g->cursor.text, (redline_range){end, l->at[i + 1].range.end});
+	if (!listed_start(cursor_lang(&g->cursor)->possessives, rest))
+		return false;
+	uint32_t k = i + 1;
+	while (k < l->count && k < i + 6 && l->at[k].cls != LEX_ACTION && !is_punct(&l->at[k], ':'))
+		k++;
+	return k < l->count && is_punct(&l->at[k], ':');
+}
+
 /*
  * "Kenya: Japan proposes to delete ...": is it Kenya's, or does Kenya report it?  "Kenya:
  * Kenya and Japan propose" is clear.
@@ -765,14 +822,18 @@ void find_proposers(struct grammar *g)
 			supporters = false; /* Chinese "在日本的支持下，法国建议" */
 		} else if (x->cls == LEX_NAME && !supporters) {
 			bool const by_verb = stop < l->count && l->at[stop].cls != LEX_ACTION;
-			bool const by_colon = is_punct(&l->at[i + 1], ':') ||
-			                      is_punct(&l->at[i + 1], ',') ||
-			                      l->at[i + 1].cls == LEX_AND;
-			if (by_verb || by_colon)
+			bool const by_colon =
+				is_punct(&l->at[i + 1], ':') || is_punct(&l->at[i + 1], ',') ||
+				l->at[i + 1].cls == LEX_AND || owns_what_follows(g, i);
+			if ((by_verb || by_colon) && !is_spoken_to(g, i))
 				add_subject(g, &crowd, bytes_of(lang_parties[x->value].name),
 				            broken);
 			broken = false;
 		}
 	}
 	g->out->proposers_apart = is_apart(g, &crowd);
+	/* "Paragraph 7 (Norway): delete ..." */
+	for (uint32_t i = 1; i < stop && !g->out->proposer_count; i++)
+		if (l->at[i].cls == LEX_GROUP && l->at[i - 1].cls == LEX_NUMERAL)
+			(void)take_parties(g, l->groups[l->at[i].value]);
 }

@@ -46,6 +46,9 @@ static const struct lang_row rows[] = {
 	{"(?:except(?:ing)?|with the exception|save|other than|apart from|excluding|but not)(?: (?:for|where|when|of))?(?: (?:it|they) (?:appears?|occurs?|stands?|is used))?(?= (?:in|within|for|the|under|paragraphs?|paras?|articles?|sections?|sub|OP|PP|annex)\\b)", LEX_EXCEPT, 0},
 	{"respectively", LEX_RESPECTIVELY, 0},
 
+	{"first of all|next(?=,)|last but not least|(?:distinguished|dear|esteemed) (?:colleagues|delegates|delegations|representatives|friends|members)|your excellenc(?:y|ies)|excellencies|ladies and gentlemen|thank you(?: very much)?(?:,? (?:mr\\.?|madam|mister))?", LEX_FILLER, 0},
+	{"with (?:a|the) view (?:to|of)|with the (?:aim|intention|goal|objective) of", LEX_REASON, REASON_SAYS},
+
 	/* a new number, of provisions that an earlier instruction gave it to */
 	{"(?:as so|so|as newly|newly) (?:re-?)?(?:designated|numbered|lettered)(?: (?:herein|above|in this (?:act|section)|by [\\w() -]{1,40}?))?(?=[,.;)]| (?:is|are|by|should|shall|paragraphs?|sub|articles?|sections?|clauses?)\\b|$)|as re-?(?:designated|numbered)(?: (?:herein|above|by [\\w() -]{1,40}?))?(?=[,.;)]|$)|re-?(?:designated|numbered)(?= (?:paragraphs?|sub|articles?|sections?|clauses?) ?[\\d(])", LEX_RENUMBERED, 0},
 	{"(?:all )?(?:the |of the )?(?:subsequent|remaining|succeeding|later)(?= (?:(?:operative|preambular) )?(?:paragraphs|paras\\.?|sub-?paragraphs|subsections|articles|sections|clauses|chapters|items|points|provisions|ones)(?! \\(?\\d))", LEX_REST, 0},
@@ -70,8 +73,9 @@ static const struct lang_row rows[] = {
 	{"(?:not (?:yet )?(?:agreed|accepted)|rejected|withdrawn|opposed(?: by [\\w ]{1,40}?)?|reservations?|objections?|examples?|alternatives?|alt\\.?|fall-?back|pending|on hold)(?=[:)]|$)|for (?:example|instance)|e\\.g\\.|suppos(?:e|ing)|imagine|what if", LEX_DOUBT, 0},
 	{"withdrawn|withdrew|subject to", LEX_DOUBT, 1},
 	{"(?:where|wherever|as|if|when)(?:ver)? (?:it is |deemed )?(?:appropriate|necessary|needed|required|relevant|applicable|possible|feasible|suitable|warranted)", LEX_DOUBT, 0},
+	{"(?:barring|failing|absent|presuming|conditioned on)(?= (?:any |an? |such |the |further |early |other )?(?:objections?|agreements?|consensus|opposition|compromise|progress|clarity|clarifications?|support|views?))|time permitting|if need be", LEX_DOUBT, 0},
 	{"pending|depending (?:up)?on|contingent (?:up)?on|conditional (?:up)?on|(?:as|so) long as|insofar as|to the extent|ad referendum|until further notice|(?:once|when|as soon as|until|after)(?= (?:the |this |that |our |all )?(?:[\\w()-]+ ){0,6}(?:is|are|has been|have been|was|were)(?: \\w+)? (?:agreed|adopted|accepted|approved|resolved|settled|confirmed|cleared|decided|received|clarified)\\b)|(?-i:Should|Were|Had)(?= (?:the|this|these|that|any|no|it|they|we|others?|delegations?|colleagues|consensus|agreement|para|sub|art|sec)[\\w.]*\\b[^,?]{1,120},)|(?:French|English|Spanish|Russian|Chinese|Arabic|German)(?: (?:version|text|language version))? only", LEX_DOUBT, 0},
-	{"perhaps|maybe|possibly|tentatively|provisionally|conceivably|arguably", LEX_HEDGE, 0},
+	{"perhaps|maybe|possibly|ideally|hopefully|hypothetically|theoretically|in theory|tentatively|provisionally|conceivably|arguably", LEX_HEDGE, 0},
 	{"and so (?:on|forth)|or (?:so|similar|something|words to that effect)", LEX_OR, 0},
 	{"as (?:(?:so|previously|last|further|orally|heretofore) )?(?:amended|revised|corrected)(?: (?:herein|above|in this (?:act|section)|by [^,;:()\"“]{1,80}?))?(?=[,;)]| (?:is|are)\\b)", LEX_FILLER, 0},
 	{"(?:keep(?:ing)?|retain(?:ing)?) only|only (?:keep|retain)", LEX_VAGUE, 0},
