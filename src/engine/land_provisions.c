@@ -1,6 +1,8 @@
 /*
  * land_provisions.c -- whole provisions, rewritten and deleted.  See landing.h.
  */
+#define _GNU_SOURCE /* memmem */
+
 #include "landing.h"
 
 #include "base/buf.h"
@@ -145,6 +147,28 @@ static bool rewrite_as_marked(struct landing *n, const struct area *area)
 	return landing_marked(n, area, words);
 }
 
+/* References to footnotes of the old wording that the new one has not. */
+static void warn_references(struct landing *n, redline_range old, redline_bytes words)
+{
+	redline_bytes const text = n->l->text;
+	for (uint32_t at = old.begin; at < old.end;) {
+		const char *open = memmem(text.ptr + at, old.end - at, "[^", 2);
+		const char *end =
+			open ? memchr(open, ']', (size_t)(text.ptr + old.end - open)) : NULL;
+		if (!end)
+			return;
+		redline_range const r = {(uint32_t)(open - text.ptr),
+		                         (uint32_t)(end + 1 - text.ptr)};
+		at = r.end;
+		bool const definition = at < old.end && text.ptr[at] == ':';
+		if (!definition && !memmem(words.ptr, words.len, open, range_len(r)))
+			report_add(n->l->report, REDLINE_WARNING, "reference-lost",
+			           landing_in_draft(r),
+			           "the new wording has no %.*s, which the old one refers to",
+			           SHOWN(bytes_in(text, r)));
+	}
+}
+
 bool landing_rewrite_in(struct landing *n, const struct area *area)
 {
 	if (marked_shows(n->m->new_words.words)) {
@@ -159,6 +183,7 @@ bool landing_rewrite_in(struct landing *n, const struct area *area)
 	if (!landing_trimmed(n->m->new_words.words).len)
 		return landing_refuse(n, "new-words-missing", landing_at_instruction(n),
 		                      "the new words are missing");
+	warn_references(n, area->range, n->m->new_words.words);
 	return area->kind == AREA_TEXT ? rewrite_text(n, area) : rewrite_blocks(n, area);
 }
 

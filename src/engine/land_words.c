@@ -142,6 +142,20 @@ static bool leaves_no_word(const struct landing *n, redline_range r)
 	return r.begin > body.begin || r.end < body.end;
 }
 
+/* "[regularly]": the brackets were not named, so they stay. */
+static void warn_emptied(struct landing *n, redline_range r)
+{
+	redline_range const body = landing_body_of(n, r.begin);
+	uint32_t const begin = landing_space_begin(n, r.begin, body.begin),
+		       end = landing_space_end(n, r.end, body.end);
+	uint32_t const open = landing_char_before(n, begin, body.begin),
+		       close = landing_char_at(n, end, body.end);
+	if ((open == '[' && close == ']') || (open == '(' && close == ')'))
+		report_add(n->l->report, REDLINE_WARNING, "brackets-emptied",
+		           landing_in_draft((redline_range){begin - 1, end + 1}),
+		           "nothing is left between these brackets; quote them too, if they go");
+}
+
 bool landing_delete_in(struct landing *n, const struct area *area)
 {
 	struct matches found;
@@ -160,6 +174,7 @@ bool landing_delete_in(struct landing *n, const struct area *area)
 				"provision itself if that is meant");
 		landing_warn_hidden(n, bytes_in(n->l->text, r), landing_in_draft(r));
 		r = landing_whole_emphasis(n, r, true);
+		warn_emptied(n, r);
 		warn_left(n, r, landing_char_at(n, r.end, landing_body_of(n, r.begin).end));
 		landing_add_edit(n, r, landing_tidy_deletion(n, r), (redline_bytes){0});
 	}
