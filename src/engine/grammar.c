@@ -268,7 +268,8 @@ static bool wants_of_place(const struct grammar *g)
 {
 	const struct lexed *l = g->cursor.lexed;
 	uint32_t i = 0;
-	while (l->at[i].cls == LEX_FILLER && l->at[i].value != FILLER_DUE)
+	while ((l->at[i].cls == LEX_FILLER && l->at[i].value != FILLER_DUE) ||
+	       l->at[i].cls == LEX_NAME || is_punct(&l->at[i], ':'))
 		i++;
 	/* Chinese "将第5段...": the verb follows */
 	if (cursor_lang(&g->cursor)->solid && l->at[i].cls == LEX_FILLER)
@@ -749,7 +750,11 @@ static bool read_aside(struct grammar *g)
 	if (!alone || l->at[0].cls != LEX_GROUP)
 		return false;
 	redline_range const inside = l->groups[l->at[0].value];
-	g->out->only_parties = take_parties(g, inside) || take_unknown_party(g, inside);
+	bool const denies = aside_holds(g, inside, ASIDE_DENIAL);
+	g->out->only_parties =
+		take_parties(g, inside) || (!denies && take_unknown_party(g, inside));
+	if (!g->out->only_parties && denies)
+		g->out->reversal = REVERSAL_DENIES;
 	if (!g->out->only_parties && aside_holds(g, inside, ASIDE_ORDER)) {
 		g->out->kind = REDLINE_PUZZLE;
 		puzzle(g, "not-understood",
@@ -817,6 +822,45 @@ static void keep_scope(struct grammar *g)
 	g->out->puzzle = kept;
 }
 
+/* "Withdrawn.", "[Not agreed]", "We cannot support that": said of what stands before. */
+static enum reversal find_reversal(const struct grammar *g, const struct mood *mood)
+{
+	const struct lexed *l = g->cursor.lexed;
+	bool denied = false, bare = true, points = false, wordy = false;
+	for (uint32_t i = 0; i < l->count; i++) {
+		const struct lexeme *x = &l->at[i];
+		switch (x->cls) {
+		case LEX_UNIT:
+		case LEX_NUMERAL:
+		case LEX_QUOTE:
+		case LEX_NAME:
+		case LEX_HISTORY:
+			return REVERSAL_NONE;
+		case LEX_DOUBT:
+			denied = true;
+			break;
+		case LEX_PRONOUN:
+		case LEX_SAME:
+			points = true;
+			break;
+		case LEX_PUNCT:
+		case LEX_FILLER:
+			break;
+		case LEX_WORD:
+			wordy = true;
+			bare = false;
+			break;
+		default:
+			bare = false;
+		}
+	}
+	if (denied && bare)
+		return REVERSAL_DENIES;
+	return mood->takes_position && mood->stance == REDLINE_OPPOSES && (points || !wordy)
+	               ? REVERSAL_OPPOSES
+	               : REVERSAL_NONE;
+}
+
 /* A sentence that asks: an instruction, or a puzzle, or after all a tale. */
 static void read_instruction(struct grammar *g, const struct mood *mood)
 {
@@ -874,6 +918,7 @@ bool grammar_read(struct grammar *g, struct arena *a, redline_bytes text,
 	} else {
 		read_quiet(g, &mood);
 		warn_quiet(g, &mood);
+		out->reversal = find_reversal(g, &mood);
 	}
 	return !a->failed;
 }

@@ -47,6 +47,13 @@ struct stand {
 	redline_bytes words; /* the first that are quoted, or empty */
 };
 
+/* What a sentence may make of the amendment right before it. */
+enum reversal {
+	REVERSAL_NONE,
+	REVERSAL_DENIES,  /* "(Withdrawn)", "Not agreed." */
+	REVERSAL_OPPOSES, /* "We oppose it." */
+};
+
 struct reading {
 	redline_class kind;
 	unsigned count; /* of amendments, which stand below */
@@ -62,6 +69,7 @@ struct reading {
 	bool wants_wording;    /* the last amendment's new words are to follow */
 	redline_operand check; /* "so that it reads ...", for the amendment before */
 	bool repeat;           /* "the same holds for ...": places */
+	enum reversal reversal;
 	bool denies;           /* "We cannot accept the following:": not to be done */
 	struct puzzle puzzle;
 	/* last, since large and not cleared for the next sentence */

@@ -68,6 +68,7 @@ struct reading_run {
 	struct speakers block;   /* named in a sentence of this block */
 	uint32_t last_first;     /* amendments of the last instruction */
 	uint32_t last_count;
+	bool reported;     /* it was another's than whose statement it is */
 	bool block_named;  /* the block at hand named a place */
 	bool is_act;              /* some sentence has the form of an amending act */
 	bool denied_part;         /* a heading takes back what stands under it */
@@ -114,6 +115,15 @@ uint32_t block_of(const struct reading_run *r, uint32_t offset);
 
 /* What was read of a sentence, into the statement. */
 void take_reading(struct reading_run *r, struct reading *reading, redline_range range);
+
+/* ---- statement_against.c ---- */
+
+/* An instruction in another party's statement: that is said. */
+void note_report(struct reading_run *r, const struct reading *reading, redline_range range);
+
+/* Does the sentence at `range` take back the amendments right before it?  Then they go,
+ * with an error. */
+void heed_reversal(struct reading_run *r, const struct reading *reading, redline_range range);
 
 /* ---- statement_wording.c ---- */
 

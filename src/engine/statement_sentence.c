@@ -366,6 +366,8 @@ void take_reading(struct reading_run *r, struct reading *reading, redline_range 
 {
 	note_unbalanced(r, range, reading);
 	heed_denial(r, range, reading);
+	heed_reversal(r, reading, range);
+	note_report(r, reading, range);
 	r->is_act |= reading->amends;
 	bool const leads = ends_with_colon(r->s->text, range);
 	if (reading->proposer_count && leads)

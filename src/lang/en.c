@@ -70,7 +70,7 @@ static const struct lang_row rows[] = {
 	{"one (?:would|could|might|may)(?: (?:also|perhaps|then))*", LEX_HEDGE, 0},
 
 	/* marks of what is no proposal, or not one to be carried out */
-	{"(?:not (?:yet )?(?:agreed|accepted)|rejected|withdrawn|opposed(?: by [\\w ]{1,40}?)?|reservations?|objections?|examples?|alternatives?|alt\\.?|fall-?back|pending|on hold)(?=[:)]|$)|for (?:example|instance)|e\\.g\\.|suppos(?:e|ing)|imagine|what if", LEX_DOUBT, 0},
+	{"(?:not (?:yet )?(?:agreed|accepted)|rejected|withdrawn|opposed(?: by [\\w ]{1,40}?)?|reservations?|objections?|examples?|alternatives?|alt\\.?|fall-?back|pending|on hold)(?=[:).\\]]|$)|for (?:example|instance)|e\\.g\\.|suppos(?:e|ing)|imagine|what if", LEX_DOUBT, 0},
 	{"withdrawn|withdrew|subject to", LEX_DOUBT, 1},
 	{"(?:where|wherever|as|if|when)(?:ver)? (?:it is |deemed )?(?:appropriate|necessary|needed|required|relevant|applicable|possible|feasible|suitable|warranted)", LEX_DOUBT, 0},
 	{"(?:barring|failing|absent|presuming|conditioned on)(?= (?:any |an? |such |the |further |early |other )?(?:objections?|agreements?|consensus|opposition|compromise|progress|clarity|clarifications?|support|views?))|time permitting|if need be", LEX_DOUBT, 0},

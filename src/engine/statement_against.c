@@ -1,0 +1,61 @@
+/*
+ * statement_against.c -- what the next sentence makes of an amendment (statement_run.h).
+ *
+ * "Delete paragraph 7. (Withdrawn)" asks for nothing, and "Japan proposes to delete
+ * paragraph 7.  We oppose it." in a statement of Kenya's is a report.  Of Japan's own it
+ * is the reason: what Japan opposes is the paragraph.
+ */
+#include "statement_run.h"
+
+static bool is_organ(redline_bytes party)
+{
+	for (size_t i = 0; i < lang_party_count; i++)
+		if (bytes_equal(bytes_of(lang_parties[i].name), party))
+			return lang_parties[i].organ;
+	return false;
+}
+
+/* Whose statement it is by what stands above it; nobody's if an organ compiled it, or
+ * several speak, each in lines behind a "Japan:". */
+static const struct speakers *holder(const struct reading_run *r)
+{
+	const struct speakers *s = r->heading.count ? &r->heading : &r->title;
+	return s->count && !r->line.count && !is_organ(s->party[0]) ? s : NULL;
+}
+
+static bool is_among(const struct reading *reading, const struct speakers *s)
+{
+	for (unsigned i = 0; i < s->count; i++)
+		for (unsigned k = 0; k < reading->proposer_count; k++)
+			if (bytes_equal(s->party[i], reading->proposers[k]))
+				return true;
+	return false;
+}
+
+void note_report(struct reading_run *r, const struct reading *reading, redline_range range)
+{
+	const struct speakers *s = holder(r);
+	r->reported = reading->kind == REDLINE_INSTRUCTION && reading->proposer_count && s &&
+	              !is_among(reading, s);
+	if (r->reported)
+		report_add(&r->s->report, REDLINE_WARNING, "proposer-differs", spot_at(r, range),
+		           "this is in a statement of %.*s, and counts as a proposal of %.*s",
+		           SHOWN(s->party[0]), SHOWN(reading->proposers[0]));
+}
+
+void heed_reversal(struct reading_run *r, const struct reading *reading, redline_range range)
+{
+	bool const opposed = reading->reversal == REVERSAL_OPPOSES && r->reported;
+	if (!r->last_count || (reading->reversal != REVERSAL_DENIES && !opposed))
+		return;
+	redline_sentence *last = &r->s->sentences.at[r->s->sentences.len - 1];
+	if (last->kind != REDLINE_INSTRUCTION || last->first_amendment != r->last_first)
+		return;
+	last->kind = REDLINE_PUZZLE;
+	last->amendment_count = 0;
+	r->s->amendments.len = r->last_first;
+	r->last_count = 0;
+	report_add(&r->s->report, REDLINE_ERROR, "taken-back", spot_at(r, last->source),
+	           "what comes next seems to take this back; leave out what is not proposed");
+	report_note(&r->s->report, spot_at(r, range), "here");
+}
