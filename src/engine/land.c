@@ -311,6 +311,23 @@ static bool is_sure(struct landing *n)
 	return true;
 }
 
+/*
+ * Where the draft's lines end is not where the speaker's did.  So a line may point at
+ * words that stand once; a whole line, its end, or each of the words in it is no place.
+ */
+static bool needs_no_line(struct landing *n)
+{
+	const redline_amendment *m = n->m;
+	bool const found = m->old_words.present || m->anchor.present;
+	bool const bounded = m->extent != REDLINE_TO_PLACE_END;
+	for (uint32_t i = 0; i < n->area_count; i++)
+		if (n->areas[i].by_line && !(found && bounded && m->occurrence == REDLINE_ONCE))
+			return landing_refuse(n, "place-unknown", landing_at_instruction(n),
+			                      "lines are a matter of print, so it is not clear what is "
+			                      "meant; quote the words");
+	return true;
+}
+
 /* What is excepted must be there, and the change one of words. */
 static bool resolve_exceptions(struct landing *n)
 {
@@ -432,7 +449,7 @@ bool land(struct lander *l, const redline_amendment **amendment, uint32_t statem
 	if (ok && m->with_footnote && (m->action != REDLINE_DELETE || !m->old_words.present))
 		ok = landing_refuse(&n, "unsupported", landing_at_instruction(&n),
 		                    "name the footnote by its number: \"delete footnote 5\"");
-	ok = ok && is_sure(&n) && resolve_target(&n) && resolve_exceptions(&n);
+	ok = ok && is_sure(&n) && needs_no_line(&n) && resolve_target(&n) && resolve_exceptions(&n);
 	/* "renumber accordingly" waits until all the others have landed */
 	bool const later = m->action == REDLINE_RENUMBER && !m->target_count;
 	bool const once = covers_pair(&n) || takes_all_at_once(m->action);

@@ -52,6 +52,13 @@ static bool is_their_sentence(const struct place_set *edges)
 	       p->steps[0].unit == REDLINE_SENTENCE;
 }
 
+/* "the end of the line": where that is in the draft is not where it was for the speaker. */
+static bool is_line(const struct place_set *edges)
+{
+	const redline_place *p = &edges->at[0];
+	return edges->count && p->count && p->steps[p->count - 1].unit == REDLINE_LINE;
+}
+
 static bool takes_reach(enum verb verb)
 {
 	switch (verb) {
@@ -92,6 +99,7 @@ static void settle_anchor(struct frame *f)
 
 bool settle_reach(struct grammar *g, struct frame *f)
 {
+	bool const to_line = f->to_end && is_line(&f->edges);
 	settle_end(f);
 	settle_anchor(f);
 	if (f->reach == REACH_NONE)
@@ -105,6 +113,8 @@ bool settle_reach(struct grammar *g, struct frame *f)
 		message = "\"between\" wants two wordings, the one before and the one after";
 	else if (!named)
 		message = "it is not said from which words on, or after which ones";
+	else if (to_line)
+		message = "lines are a matter of print; say through which words this goes";
 	if (message)
 		puzzle(g, "not-understood", message, f->span, false);
 	return !message;
