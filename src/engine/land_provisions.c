@@ -22,10 +22,21 @@ static bool has_parts(redline_bytes words)
 	return texts > 1;
 }
 
+/* "... every year.[^1]": with a reference there, all of the end has been given. */
+static bool ends_with_reference(redline_bytes words)
+{
+	size_t at = words.len;
+	if (!at || words.ptr[at - 1] != ']')
+		return false;
+	while (at > 0 && words.ptr[at - 1] != '[')
+		at--;
+	return at > 0 && words.ptr[at] == '^';
+}
+
 /* The old text's closing mark, if the new words have none of their own. */
 static redline_bytes keep_closing(struct landing *n, redline_range old, redline_bytes words)
 {
-	if (!words.len)
+	if (!words.len || ends_with_reference(words))
 		return words;
 	unsigned size;
 	uint32_t const last = utf8_before(words, words.len, &size);
