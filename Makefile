@@ -10,7 +10,7 @@
 #                  BENCH_SIZES=2m
 #   make negotiation  how well histories and credits agree with the truth
 #   make rounds    how well `diff` sees which paragraph became which, where the truth is known
-#   make accept    rewrite the expected output of fixtures/cases and fixtures/stories from
+#   make accept    rewrite the expected output of fixtures/cases, stories and manual from
 #                  what comes out now
 #   make install   honours DESTDIR, prefix and the GNU directories; make uninstall
 #   make score     how many real amendments come out exact, refused (and why) or wrong, on
