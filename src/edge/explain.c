@@ -224,8 +224,11 @@ static void put_found(struct explainer *x, const redline_result *r)
 static void put_landing_line(struct explainer *x, const redline_result *r)
 {
 	struct buf where = {0};
+	redline_range const all = r->landings[0].range;
+	redline_range const text = range_trim(sources_text(&x->sources, REDLINE_IN_DRAFT), all);
+	uint32_t const at = range_len(text) ? text.begin : all.begin;
 	buf_printf(&where, "%s:%u", sources_name(&x->sources, REDLINE_IN_DRAFT),
-	           (unsigned)sources_line(&x->sources, REDLINE_IN_DRAFT, r->landings[0].range.begin));
+	           (unsigned)sources_line(&x->sources, REDLINE_IN_DRAFT, at));
 	size_t const need = safe_width(buf_view(&where));
 	size_t const width = x->style->width;
 	flow_gap(&x->flow, 0);
@@ -236,15 +239,23 @@ static void put_landing_line(struct explainer *x, const redline_result *r)
 	buf_release(&where);
 }
 
+/* Of an amendment that names no place. */
+static const char *unplaced(const redline_amendment *a)
+{
+	if (a->action == REDLINE_RENUMBER)
+		return "the lists in which a provision came, went or moved";
+	if (a->occurrence == REDLINE_EACH)
+		return "wherever the words stand";
+	return "where the words stand";
+}
+
 static void put_place(struct explainer *x, const redline_amendment *a, const redline_result *r)
 {
 	uint32_t const source = REDLINE_IN_STATEMENT(x->statement);
 	if (a->place_count)
 		phrase_places(&x->line, a->places, a->place_count);
 	else
-		buf_text(&x->line, a->action == REDLINE_RENUMBER
-		                       ? "the lists in which a provision came, went or moved"
-		                       : "wherever the words stand");
+		buf_text(&x->line, unplaced(a));
 	if (a->place_count && a->places[0].inherited && a->places[0].count)
 		buf_printf(&x->line, ", named on line %u",
 		           (unsigned)sources_line(&x->sources, source,

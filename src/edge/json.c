@@ -17,6 +17,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/bytes.h"
 #include "edge/out.h"
 #include "edge/phrase.h"
 #include "edge/safe.h"
@@ -29,6 +30,13 @@ static json_t *phrase_value(struct buf *b)
 	json_t *value = b->failed ? NULL : text_value(buf_view(b));
 	buf_release(b);
 	return value;
+}
+
+/* A range without the line ends around it, which tell nothing of where it is. */
+static redline_range shown_range(const struct writer *w, uint32_t source, redline_range r)
+{
+	redline_range const trimmed = range_trim(sources_text(&w->sources, source), r);
+	return range_len(trimmed) ? trimmed : r;
 }
 
 static json_t *lines_value(struct writer *w, uint32_t source, redline_range r)
@@ -123,6 +131,17 @@ static void put_operands(struct writer *w, json_t *it, const redline_amendment *
 	put_given(w, it, "label", a->label);
 }
 
+/* Whose proposal made before this is about. */
+static void put_proposal(struct writer *w, json_t *it, const redline_amendment *a)
+{
+	if (!a->of_proposal)
+		return;
+	json_t *proposal = json_object();
+	put_given(w, proposal, "of", a->of);
+	put(w, proposal, "several", a->of_several ? json_true() : json_false());
+	put(w, it, "proposal", proposal);
+}
+
 static void put_credit(struct writer *w, json_t *it, const redline_amendment *a)
 {
 	json_t *proposers = json_array();
@@ -168,6 +187,7 @@ static json_t *amendment_value(struct writer *w, const redline_amendment *a, uin
 	put_places(w, it, a->places, a->place_count);
 	put_targets(w, it, a);
 	put_operands(w, it, a);
+	put_proposal(w, it, a);
 	put_credit(w, it, a);
 	return it;
 }
@@ -194,7 +214,8 @@ static json_t *landing_value(struct writer *w, const redline_landing *l)
 	const redline_op *op = op_of(w->view, l->op);
 	put_number(w, it, "block", l->block);
 	put_path(w, it, l->block);
-	put(w, it, "lines", lines_value(w, REDLINE_IN_DRAFT, l->range));
+	put(w, it, "lines", lines_value(w, REDLINE_IN_DRAFT,
+	                                shown_range(w, REDLINE_IN_DRAFT, l->range)));
 	put(w, it, "old", range_value(l->range));
 	put(w, it, "new", op ? range_value(op->now) : json_null());
 	put_text(w, it, "old_text",
@@ -234,13 +255,14 @@ static json_t *amendments_value(struct writer *w)
 static json_t *change_value(struct writer *w, const redline_op *op, const uint32_t *causes)
 {
 	json_t *it = json_object(), *ids = json_array();
+	uint32_t const at = shown_range(w, REDLINE_IN_DRAFT, op->old).begin;
 	put(w, it, "old", range_value(op->old));
 	put(w, it, "new", range_value(op->now));
 	put_text(w, it, "old_text", bytes_in(redline_script_old(w->view->script), op->old));
 	put_text(w, it, "new_text", bytes_in(redline_script_new_text(w->view->script), op->now));
 	if (w->view->draft)
-		put_path(w, it, redline_draft_block_at(w->view->draft, op->old.begin));
-	put_number(w, it, "line", sources_line(&w->sources, REDLINE_IN_DRAFT, op->old.begin));
+		put_path(w, it, redline_draft_block_at(w->view->draft, at));
+	put_number(w, it, "line", sources_line(&w->sources, REDLINE_IN_DRAFT, at));
 	for (uint32_t i = 0; i < op->cause_count; i++)
 		push(w, ids, json_integer((json_int_t)causes[op->first_cause + i] + 1));
 	put(w, it, "amendments", ids);

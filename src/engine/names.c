@@ -223,6 +223,23 @@ static void print_label(struct printer *p, redline_bytes label)
 	print(p, (redline_bytes){label.ptr + digits, label.len - digits});
 }
 
+/* "bbis", "iiter": the same for what begins with a letter, "b bis". */
+static void print_letter(struct printer *p, redline_bytes label)
+{
+	static const char *const suffixes[] = {"bis",    "ter",     "quater", "quinquies",
+	                                       "sexies", "septies", "octies", "alt"};
+	size_t stem = label.len;
+	for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++) {
+		size_t const len = strlen(suffixes[i]);
+		if (label.len > len && memcmp(label.ptr + label.len - len, suffixes[i], len) == 0)
+			stem = label.len - len;
+	}
+	print(p, (redline_bytes){label.ptr, stem});
+	if (stem < label.len)
+		print_text(p, " ");
+	print(p, (redline_bytes){label.ptr + stem, label.len - stem});
+}
+
 static bool is_sub(const redline_step *s)
 {
 	return s->unit == REDLINE_SUBPARAGRAPH && s->label.len;
@@ -297,7 +314,7 @@ static uint32_t print_path(struct printer *p, const redline_place *place, uint32
 	while (i < place->count && is_sub(&place->steps[i]) && place->steps[from].label.len &&
 	       !place->steps[from].label_to.len) {
 		print_text(p, " (");
-		print(p, place->steps[i].label);
+		print_letter(p, place->steps[i].label);
 		print_text(p, ")");
 		i++;
 	}
