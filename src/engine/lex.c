@@ -257,6 +257,23 @@ static bool lex_quote(struct lexing *l)
 	return true;
 }
 
+/* "(EU)", "（EU）": who says it, and no label. */
+static bool is_party_in_parens(const struct lexing *l)
+{
+	redline_range rest = {l->at, l->sentence.end};
+	redline_bytes const text = bytes_in(l->text, rest);
+	uint32_t const open = bytes_start(text, BYTES("\xEF\xBC\x88")) ? 3 : 1;
+	uint32_t len;
+	if (open == 1 && !bytes_start(text, BYTES("(")))
+		return false;
+	rest.begin += open;
+	if (lex_party(l->lexer, l->text, rest, &len) < 0)
+		return false;
+	rest.begin += len;
+	return bytes_start(bytes_in(l->text, rest),
+	                   open == 1 ? BYTES(")") : BYTES("\xEF\xBC\x89"));
+}
+
 static bool lex_place_numeral(struct lexing *l)
 {
 	bool const arabic = l->lexer->lang->script == SCRIPT_ARABIC;
@@ -264,7 +281,7 @@ static bool lex_place_numeral(struct lexing *l)
 		skip_stroke(l);
 	char const c = l->text.ptr[l->at];
 	bool const cyrillic = is_cyrillic_label(l);
-	if (!may_begin_numeral(c) && !cyrillic)
+	if ((!may_begin_numeral(c) && !cyrillic) || is_party_in_parens(l))
 		return false;
 	if (l->lexer->numerals.len == NUMERALS_MAX)
 		return false; /* then words nobody knows, so that no instruction is made of them */

@@ -243,7 +243,7 @@ static bool add_wide(struct numeral_scan *s, uint32_t at)
 	unsigned const value = chinese_number(s->text, &end, s->end);
 	char digits[8];
 	int const len = snprintf(digits, sizeof digits, "%u", value % 1000);
-	while (!value && end < s->end && end - begin < 4 &&
+	while (!value && open > 1 && end < s->end && end - begin < 4 &&
 	       (is_digit(s->text.ptr[end]) || is_alpha(s->text.ptr[end])))
 		end++;
 	uint32_t const close = paren_size(s, end, ')', "\xEF\xBC\x89");
