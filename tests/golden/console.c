@@ -2,10 +2,10 @@
  * console.c -- README.md and the pages of the manual, done as they say: files written,
  * commands run, and what they print compared, to the last byte, with what stands there.
  *
- * In README.md a block after a line that ends in "`NAME`:" is that file.  In a block of "console"
- * a line that begins with "$ " is a command, and the others are what it prints; what
- * `cat NAME` prints is put into that file before.  What has to happen in between, and
- * would only be in a reader's way, stands in a comment:
+ * In README.md a block after a line that ends in "`NAME`:" is that file.  In a block of
+ * "console" a line that begins with "$ " is a command, and the others are what it
+ * prints; what `cat NAME` prints is put into that file before.  What has to happen in
+ * between, and would only be in a reader's way, stands in a comment:
  *
  *   <!-- sh
  *   what a shell is to do; it must succeed
