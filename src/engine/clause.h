@@ -151,6 +151,9 @@ struct mood find_mood(struct grammar *g);
  */
 bool lead_denies(const struct grammar *g, uint32_t to);
 
+/* "The following is only an idea" */
+bool speaks_of_following(const struct grammar *g);
+
 /* The words of the first place that mood.placeless speaks of. */
 redline_range find_lost_place(const struct grammar *g);
 

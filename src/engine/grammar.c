@@ -822,11 +822,27 @@ static void keep_scope(struct grammar *g)
 	g->out->puzzle = kept;
 }
 
+/* "- unless Kenya objects", "But not in the annex.": a rider without its order. */
+static bool is_rider(const struct lexed *l)
+{
+	uint32_t i = 0;
+	while (l->at[i].cls == LEX_FILLER || l->at[i].cls == LEX_PUNCT)
+		i++;
+	bool const but = l->at[i].cls == LEX_WORD && l->at[i].value == WORD_BUT;
+	enum lex_class const c = l->at[i + but].cls;
+	for (uint32_t k = i; k < l->count; k++)
+		if (is_punct(&l->at[k], ','))
+			return false; /* "If adopted, this would ..." */
+	return c == LEX_DOUBT || c == LEX_EXCEPT || (but && c == LEX_NEGATION);
+}
+
 /* "Withdrawn.", "[Not agreed]", "We cannot support that": said of what stands before. */
 static enum reversal find_reversal(const struct grammar *g, const struct mood *mood)
 {
 	const struct lexed *l = g->cursor.lexed;
 	bool denied = false, bare = true, points = false, wordy = false;
+	if (!mood->asks && is_rider(l))
+		return REVERSAL_DENIES;
 	for (uint32_t i = 0; i < l->count; i++) {
 		const struct lexeme *x = &l->at[i];
 		switch (x->cls) {
@@ -910,6 +926,7 @@ bool grammar_read(struct grammar *g, struct arena *a, redline_bytes text,
 	struct mood const mood = find_mood(g);
 	bool const colon = lexed->count && is_punct(&lexed->at[lexed->count - 1], ':');
 	out->denies = !mood.asks && lead_denies(g, lexed->count - colon);
+	out->denies_ahead = out->denies && speaks_of_following(g);
 	if (read_repeat(g, &mood) || read_question(g, &mood))
 		return !a->failed;
 	bool const check_only = !mood.asks && lexed->count && lexed->at[0].cls == LEX_CHECK;

@@ -70,6 +70,7 @@ struct reading {
 	redline_operand check; /* "so that it reads ...", for the amendment before */
 	bool repeat;           /* "the same holds for ...": places */
 	enum reversal reversal;
+	bool denies_ahead;     /* it does so for the sentences that follow */
 	bool denies;           /* "We cannot accept the following:": not to be done */
 	struct puzzle puzzle;
 	/* last, since large and not cleared for the next sentence */

@@ -320,6 +320,15 @@ static bool points_ahead(const struct lexeme *x)
 	       (x->cls == LEX_LINK && x->value == LINK_AS);
 }
 
+bool speaks_of_following(const struct grammar *g)
+{
+	const struct lexed *l = g->cursor.lexed;
+	for (uint32_t i = 0; i < l->count; i++)
+		if (l->at[i].cls == LEX_NEW || (l->at[i].cls == LEX_LINK && l->at[i].value == LINK_AS))
+			return true;
+	return false;
+}
+
 /* "oppose the following": nothing parts the two. */
 static bool opposes_what_follows(const struct grammar *g, uint32_t stance, uint32_t to)
 {
@@ -345,6 +354,7 @@ bool lead_denies(const struct grammar *g, uint32_t to)
 		if (x->cls == LEX_PROPOSE && x->value == 0)
 			denies = past = false;
 		doubts |= x->cls == LEX_DOUBT && (k == 0 || k + 1 == to || x->value == 1);
+		doubts |= x->cls == LEX_OR && x->value == 1;
 		denies |= x->cls == LEX_STANCE && opposes_what_follows(g, k, to);
 	}
 	return denies || doubts || (past && when);

@@ -368,6 +368,7 @@ void take_reading(struct reading_run *r, struct reading *reading, redline_range 
 	heed_denial(r, range, reading);
 	heed_reversal(r, reading, range);
 	note_report(r, reading, range);
+	r->denied_list |= reading->denies_ahead;
 	r->is_act |= reading->amends;
 	bool const leads = ends_with_colon(r->s->text, range);
 	if (reading->proposer_count && leads)

@@ -79,14 +79,14 @@ enum lex_class {
 	                   others may hold ("the proposal to"), 2: past */
 	LEX_STANCE,  /* redline_stance */
 	LEX_NEGATION,
-	LEX_DOUBT, /* "if", "unless", "whether" */
+	LEX_DOUBT, /* "if", "unless", "whether"; 1: of what follows ("only an idea") */
 
 	LEX_LINK,     /* enum link */
 	LEX_POSITION, /* redline_where, and POSITION_BEHIND */
 	LEX_IN,       /* "in", "on", "under": a place follows */
 	LEX_OF,
 	LEX_AND,
-	LEX_OR,
+	LEX_OR,      /* 1: of whole amendments ("one of the following") */
 	LEX_TO,      /* "to": link, range or infinitive, by its neighbours */
 	LEX_THROUGH, /* "through", "up to", "to and including"; enum through */
 	LEX_FROM,
