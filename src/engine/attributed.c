@@ -32,6 +32,7 @@ struct bracket {
 	redline_range words; /* that come */
 	uint32_t about;      /* the bracket whose words go; NOTHING */
 	bool changed;        /* others are about it: no bracket of the draft's */
+	bool behind;         /* names a party behind the words */
 };
 
 struct cut {
@@ -71,6 +72,28 @@ static unsigned parties_of(const struct lexer *lexer, redline_bytes text, redlin
 	return envelope_parties_of(lexer, text, inner, parties, ATTRIBUTED_PARTIES_MAX, &end);
 }
 
+/* Where the last dash between blanks ends; `end` if there is none. */
+static uint32_t behind_dash(redline_bytes text, redline_range inner)
+{
+	static const char *const dashes[] = {" - ", " \xE2\x80\x93 ", " \xE2\x80\x94 "};
+	for (uint32_t at = inner.end; at-- > inner.begin;)
+		for (unsigned i = 0; i < 3; i++) {
+			uint32_t const len = (uint32_t)strlen(dashes[i]);
+			if (inner.end - at > len && memcmp(text.ptr + at, dashes[i], len) == 0)
+				return at + len;
+		}
+	return inner.end;
+}
+
+/* "[shall - Japan]": a party behind the words, where it can't be told from them. */
+static bool party_behind(const struct lexer *lexer, redline_bytes text, redline_range inner)
+{
+	uint32_t len;
+	redline_range const rest = {behind_dash(text, inner), inner.end};
+	return rest.begin < rest.end && lex_party(lexer, text, rest, &len) >= 0 &&
+	       rest.begin + len == rest.end;
+}
+
 static redline_range inside_of(redline_bytes text, uint32_t open, uint32_t end)
 {
 	return (redline_range){open + 1, find_char(text, (redline_range){open + 1, end}, ']')};
@@ -83,8 +106,10 @@ uint32_t attributed_first(const struct lexer *lexer, redline_bytes text, redline
 		redline_bytes parties[ATTRIBUTED_PARTIES_MAX];
 		uint32_t after, len;
 		redline_range const rest = {at + 1, within.end};
+		redline_range const inner = inside_of(text, at, within.end);
+		if (at > within.begin && inner.end < within.end && party_behind(lexer, text, inner))
+			return at;
 		if (lex_party(lexer, text, rest, &len) >= 0) {
-			redline_range const inner = inside_of(text, at, within.end);
 			if (inner.end < within.end &&
 			    parties_of(lexer, text, inner, parties, &after))
 				return at;
@@ -112,6 +137,7 @@ static bool find_brackets(struct cut *c, const struct lexer *lexer, uint32_t *ne
 		uint32_t after = inner.begin;
 		*b = (struct bracket){.outer = {at, inner.end + 1}, .about = NOTHING};
 		b->party_count = parties_of(lexer, c->text, inner, b->parties, &after);
+		b->behind = party_behind(lexer, c->text, inner);
 		b->inner = range_trim(c->text, (redline_range){b->party_count ? after : inner.begin,
 		                                               inner.end});
 		b->words = b->inner;
@@ -330,6 +356,11 @@ bool attributed_read(struct arena *a, struct lexer *const lexers[2], redline_byt
 	if (ok && nested != NOTHING)
 		ok = unclear(c, (redline_range){nested, nested + 1},
 		             "a bracket inside another can't be read where brackets show changes");
+	for (uint32_t i = 0; ok && i < c->count; i++)
+		if (c->at[i].behind)
+			ok = unclear(c, c->at[i].outer,
+			             "it is not clear what this bracket asks for; write the party "
+			             "before the words: [...: words]");
 	for (uint32_t i = 0; ok && i < c->count; i++)
 		if (c->at[i].party_count)
 			ok = read_bracket(c, a, lexers, quotes, &c->at[i]) && link_bracket(c, i);
