@@ -224,6 +224,8 @@ static bool read_words(struct reading_run *r, redline_range words, uint32_t last
 			sentence.end = words.end;
 		if (!read_sentence(r, sentence, reading))
 			return false;
+		if (reading->kind != REDLINE_INSTRUCTION && reading->kind != REDLINE_POSITION)
+			(void)read_on_line(r, words, last, &sentence, reading);
 		if (reading->wants_wording && reading->kind == REDLINE_INSTRUCTION &&
 		    !reading->puzzle.code) {
 			r->skip_to = 0;

@@ -133,6 +133,15 @@ uint32_t next_text_block(const struct reading_run *r, uint32_t i);
 /* "... to read as follows:" and the new words in the block after it. */
 void take_wording(struct reading_run *r, struct reading *reading, uint32_t owner);
 
+/*
+ * "New paragraph 7 bis: Donors are invited.": the new words without marks, on the rest of
+ * the line.  True if the sentence (`words` go on to the end of its block `owner`), which
+ * was not understood, begins so; then *reading is what that makes of it, and *sentence ends
+ * where the words do.
+ */
+bool read_on_line(struct reading_run *r, redline_range words, uint32_t owner,
+                  redline_range *sentence, struct reading *reading);
+
 /* The wording that a block brings in is recorded as such. */
 void record_wording(struct reading_run *r, uint32_t from, uint32_t to);
 

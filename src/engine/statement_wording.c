@@ -2,6 +2,8 @@
  * statement_wording.c -- wording that stands in blocks of its own, behind the sentence that
  * asks for it (statement_run.h).
  */
+#include <unictype.h>
+
 #include "envelope.h"
 #include "sentence.h"
 #include "statement_run.h"
@@ -117,6 +119,94 @@ void take_wording(struct reading_run *r, struct reading *reading, uint32_t owner
 		reading->kind = REDLINE_PUZZLE;
 		reading->count = 0;
 	}
+}
+
+/* ---- on the rest of the line ---- */
+
+/* The first colon that a blank and further words follow; range.end if there is none. */
+static uint32_t colon_within(const struct reading_run *r, redline_range range)
+{
+	redline_bytes const text = r->s->text;
+	for (uint32_t at = range.begin; at + 2 < range.end; at++)
+		if (text.ptr[at] == ':' && is_space(text.ptr[at + 1]))
+			return at;
+	return range.end;
+}
+
+/* Does this ask for something itself, or quote? */
+static bool is_more_than_words(struct reading_run *r, redline_range rest)
+{
+	uint32_t const q = quotes_from(&r->quotes, rest.begin);
+	redline_range const first = {
+		rest.begin, sentence_end(r->s->text, rest, &r->quotes, lexer_lang(r->lexer))};
+	if (q < r->quotes.count && r->quotes.at[q].outer.begin < rest.end)
+		return true;
+	return !read_sentence(r, first, r->peeked) || r->peeked->puzzle.code ||
+	       (r->peeked->kind != REDLINE_OTHER && r->peeked->kind != REDLINE_SCOPE);
+}
+
+/* One whole sentence, that begins and ends as such? */
+static bool is_one_sentence(const struct reading_run *r, redline_range rest)
+{
+	redline_bytes const text = r->s->text;
+	unsigned size;
+	return text.ptr[rest.end - 1] == '.' && !uc_is_lower(utf8_at(text, rest.begin, &size)) &&
+	       sentence_end(text, rest, &r->quotes, lexer_lang(r->lexer)) == rest.end;
+}
+
+/* Reads the words before the colon; true if they want those behind it. */
+static bool lead_wants_wording(struct reading_run *r, redline_range lead)
+{
+	struct proposal const proposal = r->proposal;
+	unsigned const tongue = r->sentence_tongue;
+	bool const wants = read_sentence(r, lead, r->peeked) &&
+	                   r->peeked->kind == REDLINE_INSTRUCTION && r->peeked->wants_wording &&
+	                   r->peeked->count == 1 && !r->peeked->puzzle.code && !r->proposal.found;
+	if (!wants) {
+		r->proposal = proposal;
+		r->sentence_tongue = tongue;
+	}
+	return wants;
+}
+
+bool read_on_line(struct reading_run *r, redline_range words, uint32_t owner,
+                  redline_range *sentence, struct reading *reading)
+{
+	uint32_t const colon = colon_within(r, *sentence);
+	if (colon == sentence->end)
+		return false;
+	redline_range const rest =
+		range_trim(r->s->text, (redline_range){colon + 1, words.end});
+	if (!range_len(rest) || !lead_wants_wording(r, (redline_range){words.begin, colon + 1}))
+		return false;
+	struct reading *lead = arena_alloc(&r->s->arena, sizeof *lead);
+	if (!lead)
+		return false;
+	*lead = *r->peeked;
+	struct proposal const proposal = r->proposal;
+	unsigned const tongue = r->sentence_tongue;
+	bool const more = is_more_than_words(r, rest);
+	bool const clear = !more && is_one_sentence(r, rest) &&
+	                   ends_wording(r, owner, next_text_block(r, owner + 1));
+	r->proposal = proposal;
+	r->sentence_tongue = tongue;
+	if (more)
+		return false;
+	*reading = *lead;
+	reading->wants_wording = false;
+	if (clear) {
+		reading->amendments[0].new_words = (redline_operand){
+			.words = bytes_in(r->s->text, rest), .source = rest, .present = true};
+		sentence->end = rest.end;
+		return true;
+	}
+	reading->kind = REDLINE_PUZZLE;
+	reading->count = 0;
+	reading->puzzle = (struct puzzle){"wording-unclear",
+	                                  "it is not clear where the new wording begins and "
+	                                  "ends; put it in quotation marks",
+	                                  false, false, rest};
+	return true;
 }
 
 void record_wording(struct reading_run *r, uint32_t from, uint32_t to)
