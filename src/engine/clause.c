@@ -74,25 +74,74 @@ static bool only_place_follows(const struct grammar *g)
 	       (cursor_peek(&c, 0)->cls == LEX_END || is_punct(cursor_peek(&c, 0), '.'));
 }
 
+/* "the word", right before the cursor: one word follows. */
+static bool after_the_word(const struct grammar *g)
+{
+	const struct lexeme *x = g->cursor.at ? &g->cursor.lexed->at[g->cursor.at - 1] : NULL;
+	return x && x->cls == LEX_TEXT && x->value == TEXT_WORD;
+}
+
+/* A single word that may be one of the text, whatever rows know of it. */
+static bool is_plain_word(const struct grammar *g, bool announced)
+{
+	const struct lexeme *x = peek(g, 0);
+	redline_bytes const word = bytes_in(g->cursor.text, x->range);
+	unsigned size;
+	if (x->cls == LEX_WORD)
+		return true;
+	if (!word.len || memchr(word.ptr, ' ', word.len) || memchr(word.ptr, '\n', word.len) ||
+	    !is_word_char(utf8_at(word, 0, &size)))
+		return false;
+	if (x->cls == LEX_FILLER)
+		return x->value == FILLER_DUE || (announced && x->value == FILLER_ARTICLE);
+	return announced && (x->cls == LEX_AND || x->cls == LEX_OR || x->cls == LEX_ORDINAL ||
+	                     x->cls == LEX_COUNT || x->cls == LEX_VAGUE ||
+	                     x->cls == LEX_NEGATION || x->cls == LEX_STANCE);
+}
+
+/* May new words end here? Then nothing but a stop or a place follows. */
+static bool ends_new_words(const struct grammar *g, const struct lexeme *next)
+{
+	return next->cls == LEX_END || next->cls == LEX_PUNCT || next->cls == LEX_INSTEAD ||
+	       only_place_follows(g);
+}
+
+/* Is one bare word due where the frame is? */
+static bool word_is_due(const struct grammar *g, const struct lexeme *next)
+{
+	const struct frame *f = g->f;
+	bool const announced = after_the_word(g);
+	if (!f->has_verb) /* "the word should is replaced by ..." */
+		return announced && g->role == ROLE_OBJECT && !f->object_count &&
+		       next->cls == LEX_ACTION && FORM_OF(next->value) == FORM_PASSIVE;
+	if (!may_end_wording(next))
+		return false;
+	bool const starts = announced || (g->cursor.at > g->start &&
+	                                  g->cursor.lexed->at[g->cursor.at - 1].cls == LEX_ACTION);
+	switch (g->role) {
+	case ROLE_WITH:
+		return is_replacing(f->verb) && f->object_count == 1 && ends_new_words(g, next);
+	case ROLE_TO:
+		return f->verb == VERB_CHANGE && f->object_count == 1 && ends_new_words(g, next) &&
+		       (announced || g->cursor.lexed->at[g->cursor.at - 1].cls == LEX_TO);
+	case ROLE_ANCHOR:
+		return f->where != REDLINE_NOWHERE;
+	case ROLE_OBJECT:
+		if (is_replacing(f->verb))
+			return starts && !f->object_count;
+		if (f->verb == VERB_INSERT)
+			return starts && (next->cls == LEX_POSITION || announced);
+		return announced && f->verb == VERB_DELETE && !f->object_count;
+	default:
+		return false;
+	}
+}
+
 /* One plain word where wording is due: "replace counter with address". */
 static bool read_plain_word(struct grammar *g)
 {
 	const struct lexeme *x = peek(g, 0);
-	const struct lexeme *next = peek(g, 1);
-	if (x->cls != LEX_WORD || !g->f || !g->f->has_verb || !may_end_wording(next))
-		return false;
-	/* where new words end must be plain: nothing may follow but a stop */
-	if (g->role == ROLE_WITH && next->cls != LEX_END && next->cls != LEX_PUNCT &&
-	    next->cls != LEX_INSTEAD && !only_place_follows(g))
-		return false;
-	bool const starts =
-		g->cursor.at > g->start && g->cursor.lexed->at[g->cursor.at - 1].cls == LEX_ACTION;
-	bool const due = (g->role == ROLE_OBJECT && starts && is_replacing(g->f->verb)) ||
-	                 (g->role == ROLE_WITH && is_replacing(g->f->verb)) ||
-	                 (g->role == ROLE_OBJECT && starts && g->f->verb == VERB_INSERT &&
-	                  next->cls == LEX_POSITION) ||
-	                 (g->role == ROLE_ANCHOR && g->f->where != REDLINE_NOWHERE);
-	if (!due)
+	if (!g->f || !is_plain_word(g, after_the_word(g)) || !word_is_due(g, peek(g, 1)))
 		return false;
 	redline_operand const operand = {
 		.words = bytes_in(g->cursor.text, x->range),
@@ -226,6 +275,20 @@ void read_unknown(struct grammar *g)
 	g->cursor.at++;
 }
 
+/* "delete “a” [Japan]": as in parentheses. */
+static bool read_bracketed_parties(struct grammar *g)
+{
+	uint32_t i = 1;
+	while (peek(g, i)->cls == LEX_NAME || peek(g, i)->cls == LEX_AND ||
+	       is_punct(peek(g, i), ','))
+		i++;
+	if (i == 1 || !is_punct(peek(g, i), ']') ||
+	    !take_parties(g, (redline_range){peek(g, 0)->range.end, peek(g, i)->range.begin}))
+		return false;
+	g->cursor.at += i + 1;
+	return true;
+}
+
 static void read_punct(struct grammar *g)
 {
 	const struct lexeme *x = peek(g, 0);
@@ -252,6 +315,9 @@ static void read_punct(struct grammar *g)
 		       true);
 		break;
 	case '[':
+		if (read_bracketed_parties(g))
+			return;
+		break;
 	case ']':
 	case '#':
 		break;
@@ -316,7 +382,7 @@ static bool names_whole_text(const struct grammar *g)
 {
 	struct cursor next = g->cursor;
 	next.at += 2;
-	return peek(g, 0)->value == 1 && noun_is_place(&next);
+	return peek(g, 0)->value == TEXT_ALL && noun_is_place(&next);
 }
 
 /* "throughout the text": of the draft, whatever the scope is. */
@@ -607,15 +673,44 @@ static void (*const readers[LEX_END + 1])(struct grammar *g) = {
 	[LEX_NOTE_TOO] = read_note_too,
 	[LEX_REST] = read_rest,
 	[LEX_RENUMBERED] = read_renumbered,
+	[LEX_SHORT] = read_unknown,
 	[LEX_END] = skip_one,
 };
+
+/*
+ * "Paragraph 5: delete and", "delete should be": nothing but small words to the end, which
+ * can't be what is said of the paragraph.
+ */
+static bool deletes_small_words(const struct grammar *g)
+{
+	const struct lexeme *x = peek(g, 0);
+	uint32_t i = 1;
+	if (x->cls != LEX_ACTION || VERB_OF(x->value) != VERB_DELETE ||
+	    FORM_OF(x->value) != FORM_ACTIVE)
+		return false;
+	for (;; i++) {
+		const struct lexeme *y = peek(g, i);
+		bool const small = (y->cls == LEX_FILLER && y->value != FILLER_PLEASE) ||
+		                   y->cls == LEX_AND || y->cls == LEX_OR || y->cls == LEX_OF ||
+		                   y->cls == LEX_TO || y->cls == LEX_FOR || y->cls == LEX_IN ||
+		                   y->cls == LEX_ANOTHER || y->cls == LEX_SAME;
+		if (!small)
+			return i > 1 && (y->cls == LEX_END || is_punct(y, '.'));
+	}
+}
 
 static void read_one(struct grammar *g)
 {
 	const struct lexeme *x = peek(g, 0);
 	bool const heeded = x->cls == LEX_ACTION || x->cls == LEX_REASON || is_punct(x, ';');
+	if (deletes_small_words(g))
+		puzzle(g, "not-understood",
+		       "if these are words of the text, put them in quotation marks: ",
+		       peek(g, 1)->range, true);
 	if (verb_is_refused(g, g->f) && !heeded)
 		skip_one(g);
+	else if (x->cls != LEX_WORD && !heeded && read_plain_word(g))
+		return;
 	else
 		readers[x->cls](g);
 }

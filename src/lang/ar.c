@@ -145,6 +145,7 @@ static const struct lang_row rows[] = {
 	{THE "سطر", LEX_UNIT, REDLINE_LINE},
 	{"(?:كامل )?" THE "(?:مشروع (?:القرار|المقرر|الاتفاقية|المعاهدة|الإعلان)|وثيقة|قرار|اتفاقية|معاهدة|إعلان|تقرير)|كامل النص", LEX_UNIT, REDLINE_DOCUMENT},
 	{"نص(?= " THE PLACES ")", LEX_FILLER, FILLER_PLAIN},
+	{THE "كلمة", LEX_TEXT, TEXT_WORD},
 	{THE WORDS, LEX_TEXT, 0},
 
 	/* ordinals */

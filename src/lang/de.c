@@ -160,6 +160,7 @@ static const struct lang_row rows[] = {
 	{"Satz(?:es)?|Sätzen?", LEX_UNIT, REDLINE_SENTENCE},
 	{"Zeilen?", LEX_UNIT, REDLINE_LINE},
 	{"(?:Entwurf|Dokument|Bericht|Vertrag|Übereinkommen|Beschluss|Resolution|Gesetz)(?:s|es)?|gesamten Text", LEX_UNIT, REDLINE_DOCUMENT},
+	{"Wort|Wortes", LEX_TEXT, TEXT_WORD},
 	{"W(?:ort|ortes|orte|orten|örter|örtern)|Wortlaut|Angaben?|Begriffe?|Zahl|Formulierung|Wendung|Passage|Text|Satzteil|Verweis(?:ung)? auf|Datum|Bezugnahme auf", LEX_TEXT, 0},
 
 	/* ordinals */

@@ -178,7 +178,8 @@ static const struct lang_row rows[] = {
 	{"oraci[oó]n(?:es)?|frases?(?! [«\"“'‘])", LEX_UNIT, REDLINE_SENTENCE},
 	{"líneas?|rengl[oó]n(?:es)?", LEX_UNIT, REDLINE_LINE},
 	{"proyecto de (?:resolución|informe|decisión|declaración|tratado)|(?:proyecto|documento|informe|resolución|declaración|tratado|acuerdo|convención|decisión)|todo el texto", LEX_UNIT, REDLINE_DOCUMENT},
-	{"texto(?= (?:del?|de la|de los) )", LEX_TEXT, 1},
+	{"texto(?= (?:del?|de la|de los) )", LEX_TEXT, TEXT_ALL},
+	{"palabra|término", LEX_TEXT, TEXT_WORD},
 	{"palabras?|términos?|expresi[oó]n(?:es)?|frases?|textos?|cifras?|números?|fórmulas?|referencias? a|fechas?|redacción|vocablos?", LEX_TEXT, 0},
 
 	/* ordinals */

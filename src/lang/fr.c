@@ -187,7 +187,8 @@ static const struct lang_row rows[] = {
 	{"phrases?", LEX_UNIT, REDLINE_SENTENCE},
 	{"lignes?", LEX_UNIT, REDLINE_LINE},
 	{"projet de (?:résolution|rapport|décision|déclaration|traité)|(?:projet|document|rapport|résolution|déclaration|traité|accord|convention|décision)s?|(?:l['’])?ensemble du (?:texte|document|projet)|tout le (?:texte|document|projet)", LEX_UNIT, REDLINE_DOCUMENT},
-	{"texte(?= (?:de|du|des) )", LEX_TEXT, 1},
+	{"texte(?= (?:de|du|des) )", LEX_TEXT, TEXT_ALL},
+	{"mot|terme", LEX_TEXT, TEXT_WORD},
 	{"mots?|termes?|expressions?|membres? de phrase|passages?|textes?|chiffres?|nombres?|formules?|mentions?|références? à|dates?|libellé|formulation", LEX_TEXT, 0},
 
 	/* ordinals */

@@ -93,8 +93,7 @@ enum lex_class {
 	LEX_FOR,
 
 	LEX_UNIT,       /* redline_unit, and UNIT_PLURAL, UNIT_EXACT, UNIT_NEW */
-	LEX_TEXT,       /* "the words", "the phrase": introduces wording; 1: may be
-	                   all of it ("the text of paragraph 5") */
+	LEX_TEXT,       /* "the words", "the phrase": introduces wording; enum wording_noun */
 	LEX_BRACKETS,   /* "square brackets" */
 	LEX_MARK,       /* punctuation by name; the code point, and MARK_NEW */
 	LEX_ORDINAL,    /* 1, 2, ... or -1 last, -2 penultimate, as value + 100 */
@@ -122,6 +121,7 @@ enum lex_class {
 	LEX_EXCEPT,     /* "except in": places that are left as they are follow */
 	LEX_RESPECTIVELY, /* two lists belong together item by item */
 	LEX_RENUMBERED, /* "as so redesignated": the place has this number only now */
+	LEX_SHORT,      /* of forms without a verb: enum short_form */
 	LEX_END,        /* after the last lexeme */
 };
 
@@ -177,6 +177,12 @@ enum word {
 	WORD_NOBODY,  /* never does, though it may have a capital: "Some", "He" */
 };
 
+enum wording_noun {
+	TEXT_PART,
+	TEXT_ALL,  /* may be all of it: "the text of paragraph 5" */
+	TEXT_WORD, /* just one: "the word" */
+};
+
 /* A change of form, which is never made silently. */
 enum vague { VAGUE_PLAIN, VAGUE_SINGULAR, VAGUE_PLURAL };
 
@@ -209,6 +215,12 @@ enum through {
 	THROUGH_GOES,
 	THROUGH_STAYS,   /* "up to but not including" */
 	THROUGH_UNCLEAR, /* "up to", of words; of numbers it is THROUGH_GOES */
+};
+
+/* What stands for a verb where there is none. */
+enum short_form {
+	SHORT_NEW, /* "new text:": and then the wording */
+	SHORT_OUT, /* "deletion", at the end of a line */
 };
 
 /* How much of a text goes, by its end. */
