@@ -139,6 +139,7 @@ struct mood {
 	bool proposes;
 	bool third_only;   /* no verb but "strikes", "adds" */
 	bool gerund_first; /* "Deleting paragraph 8 would ..." */
+	bool adds;         /* no verb, but "New paragraph 7 bis:" */
 	redline_range where;
 	uint32_t quotes, places, verbs;
 };
@@ -185,6 +186,11 @@ bool is_base_form(const struct grammar *g, const struct lexeme *x);
 
 /* Nothing but names, places and quotations, to the first quotation or throughout? */
 bool is_terse(const struct grammar *g, bool throughout);
+
+/* ---- terse.c ---- */
+
+/* "New paragraph 7 bis:", "After paragraph 7, a new paragraph: “...”", and nothing else. */
+bool adds_without_verb(const struct grammar *g);
 
 /* ---- clause.c ---- */
 

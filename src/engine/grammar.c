@@ -8,6 +8,7 @@
  */
 #include "clause.h"
 #include "listed.h"
+#include "terse.h"
 
 /* ---- places of a sentence that asks for nothing ---- */
 
@@ -239,6 +240,10 @@ static bool starts_like_order(const struct grammar *g, const struct mood *mood)
 	if (may_be_order(g, &l->at[0]) && (g->out->has_places || mood->quotes > 0) &&
 	    l->count <= 14)
 		return true;
+	bool const two = l->count >= 4 && l->count <= 5 && l->at[1].cls == LEX_NUMERAL &&
+	                 l->at[2].cls == LEX_AND && l->at[3].cls == LEX_NUMERAL;
+	if (two && may_be_order(g, &l->at[0]))
+		return true; /* "Swap 7 and 8." */
 	uint32_t const at = after_place(g);
 	return at > 0 && at < l->count && mood->quotes > 0 && may_be_order(g, &l->at[at]) &&
 	       !is_upper(g->cursor.text.ptr[l->at[at].range.begin]);
@@ -458,6 +463,7 @@ static bool warn_of_words(struct grammar *g, const struct mood *mood, struct puz
 	} else if (mood->places > 0 && aside_asks(g)) {
 		p->code = "not-understood";
 		p->message = "this aside may ask for a change; say it in a sentence";
+		p->warning = false;
 	} else if (starts_like_order(g, mood) || ends_like_order(g, mood)) {
 		p->code = "not-understood";
 		p->message = "this may ask for a change, but the verb is not understood";
@@ -576,12 +582,42 @@ bool governs_place(const struct grammar *g, uint32_t i)
 }
 
 /*
+ * "Para 7 insert fully after should": an order right behind the place that the sentence
+ * begins with.  "Paragraphs 7 and 8 strike a balance" is none.
+ */
+static bool follows_place(const struct grammar *g, uint32_t i)
+{
+	struct cursor c = g->cursor;
+	struct place_set set;
+	c.at = 0;
+	while (c.at < i && (cursor_peek(&c, 0)->cls == LEX_NAME || is_punct(cursor_peek(&c, 0), ':')))
+		c.at++;
+	bool const in = cursor_peek(&c, 0)->cls == LEX_IN || cursor_peek(&c, 0)->cls == LEX_POSITION;
+	c.at += in;
+	if (!noun_is_place(&c) || !noun_places(&c, &set) || c.at != i)
+		return false;
+	return in || (set.count == 1 && !set.at[0].steps[set.at[0].count - 1].label_to.len);
+}
+
+/* "the word should is replaced by ...": words without marks. */
+static bool names_word(const struct grammar *g)
+{
+	const struct lexeme *all = g->cursor.lexed->at;
+	for (uint32_t i = 0; i + 2 < g->cursor.lexed->count; i++)
+		if (all[i].cls == LEX_TEXT && all[i].value == TEXT_WORD &&
+		    (all[i + 1].cls == LEX_WORD || all[i + 1].cls == LEX_FILLER) &&
+		    (all[i + 2].cls == LEX_ACTION || all[i + 2].cls == LEX_LINK))
+			return true;
+	return false;
+}
+
+/*
  * Narrative only looks like an instruction: it quotes nothing, nobody
  * proposes or orders, and its verbs are about something else than places.
  */
 static bool is_narrative(const struct grammar *g, const struct mood *mood)
 {
-	if (mood->quotes > 0)
+	if (mood->quotes > 0 || names_word(g))
 		return false;
 	const struct lexed *l = g->cursor.lexed;
 	bool third = true, orders = false, about_places = false;
@@ -595,7 +631,8 @@ static bool is_narrative(const struct grammar *g, const struct mood *mood)
 			verb == VERB_RENUMBER || (verb == VERB_AMEND && form == FORM_PASSIVE);
 		about_places |= form != FORM_THIRD && (governs_place(g, i) || of_places);
 		orders |= IS_ACTIVE(l->at[i].value) && is_base_form(g, &l->at[i]) &&
-		          starts_clause(g, i) && verb != VERB_READ && verb != VERB_USE;
+		          (starts_clause(g, i) || follows_place(g, i)) && verb != VERB_READ &&
+		          verb != VERB_USE;
 	}
 	return third || (!mood->proposes && !orders && !about_places);
 }
@@ -742,24 +779,43 @@ static void begin(struct grammar *g, struct arena *a, redline_bytes text,
 	g->stance_at = 0;
 }
 
-/* "(Lebanon)", a sentence of its own. */
+/* "(Lebanon)" or "[Lebanon]", a sentence of its own: what is inside. */
+static bool is_aside(const struct lexed *l, redline_range *inside)
+{
+	uint32_t const end = l->count - (l->count > 1 && is_punct(&l->at[l->count - 1], '.'));
+	if (end == 1 && l->at[0].cls == LEX_GROUP) {
+		*inside = l->groups[l->at[0].value];
+		return true;
+	}
+	if (end < 3 || end > 8 || !is_punct(&l->at[0], '[') || !is_punct(&l->at[end - 1], ']'))
+		return false;
+	*inside = (redline_range){l->at[0].range.end, l->at[end - 1].range.begin};
+	return true;
+}
+
 static bool read_aside(struct grammar *g)
 {
-	const struct lexed *l = g->cursor.lexed;
-	bool const alone = l->count == 1 || (l->count == 2 && is_punct(&l->at[1], '.'));
-	if (!alone || l->at[0].cls != LEX_GROUP)
+	redline_range inside;
+	if (!g->cursor.lexed->count || !is_aside(g->cursor.lexed, &inside))
 		return false;
-	redline_range const inside = l->groups[l->at[0].value];
-	bool const denies = aside_holds(g, inside, ASIDE_DENIAL);
-	g->out->only_parties =
-		take_parties(g, inside) || (!denies && take_unknown_party(g, inside));
+	redline_range const all = g->cursor.lexed->at[0].range;
+	bool const round = g->cursor.lexed->at[0].cls == LEX_GROUP;
+	bool const denies = round && aside_holds(g, inside, ASIDE_DENIAL);
+	g->out->only_parties = take_parties(g, inside) ||
+	                       (round && !denies && take_unknown_party(g, inside));
 	if (!g->out->only_parties && denies)
 		g->out->reversal = REVERSAL_DENIES;
-	if (!g->out->only_parties && aside_holds(g, inside, ASIDE_ORDER)) {
+	bool const asks = aside_holds(g, inside, ASIDE_ORDER) ||
+	                  (!round && listed_start(cursor_lang(&g->cursor)->asides,
+	                                          bytes_in(g->cursor.text, inside)));
+	if (!g->out->only_parties && !asks)
+		return round;
+	if (!g->out->only_parties) {
 		g->out->kind = REDLINE_PUZZLE;
 		puzzle(g, "not-understood",
-		       "it is not clear whether this asks for a change, in parentheses as it is",
-		       l->at[0].range, false);
+		       round ? "it is not clear whether this asks for a change, in parentheses as it is"
+		             : "it is not clear whether this asks for a change, in brackets as it is",
+		       all, false);
 	}
 	return true;
 }
@@ -877,6 +933,16 @@ static enum reversal find_reversal(const struct grammar *g, const struct mood *m
 	               : REVERSAL_NONE;
 }
 
+/* "“a” becomes “b”" asks, "the paragraph strikes a balance between “a” and “b”" tells. */
+static bool becomes(const struct grammar *g, const struct mood *mood)
+{
+	for (uint32_t i = 0; i < g->cursor.lexed->count; i++)
+		if (g->cursor.lexed->at[i].cls == LEX_ACTION &&
+		    VERB_OF(g->cursor.lexed->at[i].value) == VERB_READ)
+			return mood->quotes >= 2;
+	return false;
+}
+
 /* A sentence that asks: an instruction, or a puzzle, or after all a tale. */
 static void read_instruction(struct grammar *g, const struct mood *mood)
 {
@@ -889,7 +955,8 @@ static void read_instruction(struct grammar *g, const struct mood *mood)
 		       "it: ",
 		       (redline_range){g->cursor.lexed->at[0].range.begin, mood->where.begin}, true);
 	out->amends = g->amended;
-	bool const told = mood->third_only || (mood->gerund_first && !g->around->nested);
+	bool const told = (mood->third_only && !becomes(g, mood)) ||
+	                  (mood->gerund_first && !g->around->nested);
 	if (is_refused(out) && told && !mood->proposes && !out->proposer_count) {
 		/* "It strikes a balance between “a” and “b”" */
 		struct puzzle warned = out->puzzle;
@@ -930,12 +997,15 @@ bool grammar_read(struct grammar *g, struct arena *a, redline_bytes text,
 	if (read_repeat(g, &mood) || read_question(g, &mood))
 		return !a->failed;
 	bool const check_only = !mood.asks && lexed->count && lexed->at[0].cls == LEX_CHECK;
-	if (check_only || (mood.asks && !is_narrative(g, &mood))) {
+	if (check_only || (mood.asks && (mood.adds || !is_narrative(g, &mood)))) {
 		read_instruction(g, &mood);
 	} else {
 		read_quiet(g, &mood);
 		warn_quiet(g, &mood);
 		out->reversal = find_reversal(g, &mood);
 	}
+	bool const quiet = out->kind == REDLINE_OTHER || out->kind == REDLINE_SCOPE;
+	if (out->reversal == REVERSAL_NONE && (quiet || out->kind == REDLINE_PUZZLE))
+		(void)read_terse(g, &mood, quiet || !mood.asks);
 	return !a->failed;
 }

@@ -864,6 +864,11 @@ static void mean_withdrawal(struct grammar *g, const struct frame *f)
 /* "59 bis: “...”" adds; "Paragraph 2: “a” instead of “b”" replaces. */
 static void mean_verbless(struct grammar *g, struct frame *f)
 {
+	if (f->adds_unit && adds_without_verb(g)) {
+		f->verb = VERB_INSERT;
+		mean_insertion(g, f);
+		return;
+	}
 	if (f->units.count == 1 && f->object_count == 1 && !f->instead.present) {
 		const redline_place *p = &f->units.at[0];
 		redline_bytes const label =

@@ -531,7 +531,9 @@ static enum permission verb_permission(const struct grammar *g, uint32_t verb)
 			return denied_by_lead(g, k) ? UNCLEAR : PERMITTED;
 		if (x->cls == LEX_WORD && x->value == WORD_BUT)
 			return PERMITTED;
-		if (!is_operand_like(x) && x->cls != LEX_PUNCT && x->cls != LEX_ACTION)
+		bool const word = x->cls == LEX_WORD && k > 1 && all[k - 2].cls == LEX_TEXT &&
+		                  all[k - 2].value == TEXT_WORD; /* "the word regularly" */
+		if (!is_operand_like(x) && x->cls != LEX_PUNCT && x->cls != LEX_ACTION && !word)
 			return UNCLEAR;
 	}
 	return PERMITTED;
@@ -680,6 +682,10 @@ struct mood find_mood(struct grammar *g)
 	if (!mood.asks && !mood.takes_position && mood.quotes == 1 && is_terse(g, true) &&
 	    names_inserted(g)) {
 		mood.asks = true; /* "OP3 bis: “...”" */
+		mood.where = l->at[0].range;
+	}
+	if (!mood.asks && !mood.verbs && adds_without_verb(g)) {
+		mood.asks = mood.adds = true;
 		mood.where = l->at[0].range;
 	}
 	if (past && when)

@@ -67,6 +67,7 @@ static const struct lang_row rows[] = {
 	{"(?:at|in|during|since) (?:the |our |its |this )?(?:first|second|third|fourth|fifth|sixth|seventh|last|previous|earlier|past|preceding) (?:session|meeting|round|reading|draft|version|year)s?|last (?:year|week|month|time|session|meeting)|previously|yesterday|in rev\\.? ?\\d+", LEX_HISTORY, 1},
 	{COULD P_ANY, LEX_HEDGE, 0},
 	{"(?:could|might|may|can)(?: (?:perhaps|possibly|maybe|then|also))* (?:become|consider(?:ing)?)", LEX_HEDGE, 0},
+	{"the same (?:could|might|may|can|would|should)(?: also| perhaps| then| equally)* (?:apply|hold|go|be (?:done|said|true|changed|made))", LEX_HEDGE, 0},
 	{"one (?:would|could|might|may)(?: (?:also|perhaps|then))*", LEX_HEDGE, 0},
 
 	/* marks of what is no proposal, or not one to be carried out */
@@ -132,6 +133,10 @@ static const struct lang_row rows[] = {
 	{"make the same changes? (?:in|to)", LEX_REPEAT, 0},
 	{"(?:likewise|similarly),? (?:for|in)(?= para)|same (?:for|in)(?= (?:para|art|sect))", LEX_REPEAT, 0},
 
+	/* without a verb */
+	{"(?:the )?(?:new|proposed|revised|amended|suggested)(?: new)? (?:text|wording|language|version|formulation)(?=: ?[^ \n\"“«'])|(?:new|now)(?=: ?[^ \n\"“«'])", LEX_SHORT, SHORT_NEW},
+	{"(?:the |full |complete |its )?(?:deletion|removal|omission)(?= ?(?:[.;]|$))|to go(?= ?(?:[.;]|$))", LEX_SHORT, SHORT_OUT},
+
 	/* nouns of doing */
 	{"deletions? of|removal of|omission of|elimination of|striking of", LEX_ACTION, VERB(VERB_DELETE, FORM_NOUN)},
 	{"insertion of|addition of|inclusion of", LEX_ACTION, VERB(VERB_INSERT, FORM_NOUN)},
@@ -155,8 +160,10 @@ static const struct lang_row rows[] = {
 	{"(?:has |have |had )?(?:also )?(?:proposed|suggested|recommended|requested|asked|moved|called)(?: for)?(?: the following(?: (?:amendments?|modifications?|changes?))?)?(?: that| to)?", LEX_PROPOSE, 2},
 	{WOULD ADV "(?: to)?(?: see)?", LEX_PROPOSE, 0},
 	{"would (?:like|prefer|want|rather(?: have| see)?)", LEX_PROPOSE, 0},
+	{"wants?(?: to see)?(?! to\\b)", LEX_PROPOSE, 0},
 	{"it (?:(?:would|will) (?:then |therefore |also )?be|is|becomes) (?:then |therefore |also )?necessary to", LEX_PROPOSE, 0},
 	{"suggestion(?= to)", LEX_PROPOSE, 0},
+	{"(?:is|are|would be|remains) (?:our|my|their|its)(?: clear| strong| first| own)? (?:preference|proposal|suggestion|request)", LEX_PROPOSE, 0},
 	{"(?:proposals?|suggestions?|requests?|preference) (?:is|are|would be) to(?! (?:paragraph|para|article|section|the ))", LEX_PROPOSE, 0},
 	{"(?:proposals?|suggestions?|requests?|calls|amendments?) to(?! (?:paragraph|para|article|section|the ))", LEX_PROPOSE, 1},
 	{"consider(?:s|ing)?(?= (?:deleting|striking|replacing|inserting|adding|removing|including|substituting|changing|amending))", LEX_HEDGE, 0},
@@ -258,7 +265,8 @@ static const struct lang_row rows[] = {
 	{"cells?", LEX_UNIT, REDLINE_CELL},
 	{"lines?", LEX_UNIT, REDLINE_LINE},
 	{"(?:draft )?(?:documents?|report|resolution|declaration|draft|treaty|agreement|convention|decision|whole text|entire text|main text|text(?= of the (?:draft|report|resolution|declaration|treaty|document)))", LEX_UNIT, REDLINE_DOCUMENT},
-	{"(?:current |existing |present )?(?:text|wording|language)(?= (?:of|in) )", LEX_TEXT, 1},
+	{"(?:current |existing |present )?(?:text|wording|language)(?= (?:of|in) )", LEX_TEXT, TEXT_ALL},
+	{"word(?! (?:phrase|or words))", LEX_TEXT, TEXT_WORD},
 	{"words?(?: phrase| or words)?|phrases?|phrasing|terms?|wordings?|language|expressions?|texts?|formulations?|figures?|numbers?|dates?|abbreviations?|acronyms?|symbols?|names?|(?:the )?references? to|reference|letters?|passages?|parts? of the (?:text|sentence)|adjectives?|adverbs?|nouns?|verbs?|clauses?|qualifiers?|portions?", LEX_TEXT, 0},
 
 	/* ordinals */
@@ -348,7 +356,8 @@ static const char *const numbers[] = {"ies", "y", "sses", "ss", "xes", "x", "che
 static const char *const requests[] = {
 	"replace",  "delete",     "insert",  "strike",   "proposes", "propose",
 	"suggests", "substitute", "amended", "supports", "withdraw", NULL};
-static const char *const asides[] = {"delete", "replace", "insert", "remove", "amended", NULL};
+static const char *const asides[] = {"delete",  "replace", "insert", "remove",
+                                     "amended", "revised", "reworded", NULL};
 
 static const char *const proposals[] = {
 	"proposal",   "proposals",   "amendment",  "amendments", "suggestion",
