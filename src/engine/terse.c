@@ -403,7 +403,10 @@ static bool read_arrow(struct terse *t)
 	}
 	if (!count || at == t->begin || at + len >= t->end)
 		return false;
-	redline_range const old = span_of(t, t->begin, at);
+	uint32_t begin = at; /* "Punkt 7: a -> b", a place in a tongue that isn't told */
+	while (begin > t->begin && !is_punct(&t->all[begin - 1], ':'))
+		begin--;
+	redline_range const old = span_of(t, begin, at);
 	redline_range const now = span_of(t, at + len, t->end);
 	if (!range_len(old) || !range_len(now) || !says_nothing(t, t->begin, t->end))
 		return false;
@@ -413,7 +416,7 @@ static bool read_arrow(struct terse *t)
 	redline_operand from = wording_of(t, old), to = wording_of(t, now);
 	if (count > 1)
 		from.present = to.present = false;
-	if (count > 1 || names_unit(t, t->begin, t->end))
+	if (count > 1 || begin > t->begin || names_unit(t, t->begin, t->end))
 		advise_replacing(t, &from, &to);
 	else
 		settle(t, &from, &to);

@@ -18,6 +18,9 @@
 #define COUNTED "(?= (?:Satz(?:es)?|Sätzen?|Absatz(?:es)?|Absätzen?|Unterabsatz|Spiegelstrich|Gedankenstrich|Zeile|Halbsatz|Wort|Vorkommen))"
 
 static const struct lang_row rows[] = {
+	/* without a verb */
+	{"(?:die )?Streichung(?= ?(?:[.;]|$))|entfällt(?= ?(?:[.;]|$))", LEX_SHORT, SHORT_OUT},
+
 	/* other forms of a word, and parts that no place can name */
 	{"(?:im|in den|in der) (?:Singular|Einzahl)", LEX_VAGUE, VAGUE_SINGULAR},
 	{"(?:im|in den|in der) (?:Plural|Mehrzahl)", LEX_VAGUE, VAGUE_PLURAL},

@@ -42,6 +42,9 @@
 #define BEHIND "(?=,? (?:el|la|los|las|tod[oa]s?|[«\"“'‘]))"
 
 static const struct lang_row rows[] = {
+	/* without a verb */
+	{"(?:su |la )?(?:supresión|eliminación)(?= ?(?:[.;]|$))", LEX_SHORT, SHORT_OUT},
+
 	/* parts that no place can name */
 	{"cuadros?|tablas?|columnas?|filas?|celdas?", LEX_VAGUE, 0},
 	{"todo lo que|todo el (?:resto|texto que)|(?:el )?resto (?:de|del)|salvo(?! que)|excepto|a excepción (?:de|del)|con excepción (?:de|del)|mutatis mutandis|y siguientes", LEX_VAGUE, 0},

@@ -34,6 +34,9 @@
 #define WORDING "(?:mots?|termes?|expressions?|chiffres?|nombres?|dates?|membres? de phrase|passages?|formules?|mentions?|[«\"“])"
 
 static const struct lang_row rows[] = {
+	/* without a verb */
+	{"(?:sa |la )?suppression(?= ?(?:[.;]|$))", LEX_SHORT, SHORT_OUT},
+
 	/* parts that no place can name: "au I de l'article 5", a cell of a table */
 	{"(?:au|aux|du|des|le|les) (?-i:[IVX]{1,6}|[A-H])(?=,|;| (?:de|du|des|et|à|bis|ter|est|sont)\\b)", LEX_VAGUE, 0},
 	{"tableaux?|colonnes?|cellules?|rangées?", LEX_VAGUE, 0},

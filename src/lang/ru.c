@@ -27,6 +27,9 @@
 #define ADJ "(?:ый|ий|ой|ая|яя|ое|ее|ого|его|ому|ему|ым|им|ом|ем|ую|юю|ые|ие|ых|их|ыми|ими)"
 
 static const struct lang_row rows[] = {
+	/* without a verb */
+	{"(?:исключение|удаление)(?= ?(?:[.;]|$))", LEX_SHORT, SHORT_OUT},
+
 	/* other forms of a word, and all its cases: nothing is put into another case silently */
 	{"в (?:соответствующ|надлежащ)(?:их|ем|ей) (?:падеж|числ|форм)[а-яё]*(?: и (?:падеж|числ)[а-яё]*)?|во всех (?:падежах|формах)", LEX_VAGUE, 0},
 	{"(?:в |во )?единственн(?:ое|ом) числ[ео]", LEX_VAGUE, VAGUE_SINGULAR},
