@@ -128,7 +128,6 @@ static const struct lang_row rows[] = {
 	{"(?:so as )?to now read", LEX_ACTION, VERB(VERB_READ, FORM_ACTIVE)},
 	{"reads", LEX_ACTION, VERB(VERB_READ, FORM_ACTIVE) | VERB_TELLS},
 	{"(?:which reads|that reads|to be worded|to read)", LEX_ACTION, VERB(VERB_READ, FORM_ACTIVE)},
-	{"the same (?:could|might|may|can|would)(?: perhaps| also| then)? (?:apply|hold|go|be (?:said|done)|be true)(?: for| to| in| of)?", LEX_HEDGE, 0},
 	{"the same (?:holds|applies|goes|is true|change(?:s)?(?: should be made| applies)?|amendment applies|applies mutatis mutandis)(?: for| to| in)?", LEX_REPEAT, 0},
 	{"make the same changes? (?:in|to)", LEX_REPEAT, 0},
 	{"(?:likewise|similarly),? (?:for|in)(?= para)|same (?:for|in)(?= (?:para|art|sect))", LEX_REPEAT, 0},
