@@ -115,6 +115,9 @@ typedef enum redline_occurrence {
 	REDLINE_NTH,          /* the first, second, last one */
 	REDLINE_BOTH,         /* must stand exactly twice */
 	REDLINE_EACH,         /* every one, at least one */
+	REDLINE_SOME,         /* those that `nths` lists: "the first and third" */
+	REDLINE_ALL_BUT,      /* every one but those that `nths` lists, at least one */
+	REDLINE_COUNTED,      /* must stand exactly `nth` times: "all three" */
 } redline_occurrence;
 
 /* How far the old words go; in words of the place, and never into another provision. */
@@ -161,6 +164,8 @@ typedef struct redline_amendment {
 	redline_where where;
 	redline_occurrence occurrence;
 	int32_t nth;             /* with REDLINE_NTH; negative from the end */
+	const int32_t *nths;     /* with REDLINE_SOME and REDLINE_ALL_BUT, likewise */
+	uint32_t nth_count;
 	bool with_footnote;      /* "and the associated footnote": it goes with the words */
 	bool whole_sentence;     /* "add the following sentence" */
 	bool to_the_letter;      /* of an amending act ("is amended by striking

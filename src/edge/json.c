@@ -107,6 +107,17 @@ static void put_operand(struct writer *w, json_t *object, const char *key,
 		put_text(w, object, key, o->words);
 }
 
+/* Which of several are meant, or are not. */
+static void put_nths(struct writer *w, json_t *it, const redline_amendment *a)
+{
+	if (!a->nth_count)
+		return;
+	json_t *nths = json_array();
+	for (uint32_t i = 0; i < a->nth_count; i++)
+		push(w, nths, json_integer(a->nths[i]));
+	put(w, it, "nths", nths);
+}
+
 static void put_operands(struct writer *w, json_t *it, const redline_amendment *a)
 {
 	put_operand(w, it, "old", &a->old_words);
@@ -124,8 +135,9 @@ static void put_operands(struct writer *w, json_t *it, const redline_amendment *
 	if (a->where != REDLINE_NOWHERE)
 		put_name(w, it, "where", redline_where_name(a->where));
 	put_name(w, it, "occurrence", redline_occurrence_name(a->occurrence));
-	if (a->occurrence == REDLINE_NTH)
+	if (a->occurrence == REDLINE_NTH || a->occurrence == REDLINE_COUNTED)
 		put_number(w, it, "nth", a->nth);
+	put_nths(w, it, a);
 	if (a->action == REDLINE_ADD)
 		put_name(w, it, "new_unit", redline_unit_name(a->new_unit));
 	put_given(w, it, "label", a->label);

@@ -148,6 +148,15 @@ static void add_places_or(struct buf *b, const redline_amendment *a, const char 
 
 /* ---- amendments ---- */
 
+/* "first and third" */
+static void add_ordinals(struct buf *b, const redline_amendment *a)
+{
+	for (uint32_t i = 0; i < a->nth_count; i++) {
+		add_joint(b, i, a->nth_count);
+		add_ordinal(b, a->nths[i]);
+	}
+}
+
 static void add_occurrence(struct buf *b, const redline_amendment *a)
 {
 	switch (a->occurrence) {
@@ -163,6 +172,18 @@ static void add_occurrence(struct buf *b, const redline_amendment *a)
 		break;
 	case REDLINE_EACH:
 		buf_text(b, ", each time");
+		break;
+	case REDLINE_SOME:
+		buf_text(b, ", the ");
+		add_ordinals(b, a);
+		buf_text(b, " time it stands there");
+		break;
+	case REDLINE_ALL_BUT:
+		buf_text(b, ", each time but the ");
+		add_ordinals(b, a);
+		break;
+	case REDLINE_COUNTED:
+		buf_printf(b, ", all %d times", (int)a->nth);
 		break;
 	}
 }

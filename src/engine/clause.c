@@ -536,14 +536,6 @@ static void read_mark_or_skip(struct grammar *g)
 		skip_one(g);
 }
 
-static void read_quantifier(struct grammar *g)
-{
-	set_occurrence(g, (redline_occurrence)peek(g, 0)->value, 0);
-	g->cursor.at++;
-	if (noun_is_place(&g->cursor))
-		g->role = ROLE_PLACE;
-}
-
 static void read_instead(struct grammar *g)
 {
 	g->f->instead_word = true;
@@ -654,7 +646,7 @@ static void (*const readers[LEX_END + 1])(struct grammar *g) = {
 	[LEX_MARK] = read_mark_or_skip,
 	[LEX_ORDINAL] = read_ordinal,
 	[LEX_QUANTIFIER] = read_quantifier,
-	[LEX_COUNT] = read_place_or_skip,
+	[LEX_COUNT] = read_count,
 	[LEX_OCCURRENCE] = read_occurrence,
 	[LEX_NEW] = read_new,
 	[LEX_ANOTHER] = read_new,

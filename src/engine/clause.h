@@ -14,6 +14,7 @@
 
 #define FRAMES_MAX  40
 #define OBJECTS_MAX 8
+#define NTHS_MAX    8
 
 enum role {
 	ROLE_OBJECT,
@@ -50,7 +51,9 @@ struct frame {
 	redline_where where;
 	bool has_occurrence;
 	redline_occurrence occurrence;
-	int32_t nth;
+	int32_t nths[NTHS_MAX]; /* which, or how many */
+	unsigned nth_count;
+	bool told;              /* "which appears twice": said of the words, not asked */
 	enum reach reach;       /* "all that follows" */
 	enum through through_is;
 	bool old_stays;         /* "all that follows “a”" */
@@ -210,6 +213,14 @@ void mean_reach(struct grammar *g, const struct frame *f, redline_amendment *m);
 
 /* "to the end of the sentence" names no place; false, with a puzzle, if unclear. */
 bool settle_reach(struct grammar *g, struct frame *f);
+
+/* ---- clause_count.c ---- */
+
+/* False, with a puzzle, if it is not clear what the frame's count is of. */
+bool counts_fit(struct grammar *g, const struct frame *f);
+
+/* Which of the words are meant, into the amendment. */
+void mean_count(struct grammar *g, const struct frame *f, redline_amendment *m);
 
 /* ---- aside.c ---- */
 

@@ -165,6 +165,8 @@ void read_group(struct grammar *g)
 	if (!parties && !f->has_verb && named->count == 1 &&
 	    !named->at[0].also_count)
 		noun_alias(&g->cursor, &named->at[0]);
+	if (!parties)
+		read_aside_count(g, inside);
 	g->cursor.at++; /* any other aside changes nothing */
 }
 

@@ -26,17 +26,25 @@ bool place_meets_verb(const struct grammar *g);
 /* "at the end of paragraph 5", "after the words", "between" */
 void read_position(struct grammar *g);
 
-/* How many of the words are meant; `nth` for REDLINE_NTH. */
-void set_occurrence(struct grammar *g, redline_occurrence occurrence, int32_t nth);
-
-/* "the second": of the words, or of a place. */
-void read_ordinal(struct grammar *g);
-
 /* "the subsequent paragraphs": whichever they are. */
 void read_rest(struct grammar *g);
 
 /* "as 10": a number alone, of the unit that it is given to. */
 void read_numeral(struct grammar *g);
+
+/* ---- clause_count.c ---- */
+
+/* "the second", "the first and third": of the words, or of a place. */
+void read_ordinal(struct grammar *g);
+
+/* "the two occurrences of", "three times" */
+void read_count(struct grammar *g);
+
+/* "each", "both", "all but" */
+void read_quantifier(struct grammar *g);
+
+/* An aside right behind words: "(twice)", "(second occurrence)". */
+void read_aside_count(struct grammar *g, redline_range inside);
 
 /* ---- clause_verb.c ---- */
 

@@ -333,37 +333,6 @@ void read_position(struct grammar *g)
 	g->role = ROLE_ANCHOR;
 }
 
-/* ---- ordinals and quantifiers ---- */
-
-void set_occurrence(struct grammar *g, redline_occurrence occurrence, int32_t nth)
-{
-	g->f->has_occurrence = true;
-	g->f->occurrence = occurrence;
-	g->f->nth = nth;
-}
-
-void read_ordinal(struct grammar *g)
-{
-	const struct lexeme *x = peek(g, 0);
-	const struct lexeme *next = peek(g, 1);
-	if (noun_is_place(&g->cursor)) {
-		read_places(g);
-		return;
-	}
-	uint32_t i = 1;
-	if (next->cls == LEX_OCCURRENCE || next->cls == LEX_TEXT)
-		i++;
-	if (next->cls == LEX_OCCURRENCE || peek(g, i)->cls == LEX_QUOTE)
-		set_occurrence(g, REDLINE_NTH, x->value - 100);
-	else if (g->f->has_verb && !is_punct(next, ',') && next->cls != LEX_ACTION)
-		puzzle(g, "not-understood",
-		       next->cls == LEX_TEXT || next->cls == LEX_WORD
-		               ? "a part of the text is meant here; quote its words: "
-		               : "it is not clear what this counts: ",
-		       x->range, true);
-	g->cursor.at += next->cls == LEX_OCCURRENCE ? 2 : 1;
-}
-
 void read_rest(struct grammar *g)
 {
 	const struct lexeme *x = peek(g, 0);

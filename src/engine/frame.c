@@ -239,7 +239,9 @@ static void merge_pair(struct frame *first, const struct frame *second)
 	if (second->has_occurrence && !first->has_occurrence) {
 		first->has_occurrence = true;
 		first->occurrence = second->occurrence;
-		first->nth = second->nth;
+		memcpy(first->nths, second->nths, sizeof first->nths);
+		first->nth_count = second->nth_count;
+		first->told = second->told;
 	}
 	first->span.end = second->span.end;
 }

@@ -479,7 +479,7 @@ static bool search_area(struct landing *n, const redline_operand *o, struct area
 {
 	bool const heading =
 		area->kind == AREA_BLOCKS && n->l->blocks[area->block].kind == REDLINE_HEADING;
-	area->with_heading = heading && occurrence == REDLINE_EACH;
+	area->with_heading = heading && (occurrence == REDLINE_EACH || occurrence == REDLINE_ALL_BUT);
 	if (!landing_search_words(n, o, area, most, found))
 		return false;
 	if (found->count || !heading || area->with_heading)
@@ -524,6 +524,85 @@ static void keep_line(struct landing *n, const struct area *area, struct matches
 	           (unsigned)want);
 }
 
+/* Which of `count` matches the nth is, from 0; REDLINE_NONE if there is no such. */
+static uint32_t index_of(int32_t nth, uint32_t count)
+{
+	int64_t const i = nth > 0 ? (int64_t)nth - 1 : (int64_t)count + nth;
+	return i < 0 || i >= (int64_t)count ? REDLINE_NONE : (uint32_t)i;
+}
+
+static bool stands_in_heading(const struct landing *n, const struct matches *found)
+{
+	for (uint32_t i = 0; i < found->count; i++) {
+		uint32_t const at = redline_draft_block_at(n->l->draft, found->at[i].range.begin);
+		if (n->l->blocks[at].kind == REDLINE_HEADING)
+			return true;
+	}
+	return false;
+}
+
+/* "the first and third", "all but the last": keeps those that are meant. */
+static bool keep_listed(struct landing *n, const redline_operand *o, const struct area *area,
+                        bool listed, struct matches *found)
+{
+	if (!listed && stands_in_heading(n, found))
+		return landing_refuse(n, "words-repeated", landing_at_words(n, o),
+		                      "these words stand in the heading, too, and it is not clear "
+		                      "whether it is counted");
+	bool *named = arena_array(n->l->arena, found->count, sizeof *named);
+	if (!named)
+		return false;
+	memset(named, 0, found->count * sizeof *named);
+	for (uint32_t i = 0; i < n->m->nth_count; i++) {
+		uint32_t const at = index_of(n->m->nths[i], found->count);
+		if (at == REDLINE_NONE)
+			return say_count(n, o, area, found, which_one(n->m->nths[i]));
+		if (named[at])
+			return say_count(n, o, area, found, "more than one");
+		named[at] = true;
+	}
+	uint32_t kept = 0, count = found->count;
+	for (uint32_t i = 0; i < count; i++)
+		if (named[i] == listed)
+			found->at[kept++] = found->at[i];
+	if (!kept)
+		return say_count(n, o, area, found, "one besides those left out");
+	found->count = kept;
+	return true;
+}
+
+/* Counts run on from one place to the next, or begin anew: that must be said. */
+static bool counts_one_place(struct landing *n, redline_occurrence occurrence)
+{
+	if (occurrence < REDLINE_SOME || n->area_count < 2)
+		return true;
+	return landing_refuse(n, "place-ambiguous", landing_at_instruction(n),
+	                      "it is not clear whether this counts the words of each of these "
+	                      "places, or of all of them together; say each place by itself");
+}
+
+static bool keep_counted(struct landing *n, const redline_operand *o, const struct area *area,
+                         struct matches *found)
+{
+	char want[40];
+	if (found->count == (uint32_t)n->m->nth)
+		return true;
+	(void)snprintf(want, sizeof want, "a count of %d", (int)n->m->nth);
+	return say_count(n, o, area, found, want);
+}
+
+/* The one that was asked for by its number. */
+static bool keep_nth(struct landing *n, const redline_operand *o, const struct area *area,
+                     struct matches *found)
+{
+	uint32_t const i = index_of(n->m->nth, found->count);
+	if (i == REDLINE_NONE)
+		return say_count(n, o, area, found, which_one(n->m->nth));
+	found->at = &found->at[i];
+	found->count = 1;
+	return true;
+}
+
 /* The matches that the amendment means, in *found; refuses what is unclear. */
 bool landing_pick_words(struct landing *n, const redline_operand *o, const struct area *area,
                         redline_occurrence occurrence, struct matches *found)
@@ -531,6 +610,8 @@ bool landing_pick_words(struct landing *n, const redline_operand *o, const struc
 	if (!finder_has_words(o->words))
 		return landing_refuse(n, "words-absent", landing_at_words(n, o),
 		                      "there are no words between these quotation marks");
+	if (!counts_one_place(n, occurrence))
+		return false;
 	uint32_t const most = occurrence == REDLINE_ONCE && !n->excepted_count && !area->column
 	                              ? SHOWN_MATCHES : UINT32_MAX;
 	struct area within = *area;
@@ -549,15 +630,13 @@ bool landing_pick_words(struct landing *n, const redline_operand *o, const struc
 		return found->count == 2 ? true : say_count(n, o, area, found, "\"both\"");
 	case REDLINE_EACH:
 		return true;
-	case REDLINE_NTH: {
-		int32_t const count = (int32_t)found->count;
-		int32_t const i = n->m->nth > 0 ? n->m->nth - 1 : count + n->m->nth;
-		if (i < 0 || i >= count)
-			return say_count(n, o, area, found, which_one(n->m->nth));
-		found->at = &found->at[i];
-		found->count = 1;
-		return true;
-	}
+	case REDLINE_NTH:
+		return keep_nth(n, o, area, found);
+	case REDLINE_SOME:
+	case REDLINE_ALL_BUT:
+		return keep_listed(n, o, area, occurrence == REDLINE_SOME, found);
+	case REDLINE_COUNTED:
+		return keep_counted(n, o, area, found);
 	}
 	return false;
 }
@@ -606,6 +685,9 @@ bool landing_pick_target(struct landing *n, const struct area *area, struct matc
 	                     (m->where == REDLINE_AT_END || m->where == REDLINE_AT_START);
 	if (!by_anchor && !by_edge)
 		return landing_pick_words(n, &m->old_words, area, m->occurrence, found);
+	if (m->occurrence != REDLINE_ONCE)
+		return landing_refuse(n, "not-understood", landing_at_instruction(n),
+		                      "it is not clear which words are counted here");
 	if (!landing_search_words(n, &m->old_words, area, UINT32_MAX, found))
 		return false;
 	if (found->count == 0)

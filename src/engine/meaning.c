@@ -98,8 +98,7 @@ static redline_amendment *add_amendment(struct grammar *g, const struct frame *f
 	*m = (redline_amendment){.action = action, .source = f->span};
 	m->places = copy_places(g, places->at, places->count);
 	m->place_count = m->places ? places->count : 0;
-	m->occurrence = f->has_occurrence ? f->occurrence : REDLINE_ONCE;
-	m->nth = f->nth;
+	mean_count(g, f, m);
 	m->check = f->check;
 	m->where = f->where;
 	m->with_footnote = f->note_too;
@@ -804,7 +803,7 @@ static bool is_one_bit(unsigned bits)
 static bool uses_everything(struct grammar *g, struct frame *f)
 {
 	settle_subject_words(g, f);
-	if (!settle_reach(g, f))
+	if (!settle_reach(g, f) || !counts_fit(g, f))
 		return false;
 	unsigned const filled = filled_slots(f);
 	bool fits = (filled & ~known_slots(f->verb)) == 0;

@@ -134,6 +134,12 @@ const char *redline_occurrence_name(redline_occurrence occurrence)
 		return "both";
 	case REDLINE_EACH:
 		return "each";
+	case REDLINE_SOME:
+		return "some";
+	case REDLINE_ALL_BUT:
+		return "all but";
+	case REDLINE_COUNTED:
+		return "counted";
 	}
 	return "unknown";
 }

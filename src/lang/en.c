@@ -29,6 +29,11 @@
 #define P_MERGE "(?:merged|combined|consolidated)"
 #define P_ANY "(?:" P_REPLACE "|" P_SUBSTITUTE "|" P_CHANGE "|" P_DELETE "|" P_INSERT "|" P_AMEND "|" P_MOVE "|" P_RENUMBER "|" P_SPLIT "|" P_MERGE "|bracketed)"
 
+/* Which of several like words, and how many. */
+#define NTH "(?:very )?(?:first|second|third|fourth|fifth|last|penultimate|final)"
+#define NUMBER "(?:two|three|four|five|six|seven|eight|nine|ten)"
+#define TIMES "(?:occurrences?|instances?|appearances?|times|places|mentions?)\\b"
+
 /* What a sentence puts before the verb that counts. */
 #define WOULD "(?:would like to|would wish to|wish(?:es)? to|would want to|would prefer to|should like to|beg(?:s)? to|'d like to|’d like to)"
 
@@ -43,7 +48,7 @@ static const struct lang_row rows[] = {
 	{"(?:all|everything|all (?:the )?(?:words|text))(?= from )", LEX_TEXT, 0},
 	{"(?:and )?ending (?:with|at|in)(?= (?:the )?(?:words?|phrases?|terms?)? ?[\"“‘«'])", LEX_THROUGH, THROUGH_GOES},
 	{"(?:all the way )?(?:through to|through|until|up to|to) the (?:very )?end", LEX_POSITION, REDLINE_AT_END | POSITION_REACHES},
-	{"(?:except(?:ing)?|with the exception|save|other than|apart from|excluding|but not)(?: (?:for|where|when|of))?(?: (?:it|they) (?:appears?|occurs?|stands?|is used))?(?= (?:in|within|for|the|under|paragraphs?|paras?|articles?|sections?|sub|OP|PP|annex)\\b)", LEX_EXCEPT, 0},
+	{"(?:except(?:ing)?|with the exception|save|other than|apart from|excluding|but not)(?: (?:for|where|when|of))?(?: (?:it|they) (?:appears?|occurs?|stands?|is used))?(?= (?:in|within|for|the|under|paragraphs?|paras?|articles?|sections?|sub|OP|PP|annex|" NTH ")\\b)", LEX_EXCEPT, 0},
 	{"respectively", LEX_RESPECTIVELY, 0},
 
 	{"first of all|next(?=,)|last but not least|(?:distinguished|dear|esteemed) (?:colleagues|delegates|delegations|representatives|friends|members)|your excellenc(?:y|ies)|excellencies|ladies and gentlemen|thank you(?: very much)?(?:,? (?:mr\\.?|madam|mister))?", LEX_FILLER, 0},
@@ -210,11 +215,15 @@ static const struct lang_row rows[] = {
 	{"instead|in (?:its|their|that|the) (?:place|stead)|in lieu thereof|in place thereof|therefor|thereof|in lieu|accordingly", LEX_INSTEAD, 0},
 
 	/* quantifiers */
+	{"(?:in |at )?(?:each|every|all)(?: (?:one|place|time|instance|occurrence|occasion)s?)?(?: (?:of|where|that|in which) (?:it|they|the words?|the phrase) ?(?:appears?|occurs?|is used|are used|stands?)?)?,? but(?= (?:for )?the " NTH ")", LEX_QUANTIFIER, REDLINE_EACH | QUANTIFIER_BUT},
+	{"(?:(?:which|that) )(?:appears?|occurs?|stands?|is used|are used) (?:there )?twice(?: there)?", LEX_QUANTIFIER, REDLINE_BOTH | QUANTIFIER_TOLD},
+	{"(?:(?:which|that) )(?:appears?|occurs?|stands?|is used|are used)(?= " NUMBER " times)", LEX_QUANTIFIER, REDLINE_COUNTED | QUANTIFIER_TOLD},
+	{"all(?: of)?(?: the)?(?= " NUMBER " " TIMES ")", LEX_FILLER, 0},
 	{"(?:at |in )?(?:each|every|all|any)(?: (?:place|time|instance|occasion)s?)?(?: in which| where| that| when)? ?(?:it|they|the (?:word|phrase|term)s?|this (?:word|phrase|term))? ?(?:appears?|occurs?|stands?|is used|are used|is found)(?: therein| there)?", LEX_QUANTIFIER, REDLINE_EACH},
 	{"both (?:times|places|instances)(?: (?:that |where |in which )?(?:it|they|the (?:word|phrase|term)s?) (?:appears?|occurs?|is used))?|(?:in )?both (?:occurrences|instances|places)(?: of)?|twice", LEX_QUANTIFIER, REDLINE_BOTH},
 	{"all(?= (?:the )?(?:square )?brackets)", LEX_QUANTIFIER, REDLINE_EACH},
 	{"(?:in |at )?(?:each|every) (?:place|time|instance|occurrence|occasion)(?: of)?|wherever (?:it|they|this (?:word|phrase|term)|the (?:word|phrase|term)s?) (?:appears?|occurs?|is used|are used|stands?)|wherever|all (?:occurrences|instances|references)(?: (?:of|to))?|(?:in )?all (?:places|instances)|throughout|passim", LEX_QUANTIFIER, REDLINE_EACH},
-	{"places? (?:that |where |in which )?(?:it|they) (?:appears?|occurs?|is used)|occurrences?(?: of)?|instances?(?: of)?|appearances?(?: of)?|times? (?:that )?(?:it|they|the (?:word|phrase|term)) (?:appears?|occurs?)|mentions?(?: of)?|time", LEX_OCCURRENCE, 0},
+	{"places? (?:that |where |in which )?(?:it|they) (?:appears?|occurs?|is used)|occurrences?(?: of)?|instances?(?: of)?|appearances?(?: of)?|times? (?:that )?(?:it|they|the (?:word|phrase|term)) (?:appears?|occurs?)|mentions?(?: of)?|times?", LEX_OCCURRENCE, 0},
 
 	/* positions */
 	{"(?:immediately |directly |right |just )?(?:in ?)?between", LEX_POSITION, REDLINE_BETWEEN},
@@ -290,6 +299,11 @@ static const struct lang_row rows[] = {
 	{"three", LEX_COUNT, 3},
 	{"four", LEX_COUNT, 4},
 	{"five", LEX_COUNT, 5},
+	{"six(?= " TIMES ")", LEX_COUNT, 6},
+	{"seven(?= " TIMES ")", LEX_COUNT, 7},
+	{"eight(?= " TIMES ")", LEX_COUNT, 8},
+	{"nine(?= " TIMES ")", LEX_COUNT, 9},
+	{"ten(?= " TIMES ")", LEX_COUNT, 10},
 	{"an?(?: new| additional| separate| further| extra)?|one(?: new| additional| more)?|another", LEX_ANOTHER, 0},
 	{"it|them|its|their", LEX_PRONOUN, 0},
 

@@ -97,7 +97,7 @@ enum lex_class {
 	LEX_BRACKETS,   /* "square brackets" */
 	LEX_MARK,       /* punctuation by name; the code point, and MARK_NEW */
 	LEX_ORDINAL,    /* 1, 2, ... or -1 last, -2 penultimate, as value + 100 */
-	LEX_QUANTIFIER, /* redline_occurrence */
+	LEX_QUANTIFIER, /* redline_occurrence, and QUANTIFIER_BUT and the like */
 	LEX_COUNT,      /* "two": the number */
 	LEX_OCCURRENCE, /* "occurrence", "time": after an ordinal */
 	LEX_NEW,        /* "new", "additional", "following": brings in */
@@ -231,6 +231,10 @@ enum reach {
 	REACH_SENTENCE, /* "the rest of the sentence", likewise */
 	REACH_BETWEEN,  /* "everything between": both wordings stay */
 };
+
+#define QUANTIFIER_BUT  16 /* what is left out follows: "all but" */
+#define QUANTIFIER_TOLD 32 /* only said of the words: "which appears twice" */
+#define QUANTIFIER_OF(value) ((value)&15)
 
 #define MARK_NEW     (1 << 24) /* by its case the new wording: "точкой" */
 #define MARK_OF(value) ((value) & (MARK_NEW - 1))
