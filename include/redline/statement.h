@@ -157,6 +157,8 @@ typedef struct redline_amendment {
 	const redline_place *excepted; /* nothing is changed there: "throughout,
 	                                  except in paragraph 7" */
 	uint32_t excepted_count;
+	bool apart;                /* those are the places of other items of "respectively",
+	                              and the words must not stand there */
 	redline_operand anchor;    /* after / before / between THIS ... */
 	redline_operand anchor_to; /* ... and THIS */
 	redline_operand check;     /* "so that it reads ..." */

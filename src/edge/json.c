@@ -179,7 +179,7 @@ static void put_list(struct writer *w, json_t *object, const char *key,
 static void put_targets(struct writer *w, json_t *object, const redline_amendment *a)
 {
 	put_list(w, object, "targets", a->targets, a->target_count);
-	put_list(w, object, "excepted", a->excepted, a->excepted_count);
+	put_list(w, object, "excepted", a->excepted, a->apart ? 0 : a->excepted_count);
 }
 
 static json_t *amendment_value(struct writer *w, const redline_amendment *a, uint32_t id,

@@ -216,7 +216,7 @@ static void add_old(struct buf *b, const redline_amendment *a)
 
 static void add_exceptions(struct buf *b, const redline_amendment *a)
 {
-	if (!a->excepted_count)
+	if (!a->excepted_count || a->apart)
 		return;
 	buf_text(b, ", except in ");
 	phrase_places(b, a->excepted, a->excepted_count);

@@ -69,6 +69,7 @@ struct frame {
 	bool to_old; /* after this verb "to" brings in the old words */
 	bool pronoun;
 	redline_operand subject; /* stood before an active verb: "“a” is redundant: delete" */
+	bool apart;              /* the words must not stand in `excepted`, either */
 	bool judged;             /* the object is only found wanting so far */
 	bool note_too;           /* "and the associated footnote" */
 	bool tells;          /* "Paragraph 5 reads": perhaps as it stands */

@@ -603,6 +603,25 @@ static bool keep_nth(struct landing *n, const redline_operand *o, const struct a
 	return true;
 }
 
+/* "respectively" over places and words: no item's words may stand in the other places. */
+static bool stands_apart(struct landing *n, const redline_operand *o)
+{
+	for (uint32_t i = 0; i < n->excepted_count; i++) {
+		struct matches there;
+		if (!landing_search_words(n, o, &n->excepted[i], SHOWN_MATCHES, &there))
+			return false;
+		if (!there.count)
+			continue;
+		report_add(n->l->report, REDLINE_ERROR, "words-repeated", landing_at_words(n, o),
+		           "the words \"%.*s\" stand in another of these places, so "
+		           "\"respectively\" is not clear; say each change with its place",
+		           SHOWN(o->words));
+		note_matches(n, &there);
+		return !(n->refused = true);
+	}
+	return true;
+}
+
 /* The matches that the amendment means, in *found; refuses what is unclear. */
 bool landing_pick_words(struct landing *n, const redline_operand *o, const struct area *area,
                         redline_occurrence occurrence, struct matches *found)
@@ -616,6 +635,8 @@ bool landing_pick_words(struct landing *n, const redline_operand *o, const struc
 	                              ? SHOWN_MATCHES : UINT32_MAX;
 	struct area within = *area;
 	if (!search_area(n, o, &within, occurrence, most, found))
+		return false;
+	if (n->m->apart && !stands_apart(n, o))
 		return false;
 	landing_keep_exceptions(n, found);
 	landing_keep_column(n, area, found);

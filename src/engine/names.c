@@ -2,6 +2,7 @@
 #include <redline/statement.h>
 
 #include "base/bytes.h"
+#include "lang/lang.h"
 
 #include <stdio.h>
 
@@ -216,17 +217,36 @@ static void print_ordinal(struct printer *p, int32_t n)
 	}
 }
 
-/* "59bis" as people write it: "59 bis". */
-static void print_label(struct printer *p, redline_bytes label)
+/* Does a "bis" begin at byte `at` of a label? */
+static bool is_bis(redline_bytes label, size_t at)
+{
+	redline_bytes const rest = {label.ptr + at, label.len - at};
+	for (const struct lang_suffix *x = lang_suffixes; x->written; x++)
+		if (bytes_equal(rest, bytes_of(x->label)))
+			return true;
+	return false;
+}
+
+/* Where the bis of a label begins, behind its number or its letter; or its end. */
+static size_t before_bis(redline_bytes label)
 {
 	size_t digits = 0;
 	while (digits < label.len && (is_digit(label.ptr[digits]) || label.ptr[digits] == '.' ||
 	                              label.ptr[digits] == '-'))
 		digits++;
-	print(p, (redline_bytes){label.ptr, digits});
-	if (digits && label.len - digits > 2)
+	if (digits && label.len - digits > 2 && !is_bis(label, digits + 1))
+		return digits;
+	return digits < label.len && is_bis(label, digits + 1) ? digits + 1 : label.len;
+}
+
+/* "59bis" as people write it: "59 bis". */
+static void print_label(struct printer *p, redline_bytes label)
+{
+	size_t const bis = before_bis(label);
+	print(p, (redline_bytes){label.ptr, bis});
+	if (bis < label.len)
 		print_text(p, " ");
-	print(p, (redline_bytes){label.ptr + digits, label.len - digits});
+	print(p, (redline_bytes){label.ptr + bis, label.len - bis});
 }
 
 /* "bbis", "iiter": the same for what begins with a letter, "b bis". */

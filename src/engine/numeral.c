@@ -575,6 +575,20 @@ size_t numeral_write(redline_bytes digits, enum numeral_script script, char *out
 
 /* ---- the whole ---- */
 
+/* "40b)", "a)", "40b)bis": the mark, and a bis right behind it. */
+static void take_closing(struct numeral_scan *s, bool named)
+{
+	const char *label;
+	if (!s->out.count || s->out.parens || char_at(s, 0) != ')')
+		return;
+	uint32_t const suffix = lex_suffix(s->text, s->at + 1, s->end, &label);
+	if (!named && !suffix)
+		return;
+	s->at += 1 + suffix;
+	if (suffix && !s->too_deep)
+		numeral_join(&s->out, s->arena, label);
+}
+
 struct numeral lex_numeral(struct arena *a, redline_bytes text, redline_range within, bool named,
                            uint32_t *end)
 {
@@ -608,9 +622,7 @@ struct numeral lex_numeral(struct arena *a, redline_bytes text, redline_range wi
 	}
 	if (s.out.count || s.out.parens || half)
 		add_nested(&s);
-	/* "40b)", "a)" */
-	if (s.out.count && char_at(&s, 0) == ')' && named && !s.out.parens)
-		s.at++;
+	take_closing(&s, named);
 	if (s.too_deep)
 		s.out.count = 0; /* not the place that its first parts name */
 	*end = s.out.count ? s.at : within.begin;

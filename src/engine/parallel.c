@@ -8,7 +8,7 @@
  */
 #include "clause.h"
 
-#define ITEMS_MAX OBJECTS_MAX
+#define ITEMS_MAX (2 * OBJECTS_MAX)
 
 struct lists {
 	unsigned objects, news, places;
@@ -38,16 +38,20 @@ static bool collect(struct grammar *g, struct lists *l)
 {
 	struct frame *f = &g->frames[0];
 	*l = (struct lists){.objects = f->object_count, .places = f->places.count};
-	memcpy(l->object, f->object, sizeof l->object);
+	memcpy(l->object, f->object, sizeof f->object);
 	const redline_operand *first = second_slot(f);
 	if (first)
 		l->now[l->news++] = *first;
 	for (unsigned i = 1; i < g->frame_count; i++) {
 		const struct frame *tail = &g->frames[i];
-		if (!first || !is_tail(tail) || l->news + tail->object_count > ITEMS_MAX)
+		if (!is_tail(tail) || l->news + l->objects + tail->object_count > ITEMS_MAX)
 			return false;
-		for (unsigned k = 0; k < tail->object_count; k++)
-			l->now[l->news++] = tail->object[k];
+		for (unsigned k = 0; k < tail->object_count; k++) {
+			if (first)
+				l->now[l->news++] = tail->object[k];
+			else /* "delete “a” and “b”" */
+				l->object[l->objects++] = tail->object[k];
+		}
 		if (!tail->taken_places && tail->places.count) {
 			/* "... with “c” and “d” in paragraph 5" */
 			if (f->places.count)
@@ -70,7 +74,23 @@ static bool are_parallel(const struct lists *l, unsigned items)
 	int const long_ones = (l->objects == items) + (l->news == items) + (l->places == items);
 	bool const words = l->objects == items && l->news == items;
 	return items > 1 && fits(l->objects, items) && fits(l->news, items) &&
-	       (words ? l->places <= 1 : fits(l->places, items)) && long_ones >= 2 && l->objects;
+	       fits(l->places, items) && (long_ones >= 2 + (words && l->places > 1)) && l->objects;
+}
+
+/*
+ * The frame's own place of the list.  Where the words are a list, too, they must not
+ * stand in the other places: "in 4 and 7, replace “a” and “b” ..., respectively" may
+ * mean both changes in both.
+ */
+static void keep_place(struct frame *f, unsigned i, bool all_lists)
+{
+	redline_place const own = f->places.at[i];
+	f->apart = all_lists;
+	for (unsigned k = 0; all_lists && k < f->places.count; k++)
+		if (k != i && f->excepted.count < PLACES_MAX)
+			f->excepted.at[f->excepted.count++] = f->places.at[k];
+	f->places.at[0] = own;
+	f->places.count = 1;
 }
 
 static void spread(struct grammar *g, const struct lists *l, unsigned items)
@@ -84,10 +104,8 @@ static void spread(struct grammar *g, const struct lists *l, unsigned items)
 		redline_operand *slot = second_slot(f);
 		if (slot)
 			*slot = l->now[l->news > 1 ? i : 0];
-		if (l->places == items) {
-			f->places.at[0] = f->places.at[i];
-			f->places.count = 1;
-		}
+		if (l->places == items)
+			keep_place(f, i, l->objects == items && l->news == items);
 	}
 	g->frame_count = items;
 	g->f = &g->frames[items - 1];

@@ -471,6 +471,55 @@ static uint32_t renumbered_to(struct resolving *r, const struct area *area,
 	return REDLINE_NONE;
 }
 
+/* "40b" as "40" and "b", "40bbis" as "40" and "bbis"; false if it is no such label. */
+static bool split_label(redline_bytes label, redline_bytes *number, redline_bytes *letter)
+{
+	size_t digits = 0;
+	while (digits < label.len && is_digit(label.ptr[digits]))
+		digits++;
+	*number = (redline_bytes){label.ptr, digits};
+	*letter = (redline_bytes){label.ptr + digits, label.len - digits};
+	bool const plain = letter->len == 1;
+	return digits && letter->len && is_lower(letter->ptr[0]) &&
+	       (plain || (letter->len > 3 && is_alpha(letter->ptr[1])));
+}
+
+/*
+ * "paragraph 40b" where nothing has that label, but 40 has a (b): that, with a warning.
+ * False if it is no such case; then the area is as it was.
+ */
+static bool step_lettered(struct resolving *r, struct area *area, const redline_step *step)
+{
+	redline_step outer = *step, inner = *step;
+	struct candidates found;
+	if (step->label_to.len || !split_label(step->label, &outer.label, &inner.label))
+		return false;
+	/* where a 40b stands, "40b bis" is one behind it */
+	redline_bytes const base = {step->label.ptr, outer.label.len + 1};
+	find_label(r->f, area, step, base, &found);
+	if (found.count)
+		return false;
+	find_label(r->f, area, &outer, outer.label, &found);
+	if (found.count != 1)
+		return false;
+	struct area const number = block_area(r->f, found.at[0], found.at[0], outer.unit);
+	inner.unit = REDLINE_SUBPARAGRAPH;
+	inner.exact = false;
+	find_label(r->f, &number, &inner, inner.label, &found);
+	if (found.count != 1 || r->f->blocks[found.at[0]].parent != number.block)
+		return false;
+	*area = block_area(r->f, found.at[0], found.at[0], inner.unit);
+	if (r->report) {
+		char path[120], words[200];
+		redline_place const p = place_so_far(r);
+		place_words(&p, words, sizeof words);
+		(void)redline_draft_path(r->f->draft, found.at[0], path, sizeof path);
+		report_add(r->report, REDLINE_WARNING, "label-read", r->where,
+		           "there is no %s, so %s is taken", words, path);
+	}
+	return true;
+}
+
 static bool step_label(struct resolving *r, struct area *area, const redline_step *step)
 {
 	struct candidates from, to;
@@ -481,6 +530,8 @@ static bool step_label(struct resolving *r, struct area *area, const redline_ste
 		return true;
 	}
 	find_label(r->f, area, step, step->label, &from);
+	if (from.count == 0 && step_lettered(r, area, step))
+		return true;
 	if (from.count == 0)
 		return say_absent(r, area, step);
 	if (from.count > 1)

@@ -142,4 +142,5 @@ void mean_reach(struct grammar *g, const struct frame *f, redline_amendment *m)
 	memcpy(copy, excepted.at, excepted.count * sizeof *copy);
 	m->excepted = copy;
 	m->excepted_count = excepted.count;
+	m->apart = f->apart;
 }
