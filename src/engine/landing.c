@@ -642,6 +642,8 @@ bool landing_pick_words(struct landing *n, const redline_operand *o, const struc
 	landing_keep_column(n, area, found);
 	if (found->count > 1 && occurrence == REDLINE_ONCE && area->line && !found->more)
 		keep_line(n, area, found);
+	if (found->count == 0 && !landing_pick_joined(n, o, &within, found))
+		return false;
 	if (found->count == 0)
 		return landing_say_absent(n, o, area);
 	switch (occurrence) {

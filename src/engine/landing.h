@@ -70,6 +70,15 @@ bool landing_pick_words(struct landing *n, const redline_operand *o, const struc
                         redline_occurrence occurrence, struct matches *found);
 bool landing_pick_target(struct landing *n, const struct area *area, struct matches *found);
 
+/* ---- land_hyphen.c ---- */
+
+/*
+ * Words that stand nowhere as quoted, as they stand without the hyphens of a page's line
+ * ends: the one match, or none.  More than one is refused.
+ */
+bool landing_pick_joined(struct landing *n, const redline_operand *o, const struct area *area,
+                         struct matches *found);
+
 /* Some text for the spaces between. */
 #define LANDING_BLANK   ((redline_bytes){" ", 1})
 #define LANDING_NOTHING ((redline_bytes){"", 0})

@@ -266,7 +266,7 @@ static const struct lang_row rows[] = {
 	{"title(?= (?:of (?:the )?(?:draft|report|document|resolution|decision|declaration|text|treaty|convention|agreement)|should|be|is|to|shall))|the title(?! of)|title", LEX_UNIT, REDLINE_TITLE},
 	{"foot-?notes?|fn\\.(?= ?\\d)", LEX_UNIT, REDLINE_FOOTNOTE_UNIT},
 	{"bullet(?:s| points?)?|indents?|dash(?:es)?|list items?", LEX_UNIT, REDLINE_BULLET_UNIT},
-	{"sentences?", LEX_UNIT, REDLINE_SENTENCE},
+	{"sentences?|sen- ?tences?", LEX_UNIT, REDLINE_SENTENCE},
 	{"table(?! of contents)|tables(?= (?:in|of|\\d)|[.,;)]|$)|tabular arrays?", LEX_UNIT, REDLINE_TABLE},
 	{"(?:table )?rows?", LEX_UNIT, REDLINE_ROW},
 	{"columns?", LEX_UNIT, REDLINE_COLUMN},
