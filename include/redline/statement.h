@@ -159,6 +159,8 @@ typedef struct redline_amendment {
 	uint32_t excepted_count;
 	bool apart;                /* those are the places of other items of "respectively",
 	                              and the words must not stand there */
+	redline_operand context;   /* "in the phrase ...": stands there once, and the
+	                              other words are looked for inside of it */
 	redline_operand anchor;    /* after / before / between THIS ... */
 	redline_operand anchor_to; /* ... and THIS */
 	redline_operand check;     /* "so that it reads ..." */

@@ -129,6 +129,7 @@ static void put_operands(struct writer *w, json_t *it, const redline_amendment *
 		put(w, it, "old_stays", json_true());
 	if (a->with_footnote)
 		put(w, it, "with_footnote", json_true());
+	put_operand(w, it, "context", &a->context);
 	put_operand(w, it, "anchor", &a->anchor);
 	put_operand(w, it, "anchor_to", &a->anchor_to);
 	put_operand(w, it, "check", &a->check);

@@ -131,11 +131,16 @@ void phrase_places(struct buf *b, const redline_place *places, uint32_t count)
 /* "in paragraph 59 ", or nothing if the quoted words are the place. */
 static void add_scope(struct buf *b, const redline_amendment *a)
 {
-	if (!a->place_count)
-		return;
-	buf_text(b, "in ");
-	phrase_places(b, a->places, a->place_count);
-	buf_char(b, ' ');
+	if (a->place_count) {
+		buf_text(b, "in ");
+		phrase_places(b, a->places, a->place_count);
+		buf_char(b, ' ');
+	}
+	if (a->context.present) {
+		buf_text(b, a->place_count ? "inside of " : "in ");
+		phrase_quoted(b, a->context.words);
+		buf_char(b, ' ');
+	}
 }
 
 static void add_places_or(struct buf *b, const redline_amendment *a, const char *otherwise)

@@ -345,17 +345,6 @@ static bool describes_wording(const struct grammar *g)
 	       peek(g, i)->cls == LEX_QUOTE;
 }
 
-/* "in the phrase “a third conference”": inside of that, not of all the draft. */
-static bool leads_to_quote(const struct grammar *g)
-{
-	uint32_t i = 0;
-	while (peek(g, i)->cls == LEX_FILLER || peek(g, i)->cls == LEX_TEXT)
-		i++;
-	const struct lexeme *behind = peek(g, i + 1); /* "在“a”前" only says where */
-	return peek(g, i)->cls == LEX_QUOTE &&
-	       !(behind->cls == LEX_POSITION && (behind->value & POSITION_BEHIND));
-}
-
 /* "the sentence “...”" introduces wording, as "the words" does; "insert the
  * heading “...”" says what comes. */
 static void read_unit(struct grammar *g)
@@ -421,6 +410,18 @@ static void read_stance(struct grammar *g)
 /* The footnote goes with the words, or is what a further "should be deleted" is about. */
 static void read_note_too(struct grammar *g)
 {
+	const struct frame *f = g->f;
+	if (peek(g, 0)->value == NOTE_REFERENCE) {
+		/* a footnote's references go with it anyway; those to a provision are words */
+		const redline_place *p = f->units.count == 1 ? &f->units.at[0] : NULL;
+		if (!is_verb(f, VERB_DELETE) || f->object_count || !p || !p->count ||
+		    p->steps[p->count - 1].unit != REDLINE_FOOTNOTE_UNIT)
+			puzzle(g, "not-understood",
+			       "a part of the text is meant here; quote its words", peek(g, 0)->range,
+			       false);
+		g->cursor.at++;
+		return;
+	}
 	bool const further = frame_is_whole(g->f) && after_separator(g) &&
 	                     peek(g, 1)->cls == LEX_ACTION;
 	if (further)
@@ -498,11 +499,8 @@ static void read_in(struct grammar *g)
 		return;
 	}
 	g->cursor.at++;
-	if (leads_to_quote(g))
-		puzzle(g, "not-understood",
-		       "words inside of words are not found yet; quote all of them, and how they "
-		       "are to read",
-		       peek(g, 0)->range, false);
+	if (begins_context(g))
+		read_context(g);
 	else
 		read_behind_preposition(g, x);
 }
@@ -719,4 +717,5 @@ void read_frames(struct grammar *g)
 	drop_idle(g);
 	pair_lists(g);
 	pair_frames(g);
+	check_contexts(g);
 }

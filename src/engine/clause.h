@@ -68,6 +68,7 @@ struct frame {
 	bool place_behind; /* words without a verb as yet, and then their place */
 	bool to_old; /* after this verb "to" brings in the old words */
 	bool pronoun;
+	redline_operand context; /* "in the phrase “a b c”": the words stand in these */
 	redline_operand subject; /* stood before an active verb: "“a” is redundant: delete" */
 	bool apart;              /* the words must not stand in `excepted`, either */
 	bool judged;             /* the object is only found wanting so far */
@@ -214,6 +215,11 @@ void mean_reach(struct grammar *g, const struct frame *f, redline_amendment *m);
 
 /* "to the end of the sentence" names no place; false, with a puzzle, if unclear. */
 bool settle_reach(struct grammar *g, struct frame *f);
+
+/* ---- clause_context.c ---- */
+
+/* False, with a puzzle, if the change is not one inside of the words it is said to be in. */
+bool context_fits(struct grammar *g, const struct frame *f);
 
 /* ---- clause_count.c ---- */
 

@@ -46,6 +46,20 @@ void read_quantifier(struct grammar *g);
 /* An aside right behind words: "(twice)", "(second occurrence)". */
 void read_aside_count(struct grammar *g, redline_range inside);
 
+/* ---- clause_context.c ---- */
+
+/* Do quoted words come, behind "in"? */
+bool begins_context(const struct grammar *g);
+
+/* "in the phrase “a third conference”", behind "in": where the words are looked for. */
+void read_context(struct grammar *g);
+
+/* Refuses a sentence that only some of the changes have such words in. */
+void check_contexts(struct grammar *g);
+
+/* "by", behind "amend paragraph 5", with a verb behind it; false if it is none such. */
+bool read_amend_by(struct grammar *g);
+
 /* ---- clause_verb.c ---- */
 
 /* "to", "for", "with", "instead of": what they bring in is the next operand's role. */

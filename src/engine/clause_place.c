@@ -295,6 +295,44 @@ static void read_position_behind(struct grammar *g, redline_where where)
 		       true);
 }
 
+/* Does nothing but the insertion's verb, or a place, come behind lexeme i? */
+static bool ends_anchors(const struct grammar *g, uint32_t i)
+{
+	const struct lexeme *x = peek(g, i);
+	if (!g->f->has_verb) {
+		x += is_punct(x, ',');
+		return x->cls == LEX_ACTION && VERB_OF(x->value) == VERB_INSERT;
+	}
+	return x->cls == LEX_END || x->cls == LEX_IN || x->cls == LEX_OF || x->cls == LEX_GROUP ||
+	       x->cls == LEX_REASON || is_punct(x, '.') || is_punct(x, ';');
+}
+
+/* "after “a” and before “b”": between the two.  False if it is something else. */
+static bool read_second_anchor(struct grammar *g, redline_where where)
+{
+	struct frame *f = g->f;
+	bool const pair = (f->where == REDLINE_AFTER && where == REDLINE_BEFORE) ||
+	                  (f->where == REDLINE_BEFORE && where == REDLINE_AFTER);
+	uint32_t const at = g->cursor.at;
+	uint32_t i = 1;
+	while (peek(g, i)->cls == LEX_FILLER || peek(g, i)->cls == LEX_TEXT)
+		i++;
+	bool const puts = f->has_verb ? f->verb == VERB_INSERT && f->object_count == 1
+	                              : !f->object_count;
+	if (!pair || !puts || !f->anchor.present || f->anchor_to.present || at == 0 ||
+	    g->cursor.lexed->at[at - 1].cls != LEX_AND || peek(g, i)->cls != LEX_QUOTE ||
+	    !ends_anchors(g, i + 1))
+		return false;
+	if (where == REDLINE_AFTER) {
+		f->anchor_to = f->anchor;
+		f->anchor.present = false;
+	}
+	g->role = where == REDLINE_AFTER ? ROLE_ANCHOR : ROLE_ANCHOR_TO;
+	f->where = REDLINE_BETWEEN;
+	g->cursor.at++;
+	return true;
+}
+
 void read_position(struct grammar *g)
 {
 	const struct lexeme *x = peek(g, 0);
@@ -303,6 +341,8 @@ void read_position(struct grammar *g)
 		read_position_behind(g, where);
 		return;
 	}
+	if (read_second_anchor(g, where))
+		return;
 	/* "replace “a” with “b” and after “c” insert “d”" */
 	/* "nach „a“ das Wort „b“ und nach „c“ das Wort „d“ eingefügt" */
 	if (awaits_verb(g->f) && g->f->where != REDLINE_NOWHERE && after_separator(g))

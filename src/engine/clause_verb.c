@@ -87,6 +87,8 @@ void read_link(struct grammar *g)
 			g->role = ROLE_READ;
 		return;
 	}
+	if (x->value == LINK_WITH && read_amend_by(g))
+		return;
 	if (x->value == LINK_WITH && peek(g, 0)->cls == LEX_ACTION)
 		return; /* "is amended by striking" */
 	bool const completes = g->f->has_verb && g->f->verb == VERB_COMPLETE;
@@ -158,6 +160,9 @@ static void settle_subject(struct grammar *g, struct frame *f, enum verb_form fo
 	if (form == FORM_PASSIVE || form == FORM_FREE)
 		return;
 	f->by_subject &= f->units.count > 0;
+	if (f->context.present && f->object_count)
+		puzzle(g, "not-understood",
+		       "it is not clear what these words are to do: ", f->object[0].source, true);
 	if (f->units.count) {
 		if (f->taken_places)
 			f->places.count = 0;

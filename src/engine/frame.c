@@ -114,6 +114,7 @@ void continue_verb(struct grammar *g)
 	g->f->form = before->form;
 	g->f->places = before->places;
 	g->f->excepted = before->excepted;
+	g->f->context = before->context;
 	g->f->taken_verb = g->f->has_verb;
 	g->f->taken_places = g->f->places.count > 0;
 }
@@ -197,7 +198,8 @@ void place_operand(struct grammar *g, redline_operand operand, redline_range out
 		       "it is not clear what these words are to do: ", operand.source, true);
 	} else {
 		*slot = operand;
-		bool const two_more = g->role == ROLE_ANCHOR && g->f->where == REDLINE_BETWEEN;
+		bool const two_more = g->role == ROLE_ANCHOR && g->f->where == REDLINE_BETWEEN &&
+		                      !g->f->anchor_to.present;
 		bool const between = g->role == ROLE_FROM && g->f->reach == REACH_BETWEEN;
 		g->role = two_more ? ROLE_ANCHOR_TO : between ? ROLE_THROUGH : ROLE_OBJECT;
 	}

@@ -346,6 +346,27 @@ static bool resolve_exceptions(struct landing *n)
 	return true;
 }
 
+/* "in the phrase “a third conference”": from here on, that is the place. */
+static bool resolve_context(struct landing *n)
+{
+	const redline_amendment *m = n->m;
+	struct matches found;
+	if (!m->context.present)
+		return true;
+	for (uint32_t i = 0; i < n->area_count; i++) {
+		struct area *area = &n->areas[i];
+		if (!landing_pick_words(n, &m->context, area, REDLINE_ONCE, &found))
+			return false;
+		redline_range const r = found.at[0].range;
+		*area = (struct area){.kind = AREA_TEXT,
+		                      .range = r,
+		                      .block = redline_draft_block_at(n->l->draft, r.begin),
+		                      .unit = REDLINE_WORDS};
+		area->end_block = area->block + 1;
+	}
+	return true;
+}
+
 /* The one place that what moves goes to, or that a split stands at. */
 static bool resolve_target(struct landing *n)
 {
@@ -442,14 +463,16 @@ bool land(struct lander *l, const redline_amendment **amendment, uint32_t statem
 	}
 	bool ok = resolve_areas(&n);
 	*amendment = n.m;
-	if (ok && m->occurrence == REDLINE_NTH && n.area_count > 1)
+	bool const counted = m->occurrence == REDLINE_NTH || m->occurrence >= REDLINE_SOME;
+	if (ok && counted && n.area_count > 1)
 		ok = landing_refuse(
 			&n, "place-ambiguous", landing_at_instruction(&n),
 			"an occurrence is counted within one place, and several are named");
 	if (ok && m->with_footnote && (m->action != REDLINE_DELETE || !m->old_words.present))
 		ok = landing_refuse(&n, "unsupported", landing_at_instruction(&n),
 		                    "name the footnote by its number: \"delete footnote 5\"");
-	ok = ok && is_sure(&n) && needs_no_line(&n) && resolve_target(&n) && resolve_exceptions(&n);
+	ok = ok && is_sure(&n) && needs_no_line(&n) && resolve_target(&n) &&
+	     resolve_exceptions(&n) && resolve_context(&n);
 	/* "renumber accordingly" waits until all the others have landed */
 	bool const later = m->action == REDLINE_RENUMBER && !m->target_count;
 	bool const once = covers_pair(&n) || takes_all_at_once(m->action);

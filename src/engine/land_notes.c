@@ -41,6 +41,20 @@ static uint32_t count_references(const struct landing *n, redline_bytes referenc
 	return count;
 }
 
+/* "feasible.[^1]": the only one behind the stop that the words end before. */
+static redline_range reference_behind_stop(const struct landing *n, redline_range r, uint32_t end)
+{
+	redline_bytes const t = n->l->text;
+	uint32_t const at = r.end + 1;
+	const char *close = at + 2 < end && landing_is_closing_mark((unsigned char)t.ptr[r.end]) &&
+	                                    t.ptr[at] == '[' && t.ptr[at + 1] == '^'
+	                            ? memchr(t.ptr + at, ']', end - at)
+	                            : NULL;
+	uint32_t const stop = close ? (uint32_t)(close - t.ptr) + 1 : 0;
+	bool const more = stop && stop + 1 < end && t.ptr[stop] == '[' && t.ptr[stop + 1] == '^';
+	return stop && !more ? (redline_range){at, stop} : (redline_range){0, 0};
+}
+
 /* The one reference in the words or right behind them; empty if there is none or more. */
 static redline_range find_reference(const struct landing *n, redline_range r)
 {
@@ -55,7 +69,7 @@ static redline_range find_reference(const struct landing *n, redline_range r)
 			return (redline_range){0, 0};
 		found = (redline_range){at, (uint32_t)(close - t.ptr) + 1};
 	}
-	return found;
+	return range_len(found) ? found : reference_behind_stop(n, r, end);
 }
 
 bool landing_delete_note(struct landing *n, redline_range *words)
@@ -79,7 +93,10 @@ bool landing_delete_note(struct landing *n, redline_range *words)
 		                      "this footnote is referred to elsewhere, too");
 	redline_range const line = n->l->blocks[note].bytes;
 	landing_add_plain(n, line, LANDING_NOTHING);
-	words->end = ref.end > words->end ? ref.end : words->end;
+	if (ref.begin > words->end) /* the stop before it stays */
+		landing_add_plain(n, ref, LANDING_NOTHING);
+	else
+		words->end = ref.end > words->end ? ref.end : words->end;
 	return true;
 }
 

@@ -45,6 +45,10 @@ static void area_name(const struct landing *n, const struct area *area, char *bu
 		(void)snprintf(buf, size, "the draft");
 		return;
 	}
+	if (area->kind == AREA_TEXT && area->unit == REDLINE_WORDS) {
+		(void)snprintf(buf, size, "\"%.*s\"", SHOWN(bytes_in(n->l->text, area->range)));
+		return;
+	}
 	for (uint32_t i = 0; i < n->area_count && i < n->m->place_count; i++)
 		if (area == &n->areas[i]) {
 			(void)redline_place_text(&n->m->places[i], buf, size);
@@ -571,16 +575,6 @@ static bool keep_listed(struct landing *n, const redline_operand *o, const struc
 	return true;
 }
 
-/* Counts run on from one place to the next, or begin anew: that must be said. */
-static bool counts_one_place(struct landing *n, redline_occurrence occurrence)
-{
-	if (occurrence < REDLINE_SOME || n->area_count < 2)
-		return true;
-	return landing_refuse(n, "place-ambiguous", landing_at_instruction(n),
-	                      "it is not clear whether this counts the words of each of these "
-	                      "places, or of all of them together; say each place by itself");
-}
-
 static bool keep_counted(struct landing *n, const redline_operand *o, const struct area *area,
                          struct matches *found)
 {
@@ -629,8 +623,6 @@ bool landing_pick_words(struct landing *n, const redline_operand *o, const struc
 	if (!finder_has_words(o->words))
 		return landing_refuse(n, "words-absent", landing_at_words(n, o),
 		                      "there are no words between these quotation marks");
-	if (!counts_one_place(n, occurrence))
-		return false;
 	uint32_t const most = occurrence == REDLINE_ONCE && !n->excepted_count && !area->column
 	                              ? SHOWN_MATCHES : UINT32_MAX;
 	struct area within = *area;

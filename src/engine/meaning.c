@@ -102,6 +102,7 @@ static redline_amendment *add_amendment(struct grammar *g, const struct frame *f
 	m->check = f->check;
 	m->where = f->where;
 	m->with_footnote = f->note_too;
+	m->context = f->context;
 	m->anchor = f->anchor;
 	m->anchor_to = f->anchor_to;
 	mean_reach(g, f, m);
@@ -492,7 +493,12 @@ static void mean_completion(struct grammar *g, struct frame *f)
 static void mean_reading(struct grammar *g, const struct frame *f)
 {
 	const redline_operand *now = f->read.present ? &f->read : f->to.present ? &f->to : &f->with;
-	if (f->tells)
+	if (f->verb == VERB_AMEND && f->with.present && !f->object_count && !f->for_.present)
+		puzzle(g, "not-understood",
+		       "it is not clear what is done with these words; say \"by inserting\", \"by "
+		       "replacing\" or \"to read\": ",
+		       f->with.source, true);
+	else if (f->tells)
 		puzzle(g, "not-understood",
 		       "it is not clear whether this is how the text reads now; if it is the new "
 		       "wording, say \"should read\"",
@@ -803,7 +809,7 @@ static bool is_one_bit(unsigned bits)
 static bool uses_everything(struct grammar *g, struct frame *f)
 {
 	settle_subject_words(g, f);
-	if (!settle_reach(g, f) || !counts_fit(g, f))
+	if (!settle_reach(g, f) || !counts_fit(g, f) || !context_fits(g, f))
 		return false;
 	unsigned const filled = filled_slots(f);
 	bool fits = (filled & ~known_slots(f->verb)) == 0;

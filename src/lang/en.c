@@ -104,6 +104,8 @@ static const struct lang_row rows[] = {
 	{"(?:" BE "|reads? )?(?:in |made )?(?:the )?singular(?: form)?", LEX_VAGUE, VAGUE_SINGULAR},
 	{"(?:" BE "|reads? )?(?:in |made )?(?:the )?plural(?: form)?", LEX_VAGUE, VAGUE_PLURAL},
 	{"(?:is|are|seems?|appears?)(?: to be)? (?:too |rather |very |somewhat |quite |also |simply |therefore |clearly )?(?:redundant|unnecessary|superfluous|repetitive|duplicative|unclear|vague|ambiguous|weak|strong|broad|narrow|confusing|misleading|inaccurate|incorrect|wrong|imprecise|inappropriate|problematic|outdated|obsolete)(?: here| in this context)?", LEX_FILLER, FILLER_JUDGED},
+	{"(?:(?:the |any |all |its )?(?:corresponding |associated )?references? (?:to (?:it|them)|thereto)|its references?)(?=[.;,]|$)", LEX_NOTE_TOO, NOTE_REFERENCE},
+	{"(?:and |with |together with |along with |including )(?:its|their) foot-?notes?(?=[.;,]|$)", LEX_NOTE_TOO, 0},
 	{"(?:and |with |together with |along with |including )?(?:the |its |their )?(?:associated|accompanying|corresponding|related) foot-?notes?", LEX_NOTE_TOO, 0},
 	{"(?:old|former|formerly|previous|original|earlier)(?= (?:paragraphs?|paras?|articles?|sections?|sub|OP|PP|clause))", LEX_VAGUE, 0},
 	{"onwards?|et seq\\.?|ff\\.|and (?:the )?following(?= (?:paragraphs|ones|articles|sections))|(?:and|or) (?:(?:the )?(?:following|subsequent)|below|beneath|up|upwards?|above|beyond|later|higher|all (?:that|those) follow)(?=[.,;]|$)", LEX_VAGUE, 0},

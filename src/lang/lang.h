@@ -116,7 +116,8 @@ enum lex_class {
 	LEX_VAGUE,      /* "streamline", "strengthen": no change can be read off; or
 	                   enum vague */
 	LEX_REST,       /* "the subsequent", "the remaining", before a unit */
-	LEX_NOTE_TOO,   /* "and the associated footnote" */
+	LEX_NOTE_TOO,   /* "and the associated footnote"; NOTE_REFERENCE: "and the
+	                   reference to it", of a footnote that was named */
 	LEX_REACH,      /* "all that follows": enum reach */
 	LEX_EXCEPT,     /* "except in": places that are left as they are follow */
 	LEX_RESPECTIVELY, /* two lists belong together item by item */
@@ -235,6 +236,8 @@ enum reach {
 #define QUANTIFIER_BUT  16 /* what is left out follows: "all but" */
 #define QUANTIFIER_TOLD 32 /* only said of the words: "which appears twice" */
 #define QUANTIFIER_OF(value) ((value)&15)
+
+#define NOTE_REFERENCE 1
 
 #define MARK_NEW     (1 << 24) /* by its case the new wording: "точкой" */
 #define MARK_OF(value) ((value) & (MARK_NEW - 1))
