@@ -236,6 +236,7 @@ typedef struct redline_position_taken {
 	                                the places themselves */
 	redline_action action;       /* REDLINE_SUBSTITUTE: any change of words */
 	redline_bytes words;         /* the first that are quoted, or empty */
+	bool keeps;                  /* it asks that they stay: "keep paragraph 9" */
 	redline_bytes proposer;      /* or empty */
 } redline_position_taken;
 

@@ -9,6 +9,7 @@
 #include "base/bytes.h"
 #include "renumber.h"
 #include "tabled.h"
+#include "taken_back.h"
 #include "unmarked.h"
 #include "weave.h"
 
@@ -308,6 +309,12 @@ static redline_status run(struct job *j)
 		return REDLINE_NO_MEMORY;
 	if (!unmarked_report(&j->lander, j->statements, j->statement_count))
 		return REDLINE_NO_MEMORY;
+	bool taken_back;
+	if (!taken_back_settle(&j->lander, j->statements, j->statement_count, o->results, o->count,
+	                       &taken_back))
+		return REDLINE_NO_MEMORY;
+	if (taken_back)
+		drop_conflicts(j);
 	refuse_taken(j);
 	refuse_aimless(j);
 	weave_sort(j->edits.at, j->edits.len);

@@ -90,7 +90,7 @@ static redline_action action_of(enum verb verb)
 static void note_act(const struct grammar *g, struct stand *s, uint32_t from, uint32_t to)
 {
 	const struct lexeme *all = g->cursor.lexed->at;
-	s->on_act = false;
+	s->on_act = s->keeps = false;
 	s->words = (redline_bytes){0};
 	for (uint32_t i = from; i < to && all[i].cls != LEX_REASON; i++) {
 		if (all[i].cls == LEX_ACTION && !s->on_act && VERB_OF(all[i].value) != VERB_KEEP) {
@@ -137,9 +137,10 @@ static void read_quiet(struct grammar *g, const struct mood *mood)
 		if (g->out->position_count == 0) {
 			g->out->positions[0] = (struct stand){
 				mood->takes_position ? mood->stance : REDLINE_SUPPORTS, set,
-				false, REDLINE_DELETE, {0}};
+				false, REDLINE_DELETE, {0}, mood->keeps && !mood->takes_position};
 			note_act(g, &g->out->positions[0], 0, end);
 			g->out->positions[0].on_act &= mood->takes_position;
+			g->out->positions[0].keeps = mood->keeps && !mood->takes_position;
 			g->out->position_count = 1;
 		}
 		return;

@@ -45,6 +45,7 @@ struct stand {
 	bool on_act; /* "the deletion of paragraph 7": this act there */
 	redline_action action;
 	redline_bytes words; /* the first that are quoted, or empty */
+	bool keeps;          /* "keep paragraph 9" */
 };
 
 /* What a sentence may make of the amendment right before it. */

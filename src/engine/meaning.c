@@ -801,6 +801,22 @@ static bool is_one_bit(unsigned bits)
 	return (bits & (bits - 1)) == 0;
 }
 
+/* "Add para 7 alt: “...”": a number that only something new can have is that of what comes. */
+static void add_by_label(struct frame *f)
+{
+	const redline_place *p = &f->units.at[0];
+	if (f->verb != VERB_INSERT || f->units.count != 1 || f->object_count != 1 ||
+	    f->where != REDLINE_NOWHERE || f->adds_unit || f->places.count || f->anchors.count ||
+	    f->anchor.present || f->instead.present || f->for_.present || f->brackets ||
+	    f->text_noun || p->count != 1 || p->relative || p->steps[0].label_to.len ||
+	    !noun_is_inserted(p->steps[0].label))
+		return;
+	f->adds_unit = true;
+	f->new_unit = innermost(p);
+	f->label = p->steps[0].label;
+	f->units.count = 0;
+}
+
 /*
  * What was read and would not be used may be what matters most.  A place
  * without its preposition ("replace paragraph 5 “a” with “b”") is one, if no
@@ -809,6 +825,7 @@ static bool is_one_bit(unsigned bits)
 static bool uses_everything(struct grammar *g, struct frame *f)
 {
 	settle_subject_words(g, f);
+	add_by_label(f);
 	if (!settle_reach(g, f) || !counts_fit(g, f) || !context_fits(g, f))
 		return false;
 	unsigned const filled = filled_slots(f);

@@ -779,11 +779,34 @@ static bool step_chapeau(struct resolving *r, struct area *area)
 	return true;
 }
 
+/*
+ * The heading of "## Article 4" is the "### Dams" right below it, if that has no number
+ * and no like follows, as where the article is cut into parts; else the heading itself.
+ */
+static uint32_t heading_below(const struct place_finder *f, uint32_t heading)
+{
+	uint32_t below = heading + 1;
+	uint32_t const end = f->blocks[heading].subtree_end;
+	while (below < end && f->blocks[below].kind == REDLINE_BLANK)
+		below++;
+	if (range_len(f->blocks[heading].body) || below >= end)
+		return heading;
+	const redline_block *b = &f->blocks[below];
+	if (b->kind != REDLINE_HEADING || b->level <= f->blocks[heading].level ||
+	    range_len(b->core))
+		return heading;
+	for (uint32_t i = below + 1; i < end; i++)
+		if (f->blocks[i].kind == REDLINE_HEADING && f->blocks[i].level <= b->level)
+			return heading;
+	return below;
+}
+
 static bool heading_area(struct resolving *r, struct area *area, uint32_t heading,
                          redline_unit unit)
 {
 	if (heading == REDLINE_NONE)
 		return say(r, "place-absent", "this provision has no heading of its own");
+	heading = heading_below(r->f, heading);
 	if (!range_len(r->f->blocks[heading].body))
 		return say(r, "place-absent", "this heading is but a number, without words");
 	/* where text runs on from a heading in one line, its first sentence is the heading */
@@ -883,11 +906,15 @@ static bool is_unbroken(const struct place_finder *f, uint32_t first, uint32_t l
 	return true;
 }
 
+static bool step_bullet(struct resolving *r, struct area *area, const redline_step *step);
+
 /* "the third bullet", "the last sub-paragraph", "the first two paragraphs" */
 static bool step_ordinal(struct resolving *r, struct area *area, const redline_step *step)
 {
 	const struct place_finder *f = r->f;
 	struct counted const c = count_units(f, area, step->unit);
+	if (!c.count && step->unit == REDLINE_BULLET_UNIT)
+		return step_bullet(r, area, step);
 	uint32_t const first = nth_unit(f, area, step->unit, c, step->ordinal);
 	uint32_t const last =
 		step->ordinal_to ? nth_unit(f, area, step->unit, c, step->ordinal_to) : first;
@@ -897,6 +924,28 @@ static bool step_ordinal(struct resolving *r, struct area *area, const redline_s
 		return say(r, "place-unknown",
 		           "something else stands between these; name each by its number");
 	*area = block_area(f, first, last, step->unit);
+	return true;
+}
+
+/* "the first bullet" of a paragraph whose list is (a), (b), (c), with a warning. */
+static bool step_bullet(struct resolving *r, struct area *area, const redline_step *step)
+{
+	redline_step item = *step;
+	item.unit = REDLINE_SUBPARAGRAPH;
+	bool const listed = area->kind == AREA_BLOCKS && area->block != REDLINE_NONE &&
+	                    r->f->blocks[area->block].kind != REDLINE_HEADING;
+	struct resolving quiet = *r;
+	struct area found = *area;
+	quiet.report = NULL;
+	if (!listed || !step_ordinal(&quiet, &found, &item))
+		return say_absent(r, area, step);
+	if (r->report) {
+		char path[120];
+		(void)redline_draft_path(r->f->draft, found.block, path, sizeof path);
+		report_add(r->report, REDLINE_WARNING, "label-read", r->where,
+		           "there are no bullets there, so the item %s is taken", path);
+	}
+	*area = found;
 	return true;
 }
 

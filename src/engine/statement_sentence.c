@@ -175,6 +175,7 @@ static void take_positions(struct reading_run *r, const struct reading *reading)
 		p->on_act = reading->positions[i].on_act;
 		p->action = reading->positions[i].action;
 		p->words = reading->positions[i].words;
+		p->keeps = reading->positions[i].keeps;
 		p->sentence = (uint32_t)r->s->sentences.len;
 		p->places = places.places;
 		p->place_count = places.count;
