@@ -185,6 +185,10 @@ void read_ordinal(struct grammar *g)
 	}
 	const struct lexeme *words = end;
 	words += words->cls == LEX_OCCURRENCE || words->cls == LEX_TEXT;
+	/* "the last “a” with “b” and the first “a” with “c”" */
+	if (words->cls == LEX_QUOTE && g->f->has_occurrence && frame_is_whole(g->f) &&
+	    is_replacing(g->f->verb) && after_separator(g))
+		continue_verb(g);
 	if (end->cls == LEX_OCCURRENCE || words->cls == LEX_QUOTE)
 		set_these(g, &c);
 	else if (g->f->has_verb && !is_punct(end, ',') && end->cls != LEX_ACTION)
@@ -227,6 +231,7 @@ void read_quantifier(struct grammar *g)
 
 static bool ends_aside(const struct lexeme *x)
 {
+	x = past_fillers(x);
 	return x->cls == LEX_END || (is_punct(x, '.') && x[1].cls == LEX_END);
 }
 
