@@ -36,7 +36,10 @@ void read_context(struct grammar *g)
 	uint32_t const i = to_quote(g, 0);
 	const struct lexeme *x = peek(g, i);
 	const struct quotation *q = &g->cursor.quotes->at[x->value];
-	if (f->context.present || g->role == ROLE_EXCEPT || cursor_lang(&g->cursor)->solid ||
+	/* "in paragraph 5 and in “a b”": both, or the one inside of the other? */
+	bool const joined = g->cursor.at > 1 &&
+	                    g->cursor.lexed->at[g->cursor.at - 2].cls == LEX_AND;
+	if (joined || f->context.present || g->role == ROLE_EXCEPT || cursor_lang(&g->cursor)->solid ||
 	    goes_on(g, i + 1)) {
 		puzzle(g, "not-understood",
 		       "it is not clear inside of which words this is; say each change with its words: ",
