@@ -88,13 +88,9 @@ static unsigned valid_size(const unsigned char *p, size_t n)
 	return p[0] < 0xF5 && n > 3 && is_continuation(p[3]) ? 4 : 0;
 }
 
-uint32_t utf8_at(redline_bytes text, size_t at, unsigned *size)
+uint32_t utf8_at_(redline_bytes text, size_t at, unsigned *size)
 {
 	const unsigned char *p = (const unsigned char *)text.ptr + at;
-	if (p[0] < 0x80) {
-		*size = 1;
-		return p[0];
-	}
 	unsigned const n = valid_size(p, text.len - at);
 	*size = n ? n : 1;
 	switch (n) {
@@ -110,7 +106,7 @@ uint32_t utf8_at(redline_bytes text, size_t at, unsigned *size)
 	}
 }
 
-uint32_t utf8_before(redline_bytes text, size_t at, unsigned *size)
+uint32_t utf8_before_(redline_bytes text, size_t at, unsigned *size)
 {
 	size_t begin = at - 1;
 	while (begin > 0 && at - begin < 4 && is_continuation((unsigned char)text.ptr[begin]))
@@ -141,18 +137,14 @@ unsigned utf8_put(char out[4], uint32_t cp)
 	return size;
 }
 
-bool is_word_char(uint32_t cp)
+bool is_word_char_(uint32_t cp)
 {
-	if (cp < 0x80)
-		return is_alpha((char)cp) || is_digit((char)cp);
 	return uc_is_general_category_withtable(
 	    cp, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_N | UC_CATEGORY_MASK_M);
 }
 
-bool is_space_char(uint32_t cp)
+bool is_space_char_(uint32_t cp)
 {
-	if (cp < 0x80)
-		return is_space((char)cp);
 	return cp == 0x85 || cp == 0xA0 || cp == 0x1680 || (cp >= 0x2000 && cp <= 0x200A) ||
 	       cp == 0x2028 || cp == 0x2029 || cp == 0x202F || cp == 0x205F || cp == 0x3000;
 }

@@ -79,19 +79,19 @@ static inline char to_lower(char c)
  * The code point at text[at] (at < text.len); *size is its length in bytes,
  * 1 to 4.  A broken sequence is U+FFFD of size 1.
  */
-uint32_t utf8_at(redline_bytes text, size_t at, unsigned *size);
+static inline uint32_t utf8_at(redline_bytes text, size_t at, unsigned *size);
 
 /* The code point that ends just before text[at] (at > 0). */
-uint32_t utf8_before(redline_bytes text, size_t at, unsigned *size);
+static inline uint32_t utf8_before(redline_bytes text, size_t at, unsigned *size);
 
 /* Writes cp (a valid scalar value) to out; returns 1 to 4. */
 unsigned utf8_put(char out[4], uint32_t cp);
 
 /* Letter, digit or combining mark, of any script. */
-bool is_word_char(uint32_t cp);
+static inline bool is_word_char(uint32_t cp);
 
 /* White space of any kind, no-break spaces too. */
-bool is_space_char(uint32_t cp);
+static inline bool is_space_char(uint32_t cp);
 
 /*
  * What can hide or deceive: C0 and C1 controls other than tab, LF and CR;
@@ -99,5 +99,36 @@ bool is_space_char(uint32_t cp);
  * ZWJ and ZWNJ are not counted between letters of scripts that need them.
  */
 bool is_hidden_char(uint32_t cp);
+
+/* ---- those asked most: ASCII here, all else by a call ---- */
+
+uint32_t utf8_at_(redline_bytes text, size_t at, unsigned *size);
+uint32_t utf8_before_(redline_bytes text, size_t at, unsigned *size);
+bool is_word_char_(uint32_t cp);
+bool is_space_char_(uint32_t cp);
+
+static inline uint32_t utf8_at(redline_bytes text, size_t at, unsigned *size)
+{
+	unsigned char const c = (unsigned char)text.ptr[at];
+	*size = 1;
+	return c < 0x80 ? c : utf8_at_(text, at, size);
+}
+
+static inline uint32_t utf8_before(redline_bytes text, size_t at, unsigned *size)
+{
+	unsigned char const c = (unsigned char)text.ptr[at - 1];
+	*size = 1;
+	return c < 0x80 ? c : utf8_before_(text, at, size);
+}
+
+static inline bool is_word_char(uint32_t cp)
+{
+	return cp < 0x80 ? is_alpha((char)cp) || is_digit((char)cp) : is_word_char_(cp);
+}
+
+static inline bool is_space_char(uint32_t cp)
+{
+	return cp < 0x80 ? is_space((char)cp) : is_space_char_(cp);
+}
 
 #endif
