@@ -3,8 +3,8 @@
  *
  * What is remembered are beginnings of what was looked up, each with the rows
  * that have a chance there: its first character, asked of all rows; the first
- * word, asked of those; the first two words, asked of what is left.  A partial
- * match of PCRE2 tells: a row that mismatches before the beginning's end does so
+ * word, asked of those; the first two words, asked of what is left; of those met often
+ * ("in the"), the first three.  A partial match of PCRE2 tells: a row that mismatches before the beginning's end does so
  * whatever follows, and one that matches before its end, too.  If that leaves
  * nothing to ask, the answer is known; else the rest is matched in earnest.
  *
@@ -29,6 +29,7 @@
 #define WORDS_MAX   16384u /* remembered; all are forgotten when there are more */
 #define SLOTS       32768u /* of the hash table: twice as many */
 #define TRIED_OFTEN 200u
+#define MET_OFTEN   3u /* then it pays to remember what follows */
 
 struct rows {
 	const struct lang *lang;
@@ -44,6 +45,7 @@ struct chance {
 	uint32_t rows;  /* in candidates */
 	uint16_t row;   /* that surely matches, unless one of those does */
 	uint16_t end;   /* where it does; 0: there is none */
+	uint16_t met;   /* how often, up to MET_OFTEN */
 };
 
 struct row_finder {
@@ -304,7 +306,7 @@ static struct chance chance_of(struct row_finder *f, redline_bytes word,
 
 static void forget_if_many(struct row_finder *f)
 {
-	if (f->count + 3 <= WORDS_MAX)
+	if (f->count + 4 <= WORDS_MAX)
 		return;
 	memset(f->chances, 0, SLOTS * sizeof *f->chances);
 	f->candidates.len = f->words.len = 0;
@@ -312,25 +314,19 @@ static void forget_if_many(struct row_finder *f)
 }
 
 /*
- * The text's beginning up to its nth word and what follows that.  Any
- * beginning would do; such a one is met again, and tells enough.  Of Chinese,
- * 2n characters.
+ * How long the text's beginning of `len` bytes is with one word more and what follows
+ * that, but `most` bytes at most.  Any beginning would do; such a one is met again, and
+ * tells enough.
  */
-static redline_bytes beginning(redline_bytes text, uint32_t at, uint32_t limit, unsigned words)
+static uint32_t with_a_word(redline_bytes text, uint32_t len, uint32_t most)
 {
-	unsigned first;
-	utf8_at(text, at, &first);
-	uint32_t const longest = first > 2 ? 2 * first * words : WORD_MAX;
-	uint32_t const stop = limit - at > longest ? at + longest : limit;
-	uint32_t end = at + first < stop ? at + first : stop;
-	for (unsigned i = 0; i < words && end < stop; i++) {
-		while (end < stop && is_word_byte(text.ptr[end]))
-			end++;
-		end += end < stop;
-	}
-	while (end < text.len && ((unsigned char)text.ptr[end] & 0xC0) == 0x80)
-		end--; /* not into a character */
-	return bytes_in(text, (redline_range){at, end});
+	uint32_t const stop = text.len < most ? (uint32_t)text.len : most;
+	while (len < stop && is_word_byte(text.ptr[len]))
+		len++;
+	len += len < stop;
+	while (len < text.len && ((unsigned char)text.ptr[len] & 0xC0) == 0x80)
+		len--; /* not into a character */
+	return len;
 }
 
 /* ---- matching ---- */
@@ -371,23 +367,27 @@ static bool matches(struct row_finder *f, uint32_t row, redline_bytes text, uint
 static struct chance look_up(struct row_finder *f, redline_bytes text, uint32_t at,
                              uint32_t limit)
 {
+	redline_bytes const rest = bytes_in(text, (redline_range){at, limit});
 	unsigned first;
-	utf8_at(text, at, &first);
+	utf8_at(rest, 0, &first);
 	forget_if_many(f);
 	struct chance known = {.count = 0};
-	for (unsigned words = 1; words <= 2; words++) {
-		redline_bytes const word = beginning(text, at, limit, words);
+	uint32_t len = first;
+	bool longer = true;
+	for (unsigned words = 1; longer; words++) {
+		len = with_a_word(rest, len, first > 2 ? 2 * first * words : WORD_MAX);
+		redline_bytes const word = {rest.ptr, len};
 		uint32_t const hash = hash_of(word);
-		const struct chance *slot = slot_of(f, word, hash);
+		struct chance *slot = slot_of(f, word, hash);
 		if (slot->len) {
+			slot->met = (uint16_t)(slot->met + (slot->met < MET_OFTEN));
 			known = *slot;
 		} else {
 			if (words == 1)
 				known = chance_of(f, (redline_bytes){word.ptr, first}, NULL);
 			known = chance_of(f, word, &known);
 		}
-		if (!known.count)
-			break;
+		longer = known.count && (words == 1 || (words == 2 && known.met == MET_OFTEN));
 	}
 	return known;
 }
