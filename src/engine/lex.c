@@ -105,20 +105,24 @@ struct lexing {
 	uint32_t at;
 };
 
-static void push(struct lexing *l, enum lex_class cls, int32_t value, uint32_t end)
+static void push_at(struct lexing *l, struct lexeme x)
 {
 	struct lexeme *slot = VEC_PUSH(&l->lexer->lexemes);
 	if (slot)
-		*slot = (struct lexeme){cls, value, {l->at, end}, NO_ROW};
+		*slot = x;
+}
+
+static void push(struct lexing *l, enum lex_class cls, int32_t value, uint32_t end)
+{
+	push_at(l, (struct lexeme){cls, value, {l->at, end}, NO_ROW});
 	l->at = end;
 }
 
 static void push_row(struct lexing *l, const struct lang_row *row, uint32_t end)
 {
-	size_t const at = l->lexer->lexemes.len;
-	push(l, row->cls, row->value, end);
-	if (l->lexer->lexemes.len > at)
-		l->lexer->lexemes.at[at].row = (uint32_t)(row - l->lexer->lang->rows);
+	uint32_t const index = (uint32_t)(row - l->lexer->lang->rows);
+	push_at(l, (struct lexeme){row->cls, row->value, {l->at, end}, index});
+	l->at = end;
 }
 
 /* Does a unit's word stand just before, or a list of its numerals? */
@@ -150,14 +154,6 @@ static bool push_numeral(struct lexing *l, const struct numeral *n, uint32_t end
 	*slot = *n;
 	push(l, LEX_NUMERAL, (int32_t)(l->lexer->numerals.len - 1), end);
 	return true;
-}
-
-/* Could a numeral begin with this byte: a digit, letter, "(", "（", "§", or a digit of
- * Arabic? */
-static bool may_begin_numeral(char c)
-{
-	return is_digit(c) || is_alpha(c) || c == '(' || (unsigned char)c == 0xC2 ||
-	       (unsigned char)c == 0xD9 || (unsigned char)c == 0xDB || (unsigned char)c == 0xEF;
 }
 
 /* The row whose wording begins at `at`; NULL if there is none. */
@@ -281,7 +277,8 @@ static bool lex_place_numeral(struct lexing *l)
 		skip_stroke(l);
 	char const c = l->text.ptr[l->at];
 	bool const cyrillic = is_cyrillic_label(l);
-	if ((!may_begin_numeral(c) && !cyrillic) || is_party_in_parens(l))
+	if ((!lex_may_be_numeral(l->text, l->at, l->sentence.end) && !cyrillic) ||
+	    is_party_in_parens(l))
 		return false;
 	if (l->lexer->numerals.len == NUMERALS_MAX)
 		return false; /* then words nobody knows, so that no instruction is made of them */
@@ -466,13 +463,6 @@ static int32_t small_number(redline_bytes digits)
 	return n;
 }
 
-static void push_at(struct lexing *l, struct lexeme x)
-{
-	struct lexeme *slot = VEC_PUSH(&l->lexer->lexemes);
-	if (slot)
-		*slot = x;
-}
-
 static bool after_preamble(const struct lexeme *x)
 {
 	return x->cls == LEX_UNIT && UNIT_OF(x->value) == REDLINE_PREAMBULAR;
@@ -483,8 +473,6 @@ static bool lex_counted(struct lexing *l)
 {
 	struct counted c;
 	uint32_t at = l->at, end;
-	if (!l->lexer->lang->solid)
-		return false;
 	const struct lang_row *unit = take_counted(l, &c, &at, &end);
 	if (!unit || l->lexer->numerals.len + c.count > NUMERALS_MAX)
 		return false;
@@ -524,7 +512,7 @@ static bool lex_chinese_annex(struct lexing *l)
 	size_t const count = l->lexer->lexemes.len;
 	const struct lexeme *last = count ? &l->lexer->lexemes.at[count - 1] : NULL;
 	uint32_t end;
-	if (!l->lexer->lang->solid || !last || last->cls != LEX_UNIT ||
+	if (!last || last->cls != LEX_UNIT ||
 	    UNIT_OF(last->value) != REDLINE_ANNEX || last->range.end != l->at ||
 	    l->lexer->numerals.len == NUMERALS_MAX)
 		return false;
@@ -612,8 +600,9 @@ static bool at_word_start(const struct lexing *l)
 
 static void lex_one(struct lexing *l)
 {
-	if (lex_quote(l) || lex_digit_ordinal(l) || lex_counted(l) || lex_chinese_annex(l) ||
-	    lex_place_numeral(l) || lex_group(l))
+	bool const solid = l->lexer->lang->solid;
+	if (lex_quote(l) || lex_digit_ordinal(l) || (solid && lex_counted(l)) ||
+	    (solid && lex_chinese_annex(l)) || lex_place_numeral(l) || lex_group(l))
 		return;
 	if (at_word_start(l) && (lex_name(l) || lex_row(l)))
 		return;

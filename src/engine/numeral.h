@@ -24,6 +24,12 @@ struct numeral {
 };
 
 /*
+ * Could a numeral begin at `at`: digits, letters that are no word, "(", "（", "§"?  Says no
+ * to most places, and to none that has one, save Cyrillic letters.
+ */
+bool lex_may_be_numeral(redline_bytes text, uint32_t at, uint32_t end);
+
+/*
  * The numeral at within.begin, or a count of 0.  `named` says that a unit's word
  * stands before it, so that a lone letter or a roman numeral may be one.
  */
