@@ -122,21 +122,27 @@ static void skip_marks(redline_bytes text, size_t at, unsigned *size)
 		*size += more;
 }
 
-/* The sign at `at`, with what of the text belongs to it. */
-static uint32_t read_sign(redline_bytes text, size_t at, unsigned *size)
+static uint32_t read_long_sign(redline_bytes text, size_t at, unsigned *size)
 {
-	unsigned char const c = (unsigned char)text.ptr[at];
-	bool const followed = at + 1 < text.len && (unsigned char)text.ptr[at + 1] >= 0x80;
-	if (c > '-' && c < 0x80 && !followed) { /* most texts are that */
-		*size = 1;
-		return (unsigned char)to_lower((char)c);
-	}
 	uint32_t const sign = plain_sign(utf8_at(text, at, size));
 	if (sign == ' ')
 		skip_blanks(text, at, size);
 	else
 		skip_marks(text, at, size);
 	return sign;
+}
+
+/* The sign at `at`, with what of the text belongs to it. */
+static inline uint32_t read_sign(redline_bytes text, size_t at, unsigned *size)
+{
+	unsigned char const c = (unsigned char)text.ptr[at];
+	unsigned char const next = at + 1 < text.len ? (unsigned char)text.ptr[at + 1] : 'x';
+	/* as most texts are: a letter alone, or a blank */
+	if (c < 0x80 && next < 0x80 && (c > '-' || (c == ' ' && next > '-'))) {
+		*size = 1;
+		return (unsigned char)to_lower((char)c);
+	}
+	return read_long_sign(text, at, size);
 }
 
 static uint32_t mix(uint32_t hash, uint32_t sign)
