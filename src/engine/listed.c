@@ -23,10 +23,19 @@ static inline bool begins_otherwise(redline_bytes text, const char *words)
 	return have < 0x80 && want < 0x80 && want && to_lower((char)have) != to_lower((char)want);
 }
 
+/* ASCII, and no end of a string */
+static inline bool is_plain(char c)
+{
+	return (unsigned char)(c - 1) < 0x7F;
+}
+
 size_t starts_with(redline_bytes text, const char *words)
 {
-	redline_bytes const want = bytes_of(words);
 	size_t at = 0;
+	for (; at < text.len && is_plain(text.ptr[at]) && is_plain(*words); at++, words++)
+		if (to_lower(text.ptr[at]) != to_lower(*words))
+			return SIZE_MAX;
+	redline_bytes const want = bytes_of(words); /* as a rule nothing is left */
 	for (size_t i = 0; i < want.len;) {
 		unsigned have_size, want_size;
 		if (at >= text.len)

@@ -218,33 +218,45 @@ static bool cut(struct arena *a, struct lexed *l, struct phrase p)
 	return true;
 }
 
-/* Letters that what a proposal is called begins with: bit 0 for "a"; all bits if not ASCII. */
-static uint32_t letters_of(lang_list list)
+/* Letters that stand at [0] and [1] of what a proposal is called: bit 0 for "a"; all bits
+ * if they aren't ASCII. */
+struct letters {
+	uint32_t at[2];
+};
+
+static struct letters letters_of(lang_list list)
 {
-	uint32_t letters = 0;
+	struct letters l = {{0, 0}};
 	for (; list && *list; list++)
-		letters |= is_lower(**list) ? 1u << (**list - 'a') : UINT32_MAX;
-	return letters;
+		for (unsigned i = 0; i < 2; i++)
+			l.at[i] |= is_lower((*list)[i]) ? 1u << ((*list)[i] - 'a') : UINT32_MAX;
+	return l;
 }
 
-static bool may_be_noun(redline_bytes text, const struct lexeme *x, uint32_t letters)
+static bool may_be(char c, uint32_t letters)
 {
-	char const first = text.ptr[x->range.begin];
-	return x->cls != LEX_QUOTE && x->cls != LEX_PUNCT &&
-	       (!is_alpha(first) || letters >> (to_lower(first) - 'a') & 1);
+	return !is_alpha(c) || letters >> (to_lower(c) - 'a') & 1;
+}
+
+/* Two letters tell most words from it. */
+static bool may_be_noun(redline_bytes text, const struct lexeme *x, const struct letters *l)
+{
+	const char *word = text.ptr + x->range.begin;
+	return x->cls != LEX_QUOTE && x->cls != LEX_PUNCT && may_be(word[0], l->at[0]) &&
+	       (range_len(x->range) < 2 || may_be(word[1], l->at[1]));
 }
 
 bool proposal_take(struct arena *a, redline_bytes text, const struct lexer *lexer,
                    struct lexed *lexed, struct proposal *out)
 {
 	const struct lang *lang = lexer_lang(lexer);
-	uint32_t const letters = letters_of(lang->proposals);
+	struct letters const letters = letters_of(lang->proposals);
 	*out = (struct proposal){.found = false};
-	for (uint32_t i = 0; letters && i < lexed->count; i++) {
+	for (uint32_t i = 0; letters.at[0] && i < lexed->count; i++) {
 		struct phrase p = {0, 0};
 		uint32_t verb;
 		bool several;
-		if (!may_be_noun(text, &lexed->at[i], letters) ||
+		if (!may_be_noun(text, &lexed->at[i], &letters) ||
 		    !is_noun(lang, written(text, &lexed->at[i]), &several) ||
 		    !find_owner(text, lang, lexed, i, &p, out))
 			continue;

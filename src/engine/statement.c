@@ -282,8 +282,8 @@ static bool is_inserted_label(redline_bytes core)
 static void report_bare_wording(struct reading_run *r, uint32_t i, size_t first)
 {
 	const redline_block *b = &r->blocks[i];
-	if (b->kind == REDLINE_HEADING || !is_inserted_label(bytes_in(r->s->text, b->core)) ||
-	    !range_len(b->body))
+	if (b->kind == REDLINE_HEADING || !range_len(b->core) || !range_len(b->body) ||
+	    !is_inserted_label(bytes_in(r->s->text, b->core)))
 		return;
 	for (size_t k = first; k < r->s->sentences.len; k++)
 		if (r->s->sentences.at[k].kind != REDLINE_OTHER &&
