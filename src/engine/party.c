@@ -5,8 +5,8 @@
  * compared with the few names that begin as it does.  Texts and names are read
  * alike, a sign at a time (`read_sign`): small letters without accents, one
  * kind of apostrophe, one blank for any run of blanks and hyphens.  Most words
- * are no name, and three signs tell that: a bitmap has the beginnings that
- * names have.
+ * are no name, and three signs tell that: a bitmap has the beginnings of three, six, ...
+ * signs that names have.
  */
 #include "party.h"
 
@@ -21,8 +21,8 @@
 #include "base/vec.h"
 
 #define LEAD       14u /* signs that are hashed; of shorter names, all */
-#define GATE       3u  /* signs that tell whether to go on */
-#define GATE_BITS  14u
+#define GATE       3u  /* so many signs more tell whether to go on */
+#define GATE_BITS  16u
 #define NOBODY     UINT32_MAX
 #define HASH_START 2166136261u
 
@@ -235,7 +235,7 @@ static void file_form(struct parties *p, uint32_t index)
 		unsigned size;
 		hash = mix(hash, read_sign(form->words, at, &size));
 		at += size;
-		if (n == GATE)
+		if (n % GATE == 0)
 			open_gate(p, hash);
 	}
 	uint32_t *head = &p->heads[spread(hash) & p->mask];
@@ -345,23 +345,30 @@ static void try_forms(const struct parties *p, uint32_t hash, const struct lang 
 	}
 }
 
-int parties_at(const struct parties *p, const struct lang *lang, redline_bytes text,
-               redline_range within, uint32_t *len)
+static struct found longest_at(const struct parties *p, const struct lang *lang,
+                               redline_bytes text, redline_range within)
 {
 	struct found best = {NOBODY, 0};
 	uint32_t at = within.begin;
 	uint32_t hash = HASH_START;
-	*len = 0;
-	if (at >= within.end || starts_small(text, at))
-		return -1;
 	for (unsigned n = 1; n <= LEAD && at < within.end; n++) {
 		unsigned size;
 		hash = mix(hash, read_sign(text, at, &size));
 		at += size;
 		try_forms(p, hash, lang, text, within, &best);
-		if (n == GATE && !gate_is_open(p, hash))
+		if (n % GATE == 0 && !gate_is_open(p, hash))
 			break;
 	}
+	return best;
+}
+
+int parties_at(const struct parties *p, const struct lang *lang, redline_bytes text,
+               redline_range within, uint32_t *len)
+{
+	*len = 0;
+	if (within.begin >= within.end || starts_small(text, within.begin))
+		return -1;
+	struct found const best = longest_at(p, lang, text, within);
 	if (best.party == NOBODY)
 		return -1;
 	*len = best.len;
