@@ -7,6 +7,7 @@
  */
 #include "tongue.h"
 
+#include <assert.h>
 #include <stdatomic.h>
 #include <stdlib.h>
 
@@ -30,6 +31,7 @@ struct tongues {
 	const struct lang *langs[TONGUES_MAX];
 	unsigned count;
 	struct tell tells[TELL_SLOTS];
+	uint32_t lengths[256]; /* bit i: one that begins with that byte has i bytes */
 	_Atomic(struct lexer *) lexers[TONGUES_MAX];
 };
 
@@ -53,11 +55,15 @@ static void list_telling(struct tongues *t, unsigned tongue)
 			slot = (slot + 1) % TELL_SLOTS;
 		t->tells[slot].word = word;
 		t->tells[slot].tongues |= 1u << tongue;
+		assert(word.len <= WORD_MAX); /* a table is no input */
+		t->lengths[(unsigned char)to_lower(word.ptr[0])] |= 1u << word.len;
 	}
 }
 
 static unsigned told_by(const struct tongues *t, redline_bytes word)
 {
+	if (!(t->lengths[(unsigned char)to_lower(word.ptr[0])] >> word.len & 1))
+		return 0;
 	uint32_t slot = hash_word(word);
 	for (; t->tells[slot].word.len; slot = (slot + 1) % TELL_SLOTS)
 		if (bytes_equal_nocase(t->tells[slot].word, word))
@@ -155,10 +161,9 @@ static void take_census(struct census *c, const struct tongues *t, redline_bytes
 			continue;
 		}
 		if (at > word && at - word <= WORD_MAX) {
-			unsigned const told =
-				told_by(t, bytes_in(text, (redline_range){word, at}));
-			for (unsigned i = 0; told && i < t->count; i++)
-				c->words[i] += told >> i & 1;
+			unsigned told = told_by(t, bytes_in(text, (redline_range){word, at}));
+			for (unsigned i = 0; told; told >>= 1)
+				c->words[i++] += told & 1;
 		}
 		while (quote < quotes->count && quotes->at[quote].outer.end <= at)
 			quote++;
