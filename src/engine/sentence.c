@@ -188,10 +188,15 @@ static uint32_t aside_end(redline_bytes text, uint32_t at, uint32_t end)
 	return at + 1;
 }
 
-/* A byte that neither ends a sentence nor begins what is passed over as a whole. */
-static bool is_plain(char c)
+/* Could a stop begin with this byte, or what is passed over as a whole: a quotation, an
+ * aside? */
+static bool may_matter(unsigned char c)
 {
-	return is_lower(c) || c == ' ' || is_upper(c) || is_digit(c);
+	static const bool bytes[256] = {
+		['.'] = true,  ['!'] = true,  ['?'] = true,  ['('] = true,  ['"'] = true,
+		['\''] = true, ['`'] = true,  [0xC2] = true, [0xD8] = true, [0xE2] = true,
+		[0xE3] = true, [0xEF] = true};
+	return bytes[c];
 }
 
 uint32_t sentence_end(redline_bytes text, redline_range range, const struct quotes *quotes,
@@ -201,10 +206,10 @@ uint32_t sentence_end(redline_bytes text, redline_range range, const struct quot
 	if (quotes && next < quotes->count && quotes->at[next].outer.begin < range.begin)
 		next++; /* the range begins inside it */
 	for (uint32_t at = range.begin; at < range.end;) {
-		if (is_plain(text.ptr[at])) {
+		while (at < range.end && !may_matter((unsigned char)text.ptr[at]))
 			at++;
-			continue;
-		}
+		if (at >= range.end)
+			break;
 		if (quotes && next < quotes->count && at == quotes->at[next].outer.begin) {
 			const struct quotation *q = &quotes->at[next++];
 			at = q->outer.end;
