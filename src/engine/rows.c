@@ -18,6 +18,7 @@
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
+#define XXH_INLINE_ALL
 #include <xxhash.h>
 
 #include "base/buf.h"
@@ -27,7 +28,7 @@
 #define MATCH_LIMIT 20000u /* steps that a row may take at one place */
 #define WORD_MAX    40u    /* bytes of a beginning */
 #define WORDS_MAX   16384u /* remembered; all are forgotten when there are more */
-#define SLOTS       32768u /* of the hash table: twice as many */
+#define SLOTS       32768u /* twice as many */
 #define TRIED_OFTEN 200u
 #define MET_OFTEN   3u /* then it pays to remember what follows */
 
@@ -40,7 +41,7 @@ struct rows {
 struct chance {
 	uint32_t hash;
 	uint32_t word;  /* in words */
-	uint16_t len;   /* of it; 0: an empty slot */
+	uint16_t len;   /* of it */
 	uint16_t count; /* of rows */
 	uint32_t rows;  /* in candidates */
 	uint16_t row;   /* that surely matches, unless one of those does */
@@ -54,8 +55,8 @@ struct row_finder {
 	pcre2_match_context *limits;
 	pcre2_code **fast; /* one a row; NULL as long as it isn't tried often */
 	uint32_t *tries;
-	struct chance *chances; /* hash table */
-	uint32_t count;         /* in it */
+	uint16_t *slots; /* hash table: one of the chances, + 1 */
+	VEC(struct chance) chances;
 	VEC(char) words;
 	VEC(uint16_t) candidates;
 	bool failed;
@@ -197,8 +198,8 @@ struct row_finder *row_finder_new(const struct rows *rows)
 	f->limits = pcre2_match_context_create(NULL);
 	f->fast = calloc(rows->lang->row_count, sizeof *f->fast);
 	f->tries = calloc(rows->lang->row_count, sizeof *f->tries);
-	f->chances = calloc(SLOTS, sizeof *f->chances);
-	if (f->match && f->limits && f->fast && f->tries && f->chances) {
+	f->slots = calloc(SLOTS, sizeof *f->slots);
+	if (f->match && f->limits && f->fast && f->tries && f->slots) {
 		pcre2_set_match_limit(f->limits, MATCH_LIMIT);
 		return f;
 	}
@@ -216,15 +217,16 @@ void row_finder_free(struct row_finder *f)
 	pcre2_match_context_free(f->limits);
 	VEC_RELEASE(&f->candidates);
 	VEC_RELEASE(&f->words);
+	VEC_RELEASE(&f->chances);
 	free(f->fast);
 	free(f->tries);
-	free(f->chances);
+	free(f->slots);
 	free(f);
 }
 
 bool row_finder_failed(const struct row_finder *f)
 {
-	return f->failed || f->candidates.failed || f->words.failed;
+	return f->failed || f->candidates.failed || f->words.failed || f->chances.failed;
 }
 
 /* ---- which rows have a chance ---- */
@@ -234,83 +236,103 @@ static uint32_t hash_of(redline_bytes word)
 	return (uint32_t)XXH3_64bits(word.ptr, word.len);
 }
 
-/* The word's slot, taken or empty. */
-static struct chance *slot_of(struct row_finder *f, redline_bytes word, uint32_t hash)
+/* The word's slot; 0 in it if the word is new. */
+static uint16_t *slot_of(struct row_finder *f, redline_bytes word, uint32_t hash)
 {
 	uint32_t i = hash % SLOTS;
-	while (f->chances[i].len &&
-	       (f->chances[i].hash != hash || f->chances[i].len != word.len ||
-	        memcmp(f->words.at + f->chances[i].word, word.ptr, word.len) != 0))
-		i = (i + 1) % SLOTS;
-	return &f->chances[i];
+	for (; f->slots[i]; i = (i + 1) % SLOTS) {
+		const struct chance *c = &f->chances.at[f->slots[i] - 1];
+		if (c->hash == hash && c->len == word.len &&
+		    memcmp(f->words.at + c->word, word.ptr, word.len) == 0)
+			break;
+	}
+	return &f->slots[i];
 }
 
-/* False if memory is out; then the slot stays empty. */
-static bool fill_slot(struct row_finder *f, struct chance *slot, redline_bytes word,
-                      uint32_t hash)
+/* NULL if memory is out. */
+static struct chance *add_chance(struct row_finder *f, redline_bytes word, uint32_t hash)
 {
 	uint32_t const begin = (uint32_t)f->words.len;
 	for (size_t i = 0; i < word.len; i++) {
 		char *c = VEC_PUSH(&f->words);
 		if (!c)
-			return false;
+			return NULL;
 		*c = word.ptr[i];
 	}
-	*slot = (struct chance){.hash = hash,
-	                        .word = begin,
-	                        .len = (uint16_t)word.len,
-	                        .rows = (uint32_t)f->candidates.len};
-	f->count++;
-	return true;
+	struct chance *chance = VEC_PUSH(&f->chances);
+	if (chance)
+		*chance = (struct chance){.hash = hash,
+		                          .word = begin,
+		                          .len = (uint16_t)word.len,
+		                          .rows = (uint32_t)f->candidates.len};
+	return chance;
 }
 
 /* Asks the row what it makes of a beginning.  True if it surely matches. */
-static bool ask(struct row_finder *f, uint32_t row, redline_bytes word, struct chance *slot)
+static bool ask(struct row_finder *f, uint32_t row, redline_bytes word, struct chance *chance)
 {
 	int const rc = pcre2_match(f->rows->codes[row], (PCRE2_SPTR)word.ptr, word.len, 0,
 	                           PCRE2_PARTIAL_HARD | PCRE2_NO_UTF_CHECK, f->match, f->limits);
 	f->failed |= rc == PCRE2_ERROR_NOMEMORY;
 	if (rc > 0) {
-		slot->row = (uint16_t)row;
-		slot->end = (uint16_t)pcre2_get_ovector_pointer(f->match)[1];
-		return slot->end > 0;
+		chance->row = (uint16_t)row;
+		chance->end = (uint16_t)pcre2_get_ovector_pointer(f->match)[1];
+		return chance->end > 0;
 	}
 	if (rc == PCRE2_ERROR_NOMATCH)
 		return false;
 	uint16_t *at = VEC_PUSH(&f->candidates);
 	if (at) {
 		*at = (uint16_t)row;
-		slot->count++;
+		chance->count++;
 	}
 	return false;
 }
 
-/* What is known of a beginning; `shorter` is one of it, NULL if there is none. */
-static struct chance chance_of(struct row_finder *f, redline_bytes word,
-                               const struct chance *shorter)
+/* Asks those rows that have a chance after the shorter beginning, or all of them (0). */
+static uint32_t find_out(struct row_finder *f, redline_bytes word, uint32_t hash,
+                         uint32_t shorter)
 {
-	uint32_t const hash = hash_of(word);
-	struct chance *slot = slot_of(f, word, hash);
-	if (slot->len || !fill_slot(f, slot, word, hash))
+	uint16_t *slot = slot_of(f, word, hash);
+	struct chance *chance = *slot ? NULL : add_chance(f, word, hash);
+	if (!chance)
 		return *slot;
-	uint32_t const many =
-		shorter ? shorter->count : (uint32_t)f->rows->lang->row_count;
-	for (uint32_t i = 0; i < many && !slot->end; i++)
-		ask(f, shorter ? f->candidates.at[shorter->rows + i] : i, word, slot);
-	if (shorter && shorter->end && !slot->end) {
-		slot->row = shorter->row;
-		slot->end = shorter->end;
+	*slot = (uint16_t)f->chances.len;
+	struct chance const before =
+		shorter ? f->chances.at[shorter - 1]
+			: (struct chance){.count = (uint16_t)f->rows->lang->row_count};
+	for (uint32_t i = 0; i < before.count && !chance->end; i++)
+		ask(f, shorter ? f->candidates.at[before.rows + i] : i, word, chance);
+	if (!chance->end) {
+		chance->row = before.row;
+		chance->end = before.end;
 	}
 	return *slot;
 }
 
+/*
+ * What is known of a beginning, as one of the chances, + 1; `shorter` is of one of it, 0 if
+ * only its first character, of so many bytes, may be.  0 if memory is out.
+ */
+static uint32_t chance_of(struct row_finder *f, redline_bytes word, unsigned first,
+                          uint32_t shorter)
+{
+	uint32_t const hash = hash_of(word);
+	uint32_t const known = *slot_of(f, word, hash);
+	if (known)
+		return known;
+	redline_bytes const letter = {word.ptr, first};
+	if (!shorter)
+		shorter = find_out(f, letter, hash_of(letter), 0);
+	return shorter ? find_out(f, word, hash, shorter) : 0;
+}
+
 static void forget_if_many(struct row_finder *f)
 {
-	if (f->count + 4 <= WORDS_MAX)
+	if (f->chances.len + 4 <= WORDS_MAX)
 		return;
-	memset(f->chances, 0, SLOTS * sizeof *f->chances);
-	f->candidates.len = f->words.len = 0;
-	f->count = 0;
+	memset(f->slots, 0, SLOTS * sizeof *f->slots);
+	f->candidates.len = f->words.len = f->chances.len = 0;
 }
 
 /*
@@ -363,31 +385,27 @@ static bool matches(struct row_finder *f, uint32_t row, redline_bytes text, uint
 	return rc > 0;
 }
 
-/* What is known after as few words as will do. */
-static struct chance look_up(struct row_finder *f, redline_bytes text, uint32_t at,
-                             uint32_t limit)
+/* What is known after as few words as will do; NULL if memory is out. */
+static const struct chance *look_up(struct row_finder *f, redline_bytes text, uint32_t at,
+                                    uint32_t limit)
 {
 	redline_bytes const rest = bytes_in(text, (redline_range){at, limit});
 	unsigned first;
 	utf8_at(rest, 0, &first);
 	forget_if_many(f);
-	struct chance known = {.count = 0};
-	uint32_t len = first;
-	bool longer = true;
-	for (unsigned words = 1; longer; words++) {
-		len = with_a_word(rest, len, first > 2 ? 2 * first * words : WORD_MAX);
-		redline_bytes const word = {rest.ptr, len};
-		uint32_t const hash = hash_of(word);
-		struct chance *slot = slot_of(f, word, hash);
-		if (slot->len) {
-			slot->met = (uint16_t)(slot->met + (slot->met < MET_OFTEN));
-			known = *slot;
-		} else {
-			if (words == 1)
-				known = chance_of(f, (redline_bytes){word.ptr, first}, NULL);
-			known = chance_of(f, word, &known);
-		}
-		longer = known.count && (words == 1 || (words == 2 && known.met == MET_OFTEN));
+	uint32_t const most = first > 2 ? 2 * first : WORD_MAX; /* of Chinese two characters */
+	redline_bytes word = {rest.ptr, first};
+	struct chance *known = NULL;
+	uint32_t id = 0;
+	for (unsigned words = 1; words <= 3; words++) {
+		word.len = with_a_word(rest, (uint32_t)word.len, most * words);
+		id = chance_of(f, word, first, id);
+		if (!id)
+			return NULL;
+		known = &f->chances.at[id - 1];
+		known->met = (uint16_t)(known->met + (known->met < MET_OFTEN));
+		if (!known->count || (words == 2 && known->met < MET_OFTEN))
+			break;
 	}
 	return known;
 }
@@ -395,15 +413,15 @@ static struct chance look_up(struct row_finder *f, redline_bytes text, uint32_t 
 uint32_t row_find(struct row_finder *f, redline_bytes text, uint32_t at, uint32_t limit,
                   uint32_t *end)
 {
-	struct chance const known = look_up(f, text, at, limit);
-	for (uint32_t i = 0; i < known.count && !row_finder_failed(f); i++) {
-		uint32_t const row = f->candidates.at[known.rows + i];
+	const struct chance *known = look_up(f, text, at, limit);
+	for (uint32_t i = 0; known && i < known->count && !row_finder_failed(f); i++) {
+		uint32_t const row = f->candidates.at[known->rows + i];
 		if (!matches(f, row, text, at, limit))
 			continue;
 		*end = (uint32_t)pcre2_get_ovector_pointer(f->match)[1];
 		if (*end > at)
 			return row;
 	}
-	*end = at + known.end;
-	return known.end ? known.row : NO_ROW;
+	*end = at + (known ? known->end : 0);
+	return known && known->end ? known->row : NO_ROW;
 }
