@@ -186,6 +186,9 @@ uint32_t before_judgement(const struct grammar *g, uint32_t i);
 /* Does a clause begin at lexeme i? */
 bool starts_clause(const struct grammar *g, uint32_t i);
 
+/* Does the stance at lexeme i stand under an "if" of its own: "if all agree, ..."? */
+bool is_supposed(const struct grammar *g, uint32_t i);
+
 /* Base form ("delete"), which can be an imperative; not "deleting". */
 bool is_base_form(const struct grammar *g, const struct lexeme *x);
 

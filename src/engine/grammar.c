@@ -103,12 +103,22 @@ static void note_act(const struct grammar *g, struct stand *s, uint32_t from, ui
 	}
 }
 
+/* Where "the deletion of paragraph 4" begins, that stands before its stance; else the stance. */
+static uint32_t act_before(const struct grammar *g, uint32_t stance)
+{
+	const struct lexeme *all = g->cursor.lexed->at;
+	for (uint32_t i = stance; i > 0 && !is_separator(&all[i - 1]); i--)
+		if (all[i - 1].cls == LEX_ACTION && FORM_OF(all[i - 1].value) == FORM_NOUN)
+			return i - 1;
+	return stance;
+}
+
 /* The positions that lexemes [from, to) take, each with the places after it. */
 static void collect_positions(struct grammar *g, uint32_t from, uint32_t to)
 {
 	const struct lexeme *all = g->cursor.lexed->at;
 	for (uint32_t i = from; i < to && g->out->position_count < POSITIONS_MAX; i++) {
-		if (all[i].cls != LEX_STANCE)
+		if (all[i].cls != LEX_STANCE || is_supposed(g, i))
 			continue;
 		uint32_t next = i + 1;
 		while (next < to && all[next].cls != LEX_STANCE)
@@ -116,6 +126,8 @@ static void collect_positions(struct grammar *g, uint32_t from, uint32_t to)
 		struct stand *s = &g->out->positions[g->out->position_count++];
 		s->stance = (redline_stance)all[i].value;
 		note_act(g, s, i + 1, next);
+		if (!s->on_act && act_before(g, i) < i)
+			note_act(g, s, act_before(g, i), i);
 		collect_places(g, &s->places, i + 1, next);
 	}
 }
@@ -616,6 +628,14 @@ static bool names_word(const struct grammar *g)
  * Narrative only looks like an instruction: it quotes nothing, nobody
  * proposes or orders, and its verbs are about something else than places.
  */
+static bool governs_pronoun(const struct grammar *g, uint32_t i)
+{
+	const struct lexeme *all = g->cursor.lexed->at;
+	while (i > 0 && all[i - 1].cls == LEX_FILLER)
+		i--;
+	return i > 0 && all[i - 1].cls == LEX_PRONOUN;
+}
+
 static bool is_narrative(const struct grammar *g, const struct mood *mood)
 {
 	if (mood->quotes > 0 || names_word(g))
@@ -630,7 +650,8 @@ static bool is_narrative(const struct grammar *g, const struct mood *mood)
 		third &= form == FORM_THIRD;
 		bool const of_places =
 			verb == VERB_RENUMBER || (verb == VERB_AMEND && form == FORM_PASSIVE);
-		about_places |= form != FORM_THIRD && (governs_place(g, i) || of_places);
+		about_places |= form != FORM_THIRD && (governs_place(g, i) || of_places ||
+		                                        (mood->places && governs_pronoun(g, i)));
 		orders |= IS_ACTIVE(l->at[i].value) && is_base_form(g, &l->at[i]) &&
 		          (starts_clause(g, i) || follows_place(g, i)) && verb != VERB_READ &&
 		          verb != VERB_USE;
@@ -841,7 +862,9 @@ static bool read_repeat(struct grammar *g, const struct mood *mood)
 static bool read_question(struct grammar *g, const struct mood *mood)
 {
 	bool const denied = mood->takes_position && mood->verbs && mood->quotes; /* "why not" */
-	if (!g->around->question || (!mood->asks && !mood->hedge && !mood->unclear && !denied))
+	if (!g->around->question || (!mood->asks && !mood->hedge && !mood->unclear && !mood->hypothetical &&
+	                             !mood->conditional &&
+	                             !denied))
 		return false;
 	read_quiet(g, mood);
 	g->out->kind = REDLINE_OTHER;

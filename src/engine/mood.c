@@ -43,8 +43,27 @@ bool starts_clause(const struct grammar *g, uint32_t i)
 /* Is the verb at i said under a "not", "if" or "supports" of its own clause? */
 struct shade {
 	bool stance, negation, doubt, condition, history;
+	bool instead;  /* "instead of deleting" */
+	bool supposed; /* the stance is another's, and a condition: "if all agree" */
 	redline_stance kind;
 };
+
+/*
+ * Does the stance at lexeme k stand under an "if" of its own: between two commas,
+ * of which one before "that" parts nothing?
+ */
+bool is_supposed(const struct grammar *g, uint32_t k)
+{
+	const struct lexeme *all = g->cursor.lexed->at;
+	for (; k > 0 && !is_punct(&all[k - 1], ';') && !is_punct(&all[k - 1], ':'); k--) {
+		if (all[k - 1].cls == LEX_DOUBT)
+			return true;
+		bool const that = all[k].cls == LEX_FILLER && all[k].value == FILLER_THAT;
+		if (is_punct(&all[k - 1], ',') && !that)
+			return false;
+	}
+	return false;
+}
 
 static struct shade shade_of(const struct grammar *g, uint32_t i)
 {
@@ -61,6 +80,7 @@ static struct shade shade_of(const struct grammar *g, uint32_t i)
 		return s;
 	}
 	bool comma = false, own = false;
+	bool other = false; /* "without deleting ..., ... is replaced": that is denied */
 	for (uint32_t k = i; k > 0; k--) {
 		const struct lexeme *x = &all[k - 1];
 		if (is_punct(x, ';') || is_punct(x, ':'))
@@ -83,10 +103,14 @@ static struct shade shade_of(const struct grammar *g, uint32_t i)
 		if (x->cls == LEX_STANCE && !s.stance) {
 			s.stance = true;
 			s.kind = (redline_stance)x->value;
+			s.supposed = is_supposed(g, k - 1);
 		}
-		s.negation |= x->cls == LEX_NEGATION;
-		s.condition |= x->cls == LEX_DOUBT && comma;
-		s.doubt |= x->cls == LEX_DOUBT && !comma;
+		other |= comma && x->cls == LEX_ACTION && FORM_OF(x->value) != FORM_PASSIVE;
+		if (x->cls == LEX_NEGATION && !(other && starts_clause(g, k - 1)))
+			*(x->value == 1 ? &s.instead : &s.negation) = true;
+		bool const held = x->cls == LEX_DOUBT && (comma || x->value == DOUBT_HELD);
+		s.condition |= held;
+		s.doubt |= x->cls == LEX_DOUBT && !held;
 		/* "..., which appears twice, should be": no reason, an aside */
 		s.doubt |= x->cls == LEX_REASON && k > 1 && !comma;
 	}
@@ -109,12 +133,21 @@ static bool is_operative_verb(const struct grammar *g, uint32_t i, struct mood *
 	enum verb const verb = VERB_OF(x->value);
 	struct shade const s = shade_of(g, i);
 	if (verb == VERB_KEEP) {
-		mood->keeps = true;
+		mood->keeps |= !s.condition && !s.doubt;
+		mood->conditional |= s.condition;
+		return false;
+	}
+	if (s.stance && s.supposed) {
+		mood->conditional = true;
 		return false;
 	}
 	if (s.stance) {
 		mood->takes_position = true;
 		mood->stance = s.kind;
+		return false;
+	}
+	if (s.instead) {
+		mood->unclear = true; /* unless something else is asked for */
 		return false;
 	}
 	if (s.negation) {
@@ -353,7 +386,8 @@ bool lead_denies(const struct grammar *g, uint32_t to)
 		when |= x->cls == LEX_HISTORY && x->value == 1;
 		if (x->cls == LEX_PROPOSE && x->value == 0)
 			denies = past = false;
-		doubts |= x->cls == LEX_DOUBT && (k == 0 || k + 1 == to || x->value == 1);
+		doubts |= x->cls == LEX_DOUBT &&
+		          (k == 0 || k + 1 == to || x->value >= DOUBT_WITHIN);
 		doubts |= x->cls == LEX_OR && x->value == 1;
 		denies |= x->cls == LEX_STANCE && opposes_what_follows(g, k, to);
 	}
@@ -384,26 +418,35 @@ redline_range find_lost_place(const struct grammar *g)
 }
 
 /*
- * "Barring objections, delete ...": an opening of words that nobody knows may be a
- * condition.  Adverbs and what names a speaker are none.
+ * "Barring objections, delete ...": is there a word in lexemes [from, to) that no row
+ * knows, and that might make a condition?  Adverbs make none, nor does a reason, and what
+ * an earlier verb of the sentence asks for is no opening.
  */
-static bool is_unknown_opening(const struct grammar *g, uint32_t from, uint32_t to)
+static bool is_strange(const struct grammar *g, uint32_t from, uint32_t to)
 {
 	const struct lexeme *all = g->cursor.lexed->at;
-	bool unknown = false;
+	bool strange = false;
+	bool const spoken_to = from < to && to - from <= 3 && all[to - 1].cls == LEX_NAME &&
+	                       lang_parties[all[to - 1].value].organ;
+	if (spoken_to) /* "Mr. President, delete ..." */
+		return false;
 	for (uint32_t k = from; k < to; k++) {
-		if (all[k].cls == LEX_REASON || all[k].cls == LEX_QUOTE || all[k].cls == LEX_UNIT ||
-		    all[k].cls == LEX_STANCE || all[k].cls == LEX_WE || all[k].cls == LEX_NAME)
+		const struct lexeme *x = &all[k];
+		if (x->cls == LEX_REASON && !strange)
 			return false;
-		unknown |= all[k].cls == LEX_WORD && all[k].value == WORD_UNKNOWN &&
+		bool const order = x->cls == LEX_ACTION && IS_ACTIVE(x->value) &&
+		                   is_base_form(g, x) && VERB_OF(x->value) != VERB_KEEP;
+		if (order || x->cls == LEX_QUOTE || x->cls == LEX_PROPOSE)
+			return false;
+		strange |= x->cls == LEX_WORD && x->value == WORD_UNKNOWN &&
 		           !listed_end(cursor_lang(&g->cursor)->adverbs,
-		                       bytes_in(g->cursor.text, all[k].range));
+		                       bytes_in(g->cursor.text, x->range));
 	}
-	return unknown;
+	return strange;
 }
 
 /* Does anything before lexeme k make a condition or denial of what follows? */
-static enum permission before_comma(const struct grammar *g, uint32_t k)
+static enum permission before_comma(const struct grammar *g, uint32_t k, bool bare)
 {
 	const struct lexeme *all = g->cursor.lexed->at;
 	uint32_t end = k;
@@ -420,11 +463,27 @@ static enum permission before_comma(const struct grammar *g, uint32_t k)
 			continue;
 		if (is_lost_place(g, k, end))
 			return PLACELESS;
+		if (bare && is_strange(g, k, end))
+			return UNCLEAR;
 		end = k - 1;
 	}
 	if (denied_by_lead(g, k))
 		return UNCLEAR; /* "Rejected: in paragraph 8, ..." */
-	return is_lost_place(g, k, end) ? PLACELESS : PERMITTED;
+	if (is_lost_place(g, k, end))
+		return PLACELESS;
+	return bare && is_strange(g, k, end) ? UNCLEAR : PERMITTED;
+}
+
+/* Does an "instead of" lead to the verb at lexeme k?  *at is where. */
+static bool is_set_aside(const struct grammar *g, uint32_t k, uint32_t *at)
+{
+	const struct lexeme *all = g->cursor.lexed->at;
+	if (all[k].cls != LEX_ACTION)
+		return false;
+	while (k > 0 && (all[k - 1].cls == LEX_FILLER || all[k - 1].cls == LEX_OF))
+		k--;
+	*at = k - 1;
+	return k > 0 && all[k - 1].cls == LEX_NEGATION && all[k - 1].value == 1;
 }
 
 /* The proposing word at lexeme k - 1 was reached: is its subject one? */
@@ -432,18 +491,21 @@ static enum permission subject_permits(const struct grammar *g, uint32_t k)
 {
 	const struct lexeme *all = g->cursor.lexed->at;
 	bool speaker = false;
+	uint32_t aside;
 	while (k > 0 && all[k - 1].cls == LEX_FILLER)
 		k--;
 	if (k > 0 && all[k - 1].cls == LEX_AND) /* "cannot accept ... and propose to ..." */
-		return before_comma(g, k - 1);
+		return before_comma(g, k - 1, false);
 	for (; k > 0; k--) {
 		const struct lexeme *x = &all[k - 1];
+		if (is_set_aside(g, k - 1, &aside))
+			return before_comma(g, aside, false);
 		if (takes_back(x))
 			return REPORTED;
 		if (is_punct(x, ';') || is_punct(x, ':') || is_punct(x, '.'))
 			return PERMITTED;
 		if (is_punct(x, ','))
-			return before_comma(g, k - 1);
+			return before_comma(g, k - 1, false);
 		if (x->cls == LEX_REASON || x->cls == LEX_OR)
 			return UNCLEAR;
 		if (x->cls == LEX_NAME || x->cls == LEX_WE)
@@ -486,16 +548,6 @@ static bool names_place_first(const struct grammar *g)
 	return all[i].cls == LEX_UNIT || (i > 0 && all[i - 1].cls == LEX_NUMERAL);
 }
 
-/* The first comma, colon or the like. */
-static uint32_t opening_end(const struct grammar *g)
-{
-	const struct lexed *l = g->cursor.lexed;
-	uint32_t k = 0;
-	while (k < l->count && l->at[k].cls != LEX_PUNCT)
-		k++;
-	return k;
-}
-
 static enum permission verb_permission(const struct grammar *g, uint32_t verb)
 {
 	const struct lexeme *all = g->cursor.lexed->at;
@@ -517,14 +569,9 @@ static enum permission verb_permission(const struct grammar *g, uint32_t verb)
 		if (x->cls == LEX_PROPOSE || x->cls == LEX_WE || x->cls == LEX_NAME)
 			return subject_permits(g, k - 1);
 		if (x->cls == LEX_AND && base)
-			return before_comma(g, k - 1);
-		if (is_punct(x, ',') && stands_alone(g, verb, k)) {
-			enum permission const before = before_comma(g, k - 1);
-			bool const opening = k - 1 == opening_end(g);
-			return before == PERMITTED && opening && is_unknown_opening(g, 0, k - 1)
-			               ? UNCLEAR
-			               : before;
-		}
+			return before_comma(g, k - 1, true);
+		if (is_punct(x, ',') && stands_alone(g, verb, k))
+			return before_comma(g, k - 1, true);
 		if (is_punct(x, '.') && k > 1 && all[k - 2].cls == LEX_WORD)
 			return UNCLEAR; /* an abbreviation that no row knows */
 		if (x->cls == LEX_PUNCT && x->value != ',' && x->value != '/') /* "Rejected: delete ..." */
@@ -647,7 +694,7 @@ struct mood find_mood(struct grammar *g)
 			past |= x->value == 2;
 			break;
 		case LEX_STANCE:
-			if (!mood.asks && !mood.takes_position) {
+			if (!mood.asks && !mood.takes_position && !is_supposed(g, i)) {
 				mood.takes_position = true;
 				mood.stance = (redline_stance)x->value;
 			}
@@ -804,6 +851,22 @@ static bool is_apart(const struct grammar *g, const struct crowd *c)
 	return c->before && g->out->proposer_count > c->before && c->repeated < c->before;
 }
 
+/* Is the verb at i what a stance behind it is about: "Der Streichung von Absatz 4 kann Japan nicht
+ * zustimmen"? */
+static bool is_matter(const struct grammar *g, uint32_t i)
+{
+	const struct lexed *l = g->cursor.lexed;
+	if (FORM_OF(l->at[i].value) != FORM_NOUN)
+		return false;
+	for (uint32_t k = i + 1; k < l->count && !is_separator(&l->at[k]); k++) {
+		if (l->at[k].cls == LEX_STANCE)
+			return true;
+		if (l->at[k].cls == LEX_ACTION || l->at[k].cls == LEX_PROPOSE)
+			return false;
+	}
+	return false;
+}
+
 /*
  * The parties named before the first proposing or supporting word; after "on
  * behalf of" the group replaces the speaker, and supporters do not count.
@@ -813,7 +876,8 @@ void find_proposers(struct grammar *g)
 	const struct lexed *l = g->cursor.lexed;
 	uint32_t stop = 0;
 	while (stop < l->count && l->at[stop].cls != LEX_PROPOSE && l->at[stop].cls != LEX_STANCE &&
-	       l->at[stop].cls != LEX_ACTION && l->at[stop].cls != LEX_HEDGE)
+	       (l->at[stop].cls != LEX_ACTION || is_matter(g, stop)) &&
+	       l->at[stop].cls != LEX_HEDGE)
 		stop++;
 	bool const colon = l->count > 1 && stop == l->count;
 	if (stop == l->count && !colon)

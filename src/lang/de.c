@@ -20,11 +20,18 @@
 static const struct lang_row rows[] = {
 	/* without a verb */
 	{"(?:die )?Streichung(?= ?(?:[.;]|$))|entfällt(?= ?(?:[.;]|$))", LEX_SHORT, SHORT_OUT},
+	/* what is not to be done, or only if something else is */
+	{"(?:an)?statt(?: dass|(?= [^,.;:]{1,200} (?:zu [a-zäöüß]+|(?:ein|an|auf|hinzu|um|weg)zu[a-zäöüß]+),))|(?:anstelle|an Stelle|anstatt|statt)(?= (?:von |der |einer )?(?:Streichung|Einfügung|Aufnahme|Ersetzung|Änderung|Ergänzung))", LEX_NEGATION, 1},
+	{"vorausgesetzt|unter der (?:Voraussetzung|Bedingung)|vorbehaltlich|im Falle?(?= )|für den Fall", LEX_DOUBT, DOUBT_HELD},
+	{"solange|sobald|nachdem|bevor|sollten?(?= [^,.;:]{1,80}, (?:so |dann )?(?:wird|werden|ist|sind))|(?-i:Stimmt|Stimmen|Akzeptiert|Akzeptieren|Unterstützt|Unterstützen)(?= [^,.;:]{1,80}, (?:so |dann )?(?:wird|werden|ist|sind))|angenommen,? dass", LEX_DOUBT, 0},
+	{"gegebenenfalls|ggf\\.|bei Bedarf|wo (?:angebracht|nötig|erforderlich|es|dies)|je nach(?:dem)?|wenn nötig|womöglich|sinngemäß|zu (?:überlegen|erwägen|prüfen)|erwäg(?:en|t)|zum Beispiel|beispielsweise|z\\. ?B\\.", LEX_DOUBT, DOUBT_HELD},
+	{"ander(?:e)?nfalls|ansonsten|sonst|hilfsweise|ersatzweise|alternativ|notfalls|allenfalls|als (?:Alternative|zweite Möglichkeit|Ausweg)|(?:Variante|Option|Alternative) (?:\\d+|[A-D])\\b", LEX_DOUBT, DOUBT_HELD},
+	{"(?:abgelehnt|zurückgezogen|offen|strittig|nicht (?:vereinbart|angenommen|abgestimmt)|Vorbehalte?|Einwände|Beispiele?|Alternativen?|Varianten?)(?= ?(?:[:)]|$))", LEX_DOUBT, 0},
 
 	/* other forms of a word, and parts that no place can name */
 	{"(?:im|in den|in der) (?:Singular|Einzahl)", LEX_VAGUE, VAGUE_SINGULAR},
 	{"(?:im|in den|in der) (?:Plural|Mehrzahl)", LEX_VAGUE, VAGUE_PLURAL},
-	{"(?:mit|in) (?:Groß|Klein)buchstaben|(?:groß|klein)geschrieben|Halbs(?:atz|atzes|ätze|ätzen)|Inhaltsübersicht|Inhaltsverzeichnis(?:ses)?|ff?\\.|(?:tauschen|vertauscht|auszutauschen|getauscht)|(?:und|sowie) die (?:nachfolgenden|folgenden)(?! (?:Wörter|Sätze|Absätze))", LEX_VAGUE, 0},
+	{"(?:mit|in) (?:Groß|Klein)buchstaben|(?:groß|klein)geschrieben|Halbs(?:atz|atzes|ätze|ätzen)|Inhaltsübersicht|Inhaltsverzeichnis(?:ses)?|ff?\\.|(?:tauschen|vertauscht|auszutauschen|getauscht)|(?:und|sowie) (?:die )?(?:nachfolgenden?|folgenden?)(?! (?:Wörter|Sätze|Absätze|W|A|S|N)|[:„])", LEX_VAGUE, 0},
 
 	/* provisions whose numbers follow from the others */
 	{"(?:die )?(?:übrigen|nachfolgenden|weiteren|restlichen|anschließenden|darauffolgenden)(?= (?:Absätze|Artikel|Nummern|Ziffern|Abschnitte|Paragrafen|Paragraphen)(?! \\d))", LEX_REST, 0},
@@ -41,6 +48,8 @@ static const struct lang_row rows[] = {
 	/* reports and thoughts, before the verbs they contain */
 	{"(?:ist|sind) " P_ANY " worden|wurden?|worden|war(?:en)?(?= )", LEX_HISTORY, 0},
 	{"(?:stell(?:t|en) fest|nimmt zur Kenntnis|nehmen zur Kenntnis),? dass|laut|nach Angaben|dank(?:t|en)", LEX_HISTORY, 0},
+	{"(?:hatte|hatten|hatten wir)(?= [^.;]{0,400}vorgeschlagen)", LEX_HISTORY, 0},
+	{"ursprünglich|anfangs", LEX_HISTORY, 1},
 	{"(?:auf|in) der (?:letzten|vorigen) (?:Sitzung|Tagung|Lesung)|im vergangenen Jahr|gestern|bereits", LEX_HISTORY, 1},
 	{"könnten?|dürften?|würden?(?! (?:wir |ich )?(?:gern|vorschlagen))|wäre(?:n)?|vielleicht|eventuell|möglicherweise|(?:es )?(?:lässt|ließe) sich", LEX_HEDGE, 0},
 	{"(?:einige|manche|mehrere|andere|viele)(?: Delegationen| Staaten| Mitglieder)? (?:schlugen|schlagen|haben|hatten|wollten|baten|bitten)(?:[^,.;:„]{0,60} vorgeschlagen)?|(?:wurden?|ist|sind|worden)[^,.;:„]{0,40} vorgeschlagen(?: worden)?", LEX_HISTORY, 0},
@@ -98,7 +107,7 @@ static const struct lang_row rows[] = {
 	{"unterstütz(?:t|en)|befürworte(?:t|n)|begrüß(?:t|en)|stimm(?:t|en)|akzeptier(?:t|en)|schließ(?:t|en) sich", LEX_STANCE, REDLINE_SUPPORTS},
 
 	/* proposing */
-	{"(?:hat|haben|hatte|hatten)(?= [^.;]{0,400}vorgeschlagen)|vorgeschlagen", LEX_PROPOSE, 2},
+	{"(?:hat|haben)(?= [^.;]{0,400}vorgeschlagen)|vorgeschlagen", LEX_PROPOSE, 2},
 	{"schl(?:ägt|agen)(?: (?:auch|ferner|ebenfalls))?(?: vor)?|möchten?|beantrag(?:t|en)|reg(?:t|en)(?: an)?|empfiehlt|empfehlen|bitte(?:t|n)(?: darum)?", LEX_PROPOSE, 0},
 	{"Vorschlag|Vorschläge|Anregung", LEX_PROPOSE, 1},
 	{"würde(?:n)? (?:wir |ich )?(?:gern|vorschlagen)", LEX_PROPOSE, 0},
@@ -133,7 +142,7 @@ static const struct lang_row rows[] = {
 
 	{"(?:ist|sind|wird|werden) (?:daher |somit |also )?beizubehalten|unverändert (?:bleiben|bleibt)", LEX_STANCE, REDLINE_SUPPORTS},
 	{"nicht|keine?[nmrs]?|ohne|weder|noch(?= )|niemals|gegen|dagegen|davon (?:ab|absehen)|abgesehen", LEX_NEGATION, 0},
-	{"falls|wenn|sofern|ob|es sei denn|soweit|unter der Bedingung", LEX_DOUBT, 0},
+	{"falls|wenn|sofern|ob|es sei denn|soweit", LEX_DOUBT, 0},
 
 	/* punctuation by name */
 	{"(?:(?:der|den|einen|ein|dem) )?(?:Schluss)?punkt(?! \\d)", LEX_MARK, '.'},
@@ -151,7 +160,7 @@ static const struct lang_row rows[] = {
 	{"Einleitungssatz(?:es)?|Eingangssatz|Satzteil vor Nummer 1", LEX_UNIT, REDLINE_CHAPEAU},
 	{"(?:Nummern|Nrn\\.|Nummer|Nr\\.)(?= \\d)|(?:Doppel|Dreifach)?[Bb]uchstaben?|Unterabs[aä]tz(?:e|en|es)?|Unterabsatz", LEX_UNIT, REDLINE_SUBPARAGRAPH},
 	{"Präambelabs(?:atz|ätze|ätzen)|Erwägungsgr(?:und|ünde|ünden)|Präambelabsatzes", LEX_UNIT, REDLINE_PREAMBULAR | UNIT_EXACT},
-	{"Absätzen?|Ziffern|Punkten?(?= \\d)|Abs\\.", LEX_UNIT, REDLINE_PARAGRAPH_UNIT | UNIT_PLURAL},
+	{"Absätzen?|Ziffern|Punkten?(?= \\d)|(?:Abs|Ziff|Pkt)\\.", LEX_UNIT, REDLINE_PARAGRAPH_UNIT | UNIT_PLURAL},
 	{"Absatz(?:es)?|Ziffer|Punkt(?= \\d)", LEX_UNIT, REDLINE_PARAGRAPH_UNIT},
 	{"Artikeln?|Artikels|Art\\.", LEX_UNIT, REDLINE_ARTICLE | UNIT_EXACT},
 	{"Abschnitt(?:s|e|en)?|Paragraf(?:en)?|Paragraphen|§§?", LEX_UNIT, REDLINE_SECTION},
@@ -218,7 +227,7 @@ static const struct lang_month months[] = {
 };
 
 static const char *const abbreviations[] = {
-	"abs", "anm", "art", "bzgl", "bzw", "ca", "d.h", "dr", "etc", "evtl", "ggf", "nr", "s",
+	"abs", "anm", "art", "bzgl", "bzw", "ca", "d.h", "dr", "etc", "evtl", "ggf", "nr", "pkt", "rn", "s",
 	"sog", "u.a", "usw", "vgl", "z.b", "ziff",
 };
 
@@ -237,7 +246,7 @@ static const char *const no_orders[] = {"siehe", "neben", "gegen", "diesen", "je
 static const char *const joints[] = {"und ", "die ", "der ", "das ", NULL};
 static const char *const courtesies[] = {"Ich danke", "Wir danken", "Danke", "Abschließend", NULL};
 static const char *const headings[] = {
-	"erklärung", "stellungnahme", "bemerkungen", "vorschlag", "vorschläge", "antrag",
+	"erklärung", "stellungnahme", "statement", "bemerkungen", "vorschlag", "vorschläge", "antrag",
 	"änderungsantrag", "änderungsanträge", "delegation", "antragsteller", "eingereicht",
 	"im namen", "botschafter", "ständige vertretung", NULL};
 static const char *const requests[] = {"ersetz", "streich", "gestrichen", "einfüg", "eingefügt",

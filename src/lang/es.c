@@ -47,19 +47,27 @@ static const struct lang_row rows[] = {
 
 	/* parts that no place can name */
 	{"cuadros?|tablas?|columnas?|filas?|celdas?", LEX_VAGUE, 0},
-	{"todo lo que|todo el (?:resto|texto que)|(?:el )?resto (?:de|del)|salvo(?! que)|excepto|a excepción (?:de|del)|con excepción (?:de|del)|mutatis mutandis|y siguientes", LEX_VAGUE, 0},
+	{"todo lo que|todo el (?:resto|texto que)|(?:el )?resto (?:de|del)|salvo(?! que)|excepto|a excepción (?:de|del)|con excepción (?:de|del)|mutatis mutandis|y (?:l[oa]s )?siguientes(?! ?:)", LEX_VAGUE, 0},
 	{"en (?:singular|plural|mayúsculas?|minúsculas?|cursivas?|negritas?)", LEX_VAGUE, 0},
 	{"antigu[oa]s?(?= " PROVISION ")", LEX_VAGUE, 0},
 	{"(?:décim|vigésim|trigésim|cuadragésim|quincuagésim)[oa]s?" TENTHS "|(?:trigésim|cuadragésim|quincuagésim|sexagésim)[oa]s?", LEX_VAGUE, 0},
 
-	/* what is not to be done */
-	{"(?:en lugar|en vez|antes|después|lejos) de(?= " ACTS ")|(?:tras|al)(?= " ACTS ")", LEX_NEGATION, 0},
+	/* what is not to be done, or only if something else is; of these words the
+	   longer ones begin like others that have a row */
+	{"(?:en lugar|en vez|lejos) de(?= (?:la |una )?(?:supresión|eliminación|inserción|adición|inclusión|incorporación|sustitución|substitución|modificación|fusión|división)\\b)|más (?:bien )?que(?= " ACTS ")", LEX_NEGATION, 1},
+	{"a reserva de(?:l| que)?|a condición de(?: que)?|siempre y cuando|con tal de que|mientras(?! que)|una vez(?! que aparece)|cuando|en (?:el )?caso de(?:l| que)?|de(?= (?:aceptar|aprobar|adoptar|haber)(?:l[oa]s?|se)?\\b)|(?:en|a la) espera de(?:l| que)?|según (?:el|los) resultados?|supongamos|suponiendo", LEX_DOUBT, 0},
+	{"según (?:proceda|corresponda|convenga|sea (?:necesario|apropiado))|donde (?:sea|resulte|proceda|corresponda)|en su caso|de ser (?:necesario|posible)|quizás?|tal vez|eventualmente|posiblemente|acaso|(?:considérense?|considérese|considerar|consideramos|estudiar|examinar)(?= (?:la (?:supresión|posibilidad|inclusión|inserción)|" ACTS "))|por ejemplo", LEX_DOUBT, DOUBT_HELD},
+	{"de lo contrario|en su defecto|en caso contrario|de no ser así|alternativamente|como (?:(?:segunda|otra) opción|alternativa)|subsidiariamente|con carácter subsidiario|en última instancia|otra (?:opción|posibilidad|alternativa)|(?:opción|variante|alternativa) (?:\\d+|[A-D])\\b", LEX_DOUBT, DOUBT_HELD},
+	{"(?:rechazad|retirad|reservad|no (?:acordad|aceptad|aprobad|convenid))" AGREES "(?= ?(?:[:)]|$))|(?:pendientes?|en suspenso|reservas?|objeci(?:ón|ones)|ejemplos?|alternativas?|variantes?)(?= ?(?:[:)]|$))", LEX_DOUBT, 0},
+	{"(?:en lugar|en vez|antes|después|lejos) de(?= " ACTS ")|(?:tras|al)(?= " ACTS ")", LEX_NEGATION, 1},
 	{"de(?= (?:suprimir|eliminar|sustituir|reemplazar|insertar|añadir|mantener|modificar)se\\b)", LEX_DOUBT, 0},
 
 	/* provisions whose number only follows from the others */
-	{"(?:(?:los|las) )?(?:párrafos|apartados|artículos|incisos|secciones|puntos|notas) (?:siguientes|subsiguientes|restantes|posteriores)(?= (?:en consecuencia|según proceda)\\b|[.,;]|$)", LEX_REST, 0},
+	{"(?:(?:los|las) )?(?:párrafos|apartados|artículos|incisos|secciones|puntos|notas) (?:siguientes|subsiguientes|restantes|posteriores) según (?:proceda|corresponda)|(?:(?:los|las) )?(?:párrafos|apartados|artículos|incisos|secciones|puntos|notas) (?:siguientes|subsiguientes|restantes|posteriores)(?= en consecuencia\\b|[.,;]|$)", LEX_REST, 0},
 
 	/* reports and thoughts, before the verbs they contain */
+	{"(?:había|habían|habíamos) (?:también |ya )?(?:propuesto|sugerido|pedido|solicitado|recomendado)(?: que)?", LEX_HISTORY, 0},
+	{"inicialmente|originalmente|en un principio|en su momento", LEX_HISTORY, 1},
 	{"(?:" WAS "|ha |han |hemos )" P_ANY "|ha (?:suprimido|sustituido|reemplazado|añadido)|se (?:ha|han|había|habían) (?:propuesto|sugerido|pedido|suprimido|sustituido|reemplazado|añadido|insertado)(?: que)?|se (?:propuso|sugirió|pidió|suprimió|suprimieron|sustituyó|sustituyeron|reemplazó|añadió)(?: que)?", LEX_HISTORY, 0},
 	{"(?:observ|not)(?:a|an|amos) (?:que)|según|de acuerdo con|agradec(?:e|en|emos)(?: [\\w.]+){0,6} (?:por|a)", LEX_HISTORY, 0},
 	{"propuestas? (?:de la|de los|de las|del|de)(?= (?-i:[A-ZÁÉÍÓÚÑ]))|propuestas? presentadas? por", LEX_HISTORY, 0},
@@ -117,7 +125,7 @@ static const struct lang_row rows[] = {
 	{"apoy(?:a|an|amos|aría|arían)|respald(?:a|an|amos)|acept(?:a|an|amos)|acog(?:e|en|emos)(?: con (?:beneplácito|satisfacción))?|hac(?:e|en) suy[oa]|puede(?:n)? aceptar|está(?:n)? a favor de|coincid(?:e|en|imos) con|celebr(?:a|an|amos)", LEX_STANCE, REDLINE_SUPPORTS},
 
 	/* proposing */
-	{"(?:ha|han|hemos|había|habían) (?:propuesto|sugerido|pedido|solicitado|recomendado)(?: que)?", LEX_PROPOSE, 2},
+	{"(?:ha|han|hemos) (?:propuesto|sugerido|pedido|solicitado|recomendado)(?: que)?", LEX_PROPOSE, 2},
 	{"(?:propon(?:e|en|emos|iendo)|propondría(?:mos)?|suger(?:imos)|sugier(?:e|en)|sugeriría(?:mos)?|recomiend(?:a|an)|recomendamos|solicit(?:a|an|amos)|pid(?:e|en)|pedimos|dese(?:a|an|amos|aría|aríamos|arían)|quisiera(?:n|mos)?|prefier(?:e|en)|preferimos|preferiría(?:mos)?|desearía(?:mos)?|(?:le|les|nos) gustaría)(?: (?:también|asimismo|además))?(?: (?:proponer|sugerir|ver(?! (?:suprimid|eliminad))))?(?: que)?", LEX_PROPOSE, 0},
 	{"propuestas?|sugerencias?", LEX_PROPOSE, 1},
 
@@ -168,8 +176,8 @@ static const struct lang_row rows[] = {
 	{"(?:incisos?|apartados?|literal(?:es)?|letras?)(?= [a-z]\\))|subpárrafos?|incisos?|literal(?:es)?|subincisos?|apartados?(?= \\()", LEX_UNIT, REDLINE_SUBPARAGRAPH},
 	{"párrafos? (?:del preámbulo|preambulares?)|considerandos?", LEX_UNIT, REDLINE_PREAMBULAR | UNIT_EXACT},
 	{"de la parte dispositiva", LEX_FILLER, FILLER_PLAIN},
-	{"párrafos|apartados|numerales|párrs\\.|puntos(?= \\d)", LEX_UNIT, REDLINE_PARAGRAPH_UNIT | UNIT_PLURAL},
-	{"párrafo|apartado|numeral|párr\\.|punto(?= \\d)", LEX_UNIT, REDLINE_PARAGRAPH_UNIT},
+	{"párrafos|apartados|numerales|párr?s\\.|puntos(?= \\d)", LEX_UNIT, REDLINE_PARAGRAPH_UNIT | UNIT_PLURAL},
+	{"párrafo|apartado|numeral|párr?\\.|punto(?= \\d)", LEX_UNIT, REDLINE_PARAGRAPH_UNIT},
 	{"artículos?|art\\.|arts\\.", LEX_UNIT, REDLINE_ARTICLE | UNIT_EXACT},
 	{"secci[oó]n(?:es)?", LEX_UNIT, REDLINE_SECTION},
 	{"capítulos?|títulos?(?= [IVX\\d])", LEX_UNIT, REDLINE_CHAPTER | UNIT_EXACT},
@@ -248,7 +256,8 @@ static const struct lang_month months[] = {
 };
 
 static const char *const abbreviations[] = {
-	"art", "arts", "cap", "cf", "dr", "dra", "etc", "no", "núm", "p", "pp", "párr", "párrs",
+	"ap", "art", "arts", "cap", "cf", "dr", "dra", "etc", "no", "núm", "p", "pp", "pág", "págs",
+	"pár", "párr", "párrs",
 	"sr", "sra", "vol",
 };
 

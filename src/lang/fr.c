@@ -37,21 +37,30 @@ static const struct lang_row rows[] = {
 	/* without a verb */
 	{"(?:sa |la )?suppression(?= ?(?:[.;]|$))", LEX_SHORT, SHORT_OUT},
 
+	{"(?:par|paragr)\\.(?= ?\\d)", LEX_UNIT, REDLINE_PARAGRAPH_UNIT | UNIT_PLURAL},
 	/* parts that no place can name: "au I de l'article 5", a cell of a table */
 	{"(?:au|aux|du|des|le|les) (?-i:[IVX]{1,6}|[A-H])(?=,|;| (?:de|du|des|et|à|bis|ter|est|sont)\\b)", LEX_VAGUE, 0},
 	{"tableaux?|colonnes?|cellules?|rangées?", LEX_VAGUE, 0},
-	{"tout ce qui|(?:toute )?la (?:suite|fin)(?= (?:de|du|des) )|(?:le )?reste (?:de|du)|à l['’]exception|sauf|hormis|mutatis mutandis|et suivant(?:e?s)", LEX_VAGUE, 0},
+	{"tout ce qui|(?:toute )?la (?:suite|fin)(?= (?:de|du|des) )|(?:le )?reste (?:de|du)|à l['’]exception|sauf|hormis|mutatis mutandis|et (?:les )?suivant(?:e?s)(?! ?:)", LEX_VAGUE, 0},
 	{"(?:au|en) (?:singulier|pluriel|majuscules?|minuscules?|italiques?|gras)", LEX_VAGUE, 0},
 	{"(?:ancien(?:s|ne|nes)?|ex-)(?= " PROVISION ")", LEX_VAGUE, 0},
 
-	/* what is not to be done */
-	{"(?:au lieu|plutôt que|avant|loin|faute|à défaut) (?:de(?= " ACTS ")|d['’](?=" ACTS ")\\B)|plutôt que(?= " ACTS ")", LEX_NEGATION, 0},
+	/* what is not to be done, or only if something else is; of these words the
+	   longer ones begin like others that have a row */
+	{"(?:au lieu|plutôt que|à la place|loin)(?= (?:de |d['’])?(?:la |une |un |le |l['’])?(?:suppression|insertion|ajout|adjonction|remplacement|modification|fusion|scission)\\b)", LEX_NEGATION, 1},
+	{"pourvu (?:que|qu['’]\\B)|dès lors (?:que|qu['’]\\B)|tant (?:que|qu['’]\\B)|pour autant (?:que|qu['’]\\B)|une fois(?! (?:que|qu['’]) ?(?:il|elle) (?:apparaît|figure))|lorsque|lorsqu['’]\\B|quand|moyennant|en cas (?:de|d['’]\\B)|en l['’]absence|en attendant|dans l['’]hypothèse|dans la mesure où|selon (?:l['’]issue|les? résultats?)|s(?=['’]ils? )['’]\\B|à supposer|supposons|imaginons|si (?:nécessaire|besoin)", LEX_DOUBT, 0},
+	{"le cas échéant|selon (?:le cas|les besoins|que de besoin)|selon qu['’]il convient(?:dra)?|au besoin|là où (?:il|cela|c['’]est)|éventuellement|peut-être|(?:envisager|étudier|examiner)(?= (?:de |d['’]|la (?:suppression|possibilité)|l['’](?:ajout|insertion)))|par exemple", LEX_DOUBT, DOUBT_HELD},
+	{"à défaut(?! (?:de|d['’]) ?" ACTS ")|sinon|à titre subsidiaire|subsidiairement|faute de quoi|autrement|dans le cas contraire|en dernier recours|comme (?:alternative|solution de rechange|variante)|autre (?:possibilité|option|solution|variante)|(?:variante|option) (?:\\d+|[A-D])\\b", LEX_DOUBT, DOUBT_HELD},
+	{"(?:rejeté|non (?:accepté|convenu|approuvé|agréé)|réservé|retiré)" AGREES "(?= ?(?:[:)]|$))|(?:en suspens|en attente|à l['’]examen|réserves?|objections?|exemples?|alternatives?|variantes?)(?= ?(?:[:)]|$))", LEX_DOUBT, 0},
+	{"(?:au lieu|plutôt que|avant|loin|faute|à défaut) (?:de(?= " ACTS ")|d['’](?=" ACTS ")\\B)|plutôt que(?= " ACTS ")", LEX_NEGATION, 1},
 	{"après avoir", LEX_HISTORY, 0},
 
 	/* provisions whose number only follows from the others */
 	{"(?:les |des )?(?:paragraphes|alinéas|articles|sections|points|notes) (?:suivant|subséquent|restant|ultérieur)e?s(?= (?:en conséquence|sont|seront|devraient)\\b|[.,;]|$)", LEX_REST, 0},
 
 	/* reports and thoughts, before the verbs they contain */
+	{"(?:avait|avaient|avions|avais)(?: (?:également|déjà|d['’]abord|initialement|auparavant))? (?:proposé|suggéré|demandé|recommandé|souhaité)(?: de| d['’]\\B| que| qu['’]\\B)?", LEX_HISTORY, 0},
+	{"initialement|à l['’]origine|dans un premier temps|auparavant", LEX_HISTORY, 1},
 	{"(?:" WAS "|(?:a|ont|avons|avai(?:t|ent))(?: déjà)? )" P_ANY "|il a été (?:proposé|suggéré|demandé)(?: de| d['’]\\B| que| qu['’]\\B)?", LEX_HISTORY, 0},
 	{"(?:not(?:e|ent|ons|ant) (?:que|qu['’])|d['’]après|selon|remerci(?:e|ent|ons)(?: [\\w.]+){0,6} (?:pour|de))", LEX_HISTORY, 0},
 	{"propositions? (?:de la|du|des|de l['’]\\B)", LEX_HISTORY, 0},

@@ -78,8 +78,8 @@ enum lex_class {
 	LEX_PROPOSE, /* "proposes", "would like to suggest"; 1: a noun that
 	                   others may hold ("the proposal to"), 2: past */
 	LEX_STANCE,  /* redline_stance */
-	LEX_NEGATION,
-	LEX_DOUBT, /* "if", "unless", "whether"; 1: of what follows ("only an idea") */
+	LEX_NEGATION, /* 1: what it goes with is not done but something else: "instead of" */
+	LEX_DOUBT, /* "if", "unless", "whether"; or enum doubt */
 
 	LEX_LINK,     /* enum link */
 	LEX_POSITION, /* redline_where, and POSITION_BEHIND */
@@ -182,6 +182,14 @@ enum wording_noun {
 	TEXT_PART,
 	TEXT_ALL,  /* may be all of it: "the text of paragraph 5" */
 	TEXT_WORD, /* just one: "the word" */
+};
+
+/* What a condition does to what it goes with. */
+enum doubt {
+	DOUBT_IF,
+	DOUBT_WITHIN, /* holds of what a colon leads to, wherever it stands before it */
+	DOUBT_HELD,   /* likewise, and a change is asked for, though not here and now, so that
+	                 passing it over would be to drop it: "otherwise", "perhaps" */
 };
 
 /* A change of form, which is never made silently. */
