@@ -62,6 +62,10 @@ static bool find_owner(redline_bytes text, const struct lang *lang, const struct
 	while (before > 0 && listed(lang->earlier, written(text, &l->at[before - 1])))
 		before--;
 	p->end = i + 1;
+	if (listed(lang->own, written(text, &l->at[i]))) { /* "اقتراحها" */
+		p->begin = i;
+		return true;
+	}
 	if (before > 0 && listed(lang->own, written(text, &l->at[before - 1]))) {
 		p->begin = before - 1;
 		return true;
@@ -107,6 +111,17 @@ static bool has_verb(const struct lexed *l, enum verb verb, uint32_t *at)
 			return true;
 		}
 	return false;
+}
+
+/* "[La proposition du Japon] est retirée", with a verb that is said of words, too */
+static bool is_taken_out(const struct lexed *l, const struct phrase *p, uint32_t *at)
+{
+	uint32_t i = p->end;
+	while (i < l->count && l->at[i].cls == LEX_FILLER)
+		i++;
+	*at = i;
+	return i < l->count && l->at[i].cls == LEX_ACTION &&
+	       VERB_OF(l->at[i].value) == VERB_DELETE && FORM_OF(l->at[i].value) == FORM_PASSIVE;
 }
 
 /* "amend [the proposal of the EU]" */
@@ -178,9 +193,23 @@ static bool is_more_than_talk(const struct lexed *l, const struct phrase *p, boo
 	return apart && asks && quotes;
 }
 
+/* "Japan has withdrawn its proposal": it may be one of these statements.  One that it withdrew
+ * last year is none. */
+static bool was_withdrawn(const struct lexed *l)
+{
+	bool withdrawn = false, when = false;
+	for (uint32_t i = 0; i < l->count; i++) {
+		const struct lexeme *x = &l->at[i];
+		withdrawn |= x->cls == LEX_VAGUE && x->value == VAGUE_WITHDRAWN;
+		when |= x->cls == LEX_HISTORY && x->value == 1;
+	}
+	return withdrawn && !when;
+}
+
 static bool leads_to_place(const struct lexeme *x)
 {
-	return x->cls == LEX_IN || x->cls == LEX_FOR || x->cls == LEX_TO || x->cls == LEX_OF;
+	return x->cls == LEX_IN || x->cls == LEX_FOR || x->cls == LEX_TO || x->cls == LEX_OF ||
+	       x->cls == LEX_THROUGH; /* Russian "по" */
 }
 
 /* "amend paragraph 7 by replacing" is "in paragraph 7 replacing". */
@@ -260,12 +289,14 @@ bool proposal_take(struct arena *a, redline_bytes text, const struct lexer *lexe
 		    !is_noun(lang, written(text, &lexed->at[i]), &several) ||
 		    !find_owner(text, lang, lexed, i, &p, out))
 			continue;
-		out->withdraws = has_verb(lexed, VERB_WITHDRAW, &verb);
+		out->withdraws = has_verb(lexed, VERB_WITHDRAW, &verb) ||
+		                 is_taken_out(lexed, &p, &verb);
 		if (out->withdraws) {
 			find_by(lexed, verb, out);
 			out->unsure = !is_sure(lexed, verb);
 		} else if (!is_amended(lexed, &p)) {
-			bool const talk = out->talk || is_more_than_talk(lexed, &p, !out->of.len);
+			bool const talk = out->talk || was_withdrawn(lexed) ||
+			                  is_more_than_talk(lexed, &p, !out->of.len);
 			*out = (struct proposal){.talk = talk};
 			continue;
 		}

@@ -44,6 +44,7 @@ static const struct lang_row rows[] = {
 	{"ل(?=ل" PLACES ")\\B", LEX_OF, 0},
 
 	/* reports and thoughts, before the verbs they contain */
+	{"سحبت?(?= [^.؛:،]{1,60} (?:اقتراح|مقترح|تعديل)(?:ها|ه|نا|هم)?)", LEX_VAGUE, VAGUE_WITHDRAWN},
 	{"(?:تم|تمت|جرى|جرت|سبق|لقد|قد|كان|كانت)(?: أن)?|(?:حذفت|أضيفت|أضيف|أدرجت|استعيض|عدلت|نقلت|ألغيت|دمجت|استبدلت)", LEX_HISTORY, 0},
 	{"(?:بعض|عدد من|عدة|كثير من|العديد من|أحد|إحدى) (?:ال)?(?:وفود|دول|أعضاء|بلدان|ممثلين)(?: (?:[تي]قترح|[تي]طلب|اقترحت?|طلبت?|[تي]ود|[تي]رى))?", LEX_HISTORY, 0},
 	{"(?:[تين]لاحظ|لاحظت?|[تين]شير إلى|حسب|[تينأ]شكر|شكرا)", LEX_HISTORY, 0},
@@ -214,6 +215,10 @@ static const char *const headings[] = {"بيان", "اقتراح", "مقترح",
 static const char *const requests[] = {"حذف", "يستعاض", "تضاف", "يضاف", "تدرج", "يدرج", "تقترح", "نقترح", "تؤيد", NULL};
 static const char *const asides[] = {"تحذف", "حذف", "يستعاض", "تضاف", "محذوف", NULL};
 
+static const char *const proposals[] = {"اقتراح", "اقتراحها", "اقتراحه", "اقتراحنا", "مقترح", "مقترحها", "مقترحه", "مقترحنا", "تعديلها", "تعديلنا", NULL};
+static const char *const own[] = {"اقتراحها", "اقتراحه", "اقتراحنا", "مقترحها", "مقترحه", "مقترحنا", "تعديلها", "تعديلنا", NULL};
+static const char *const owned_by[] = {"", NULL};
+
 const struct lang lang_ar = {
 	.code = "ar",
 	.name = "Arabic",
@@ -233,4 +238,7 @@ const struct lang lang_ar = {
 	.headings = headings,
 	.requests = requests,
 	.asides = asides,
+	.proposals = proposals,
+	.own = own,
+	.owned_by = owned_by,
 };

@@ -82,6 +82,9 @@ static const struct lang_row rows[] = {
 	{"in zwei (?:Absätze|Sätze|Nummern|Teile)", LEX_FILLER, FILLER_PLAIN},
 	{"zusammen(?:gefasst|geführt|gelegt|zufassen|zuführen|zulegen)", LEX_ACTION, VERB(VERB_MERGE, FORM_FREE)},
 	{"in eckige Klammern (?:gesetzt|zu setzen|setzen|eingeschlossen|einzuschließen|gestellt)", LEX_ACTION, VERB(VERB_BRACKET, FORM_FREE)},
+	{"zieh(?:t|en)(?= [^.;]{1,200} zurück)|zurückziehen|zurückzuziehen", LEX_ACTION, VERB(VERB_WITHDRAW, FORM_ACTIVE)},
+	{"zurück(?=[.,;]|$)", LEX_FILLER, FILLER_PLAIN},
+	{"zurückgezogen|zog(?:en)?(?= [^.;]{1,200} zurück)", LEX_VAGUE, VAGUE_WITHDRAWN},
 	{"verwendet|zu verwenden", LEX_ACTION, VERB(VERB_USE, FORM_PASSIVE)},
 	{"fügen Sie|füge(?= )", LEX_ACTION, VERB(VERB_INSERT, FORM_ACTIVE)},
 	{"ersetze(?= )", LEX_ACTION, VERB(VERB_REPLACE, FORM_ACTIVE)},
@@ -253,6 +256,11 @@ static const char *const requests[] = {"ersetz", "streich", "gestrichen", "einf�
                                        "schlägt", "beantragt", "unterstützt", NULL};
 static const char *const asides[] = {"streich", "gestrichen", "ersetz", "einfüg", "entfällt", NULL};
 
+static const char *const proposals[] = {"Vorschlag", "Vorschlags", "Vorschläge", "Antrag", "Antrags", "Anträge", "Änderungsantrag", "Änderungsanträge", "Änderungsvorschlag", "Änderungsvorschläge", "der Vorschlag", "den Vorschlag", "dem Vorschlag", "die Vorschläge", "der Antrag", "den Antrag", "dem Antrag", NULL};
+static const char *const own[] = {"seinen", "seinem", "seine", "sein", "ihren", "ihrem", "ihre", "ihr", "unseren", "unserem", "unsere", "unser", "meinen", "mein", NULL};
+static const char *const owned_by[] = {"von", "der", "des", "von der", NULL};
+static const char *const earlier[] = {"früheren", "eigenen", "ursprünglichen", NULL};
+
 const struct lang lang_de = {
 	.code = "de",
 	.name = "German",
@@ -273,4 +281,8 @@ const struct lang lang_de = {
 	.headings = headings,
 	.requests = requests,
 	.asides = asides,
+	.proposals = proposals,
+	.own = own,
+	.owned_by = owned_by,
+	.earlier = earlier,
 };

@@ -77,7 +77,7 @@ static const struct lang_row rows[] = {
 
 	/* marks of what is no proposal, or not one to be carried out */
 	{"(?:not (?:yet )?(?:agreed|accepted)|rejected|withdrawn|opposed(?: by [\\w ]{1,40}?)?|reservations?|objections?|examples?|alternatives?|alt\\.?|fall-?back|pending|on hold)(?=[:).\\]]|$)|for (?:example|instance)|e\\.g\\.|suppos(?:e|ing)|imagine|what if", LEX_DOUBT, 0},
-	{"withdrawn|withdrew|subject to", LEX_DOUBT, 1},
+	{"withdrawn|withdrew(?! (?:its|our|their|my|his|her)\\b)|subject to", LEX_DOUBT, 1},
 	{"(?:where|wherever|as|if|when)(?:ver)? (?:it is |deemed )?(?:appropriate|necessary|needed|required|relevant|applicable|possible|feasible|suitable|warranted)", LEX_DOUBT, 0},
 	{"(?:barring|failing|absent|presuming|conditioned on)(?= (?:any |an? |such |the |further |early |other )?(?:objections?|agreements?|consensus|opposition|compromise|progress|clarity|clarifications?|support|views?))|time permitting|if need be", LEX_DOUBT, 0},
 	{"(?:only|just|merely|purely|simply|but) (?:an? |for )?(?:illustrations?|examples?|ideas?|thoughts?|options?|possibility|possibilities|hypothes[ie]s|speculation|information|discussion)|for (?:information|discussion|illustration)(?: only)?|by way of (?:example|illustration)|no to|illustrations?|brainstorming|not (?:a proposal|proposed|for (?:adoption|circulation|inclusion))|hypothetical(?:ly)?", LEX_DOUBT, 1},
@@ -195,7 +195,7 @@ static const struct lang_row rows[] = {
 	{"without (?:the )?(?:square )?brackets", LEX_FILLER, 0},
 	{"retain(?:s|ing)?|keep(?:s|ing)?|maintain(?:s|ing)?|preserv(?:e|es|ing)", LEX_ACTION, VERB(VERB_KEEP, FORM_ACTIVE)},
 	{"restor(?:e|ing)|reinstat(?:e|ing)|reintroduc(?:e|ing)", LEX_ACTION, VERB(VERB_RESTORE, FORM_ACTIVE)},
-	{"withdrew|(?:has|have|had) (?:now |since |also |already )?withdrawn", LEX_VAGUE, 0},
+	{"withdrew|(?:has|have|had) (?:now |since |also |already )?withdrawn", LEX_VAGUE, VAGUE_WITHDRAWN},
 	{"withdraw(?:s|ing)?", LEX_ACTION, VERB(VERB_WITHDRAW, FORM_ACTIVE)},
 	{"deletes|strikes(?: out)?|removes|drops|omits", LEX_ACTION, VERB(VERB_DELETE, FORM_THIRD)},
 	{"replaces", LEX_ACTION, VERB(VERB_REPLACE, FORM_THIRD)},

@@ -66,6 +66,7 @@ static const struct lang_row rows[] = {
 	{"(?:(?:los|las) )?(?:párrafos|apartados|artículos|incisos|secciones|puntos|notas) (?:siguientes|subsiguientes|restantes|posteriores) según (?:proceda|corresponda)|(?:(?:los|las) )?(?:párrafos|apartados|artículos|incisos|secciones|puntos|notas) (?:siguientes|subsiguientes|restantes|posteriores)(?= en consecuencia\\b|[.,;]|$)", LEX_REST, 0},
 
 	/* reports and thoughts, before the verbs they contain */
+	{"(?:(?:ha|han|hemos|había|habían)(?: ya)? retirado|retiró|retiraron)(?= (?:su|sus|nuestras?|la propuesta|las propuestas|la enmienda)\\b)", LEX_VAGUE, VAGUE_WITHDRAWN},
 	{"(?:había|habían|habíamos) (?:también |ya )?(?:propuesto|sugerido|pedido|solicitado|recomendado)(?: que)?", LEX_HISTORY, 0},
 	{"inicialmente|originalmente|en un principio|en su momento", LEX_HISTORY, 1},
 	{"(?:" WAS "|ha |han |hemos )" P_ANY "|ha (?:suprimido|sustituido|reemplazado|añadido)|se (?:ha|han|había|habían) (?:propuesto|sugerido|pedido|suprimido|sustituido|reemplazado|añadido|insertado)(?: que)?|se (?:propuso|sugirió|pidió|suprimió|suprimieron|sustituyó|sustituyeron|reemplazó|añadió)(?: que)?", LEX_HISTORY, 0},
@@ -284,6 +285,11 @@ static const char *const requests[] = {"sustit", "suprim", "insert", "añad", "a
                                        "sugiere", "apoya", "reempla", "elimin", NULL};
 static const char *const asides[] = {"suprim", "elimin", "reempla", "sustit", "añad", NULL};
 
+static const char *const proposals[] = {"propuesta", "propuestas", "enmienda", "enmiendas", "sugerencia", "sugerencias", NULL};
+static const char *const own[] = {"su", "sus", "nuestra", "nuestras", "mi", "mis", NULL};
+static const char *const owned_by[] = {"de", "del", "de la", "de los", "de las", "por", "presentada por", "presentadas por", NULL};
+static const char *const earlier[] = {"anterior", "propia", "primera", NULL};
+
 const struct lang lang_es = {
 	.code = "es",
 	.name = "Spanish",
@@ -306,4 +312,8 @@ const struct lang lang_es = {
 	.headings = headings,
 	.requests = requests,
 	.asides = asides,
+	.proposals = proposals,
+	.own = own,
+	.owned_by = owned_by,
+	.earlier = earlier,
 };

@@ -59,6 +59,7 @@ static const struct lang_row rows[] = {
 	{"(?:les |des )?(?:paragraphes|alinéas|articles|sections|points|notes) (?:suivant|subséquent|restant|ultérieur)e?s(?= (?:en conséquence|sont|seront|devraient)\\b|[.,;]|$)", LEX_REST, 0},
 
 	/* reports and thoughts, before the verbs they contain */
+	{"(?:a|ont|avons|avait|avaient)(?: (?:déjà|depuis))? retiré(?= (?:sa|ses|notre|nos|leurs?|son|la proposition|les propositions|l['’]amendement)\\b)", LEX_VAGUE, VAGUE_WITHDRAWN},
 	{"(?:avait|avaient|avions|avais)(?: (?:également|déjà|d['’]abord|initialement|auparavant))? (?:proposé|suggéré|demandé|recommandé|souhaité)(?: de| d['’]\\B| que| qu['’]\\B)?", LEX_HISTORY, 0},
 	{"initialement|à l['’]origine|dans un premier temps|auparavant", LEX_HISTORY, 1},
 	{"(?:" WAS "|(?:a|ont|avons|avai(?:t|ent))(?: déjà)? )" P_ANY "|il a été (?:proposé|suggéré|demandé)(?: de| d['’]\\B| que| qu['’]\\B)?", LEX_HISTORY, 0},
@@ -296,6 +297,11 @@ static const char *const requests[] = {"remplacer", "supprimer", "insérer", "aj
                                        "suggère", "substituer", "appuie", NULL};
 static const char *const asides[] = {"supprim", "remplac", "insér", "ajout", NULL};
 
+static const char *const proposals[] = {"proposition", "propositions", "amendement", "amendements", "suggestion", "suggestions", NULL};
+static const char *const own[] = {"sa", "ses", "notre", "nos", "leur", "leurs", "ma", "mes", "son", NULL};
+static const char *const owned_by[] = {"de", "du", "des", "de la", "de l'", "de l’", "d'", "d’", "par", "présentée par", "présenté par", "faite par", "soumise par", NULL};
+static const char *const earlier[] = {"précédente", "propre", "première", NULL};
+
 const struct lang lang_fr = {
 	.code = "fr",
 	.name = "French",
@@ -318,4 +324,8 @@ const struct lang lang_fr = {
 	.headings = headings,
 	.requests = requests,
 	.asides = asides,
+	.proposals = proposals,
+	.own = own,
+	.owned_by = owned_by,
+	.earlier = earlier,
 };

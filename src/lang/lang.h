@@ -192,8 +192,8 @@ enum doubt {
 	                 passing it over would be to drop it: "otherwise", "perhaps" */
 };
 
-/* A change of form, which is never made silently. */
-enum vague { VAGUE_PLAIN, VAGUE_SINGULAR, VAGUE_PLURAL };
+/* A change of form, which is never made silently; and what is said to have been withdrawn. */
+enum vague { VAGUE_PLAIN, VAGUE_SINGULAR, VAGUE_PLURAL, VAGUE_WITHDRAWN };
 
 enum filler {
 	FILLER_PLAIN,
@@ -333,7 +333,7 @@ struct lang {
 	lang_list asides;
 
 	/* What a proposal is called ("amendment"), whose it may be ("its"; "'s" behind a
-	 * name; "of" before one), and what says that it was made before; NULL: nothing is
+	 * name; "of" before one, or "" where a case says it), and what says that it was made before; NULL: nothing is
 	 * done to proposals in this language */
 	lang_list proposals, own, possessives, owned_by, earlier;
 };

@@ -51,6 +51,7 @@ static const struct lang_row rows[] = {
 	{"(?:все )?(?:последующие|остальные)(?= (?:пункты|подпункты|статьи|разделы|главы))|(?:последующих|остальных)(?= (?:пунктов|подпунктов|статей|разделов|глав))", LEX_REST, 0},
 
 	/* reports and thoughts, before the verbs they contain */
+	{"отозвал[аи]?|снял[аи]?(?= (?:сво[её]|свою|свои|наш[уеи]) )", LEX_VAGUE, VAGUE_WITHDRAWN},
 	{"(?:был|была|было|были)" ADV " " P_ANY, LEX_HISTORY, 0},
 	{"решено|предлагалось|(?:заменил|исключил|удалил|добавил|включил|вставил|дополнил|снял|обсудил|отметил|одобрил|принял)(?:а|о|и)?|(?:заменил|исключил)(?:ся|ась|ось|ись)|утратил[аи]? силу|обсуждал(?:ся|ась|ось|ись)", LEX_HISTORY, 0},
 	{"в (?:документе |варианте )?Rev\\.? ?\\d+|в (?:первом|предыдущем) (?:проекте|варианте)", LEX_HISTORY, 1},
@@ -86,7 +87,7 @@ static const struct lang_row rows[] = {
 	{"заменяет|заменяют", LEX_ACTION, VERB(VERB_REPLACE, FORM_THIRD)},
 	{"добавляет|добавляют|дополняет|дополняют|включает|включают", LEX_ACTION, VERB(VERB_INSERT, FORM_THIRD)},
 	{"(?:" MUST ")?(?:сохранить|оставить)|сохраняется|сохраняются", LEX_ACTION, VERB(VERB_KEEP, FORM_FREE)},
-	{"отозвать|(?:отзывает|отзывают|отзываем|снимает|снимают|снимаем)(?: (?:сво[её]|свою|наш[уе])(?: (?:предложение|поправку))?)?", LEX_ACTION, VERB(VERB_WITHDRAW, FORM_ACTIVE)},
+	{"отозвать|отзывает|отзывают|отзываем|(?:снимает|снимают|снимаем)(?= (?:сво[её]|свою|свои|наш[уеи]) )", LEX_ACTION, VERB(VERB_WITHDRAW, FORM_ACTIVE)},
 	{"(?:" MUST ")?(?:перенести|переместить)|переносится|переносятся", LEX_ACTION, VERB(VERB_MOVE, FORM_FREE)},
 	{"(?:" MUST ")?перенумеровать|перенумеровываются", LEX_ACTION, VERB(VERB_RENUMBER, FORM_FREE)},
 	{"с (?:последующей|соответствующей) перенумерацией", LEX_ACTION, VERB(VERB_RENUMBER, FORM_NOUN)},
@@ -262,6 +263,10 @@ static const char *const requests[] = {"замен", "исключ", "добав
                                        "дополн", "удал", "излож", NULL};
 static const char *const asides[] = {"исключ", "удал", "замен", "добав", "встав", NULL};
 
+static const char *const proposals[] = {"предложение", "предложения", "предложении", "предложению", "предложением", "поправка", "поправку", "поправки", "поправке", NULL};
+static const char *const own[] = {"свое", "своё", "свою", "свои", "наше", "нашу", "наши", "своей", "своего", "своему", NULL};
+static const char *const owned_by[] = {"", NULL};
+
 const struct lang lang_ru = {
 	.code = "ru",
 	.name = "Russian",
@@ -285,4 +290,7 @@ const struct lang lang_ru = {
 	.headings = headings,
 	.requests = requests,
 	.asides = asides,
+	.proposals = proposals,
+	.own = own,
+	.owned_by = owned_by,
 };
