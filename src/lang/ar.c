@@ -37,6 +37,7 @@ static const struct lang_row rows[] = {
 	{"قد(?= [تي])", LEX_HEDGE, 0},
 	{"في البداية|أصلا|في الأصل", LEX_HISTORY, 1},
 
+	{"(?:باستثناء|ما عدا|عدا)(?= (?:في )?(?:ال)?" PLACES ")", LEX_EXCEPT, 0},
 	/* particles that are written onto what follows */
 	{"بالإضافة إلى ذلك|وبالإضافة إلى ذلك|إضافة إلى ذلك|علاوة على ذلك|ولكن|وفقا لذلك|تبعا لذلك|بناء على ذلك", LEX_FILLER, FILLER_PLAIN},
 	{"و(?=" KNOWN ")\\B|و", LEX_AND, 0},

@@ -47,6 +47,8 @@ static const struct lang_row rows[] = {
 
 	/* parts that no place can name */
 	{"cuadros?|tablas?|columnas?|filas?|celdas?", LEX_VAGUE, 0},
+	{"todo lo que sigue", LEX_REACH, REACH_REST},
+	{"(?:salvo|excepto|a excepción|con excepción)(?= (?:en el|en la|en los|en las|el|la|los|las|del|de los|de la) " PROVISION ")", LEX_EXCEPT, 0},
 	{"todo lo que|todo el (?:resto|texto que)|(?:el )?resto (?:de|del)|salvo(?! que)|excepto|a excepción (?:de|del)|con excepción (?:de|del)|mutatis mutandis|y (?:l[oa]s )?siguientes(?! ?:)", LEX_VAGUE, 0},
 	{"en (?:singular|plural|mayúsculas?|minúsculas?|cursivas?|negritas?)", LEX_VAGUE, 0},
 	{"antigu[oa]s?(?= " PROVISION ")", LEX_VAGUE, 0},

@@ -41,6 +41,8 @@ static const struct lang_row rows[] = {
 	/* parts that no place can name: "au I de l'article 5", a cell of a table */
 	{"(?:au|aux|du|des|le|les) (?-i:[IVX]{1,6}|[A-H])(?=,|;| (?:de|du|des|et|à|bis|ter|est|sont)\\b)", LEX_VAGUE, 0},
 	{"tableaux?|colonnes?|cellules?|rangées?", LEX_VAGUE, 0},
+	{"tout ce qui suit", LEX_REACH, REACH_REST},
+	{"(?:sauf|hormis|à l['’]exception)(?= (?:au|aux|dans|du|des|de l['’]) ?(?:les? |l['’])?" PROVISION ")", LEX_EXCEPT, 0},
 	{"tout ce qui|(?:toute )?la (?:suite|fin)(?= (?:de|du|des) )|(?:le )?reste (?:de|du)|à l['’]exception|sauf|hormis|mutatis mutandis|et (?:les )?suivant(?:e?s)(?! ?:)", LEX_VAGUE, 0},
 	{"(?:au|en) (?:singulier|pluriel|majuscules?|minuscules?|italiques?|gras)", LEX_VAGUE, 0},
 	{"(?:ancien(?:s|ne|nes)?|ex-)(?= " PROVISION ")", LEX_VAGUE, 0},
