@@ -195,6 +195,8 @@ static const struct lang_row rows[] = {
 	{"without (?:the )?(?:square )?brackets", LEX_FILLER, 0},
 	{"retain(?:s|ing)?|keep(?:s|ing)?|maintain(?:s|ing)?|preserv(?:e|es|ing)", LEX_ACTION, VERB(VERB_KEEP, FORM_ACTIVE)},
 	{"restor(?:e|ing)|reinstat(?:e|ing)|reintroduc(?:e|ing)", LEX_ACTION, VERB(VERB_RESTORE, FORM_ACTIVE)},
+	/* what stood there unnumbered becomes the first of several: not done, never passed over */
+	{BE "designated(?= as (?:the )?(?:new )?(?:paragraphs?|sub|articles?|sections?|clauses?|\\())", LEX_VAGUE, VAGUE_NUMBERED},
 	{"withdrew|(?:has|have|had) (?:now |since |also |already )?withdrawn", LEX_VAGUE, VAGUE_WITHDRAWN},
 	{"withdraw(?:s|ing)?", LEX_ACTION, VERB(VERB_WITHDRAW, FORM_ACTIVE)},
 	{"deletes|strikes(?: out)?|removes|drops|omits", LEX_ACTION, VERB(VERB_DELETE, FORM_THIRD)},

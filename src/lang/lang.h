@@ -192,8 +192,9 @@ enum doubt {
 	                 passing it over would be to drop it: "otherwise", "perhaps" */
 };
 
-/* A change of form, which is never made silently; and what is said to have been withdrawn. */
-enum vague { VAGUE_PLAIN, VAGUE_SINGULAR, VAGUE_PLURAL, VAGUE_WITHDRAWN };
+/* What no change can be read off: a change of form, which is never made silently; what is
+ * said to have been withdrawn; a text that gets a number. */
+enum vague { VAGUE_PLAIN, VAGUE_SINGULAR, VAGUE_PLURAL, VAGUE_WITHDRAWN, VAGUE_NUMBERED };
 
 enum filler {
 	FILLER_PLAIN,
