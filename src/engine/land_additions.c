@@ -31,6 +31,29 @@ static uint32_t first_child(const struct landing *n, const struct area *area)
 	return REDLINE_NONE;
 }
 
+/* The last of those that were inserted after a provision and come before `label`; or itself. */
+static uint32_t past_inserted(const struct landing *n, uint32_t block, redline_bytes label)
+{
+	redline_bytes const base = bytes_in(n->l->text, n->l->blocks[block].core);
+	uint32_t const parent = n->l->blocks[block].parent;
+	uint32_t last = block;
+	for (uint32_t i = n->l->blocks[block].subtree_end; i < n->l->count;) {
+		const redline_block *b = &n->l->blocks[i];
+		redline_bytes const core = bytes_in(n->l->text, b->core);
+		if (b->kind == REDLINE_BLANK) {
+			i++;
+			continue;
+		}
+		if (b->kind != REDLINE_PROVISION || b->parent != parent || !core.len ||
+		    landing_labels_equal(core, base) || !landing_is_inserted_under(core, base) ||
+		    (landing_is_inserted_under(label, base) && !landing_comes_before(core, label)))
+			break;
+		last = i;
+		i = b->subtree_end;
+	}
+	return last;
+}
+
 /* The provision that such a new one follows: its base, and what was inserted
  * after that with an earlier label. */
 static uint32_t inserted_after(const struct landing *n, const struct area *area,
@@ -41,19 +64,14 @@ static uint32_t inserted_after(const struct landing *n, const struct area *area,
 	if (!base.len)
 		return found;
 	for (uint32_t i = area_begin(area); i < area->end_block; i++) {
-		const redline_block *b = &n->l->blocks[i];
-		redline_bytes const core = bytes_in(n->l->text, b->core);
-		if (!core.len)
+		redline_bytes const core = bytes_in(n->l->text, n->l->blocks[i].core);
+		if (!core.len || !landing_labels_equal(core, base))
 			continue;
-		bool const family = landing_labels_equal(landing_inserted_base(core), base) &&
-		                    bytes_compare(core, label) < 0;
-		if (landing_labels_equal(core, base) && found != REDLINE_NONE)
+		if (found != REDLINE_NONE)
 			return REDLINE_NONE; /* fits twice */
-		if (landing_labels_equal(core, base) ||
-		    (family && found != REDLINE_NONE && b->parent == n->l->blocks[found].parent))
-			found = i;
+		found = i;
 	}
-	return found;
+	return found == REDLINE_NONE ? found : past_inserted(n, found, label);
 }
 
 /* The one provision of an area, at its own level, that `label` comes next after. */
@@ -127,7 +145,7 @@ static bool place_by_label(struct landing *n, const struct area *area, struct ad
 	}
 	uint32_t const last = predecessor(n, area, a->label);
 	if (last != REDLINE_NONE) {
-		a->model = a->after = last;
+		a->model = a->after = past_inserted(n, last, a->label);
 		return true;
 	}
 	return landing_refuse(

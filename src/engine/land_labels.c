@@ -18,6 +18,8 @@ static const char *const suffixes[] = {"bis",    "ter",     "quater", "quinquies
                                        "sexies", "septies", "octies"};
 #define SUFFIXES (sizeof suffixes / sizeof suffixes[0])
 
+#define LABELS_MAX 6 /* "(a)(1)(A)(i)(I)(aa)" */
+
 /* "59bis" -> "59" and 0; "59" -> "59" and -1; "59 alt" -> -2. */
 int landing_split_suffix(redline_bytes label, redline_bytes *base)
 {
@@ -94,6 +96,34 @@ bool landing_own_label(struct landing *n, redline_bytes words, redline_bytes *co
 	}
 	redline_draft_free(mini);
 	return found;
+}
+
+/* Does a block carry the last of these labels, what encloses it the one before, and so on? */
+static bool stands_under(const struct landing *n, uint32_t block, const redline_bytes *cores,
+                         unsigned count)
+{
+	while (count > 0 && block != REDLINE_NONE && landing_has_label(n, block, cores[count - 1])) {
+		block = n->l->blocks[block].parent;
+		count--;
+	}
+	return count == 0;
+}
+
+bool landing_without_labels(struct landing *n, uint32_t block, redline_bytes words,
+                            redline_bytes *rest)
+{
+	redline_bytes cores[LABELS_MAX], rests[LABELS_MAX];
+	unsigned count = 0;
+	*rest = words;
+	while (count < LABELS_MAX && landing_own_label(n, words, &cores[count], &rests[count]))
+		words = rests[count++];
+	for (unsigned k = count; k > 0; k--) {
+		if (stands_under(n, block, cores, k)) {
+			*rest = rests[k - 1];
+			return true;
+		}
+	}
+	return count == 0;
 }
 
 /* ---- which label a new provision gets ---- */
@@ -187,18 +217,73 @@ redline_bytes landing_label_after_new(struct landing *n, redline_bytes label,
 	                    : LANDING_NOTHING;
 }
 
-/* "(b-1)" comes after "(b)", "(3A)" after "(3)": the base of such a label. */
-redline_bytes landing_inserted_base(redline_bytes label)
+/* The "-1" or "-ii" at the end of a label, without its base: its length, or 0. */
+static size_t dashed_tail(redline_bytes label)
 {
 	size_t len = label.len;
 	while (len > 0 && is_digit(label.ptr[len - 1]))
 		len--;
-	if (len < label.len && len > 1 && label.ptr[len - 1] == '-')
-		return (redline_bytes){label.ptr, len - 1};
-	len = label.len;
+	if (len == label.len)
+		while (len > 0 && memchr("ivx", label.ptr[len - 1], 3))
+			len--;
+	return len < label.len && len > 1 && label.ptr[len - 1] == '-' ? label.len - len + 1 : 0;
+}
+
+redline_bytes landing_inserted_base(redline_bytes label)
+{
+	size_t const tail = dashed_tail(label), len = label.len;
+	if (tail)
+		return (redline_bytes){label.ptr, len - tail};
 	if (len > 1 && is_upper(label.ptr[len - 1]) && is_digit(label.ptr[len - 2]))
 		return (redline_bytes){label.ptr, len - 1};
 	return (redline_bytes){0};
+}
+
+bool landing_is_inserted_under(redline_bytes label, redline_bytes base)
+{
+	while (label.len > base.len)
+		label = landing_inserted_base(label);
+	return label.len > 0 && landing_labels_equal(label, base);
+}
+
+/* The number at the start of what is left of a label: digits, or "ii" after a dash. */
+static unsigned long take_number(redline_bytes *label, bool dashed)
+{
+	unsigned long value = 0, last = 0;
+	size_t i = 0;
+	while (i < label->len && is_digit(label->ptr[i]) && i < 9)
+		value = value * 10 + (unsigned long)(label->ptr[i++] - '0');
+	for (; dashed && i < label->len && memchr("ivx", label->ptr[i], 3); i++) {
+		char const c = label->ptr[i];
+		unsigned long const sign = c == 'i' ? 1 : c == 'v' ? 5 : 10;
+		value += sign > last ? sign - 2 * last : sign;
+		last = sign;
+	}
+	*label = (redline_bytes){label->ptr + i, label->len - i};
+	return value;
+}
+
+bool landing_comes_before(redline_bytes a, redline_bytes b)
+{
+	while (a.len && b.len) {
+		bool const dashed = a.ptr[0] == '-' && b.ptr[0] == '-';
+		if (dashed) {
+			a = (redline_bytes){a.ptr + 1, a.len - 1};
+			b = (redline_bytes){b.ptr + 1, b.len - 1};
+		}
+		unsigned long const x = take_number(&a, dashed), y = take_number(&b, dashed);
+		if (x != y)
+			return x < y;
+		if (x)
+			continue;
+		if (!a.len || !b.len)
+			break;
+		if (a.ptr[0] != b.ptr[0]) /* "3-1" before "3A", as "-" before "A" */
+			return (unsigned char)a.ptr[0] < (unsigned char)b.ptr[0];
+		a = (redline_bytes){a.ptr + 1, a.len - 1};
+		b = (redline_bytes){b.ptr + 1, b.len - 1};
+	}
+	return a.len < b.len;
 }
 
 bool landing_choose_label(struct landing *n, struct addition *a)
@@ -357,6 +442,9 @@ redline_bytes landing_prefix_with(struct landing *n, const redline_block *model,
 		bytes_in(t, (redline_range){model->bytes.begin, model->core.begin});
 	uint32_t after;
 	redline_bytes const printed = landing_label_like(n, model, label, &after);
-	return landing_join3(n, before, printed,
-	                     bytes_in(t, (redline_range){after, model->body.begin}));
+	redline_bytes gap = bytes_in(t, (redline_range){after, model->body.begin});
+	/* behind a number that stands alone on its line, nothing shows what parts it from text */
+	if (!range_len(range_trim(t, model->body)) && gap.len && !is_space(gap.ptr[gap.len - 1]))
+		gap = landing_join3(n, gap, LANDING_BLANK, LANDING_NOTHING);
+	return landing_join3(n, before, printed, gap);
 }

@@ -150,13 +150,25 @@ bool landing_own_label(struct landing *n, redline_bytes words, redline_bytes *co
                        redline_bytes *rest);
 
 /*
+ * The same without the labels that a block has already: "(2) ..." or "(a)(2) ..." for
+ * subsection (a)(2).  False if the words carry others; without any they stay as they are.
+ */
+bool landing_without_labels(struct landing *n, uint32_t block, redline_bytes words,
+                            redline_bytes *rest);
+
+/*
  * "59bis" -> "59" and 0, the number of its suffix; "59" -> "59" and -1; "59alt" ->
  * -2.  And back, for the suffixes 0 to 6, bis to octies.
  */
 int landing_split_suffix(redline_bytes label, redline_bytes *base);
 redline_bytes landing_suffixed(struct landing *n, redline_bytes base, unsigned suffix);
-/* "(b-1)" comes after "(b)", "(3A)" after "(3)": the base of such a label, or nothing. */
+/* "(b-1)" comes after "(b)", "(3A)" after "(3)", "(A-ii)" after "(A)": the base of such a
+ * label, or nothing. */
 redline_bytes landing_inserted_base(redline_bytes label);
+/* Was it inserted after `base`, or after what was: "2A-i", "2A" and "2", each under "2"? */
+bool landing_is_inserted_under(redline_bytes label, redline_bytes base);
+/* The order of labels with one base: "b-2" before "b-10", "6C-i" before "6D". */
+bool landing_comes_before(redline_bytes a, redline_bytes b);
 
 /* The numeral after a canonical one: "6" after "5", "d" after "c"; empty if unclear. */
 redline_bytes landing_label_after(struct landing *n, redline_bytes core, redline_numeral numeral);
