@@ -33,6 +33,24 @@ static bool ends_with_reference(redline_bytes words)
 	return at > 0 && words.ptr[at] == '^';
 }
 
+/* "...; and", "..., or": what joins an item of a list to the next closes it. */
+static bool ends_as_item(redline_bytes words)
+{
+	static const char *const joiners[] = {"and", "or"};
+	for (unsigned i = 0; i < 2; i++) {
+		size_t const len = strlen(joiners[i]);
+		if (words.len <= len || memcmp(words.ptr + words.len - len, joiners[i], len) != 0)
+			continue;
+		size_t at = words.len - len;
+		while (at > 0 && is_space(words.ptr[at - 1]))
+			at--;
+		if (at > 0 && at < words.len - len &&
+		    (words.ptr[at - 1] == ';' || words.ptr[at - 1] == ','))
+			return true;
+	}
+	return false;
+}
+
 /* The old text's closing mark, if the new words have none of their own. */
 static redline_bytes keep_closing(struct landing *n, redline_range old, redline_bytes words)
 {
@@ -40,7 +58,8 @@ static redline_bytes keep_closing(struct landing *n, redline_range old, redline_
 		return words;
 	unsigned size;
 	uint32_t const last = utf8_before(words, words.len, &size);
-	if (!is_word_char(last) && last != ')' && last != 0x201D && last != '"' && last != ']')
+	if (ends_as_item(words) ||
+	    (!is_word_char(last) && last != ')' && last != 0x201D && last != '"' && last != ']'))
 		return words;
 	uint32_t const end = range_trim(n->l->text, old).end;
 	bool stop;
@@ -52,6 +71,13 @@ static redline_bytes keep_closing(struct landing *n, redline_range old, redline_
 	           landing_in_draft((redline_range){closing, end}),
 	           "the new words have no closing mark, so this one is kept");
 	return landing_join3(n, words, mark, LANDING_NOTHING);
+}
+
+static bool refuse_other_label(struct landing *n)
+{
+	return landing_refuse(n, "label-differs", landing_at_words(n, &n->m->new_words),
+	                      "the new wording carries another number than the provision it "
+	                      "replaces");
 }
 
 static bool rewrite_text(struct landing *n, const struct area *area)
@@ -70,7 +96,11 @@ static bool rewrite_text(struct landing *n, const struct area *area)
 			                      landing_at_words(n, &n->m->new_words),
 			                      "a heading is one line");
 	} else {
-		words = keep_closing(n, r, words);
+		/* the lead-in of (2) may be given with its number, "(2) The fee is:" */
+		if (area->unit == REDLINE_CHAPEAU && range_len(n->l->blocks[area->block].core) &&
+		    !landing_without_labels(n, area->block, words, &words))
+			return refuse_other_label(n);
+		words = keep_closing(n, r, landing_trimmed(words));
 	}
 	landing_add_plain(n, r, words);
 	return true;
@@ -103,39 +133,60 @@ static redline_bytes indented(struct landing *n, uint32_t block, redline_bytes w
 	return copy;
 }
 
+/* Behind a bare number, as "(b)" on its own line: would text touch it?  "(b)(1) ..." may. */
+static bool runs_into(struct landing *n, uint32_t at, redline_bytes words)
+{
+	redline_bytes core, rest;
+	return words.len && !is_space(words.ptr[0]) && !is_space(n->l->text.ptr[at - 1]) &&
+	       !landing_own_label(n, words, &core, &rest);
+}
+
+/*
+ * A sentence that ends can't introduce the sub-paragraphs that the old text led in with a
+ * colon, or with its mere number: given with that number, it stands for all of them.
+ */
+static bool cannot_lead_in(struct landing *n, const redline_block *b, redline_bytes words)
+{
+	redline_range const own = range_trim(n->l->text, b->body);
+	return landing_ends_with_stop(words) &&
+	       (!range_len(own) || n->l->text.ptr[own.end - 1] == ':');
+}
+
 static bool rewrite_blocks(struct landing *n, const struct area *area)
 {
 	const redline_block *b = &n->l->blocks[area->block];
-	redline_bytes words = landing_trimmed(landing_with_eol(n, n->m->new_words.words)), core,
-		      rest;
+	redline_bytes words = landing_trimmed(landing_with_eol(n, n->m->new_words.words));
 	if (b->kind == REDLINE_TABLE_ROW)
 		return landing_refuse(
 			n, "unsupported", landing_at_instruction(n),
 			"replacing a table, row or column is not done; replace its words");
 	if (b->kind == REDLINE_HEADING)
 		return landing_rewrite_section(n, area);
-	if (range_len(b->core) && landing_own_label(n, words, &core, &rest)) {
-		if (!landing_labels_equal(core, bytes_in(n->l->text, b->core)))
-			return landing_refuse(n, "label-differs",
-			                      landing_at_words(n, &n->m->new_words),
-			                      "the new wording carries another number than the "
-			                      "provision it replaces");
-		words = landing_trimmed(rest);
-	}
+	redline_bytes const given = words;
+	if (range_len(b->core) && !landing_without_labels(n, area->block, words, &words))
+		return refuse_other_label(n);
+	bool const numbered = words.len < given.len;
+	words = landing_trimmed(words);
 	uint32_t last = area->end_block;
 	while (last > area->block + 1 && n->l->blocks[last - 1].kind == REDLINE_BLANK)
 		last--;
 	bool const old_parts = last > area->block + 1;
-	if (old_parts && !has_parts(words))
+	if (old_parts && !has_parts(words) && !(numbered && cannot_lead_in(n, b, words)))
 		return landing_refuse(n, "parts-missing", landing_at_instruction(n),
 		                      "this provision has sub-paragraphs, and the new wording has "
 		                      "none; say \"chapeau\" if only its "
 		                      "opening words are meant");
 	redline_range const r = {b->body.begin,
 	                         old_parts ? n->l->blocks[last - 1].body.end : b->body.end};
-	if (old_parts)
+	if (!range_len(range_trim(n->l->text, b->body)) && runs_into(n, r.begin, words))
+		words = landing_join3(n, LANDING_BLANK, words, LANDING_NOTHING);
+	if (old_parts && !has_parts(words))
+		report_add(n->l->report, REDLINE_WARNING, "parts-go",
+		           landing_in_draft((redline_range){b->body.begin, r.end}),
+		           "the sub-paragraphs go with the text that they belonged to");
+	else if (old_parts)
 		words = indented(n, area->block, words);
-	if (!old_parts && !has_parts(words))
+	else if (!has_parts(words))
 		words = keep_closing(n, r, words);
 	landing_add_plain(n, r, words);
 	return true;
