@@ -18,7 +18,7 @@ struct mark {
 	uint32_t begin, end;
 	uint8_t family;
 	bool opens, closes;
-	bool block_start; /* first word of a block: may only open again */
+	bool block_start; /* first word of a block, or number of a line: may only open again */
 };
 
 #define DEPTH_MAX 16
@@ -60,7 +60,7 @@ static enum family family_of(uint32_t cp)
 
 /* What stands to the left and right of a mark. */
 struct flanks {
-	bool left_space, left_open, left_word;
+	bool left_space, left_bracket, left_open, left_word;
 	bool right_space, right_word;
 };
 
@@ -72,7 +72,8 @@ static struct flanks flanks_at(redline_bytes text, uint32_t begin, uint32_t end)
 		uint32_t const cp = utf8_before(text, begin, &size);
 		f.left_space = is_space_char(cp);
 		f.left_word = is_word_char(cp);
-		f.left_open = cp == '(' || cp == '[' || cp == '{' || cp == 0x2014 || cp == '/' ||
+		f.left_bracket = cp == '(' || cp == '[' || cp == '{';
+		f.left_open = f.left_bracket || cp == 0x2014 || cp == '/' ||
 		              family_of(cp) != NO_FAMILY;
 	}
 	if (end < text.len) {
@@ -117,7 +118,8 @@ static bool classify(struct mark *m, uint32_t cp, redline_bytes text)
 	case STRAIGHT:
 	case TICK:
 		m->opens = !f.right_space && (f.left_space || f.left_open || f.right_word);
-		m->closes = !f.left_space;
+		/* ("term") inside a quotation opens one of its own */
+		m->closes = !f.left_space && !(f.left_bracket && f.right_word);
 		if (!m->opens && !m->closes)
 			m->opens = m->closes = true;
 		return true;
@@ -151,6 +153,21 @@ static uint32_t words_begin(redline_bytes text, const redline_block *b)
 	return at;
 }
 
+/* "(2) ..." on a line of its own, with a mark before it: a provision in a longer quotation,
+ * whether or not an empty line stands before. */
+static bool begins_numbered_line(redline_bytes text, const struct mark *m)
+{
+	uint32_t at = m->begin;
+	while (at > 0 && is_blank(text.ptr[at - 1]))
+		at--;
+	if ((at > 0 && text.ptr[at - 1] != '\n') || m->end >= text.len || text.ptr[m->end] != '(')
+		return false;
+	at = m->end + 1;
+	while (at < text.len && at < m->end + 8 && (is_word_byte(text.ptr[at]) || text.ptr[at] == '-'))
+		at++;
+	return at > m->end + 1 && at < text.len && text.ptr[at] == ')';
+}
+
 static bool list_marks(mark_list *marks, const redline_draft *layout)
 {
 	redline_bytes const text = redline_draft_text(layout);
@@ -177,7 +194,7 @@ static bool list_marks(mark_list *marks, const redline_draft *layout)
 			block = redline_draft_block_at(layout, m.begin);
 			first = words_begin(text, &blocks[block]);
 		}
-		m.block_start = m.begin == first;
+		m.block_start = m.begin == first || begins_numbered_line(text, &m);
 		struct mark *slot = VEC_PUSH(marks);
 		if (!slot)
 			return false;
