@@ -195,6 +195,24 @@ static void read_pronoun(struct grammar *g)
 	g->cursor.at++;
 }
 
+/* "new paragraphs (4), (5) and (6)": what comes after the first. */
+static void read_further_labels(struct grammar *g)
+{
+	const struct lexed *l = g->cursor.lexed;
+	if ((g->f->has_verb && g->f->verb != VERB_INSERT) || !g->f->label.len)
+		return;
+	while (g->f->further_count < FURTHER_MAX) {
+		uint32_t i = 0;
+		while (is_punct(peek(g, i), ',') || peek(g, i)->cls == LEX_AND)
+			i++;
+		const struct lexeme *x = peek(g, i);
+		if (i == 0 || x->cls != LEX_NUMERAL || l->numerals[x->value].count != 1)
+			return;
+		g->f->further[g->f->further_count++] = l->numerals[x->value].part[0];
+		g->cursor.at += i + 1;
+	}
+}
+
 static void read_new(struct grammar *g)
 {
 	redline_unit unit;
@@ -210,6 +228,7 @@ static void read_new(struct grammar *g)
 		g->f->adds_unit = true;
 		g->f->new_unit = unit;
 		g->f->label = label;
+		read_further_labels(g);
 		return;
 	}
 	if (!g->f->has_verb && (g->role == ROLE_OBJECT || g->role == ROLE_WITH)) {
@@ -218,6 +237,7 @@ static void read_new(struct grammar *g)
 			g->f->adds_unit = true;
 			g->f->new_unit = unit;
 			g->f->label = label;
+			read_further_labels(g);
 			return;
 		}
 	}

@@ -15,6 +15,7 @@
 #define FRAMES_MAX  40
 #define OBJECTS_MAX 8
 #define NTHS_MAX    8
+#define FURTHER_MAX 8
 
 enum role {
 	ROLE_OBJECT,
@@ -47,6 +48,8 @@ struct frame {
 	bool adds_unit; /* "a new paragraph" */
 	redline_unit new_unit;
 	redline_bytes label;
+	redline_bytes further[FURTHER_MAX]; /* "new paragraphs (4), (5) and (6)": 5 and 6 */
+	unsigned further_count;
 
 	redline_where where;
 	bool has_occurrence;

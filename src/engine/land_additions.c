@@ -63,15 +63,19 @@ static uint32_t inserted_after(const struct landing *n, const struct area *area,
 	uint32_t found = REDLINE_NONE;
 	if (!base.len)
 		return found;
+	bool within = false, twice = false; /* directly in the place that was named */
 	for (uint32_t i = area_begin(area); i < area->end_block; i++) {
 		redline_bytes const core = bytes_in(n->l->text, n->l->blocks[i].core);
-		if (!core.len || !landing_labels_equal(core, base))
+		bool const direct = area->kind == AREA_BLOCKS && n->l->blocks[i].parent == area->block;
+		if (!core.len || !landing_labels_equal(core, base) || (within && !direct))
 			continue;
-		if (found != REDLINE_NONE)
-			return REDLINE_NONE; /* fits twice */
+		twice = found != REDLINE_NONE && direct == within;
+		within = direct;
 		found = i;
+		if (twice && direct)
+			break;
 	}
-	return found == REDLINE_NONE ? found : past_inserted(n, found, label);
+	return found == REDLINE_NONE || twice ? REDLINE_NONE : past_inserted(n, found, label);
 }
 
 /* The one provision of an area, at its own level, that `label` comes next after. */
@@ -330,6 +334,21 @@ static bool is_followed_by(const struct landing *n, const struct area *area,
 	return next->kind == AREA_BLOCKS && next->block == b;
 }
 
+/* Where only their numbers say where they go: does this one come before what follows? */
+static bool comes_before_next(const struct landing *n, const struct addition *a,
+                              redline_bytes label)
+{
+	if (n->m->where != REDLINE_NOWHERE || a->after == REDLINE_NONE)
+		return true;
+	uint32_t next = n->l->blocks[a->after].subtree_end;
+	while (next < n->l->count && n->l->blocks[next].kind == REDLINE_BLANK)
+		next++;
+	if (next >= n->l->count || n->l->blocks[next].parent != n->l->blocks[a->after].parent)
+		return true;
+	redline_bytes const core = bytes_in(n->l->text, n->l->blocks[next].core);
+	return !core.len || !landing_comes_before(core, label);
+}
+
 /* The further ones of several that were quoted, each with a number of its own. */
 static bool add_parts(struct landing *n, struct addition *a)
 {
@@ -355,6 +374,10 @@ static bool add_parts(struct landing *n, struct addition *a)
 				"write them before their words");
 		if (!landing_label_is_free(n, &one))
 			return false;
+		if (own && !comes_before_next(n, a, one.label))
+			return landing_refuse(n, "place-unknown", landing_at_instruction(n),
+			                      "these new provisions do not go to one place; say "
+			                      "after which provision each comes");
 		a->words = landing_join3(n, a->words, gap,
 		                         landing_join3(n, landing_prefix_with(n, model, one.label),
 		                                       words, LANDING_NOTHING));

@@ -142,13 +142,14 @@ static bool runs_into(struct landing *n, uint32_t at, redline_bytes words)
 }
 
 /*
- * A sentence that ends can't introduce the sub-paragraphs that the old text led in with a
+ * What ends with a stop or semicolon can't introduce the sub-paragraphs that the old text led in with a
  * colon, or with its mere number: given with that number, it stands for all of them.
  */
 static bool cannot_lead_in(struct landing *n, const redline_block *b, redline_bytes words)
 {
 	redline_range const own = range_trim(n->l->text, b->body);
-	return landing_ends_with_stop(words) &&
+	char const last = words.len ? words.ptr[words.len - 1] : 0;
+	return (last == '.' || last == ';') &&
 	       (!range_len(own) || n->l->text.ptr[own.end - 1] == ':');
 }
 

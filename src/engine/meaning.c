@@ -326,6 +326,59 @@ static void set_parts(struct grammar *g, const struct frame *f, redline_amendmen
 	m->part_count = f->object_count;
 }
 
+/* Does this line begin with the number of a provision, as "(b-1)" or "5."? */
+static bool line_has_label(redline_bytes line, redline_bytes label)
+{
+	size_t at = 0;
+	while (at < line.len && (is_blank(line.ptr[at]) || line.ptr[at] == '('))
+		at++;
+	size_t const end = at + label.len;
+	return end < line.len && memcmp(line.ptr + at, label.ptr, label.len) == 0 &&
+	       (line.ptr[end] == ')' || line.ptr[end] == '.');
+}
+
+/* Where the first line from `from` on that has this number begins; past the end if none has. */
+static size_t line_with_label(redline_bytes words, size_t from, redline_bytes label)
+{
+	while (from < words.len) {
+		redline_bytes const rest = {words.ptr + from, words.len - from};
+		if (line_has_label(rest, label))
+			return from;
+		const char *nl = memchr(rest.ptr, '\n', rest.len);
+		from = nl ? (size_t)(nl - words.ptr) + 1 : words.len;
+	}
+	return from;
+}
+
+/*
+ * One wording for several numbers, "new paragraphs (4) and (5) are added to read as
+ * follows", has a provision for each, in this order.
+ */
+static void take_apart(struct grammar *g, const struct frame *f, redline_amendment *m)
+{
+	unsigned const count = f->further_count + 1;
+	redline_bytes const words = m->new_words.words;
+	redline_bytes *parts = arena_array(g->cursor.arena, count, sizeof *parts);
+	if (!parts)
+		return;
+	size_t begin = 0;
+	bool all = m->new_words.present && line_has_label(words, f->label);
+	for (unsigned i = 0; all && i < count; i++) {
+		size_t const next = i < f->further_count
+		                            ? line_with_label(words, begin + 1, f->further[i])
+		                            : words.len;
+		all = i == f->further_count || next < words.len;
+		parts[i] = (redline_bytes){words.ptr + begin, next - begin};
+		begin = next;
+	}
+	m->parts = parts;
+	m->part_count = count;
+	if (!all)
+		puzzle(g, "new-words-missing",
+		       "give the new wording with each of the numbers named, in their order",
+		       f->span, false);
+}
+
 /* A new provision, heading or footnote. */
 static void mean_addition(struct grammar *g, const struct frame *f, redline_unit unit)
 {
@@ -348,6 +401,8 @@ static void mean_addition(struct grammar *g, const struct frame *f, redline_unit
 		m->new_words = join_wordings(g, f);
 		set_parts(g, f, m);
 	}
+	if (f->further_count)
+		take_apart(g, f, m);
 	if (f->where == REDLINE_BETWEEN && f->anchors.count == 2 && m->places) {
 		m->place_count = 1; /* after the first of the two, if the second follows it */
 		m->where = REDLINE_AFTER;
@@ -935,6 +990,11 @@ static void mean_delete(struct grammar *g, const struct frame *f)
 
 void mean_frame(struct grammar *g, struct frame *f)
 {
+	if (f->further_count && (!f->has_verb || f->verb != VERB_INSERT)) {
+		puzzle(g, "not-understood", "it is not clear what is to be done with these numbers",
+		       f->span, false);
+		return;
+	}
 	if (!f->has_verb) {
 		mean_verbless(g, f);
 		return;
