@@ -93,6 +93,40 @@ static redline_bytes with_blank(struct landing *n, redline_range r, redline_byte
 	return landing_join3(n, LANDING_BLANK, words, LANDING_NOTHING);
 }
 
+static bool say_stand_there(struct landing *n)
+{
+	return landing_refuse(n, "nothing-changes", landing_at_words(n, &n->m->new_words),
+	                      "these words stand there already");
+}
+
+/* With the old words `at` bytes into the new: do the new ones stand around `r` as a whole? */
+static bool stand_around(const struct landing *n, redline_range r, redline_bytes words, size_t at)
+{
+	redline_range const body = landing_body_of(n, r.begin);
+	if (r.begin - body.begin < at || body.end - (r.begin - at) < words.len)
+		return false;
+	redline_range const whole = {r.begin - (uint32_t)at,
+	                             r.begin - (uint32_t)at + (uint32_t)words.len};
+	unsigned size;
+	return memcmp(n->l->text.ptr + whole.begin, words.ptr, words.len) == 0 &&
+	       (whole.end == body.end || !is_word_char(utf8_before(words, words.len, &size)) ||
+	        !is_word_char(utf8_at(n->l->text, whole.end, &size))) &&
+	       (whole.begin == body.begin || !is_word_char(utf8_at(words, 0, &size)) ||
+	        !is_word_char(utf8_before(n->l->text, whole.begin, &size)));
+}
+
+/* "strike “a” and insert “a or b”" where "a or b" stands: it would become "a or b or b". */
+static bool was_done(const struct landing *n, redline_range r, redline_bytes words)
+{
+	redline_bytes const old = bytes_in(n->l->text, r);
+	if (!old.len || words.len <= old.len)
+		return false;
+	const char *first = memmem(words.ptr, words.len, old.ptr, old.len);
+	return first && (stand_around(n, r, words, (size_t)(first - words.ptr)) ||
+	                 (memcmp(words.ptr + words.len - old.len, old.ptr, old.len) == 0 &&
+	                  stand_around(n, r, words, words.len - old.len)));
+}
+
 bool landing_substitute_in(struct landing *n, const struct area *area)
 {
 	struct matches found;
@@ -110,6 +144,8 @@ bool landing_substitute_in(struct landing *n, const struct area *area)
 			words = landing_capitalized(n, words);
 			note_capital(n, r);
 		}
+		if (!n->m->old_stays && was_done(n, r, words))
+			return say_stand_there(n);
 		if (!words.len) {
 			r = landing_whole_emphasis(n, r, true);
 			landing_add_edit(n, r, landing_tidy_deletion(n, r), words);
@@ -267,12 +303,6 @@ static bool stand_there(const struct landing *n, uint32_t at, redline_range body
 	uint32_t const begin = last - (uint32_t)words.len;
 	return begin == body.begin || !is_word_char(utf8_at(words, 0, &size)) ||
 	       !is_word_char(utf8_before(text, begin, &size));
-}
-
-static bool say_stand_there(struct landing *n)
-{
-	return landing_refuse(n, "nothing-changes", landing_at_words(n, &n->m->new_words),
-	                      "these words stand there already");
 }
 
 static bool insert_by_anchor(struct landing *n, const struct area *area, redline_bytes words)
