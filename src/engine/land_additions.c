@@ -241,12 +241,12 @@ void landing_put_lines(struct landing *n, const struct addition *a, redline_byte
 	                  landing_join3(n, head, lines, newline ? eol : LANDING_NOTHING));
 }
 
-static void write_addition(struct landing *n, const struct addition *a)
+/* The number and the words of one new provision. */
+static redline_bytes with_number(struct landing *n, const struct addition *a, redline_bytes words)
 {
-	const redline_block *model = &n->l->blocks[a->model];
-	landing_put_lines(n, a,
-	                  landing_join3(n, landing_prefix_with(n, model, a->label), a->words,
-	                                LANDING_NOTHING));
+	redline_bytes const prefix = landing_prefix_with(n, &n->l->blocks[a->model], a->label);
+	return landing_join3(n, prefix, landing_laid_out(n, a->model, prefix, words),
+	                     LANDING_NOTHING);
 }
 
 /* ---- the whole ---- */
@@ -354,6 +354,7 @@ static bool add_parts(struct landing *n, struct addition *a)
 {
 	const redline_block *model = &n->l->blocks[a->model];
 	struct addition one = *a;
+	a->words = with_number(n, a, a->words);
 	bool const apart = landing_stands_apart(n, a->model, landing_end_of(n, a->model));
 	redline_bytes const eol = bytes_of(n->l->eol);
 	redline_bytes const gap = apart ? landing_join3(n, eol, eol, LANDING_NOTHING) : eol;
@@ -378,9 +379,7 @@ static bool add_parts(struct landing *n, struct addition *a)
 			return landing_refuse(n, "place-unknown", landing_at_instruction(n),
 			                      "these new provisions do not go to one place; say "
 			                      "after which provision each comes");
-		a->words = landing_join3(n, a->words, gap,
-		                         landing_join3(n, landing_prefix_with(n, model, one.label),
-		                                       words, LANDING_NOTHING));
+		a->words = landing_join3(n, a->words, gap, with_number(n, &one, words));
 	}
 	return true;
 }
@@ -430,7 +429,7 @@ static bool add_provision(struct landing *n, const struct area *area)
 		return false;
 	if (!landing_label_is_free(n, &a) || !add_parts(n, &a))
 		return false;
-	write_addition(n, &a);
+	landing_put_lines(n, &a, a.words);
 	return true;
 }
 

@@ -133,6 +133,16 @@ static redline_bytes indented(struct landing *n, uint32_t block, redline_bytes w
 	return copy;
 }
 
+static redline_bytes laid_out(struct landing *n, const struct area *area, redline_bytes words,
+                              bool old_parts)
+{
+	const redline_block *b = &n->l->blocks[area->block];
+	redline_bytes const prefix =
+		bytes_in(n->l->text, (redline_range){b->bytes.begin, b->body.begin});
+	redline_bytes const laid = landing_laid_out(n, area->block, prefix, words);
+	return laid.ptr == words.ptr && old_parts ? indented(n, area->block, words) : laid;
+}
+
 /* Behind a bare number, as "(b)" on its own line: would text touch it?  "(b)(1) ..." may. */
 static bool runs_into(struct landing *n, uint32_t at, redline_bytes words)
 {
@@ -179,16 +189,16 @@ static bool rewrite_blocks(struct landing *n, const struct area *area)
 		                      "opening words are meant");
 	redline_range const r = {b->body.begin,
 	                         old_parts ? n->l->blocks[last - 1].body.end : b->body.end};
-	if (!range_len(range_trim(n->l->text, b->body)) && runs_into(n, r.begin, words))
-		words = landing_join3(n, LANDING_BLANK, words, LANDING_NOTHING);
 	if (old_parts && !has_parts(words))
 		report_add(n->l->report, REDLINE_WARNING, "parts-go",
 		           landing_in_draft((redline_range){b->body.begin, r.end}),
 		           "the sub-paragraphs go with the text that they belonged to");
-	else if (old_parts)
-		words = indented(n, area->block, words);
-	else if (!has_parts(words))
+	else if (has_parts(words))
+		words = laid_out(n, area, words, old_parts);
+	else
 		words = keep_closing(n, r, words);
+	if (!range_len(range_trim(n->l->text, b->body)) && runs_into(n, r.begin, words))
+		words = landing_join3(n, LANDING_BLANK, words, LANDING_NOTHING);
 	landing_add_plain(n, r, words);
 	return true;
 }

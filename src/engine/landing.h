@@ -138,6 +138,15 @@ bool landing_stands_apart(const struct landing *n, uint32_t block, uint32_t end)
 bool landing_ends_line(const struct landing *n, uint32_t at);
 void landing_touch(struct landing *n, uint32_t block);
 
+/* ---- land_layout.c ---- */
+
+/*
+ * The words of a provision that comes to stand beside block `model`, or in its place,
+ * behind `prefix` (its number): the provisions inside get the indents that they have here.
+ */
+redline_bytes landing_laid_out(struct landing *n, uint32_t model, redline_bytes prefix,
+                               redline_bytes words);
+
 /* ---- land_labels.c ---- */
 
 /* Labels in canonical form: "59bis" of "59 bis". */

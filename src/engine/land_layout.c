@@ -1,0 +1,138 @@
+/*
+ * land_layout.c -- the lines of a new provision, brought to the indents of the draft.
+ * See landing.h.
+ *
+ * An act prints the paragraphs of what it adds at the margin, or deep inside itself; a
+ * draft that shows by indents what belongs to what would lose them.  So the new wording
+ * is read as a draft of its own, whose outline says how deep each provision lies, and
+ * each line is given the indent that this depth has here.  Where the outline does not
+ * tell, or the draft has no indents to go by, the wording stays as it was given.
+ */
+#include "landing.h"
+
+#include "base/buf.h"
+#include "base/bytes.h"
+
+#define DEEPEST 12
+
+static uint32_t blanks_at(redline_bytes text, uint32_t at)
+{
+	uint32_t end = at;
+	while (end < text.len && text.ptr[end] == ' ')
+		end++;
+	return end - at;
+}
+
+/* Columns from a provision to those in it: as in `model` if it has any, else as anywhere. */
+static uint32_t step_of(const struct landing *n, uint32_t model)
+{
+	uint32_t step = 0;
+	for (uint32_t i = 0; i < n->l->count; i++) {
+		const redline_block *b = &n->l->blocks[i];
+		if (b->kind != REDLINE_PROVISION || b->parent == REDLINE_NONE ||
+		    n->l->blocks[b->parent].kind != REDLINE_PROVISION ||
+		    b->indent <= n->l->blocks[b->parent].indent)
+			continue;
+		uint32_t const own = (uint32_t)b->indent - n->l->blocks[b->parent].indent;
+		if (b->parent == model)
+			return own;
+		if (!step)
+			step = own;
+	}
+	return step;
+}
+
+/* The first line, and the others moved left by what all of them are indented. */
+static void write_dedented(struct buf *out, redline_bytes words)
+{
+	uint32_t low = UINT32_MAX;
+	for (uint32_t at = 0; at < words.len; at++) {
+		if (at == 0 || words.ptr[at - 1] != '\n')
+			continue;
+		uint32_t const own = blanks_at(words, at);
+		if (at + own < words.len && words.ptr[at + own] != '\n' && own < low)
+			low = own;
+	}
+	for (uint32_t at = 0; at < words.len; at++) {
+		if (at > 0 && words.ptr[at - 1] == '\n' && low != UINT32_MAX) {
+			uint32_t const own = blanks_at(words, at);
+			at += own < low ? own : low;
+			if (at == words.len)
+				break;
+		}
+		buf_char(out, words.ptr[at]);
+	}
+}
+
+/* How deep each block lies in the first; false if one does not, or is no provision. */
+static bool depths_of(const redline_draft *mini, uint8_t *depth)
+{
+	const redline_block *blocks = redline_draft_blocks(mini);
+	uint32_t const count = redline_draft_count(mini);
+	if (!count || blocks[0].kind != REDLINE_PROVISION)
+		return false;
+	depth[0] = 0;
+	for (uint32_t i = 1; i < count; i++) {
+		depth[i] = 0;
+		if (blocks[i].kind == REDLINE_BLANK)
+			continue;
+		uint32_t const parent = blocks[i].parent;
+		if (blocks[i].kind != REDLINE_PROVISION || parent == REDLINE_NONE ||
+		    depth[parent] == DEEPEST)
+			return false;
+		depth[i] = (uint8_t)(depth[parent] + 1);
+	}
+	return true;
+}
+
+/* The lines of the first block stay; each other line gets the indent of its block. */
+static void write_indented(struct buf *out, const redline_draft *mini, const uint8_t *depth,
+                           uint32_t indent, uint32_t step)
+{
+	const redline_block *blocks = redline_draft_blocks(mini);
+	redline_bytes const text = redline_draft_text(mini);
+	for (uint32_t i = 0; i < redline_draft_count(mini); i++) {
+		const redline_block *b = &blocks[i];
+		for (uint32_t at = b->bytes.begin; at < b->bytes.end;) {
+			const char *nl = memchr(text.ptr + at, '\n', b->bytes.end - at);
+			uint32_t const end = nl ? (uint32_t)(nl - text.ptr) + 1 : b->bytes.end;
+			uint32_t const own = blanks_at(text, at);
+			uint32_t const over = own > b->indent ? own - b->indent : 0;
+			bool const moves = i > 0 && b->kind != REDLINE_BLANK;
+			for (uint32_t k = 0; moves && k < indent + step * depth[i] + over; k++)
+				buf_char(out, ' ');
+			buf_add(out, text.ptr + at + (moves ? own : 0), end - at - (moves ? own : 0));
+			at = end;
+		}
+	}
+}
+
+redline_bytes landing_laid_out(struct landing *n, uint32_t model, redline_bytes prefix,
+                               redline_bytes words)
+{
+	uint32_t const step = step_of(n, model);
+	while (prefix.len && is_blank(prefix.ptr[0]))
+		prefix = (redline_bytes){prefix.ptr + 1, prefix.len - 1};
+	if (!step || !prefix.len || !words.len || !memchr(words.ptr, '\n', words.len) ||
+	    memchr(words.ptr, '\t', words.len))
+		return words;
+	struct buf flush = {0}, out = {0};
+	redline_draft *mini = NULL;
+	buf_bytes(&flush, prefix);
+	write_dedented(&flush, words);
+	uint8_t *depth = NULL;
+	if (!flush.failed && redline_draft_new(&mini, buf_view(&flush), NULL) == REDLINE_OK)
+		depth = arena_array(n->l->arena, (size_t)redline_draft_count(mini) + 1, 1);
+	redline_bytes result = words;
+	if (depth && depths_of(mini, depth)) {
+		write_indented(&out, mini, depth, n->l->blocks[model].indent, step);
+		if (!out.failed && out.len > prefix.len) {
+			redline_bytes const all = arena_copy(n->l->arena, buf_view(&out));
+			result = (redline_bytes){all.ptr + prefix.len, all.len - prefix.len};
+		}
+	}
+	redline_draft_free(mini);
+	buf_release(&flush);
+	buf_release(&out);
+	return result;
+}
