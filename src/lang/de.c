@@ -18,6 +18,9 @@
 #define COUNTED "(?= (?:Satz(?:es)?|Sätzen?|Absatz(?:es)?|Absätzen?|Unterabsatz|Spiegelstrich|Gedankenstrich|Zeile|Halbsatz|Wort|Vorkommen))"
 
 static const struct lang_row rows[] = {
+	/* of another version of the text than this draft, perhaps */
+	{"(?:nur|lediglich|ausschließlich) (?:in der |im |für die |die |den )?(?:englische|französische|spanische|russische|chinesische|arabische|deutsche)[nrs]? (?:Sprachfassung|Fassung|Version|Text)", LEX_DOUBT, DOUBT_HELD},
+	{"(?:und|sowie) (?:die |der )?(?:nach)?folgenden?(?= (?:wird|werden|ist|sind)\\b|[.,;]|$)", LEX_VAGUE, 0},
 	/* without a verb */
 	{"(?:die )?Streichung(?= ?(?:[.;]|$))|entfällt(?= ?(?:[.;]|$))", LEX_SHORT, SHORT_OUT},
 	/* what is not to be done, or only if something else is */

@@ -42,6 +42,8 @@
 #define BEHIND "(?=,? (?:el|la|los|las|tod[oa]s?|[«\"“'‘]))"
 
 static const struct lang_row rows[] = {
+	/* of another version of the text than this draft, perhaps */
+	{"(?:solo|sólo|solamente|únicamente) (?:en |para )?(?:la |el )?(?:(?:versión|texto|idioma) (?:en )?)?(?:ingles[a]?|inglés|frances[a]?|francés|española?|español|rus[ao]|chin[ao]|árabe|aleman[a]?|alemán)|(?:versión|texto|idioma) (?:en )?(?:ingles[a]?|inglés|frances[a]?|francés|española?|español|rus[ao]|chin[ao]|árabe|aleman[a]?|alemán) (?:solamente|únicamente|solo|sólo)", LEX_DOUBT, DOUBT_HELD},
 	/* without a verb */
 	{"(?:su |la )?(?:supresión|eliminación)(?= ?(?:[.;]|$))", LEX_SHORT, SHORT_OUT},
 

@@ -34,6 +34,8 @@
 #define WORDING "(?:mots?|termes?|expressions?|chiffres?|nombres?|dates?|membres? de phrase|passages?|formules?|mentions?|[«\"“])"
 
 static const struct lang_row rows[] = {
+	/* of another version of the text than this draft, perhaps */
+	{"(?:dans (?:la |le )?|pour (?:la |le )?)?(?:(?:version|texte|langue) )?(?:anglaise?|française?|espagnole?|russe|chinoise?|arabe|allemande?) (?:seulement|uniquement|exclusivement)|(?:seulement|uniquement) (?:dans |en )?(?:la |le )?(?:(?:version|texte|langue) )?(?:anglaise?|française?|espagnole?|russe|chinoise?|arabe|allemande?)|ne concerne (?:que|pas) (?:la |le )?(?:version|texte)(?: en)? (?:anglaise?|française?|espagnole?|russe|chinoise?|arabe|allemande?)", LEX_DOUBT, DOUBT_HELD},
 	/* without a verb */
 	{"(?:sa |la )?suppression(?= ?(?:[.;]|$))", LEX_SHORT, SHORT_OUT},
 

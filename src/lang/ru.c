@@ -27,6 +27,8 @@
 #define ADJ "(?:ый|ий|ой|ая|яя|ое|ее|ого|его|ому|ему|ым|им|ом|ем|ую|юю|ые|ие|ых|их|ыми|ими)"
 
 static const struct lang_row rows[] = {
+	/* of another version of the text than this draft, perhaps */
+	{"(?:только|лишь) (?:в |для |к )?(?:английск|французск|испанск|русск|китайск|арабск|немецк)[а-яё]{2,3} (?:текст|вариант|верси)[а-яё]{0,3}", LEX_DOUBT, DOUBT_HELD},
 	/* without a verb */
 	{"(?:исключение|удаление)(?= ?(?:[.;]|$))", LEX_SHORT, SHORT_OUT},
 	/* what is not to be done, or only if something else is */
