@@ -39,7 +39,9 @@ static uint32_t step_of(const struct landing *n, uint32_t model)
 		if (!step)
 			step = own;
 	}
-	return step;
+	/* one level only: where that is indented, it is so by one step */
+	return step || n->l->blocks[model].parent != REDLINE_NONE ? step
+	                                                          : n->l->blocks[model].indent;
 }
 
 /* The first line, and the others moved left by what all of them are indented. */
