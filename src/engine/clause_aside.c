@@ -108,9 +108,14 @@ bool aside_holds(const struct grammar *g, redline_range inside, enum aside what)
 		return false;
 	if (what == ASIDE_ORDER)
 		return lexed.at[0].cls == LEX_ACTION && is_base_form(g, &lexed.at[0]);
+	if (listed_within(cursor_lang(&g->cursor)->retractions,
+	                  bytes_in(g->cursor.text, inside)))
+		return true;
 	for (uint32_t i = 0; i < lexed.count; i++) {
 		enum lex_class const c = lexed.at[i].cls;
-		if (c == LEX_NEGATION || c == LEX_DOUBT || c == LEX_HEDGE || c == LEX_REPEAT ||
+		if (c == LEX_STANCE && lexed.at[i].value != REDLINE_SUPPORTS)
+			return true;
+		if (c == LEX_NEGATION || c == LEX_DOUBT || c == LEX_HEDGE || c == LEX_REPEAT || c == LEX_OR ||
 		    (c == LEX_ACTION && VERB_OF(lexed.at[i].value) == VERB_WITHDRAW))
 			return true;
 	}

@@ -913,7 +913,26 @@ static bool is_rider(const struct lexed *l)
 	for (uint32_t k = i; k < l->count; k++)
 		if (is_punct(&l->at[k], ','))
 			return false; /* "If adopted, this would ..." */
-	return c == LEX_DOUBT || c == LEX_EXCEPT || (but && c == LEX_NEGATION);
+	return c == LEX_DOUBT || c == LEX_EXCEPT || c == LEX_OR || (but && c == LEX_NEGATION);
+}
+
+/* "This proposal was rejected.", "Correction: “must”" */
+static bool retracts(const struct grammar *g)
+{
+	const struct lexed *l = g->cursor.lexed;
+	lang_list const list = cursor_lang(&g->cursor)->retractions;
+	redline_bytes const text = bytes_in(
+		g->cursor.text, (redline_range){l->at[0].range.begin, l->at[l->count].range.begin});
+	bool found = l->count && listed_within(list, text);
+	for (size_t i = 1; cursor_lang(&g->cursor)->solid && !found && i < text.len; i++)
+		found = listed_start(list, (redline_bytes){text.ptr + i, text.len - i});
+	if (!found)
+		return false;
+	bool own = false; /* a place or wording, that it may speak of */
+	for (uint32_t i = 0; i < l->count; i++)
+		own |= (l->at[i].cls == LEX_UNIT && l->at[i + 1].cls == LEX_NUMERAL) ||
+		       l->at[i].cls == LEX_QUOTE;
+	return !own || listed_start(list, text);
 }
 
 /* "Withdrawn.", "[Not agreed]", "We cannot support that": said of what stands before. */
@@ -923,6 +942,8 @@ static enum reversal find_reversal(const struct grammar *g, const struct mood *m
 	bool denied = false, bare = true, points = false, wordy = false;
 	if (!mood->asks && is_rider(l))
 		return REVERSAL_DENIES;
+	if (!mood->asks && retracts(g))
+		return REVERSAL_RETRACTS;
 	for (uint32_t i = 0; i < l->count; i++) {
 		const struct lexeme *x = &l->at[i];
 		switch (x->cls) {
@@ -967,12 +988,36 @@ static bool becomes(const struct grammar *g, const struct mood *mood)
 	return false;
 }
 
+/* "Para 7: programme → plan; delete para 6": what has no verb stands before the order. */
+static bool hides_amendment(const struct grammar *g, const struct mood *mood, redline_range *where)
+{
+	const struct lexed *l = g->cursor.lexed;
+	bool place = false, words = false;
+	for (uint32_t i = 0; i < l->count && l->at[i].range.begin < mood->where.begin; i++) {
+		const struct lexeme *x = &l->at[i];
+		if (x->cls == LEX_ACTION || x->cls == LEX_REASON || x->cls == LEX_STANCE ||
+		    x->cls == LEX_HISTORY || x->cls == LEX_PROPOSE || x->cls == LEX_WE)
+			return false;
+		if (is_punct(x, ';')) {
+			*where = (redline_range){l->at[0].range.begin, x->range.begin};
+			return place && words;
+		}
+		place |= i > 0 && is_punct(x, ':') && x[-1].cls == LEX_NUMERAL;
+		words |= place && x->cls == LEX_WORD && x->value == WORD_UNKNOWN;
+	}
+	return false;
+}
+
 /* A sentence that asks: an instruction, or a puzzle, or after all a tale. */
 static void read_instruction(struct grammar *g, const struct mood *mood)
 {
 	struct reading *out = g->out;
 	out->kind = REDLINE_INSTRUCTION;
 	read_asking(g, mood);
+	redline_range lost;
+	if (hides_amendment(g, mood, &lost))
+		puzzle(g, "not-understood",
+		       "this may ask for a change, but no verb of it is understood: ", lost, true);
 	if (out->proposers_apart)
 		puzzle(g, "proposer-unclear",
 		       "it is not clear which of these parties proposes this; name no other before "
@@ -1016,7 +1061,8 @@ bool grammar_read(struct grammar *g, struct arena *a, redline_bytes text,
 		return !a->failed;
 	struct mood const mood = find_mood(g);
 	bool const colon = lexed->count && is_punct(&lexed->at[lexed->count - 1], ':');
-	out->denies = !mood.asks && lead_denies(g, lexed->count - colon);
+	out->denies = !mood.asks && (lead_denies(g, lexed->count - colon) ||
+	                             (colon && retracts(g)));
 	out->denies_ahead = out->denies && speaks_of_following(g);
 	if (read_repeat(g, &mood) || read_question(g, &mood))
 		return !a->failed;

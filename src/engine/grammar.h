@@ -51,7 +51,8 @@ struct stand {
 /* What a sentence may make of the amendment right before it. */
 enum reversal {
 	REVERSAL_NONE,
-	REVERSAL_DENIES,  /* "(Withdrawn)", "Not agreed." */
+	REVERSAL_DENIES,  /* "unless Kenya objects", "(Withdrawn)" */
+	REVERSAL_RETRACTS, /* "This was rejected.": not if it leads to something else */
 	REVERSAL_OPPOSES, /* "We oppose it." */
 };
 

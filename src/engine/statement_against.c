@@ -43,12 +43,28 @@ void note_report(struct reading_run *r, const struct reading *reading, redline_r
 		           SHOWN(s->party[0]), SHOWN(reading->proposers[0]));
 }
 
+/* In another paragraph "Rejected amendments" is a heading, not a sentence about the one
+ * before it. */
+static bool is_said_of_last(const struct reading_run *r, redline_range last, redline_range range)
+{
+	if (block_of(r, last.end) == block_of(r, range.end))
+		return true;
+	redline_bytes const text = bytes_in(r->s->text, range_trim(r->s->text, range));
+	char const end = text.len ? text.ptr[text.len - 1] : ':';
+	bool const word = !memchr(text.ptr, ' ', text.len);
+	return end != ':' && (word || end == '.' || end == ')' || end == ']' ||
+	                      memchr(text.ptr, ':', text.len));
+}
+
 void heed_reversal(struct reading_run *r, const struct reading *reading, redline_range range)
 {
 	bool const opposed = reading->reversal == REVERSAL_OPPOSES && r->reported;
-	if (!r->last_count || (reading->reversal != REVERSAL_DENIES && !opposed))
+	bool const retracted = reading->reversal == REVERSAL_RETRACTS;
+	if (!r->last_count || (reading->reversal != REVERSAL_DENIES && !opposed && !retracted))
 		return;
 	redline_sentence *last = &r->s->sentences.at[r->s->sentences.len - 1];
+	if (retracted && !is_said_of_last(r, last->source, range))
+		return;
 	if (last->kind != REDLINE_INSTRUCTION || last->first_amendment != r->last_first)
 		return;
 	last->kind = REDLINE_PUZZLE;

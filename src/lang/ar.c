@@ -222,11 +222,15 @@ static const char *const proposals[] = {"اقتراح", "اقتراحها", "ا�
 static const char *const own[] = {"اقتراحها", "اقتراحه", "اقتراحنا", "مقترحها", "مقترحه", "مقترحنا", "تعديلها", "تعديلنا", NULL};
 static const char *const owned_by[] = {"", NULL};
 
+static const char *const retractions[] = {
+	"سحب", "تسحب", "ملغى", "ملغاة", "رفض", "مرفوض", "لم يقبل", "لم تقبل", "ألغي", NULL};
+
 const struct lang lang_ar = {
 	.code = "ar",
 	.name = "Arabic",
 	.script = SCRIPT_ARABIC,
 	.telling = telling,
+	.retractions = retractions,
 	.rows = rows,
 	.row_count = COUNT(rows),
 	.months = months,

@@ -264,11 +264,17 @@ static const char *const own[] = {"seinen", "seinem", "seine", "sein", "ihren", 
 static const char *const owned_by[] = {"von", "der", "des", "von der", NULL};
 static const char *const earlier[] = {"früheren", "eigenen", "ursprünglichen", NULL};
 
+static const char *const retractions[] = {
+	"zurückgezogen", "zieht diesen", "zieht den vorschlag", "abgelehnt", "hinfällig",
+	"entfällt", "nicht angenommen", "verworfen", "aufgehoben", "gegenstandslos",
+	"noch zu bestätigen", NULL};
+
 const struct lang lang_de = {
 	.code = "de",
 	.name = "German",
 	.script = SCRIPT_LATIN,
 	.telling = telling,
+	.retractions = retractions,
 	.rows = rows,
 	.row_count = COUNT(rows),
 	.months = months,

@@ -386,6 +386,13 @@ static const char *const owned_by[] = {
 static const char *const earlier[] = {
 	"earlier", "previous", "own", "original", "written", "proposed", NULL};
 
+static const char *const retractions[] = {
+	"withdrawn", "withdrew", "withdraw", "retract", "abandoned", "dropped", "superseded",
+	"cancelled", "canceled", "declined", "rejected", "not accepted", "not agreed",
+	"not retained", "not proposing", "not insist", "scratch that", "never mind",
+	"disregard th", "ignore th", "to be confirmed", "tbc", "correction:",
+	"correction :", "not adopted", "not supported", NULL};
+
 const struct lang lang_en = {
 	.code = "en",
 	.name = "English",
@@ -407,6 +414,7 @@ const struct lang lang_en = {
 	.possessives = possessives,
 	.owned_by = owned_by,
 	.earlier = earlier,
+	.retractions = retractions,
 	.rows = rows,
 	.row_count = COUNT(rows),
 	.months = months,

@@ -294,11 +294,16 @@ static const char *const own[] = {"su", "sus", "nuestra", "nuestras", "mi", "mis
 static const char *const owned_by[] = {"de", "del", "de la", "de los", "de las", "por", "presentada por", "presentadas por", NULL};
 static const char *const earlier[] = {"anterior", "propia", "primera", NULL};
 
+static const char *const retractions[] = {
+	"retirad", "retira ", "retiró", "descartad", "anulad", "rechazad", "no fue aceptad",
+	"no ha sido aceptad", "no aceptad", "por confirmar", "sin efecto", NULL};
+
 const struct lang lang_es = {
 	.code = "es",
 	.name = "Spanish",
 	.script = SCRIPT_LATIN,
 	.telling = telling,
+	.retractions = retractions,
 	.rows = rows,
 	.row_count = COUNT(rows),
 	.months = months,

@@ -306,11 +306,17 @@ static const char *const own[] = {"sa", "ses", "notre", "nos", "leur", "leurs", 
 static const char *const owned_by[] = {"de", "du", "des", "de la", "de l'", "de l’", "d'", "d’", "par", "présentée par", "présenté par", "faite par", "soumise par", NULL};
 static const char *const earlier[] = {"précédente", "propre", "première", NULL};
 
+static const char *const retractions[] = {
+	"retiré", "retirée", "retirées", "retirés", "retire ", "abandonné", "annulé", "rejeté",
+	"pas été retenu", "pas été accepté", "pas été adopté", "à confirmer", "non retenu",
+	"caduc", NULL};
+
 const struct lang lang_fr = {
 	.code = "fr",
 	.name = "French",
 	.script = SCRIPT_LATIN,
 	.telling = telling,
+	.retractions = retractions,
 	.rows = rows,
 	.row_count = COUNT(rows),
 	.months = months,

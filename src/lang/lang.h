@@ -333,6 +333,10 @@ struct lang {
 	/* What an aside begins with that may ask for something: "(deleted)" */
 	lang_list asides;
 
+	/* What takes back the amendment before it, in an aside or a sentence without a place
+	 * or wording of its own: "retracted", "not accepted" */
+	lang_list retractions;
+
 	/* What a proposal is called ("amendment"), whose it may be ("its"; "'s" behind a
 	 * name; "of" before one, or "" where a case says it), and what says that it was made before; NULL: nothing is
 	 * done to proposals in this language */

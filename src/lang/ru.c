@@ -270,11 +270,16 @@ static const char *const proposals[] = {"предложение", "предло�
 static const char *const own[] = {"свое", "своё", "свою", "свои", "наше", "нашу", "наши", "своей", "своего", "своему", NULL};
 static const char *const owned_by[] = {"", NULL};
 
+static const char *const retractions[] = {
+	"снят", "снимает", "отозван", "отзывает", "отклонен", "не принят", "не согласован",
+	"аннулирован", "утратил", NULL};
+
 const struct lang lang_ru = {
 	.code = "ru",
 	.name = "Russian",
 	.script = SCRIPT_CYRILLIC,
 	.telling = telling,
+	.retractions = retractions,
 	.rows = rows,
 	.row_count = COUNT(rows),
 	.months = months,

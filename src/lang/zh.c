@@ -198,12 +198,16 @@ static const char *const headings[] = {"发言", "發言", "声明", "聲明", "
 static const char *const requests[] = {"建议", "建議", "删", "刪", "改为", "改為", "增加", "插入", "支持", NULL};
 static const char *const asides[] = {"删去", "删除", "刪去", "刪除", "改为", "改為", "增加", "插入", NULL};
 
+static const char *const retractions[] = {
+	"撤回", "撤销", "撤銷", "作废", "作廢", "未获通过", "未獲通過", "未通过", "否决", "否決", "待确认", NULL};
+
 const struct lang lang_zh = {
 	.code = "zh",
 	.name = "Chinese",
 	.script = SCRIPT_HAN,
 	.solid = true,
 	.telling = telling,
+	.retractions = retractions,
 	.rows = rows,
 	.row_count = COUNT(rows),
 	.abbreviations = abbreviations,
