@@ -760,8 +760,9 @@ static void add_proposer(struct reading *out, redline_bytes name)
 		out->proposers[out->proposer_count++] = name;
 }
 
-/* "The Nordic Institute proposes ...": a capitalised subject no table knows. */
-static void find_unknown_party(struct grammar *g, uint32_t stop)
+/* "The Nordic Institute proposes ...": a capitalised subject no table knows; of several,
+ * no more than `most`, the last ones. */
+static void find_unknown_party(struct grammar *g, uint32_t stop, unsigned most)
 {
 	const struct lexeme *all = g->cursor.lexed->at;
 	uint32_t i = stop;
@@ -778,8 +779,8 @@ static void find_unknown_party(struct grammar *g, uint32_t stop)
 	bool const starts = i == 0 || is_separator(&all[i - 1]);
 	if (!starts)
 		return;
-	if (i > 1 && (all[i - 1].cls == LEX_AND || is_punct(&all[i - 1], ',')))
-		find_unknown_party(g, i - 1); /* "Party A and Party B" */
+	if (most > 1 && i > 1 && (all[i - 1].cls == LEX_AND || is_punct(&all[i - 1], ',')))
+		find_unknown_party(g, i - 1, most - 1); /* "Party A and Party B" */
 	while (all[i].cls == LEX_FILLER)
 		i++;
 	add_proposer(g->out, bytes_in(g->cursor.text,
@@ -883,7 +884,7 @@ void find_proposers(struct grammar *g)
 	if (stop == l->count && !colon)
 		return;
 	if (stop < l->count && l->at[stop].cls != LEX_ACTION)
-		find_unknown_party(g, stop);
+		find_unknown_party(g, stop, PROPOSERS_MAX);
 	if (cursor_lang(&g->cursor)->subject_behind && stop < l->count &&
 	    (l->at[stop].cls == LEX_PROPOSE || l->at[stop].cls == LEX_STANCE))
 		find_subjects(g, stop);
