@@ -10,6 +10,8 @@
 
 #include <unicase.h>
 
+#define VERBS_MAX 256u /* of a sentence that are weighed: more may hide a change */
+
 /* ---- mood: is something asked for, and by whom ---- */
 
 /* Base form ("delete"), not "deleting": it can be an imperative. */
@@ -588,7 +590,14 @@ static enum permission verb_permission(const struct grammar *g, uint32_t verb)
 
 static void look_at_verb(struct grammar *g, uint32_t i, struct mood *mood)
 {
-	if (mood->asks || is_weak_verb(g, i))
+	if (mood->asks)
+		return;
+	if (mood->verbs > VERBS_MAX) { /* each looks back over the sentence */
+		mood->unclear = true;
+		mood->where = g->cursor.lexed->at[i].range;
+		return;
+	}
+	if (is_weak_verb(g, i))
 		return;
 	if (is_operative_verb(g, i, mood)) {
 		enum permission const permission = verb_permission(g, i);
