@@ -15,6 +15,8 @@
 #include "envelope.h"
 
 #define PASSAGE_MAX (64u << 10)
+#define LEAD_MAX    1000u /* bytes in which a bracket names its parties */
+#define NAME_MAX    200u  /* bytes of one */
 #define NOTHING     UINT32_MAX
 
 enum task {
@@ -65,18 +67,22 @@ static unsigned parties_of(const struct lexer *lexer, redline_bytes text, redlin
                            redline_bytes parties[], uint32_t *after)
 {
 	uint32_t len, end;
-	uint32_t const colon = find_char(text, inner, ':');
-	if (colon >= inner.end || lex_party(lexer, text, inner, &len) < 0)
+	uint32_t const most = range_len(inner) > LEAD_MAX ? inner.begin + LEAD_MAX : inner.end;
+	uint32_t const colon = find_char(text, (redline_range){inner.begin, most}, ':');
+	if (colon >= most || lex_party(lexer, text, inner, &len) < 0)
 		return 0;
 	*after = colon + 1;
 	return envelope_parties_of(lexer, text, inner, parties, ATTRIBUTED_PARTIES_MAX, &end);
 }
 
-/* Where the last dash between blanks ends; `end` if there is none. */
+/* Where the last dash between blanks ends, a name's length before the end at most; `end` if
+ * there is none. */
 static uint32_t behind_dash(redline_bytes text, redline_range inner)
 {
 	static const char *const dashes[] = {" - ", " \xE2\x80\x93 ", " \xE2\x80\x94 "};
-	for (uint32_t at = inner.end; at-- > inner.begin;)
+	uint32_t const least =
+		range_len(inner) > NAME_MAX ? inner.end - NAME_MAX : inner.begin;
+	for (uint32_t at = inner.end; at-- > least;)
 		for (unsigned i = 0; i < 3; i++) {
 			uint32_t const len = (uint32_t)strlen(dashes[i]);
 			if (inner.end - at > len && memcmp(text.ptr + at, dashes[i], len) == 0)
@@ -102,11 +108,14 @@ static redline_range inside_of(redline_bytes text, uint32_t open, uint32_t end)
 uint32_t attributed_first(const struct lexer *lexer, redline_bytes text, redline_range within)
 {
 	uint32_t at = find_char(text, within, '[');
+	redline_range inner = {at, at};
 	while (at < within.end) {
 		redline_bytes parties[ATTRIBUTED_PARTIES_MAX];
 		uint32_t after, len;
 		redline_range const rest = {at + 1, within.end};
-		redline_range const inner = inside_of(text, at, within.end);
+		if (inner.end <= at) /* else the same "]" ends this one, too */
+			inner = inside_of(text, at, within.end);
+		inner.begin = at + 1;
 		if (at > within.begin && inner.end < within.end && party_behind(lexer, text, inner))
 			return at;
 		if (lex_party(lexer, text, rest, &len) >= 0) {
