@@ -19,6 +19,7 @@
 #include "restated.h"
 
 #define WORDS_LEAST 5u
+#define BODY_MAX    (64u << 10) /* bytes of a provision that is compared */
 /* Six words in ten are the provision's. */
 #define SHARE_NUM 3u
 #define SHARE_DEN 5u
@@ -197,12 +198,14 @@ static bool compare(struct lander *l, redline_bytes text, uint32_t statement, re
                     redline_range body)
 {
 	struct comparison c = {.mask = 0};
+	struct arena scratch = {0};
 	bool ok = cut_words(text, said, &c.said) && cut_words(l->text, body, &c.draft);
-	ok = ok && index_draft(&c, l->arena);
+	ok = ok && index_draft(&c, &scratch);
 	if (ok && c.said.len && c.draft.len && is_alike(&c))
 		say(l, text, statement, &c);
 	VEC_RELEASE(&c.said);
 	VEC_RELEASE(&c.draft);
+	arena_release(&scratch);
 	return ok;
 }
 
@@ -213,7 +216,7 @@ static bool look_at(struct lander *l, const redline_statement *s, uint32_t state
 	redline_bytes const words = bytes_in(text, it->text);
 	redline_range const body = body_of(l, &it->place);
 	struct matches found;
-	if (!range_len(body) || !finder_has_words(words))
+	if (!range_len(body) || range_len(body) > BODY_MAX || !finder_has_words(words))
 		return true;
 	if (!finder_search(&l->finder, words, body, 1, &found))
 		return false;
