@@ -53,6 +53,7 @@ struct reading_run {
 	struct grammar *grammar;
 	struct reading *reading; /* of the sentence at hand */
 	struct reading *peeked;  /* of a sentence looked at ahead */
+	struct reading *opening; /* of words before a colon; NULL until there are some */
 	struct proposal proposal; /* that the sentence at hand is about */
 	struct quotes quotes;
 	const redline_block *blocks;

@@ -179,10 +179,11 @@ bool read_on_line(struct reading_run *r, redline_range words, uint32_t owner,
 		range_trim(r->s->text, (redline_range){colon + 1, words.end});
 	if (!range_len(rest) || !lead_wants_wording(r, (redline_range){words.begin, colon + 1}))
 		return false;
-	struct reading *lead = arena_alloc(&r->s->arena, sizeof *lead);
-	if (!lead)
+	if (!r->opening) /* large: one for all */
+		r->opening = arena_alloc(&r->s->arena, sizeof *r->opening);
+	if (!r->opening)
 		return false;
-	*lead = *r->peeked;
+	*r->opening = *r->peeked;
 	struct proposal const proposal = r->proposal;
 	unsigned const tongue = r->sentence_tongue;
 	bool const more = is_more_than_words(r, rest);
@@ -192,7 +193,7 @@ bool read_on_line(struct reading_run *r, redline_range words, uint32_t owner,
 	r->sentence_tongue = tongue;
 	if (more)
 		return false;
-	*reading = *lead;
+	*reading = *r->opening;
 	reading->wants_wording = false;
 	if (clear) {
 		reading->amendments[0].new_words = (redline_operand){
