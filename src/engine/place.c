@@ -979,16 +979,23 @@ static bool is_preambular(const struct place_finder *f, const redline_block *b)
 	       !common_organ(bytes_in(f->text, b->body));
 }
 
+/* What a label of digits counts; past all paragraphs if it is none. */
+static int32_t number_of(redline_bytes label)
+{
+	int32_t n = 0;
+	for (size_t i = 0; i < label.len && n < 10000; i++)
+		n = is_digit(label.ptr[i]) ? n * 10 + (label.ptr[i] - '0') : 10000;
+	return n;
+}
+
 /* Preambular paragraphs as a rule carry no number: they end with a comma and
  * stand before the first numbered paragraph. */
 static bool step_preamble(struct resolving *r, struct area *area, const redline_step *step)
 {
 	const struct place_finder *f = r->f;
 	int32_t want = step->ordinal;
-	if (!want && step->label.len <= 3)
-		for (size_t i = 0; i < step->label.len; i++)
-			want = is_digit(step->label.ptr[i]) ? want * 10 + (step->label.ptr[i] - '0')
-			                                    : INT32_MAX / 16;
+	if (!want)
+		want = number_of(step->label);
 	uint32_t found[256];
 	int32_t n = 0;
 	bool labelled = false;
@@ -1052,10 +1059,7 @@ static bool step_sole(struct resolving *r, struct area *area, const redline_step
 /* "the third line", "line 3" */
 static int32_t line_number(const redline_step *step)
 {
-	int32_t n = step->ordinal;
-	for (size_t i = 0; !step->ordinal && i < step->label.len && n < 10000; i++)
-		n = is_digit(step->label.ptr[i]) ? n * 10 + (step->label.ptr[i] - '0') : 10000;
-	return n;
+	return step->ordinal ? step->ordinal : number_of(step->label);
 }
 
 /* Of what several may be counted at once: "the first two paragraphs". */
