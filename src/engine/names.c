@@ -252,14 +252,9 @@ static void print_label(struct printer *p, redline_bytes label)
 /* "bbis", "iiter": the same for what begins with a letter, "b bis". */
 static void print_letter(struct printer *p, redline_bytes label)
 {
-	static const char *const suffixes[] = {"bis",    "ter",     "quater", "quinquies",
-	                                       "sexies", "septies", "octies", "alt"};
-	size_t stem = label.len;
-	for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++) {
-		size_t const len = strlen(suffixes[i]);
-		if (label.len > len && memcmp(label.ptr + label.len - len, suffixes[i], len) == 0)
-			stem = label.len - len;
-	}
+	size_t stem = label.len > 0;
+	while (stem < label.len && !is_bis(label, stem))
+		stem++;
 	print(p, (redline_bytes){label.ptr, stem});
 	if (stem < label.len)
 		print_text(p, " ");
