@@ -72,6 +72,14 @@ static redline_bytes tidy_reason(struct reading_run *r, redline_range range)
 	return (redline_bytes){out, len};
 }
 
+/* "This is redundant.": why the amendments right before it are made. */
+static void give_reason(struct reading_run *r, redline_range range)
+{
+	redline_bytes const reason = tidy_reason(r, range);
+	for (uint32_t i = 0; i < r->last_count; i++)
+		r->s->amendments.at[r->last_first + i].reason = reason;
+}
+
 /* ---- scope ---- */
 
 struct scope keep_places(struct reading_run *r, const struct place_set *set)
@@ -388,8 +396,7 @@ void take_reading(struct reading_run *r, struct reading *reading, redline_range 
 		take_amendments(r, reading, range);
 	else if (reading->kind == REDLINE_REASON && r->s->amendments.len &&
 	         !r->s->amendments.at[r->s->amendments.len - 1].reason.len && r->last_count)
-		for (uint32_t i = 0; i < r->last_count; i++)
-			r->s->amendments.at[r->last_first + i].reason = tidy_reason(r, range);
+		give_reason(r, range);
 	take_positions(r, reading);
 	if (reading->puzzle.code)
 		report_puzzle(r, &reading->puzzle, range);
