@@ -66,14 +66,14 @@ static const struct lang_row rows[] = {
 	{"(?:" WAS "|been )" P_ANY, LEX_HISTORY, 0},
 	{"(?:some|others|many|several|certain|a number of)(?: other)?(?: delegations| states| members| speakers| colleagues| of them)? (?:have |had |has )?(?:also )?(?:suggested|proposed|asked|called|recommended|requested|wanted|sought)(?: for| that| to)?", LEX_HISTORY, 0},
 	{"(?:note|notes|noted|noting|understand|understands|hear|heard|recall|recalls|recalled|said|says|mentioned|reported|remember)(?:,? (?:that|how|why|whether))|according to|thank(?:s|ful|ed)?(?: [\\w.]+){0,6} for|grateful(?: to [\\w ]{0,30})? for|there (?:was|were|is|are|has been|have been) (?:a |an |some |also )?(?:proposals?|suggestions?|calls?)|it has been (?:suggested|proposed)|who (?:proposed|suggested|proposes)", LEX_HISTORY, 0},
-	{"(?:had|would have|could have|might have|should have|used to)(?: (?:also|already|earlier|previously|[a-z]+ly))* (?:propose|suggest|recommend|request|ask|move|call|want)(?:e?d)?(?: for)?(?: that| to)?", LEX_HISTORY, 0},
+	{"(?:had|would have|could have|might have|should have|used to)(?: (?:also|already|earlier|previously|[a-z]{1,20}ly)){0,4} (?:propose|suggest|recommend|request|ask|move|call|want)(?:e?d)?(?: for)?(?: that| to)?", LEX_HISTORY, 0},
 	{"(?:originally|initially|earlier|formerly|once|at first|first|in the past)(?= (?:proposed|suggested|recommended|requested|asked|moved|called|wanted|supported)\\b)", LEX_HISTORY, 1},
 	{"proposals? (?:of|by|from|made by|put forward by|tabled by)", LEX_HISTORY, 0},
 	{"(?:at|in|during|since) (?:the |our |its |this )?(?:first|second|third|fourth|fifth|sixth|seventh|last|previous|earlier|past|preceding) (?:session|meeting|round|reading|draft|version|year)s?|last (?:year|week|month|time|session|meeting)|previously|yesterday|in rev\\.? ?\\d+", LEX_HISTORY, 1},
 	{COULD P_ANY, LEX_HEDGE, 0},
-	{"(?:could|might|may|can)(?: (?:perhaps|possibly|maybe|then|also))* (?:become|consider(?:ing)?)", LEX_HEDGE, 0},
-	{"the same (?:could|might|may|can|would|should)(?: also| perhaps| then| equally)* (?:apply|hold|go|be (?:done|said|true|changed|made))", LEX_HEDGE, 0},
-	{"one (?:would|could|might|may)(?: (?:also|perhaps|then))*", LEX_HEDGE, 0},
+	{"(?:could|might|may|can)(?: (?:perhaps|possibly|maybe|then|also)){0,4} (?:become|consider(?:ing)?)", LEX_HEDGE, 0},
+	{"the same (?:could|might|may|can|would|should)(?: also| perhaps| then| equally){0,4} (?:apply|hold|go|be (?:done|said|true|changed|made))", LEX_HEDGE, 0},
+	{"one (?:would|could|might|may)(?: (?:also|perhaps|then)){0,4}", LEX_HEDGE, 0},
 
 	/* marks of what is no proposal, or not one to be carried out */
 	{"(?:not (?:yet )?(?:agreed|accepted)|rejected|withdrawn|opposed(?: by [\\w ]{1,40}?)?|reservations?|objections?|examples?|alternatives?|alt\\.?|fall-?back|pending|on hold)(?=[:).\\]]|$)|for (?:example|instance)|e\\.g\\.|suppos(?:e|ing)|imagine|what if", LEX_DOUBT, 0},
