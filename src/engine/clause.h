@@ -1,10 +1,14 @@
 /*
  * Inside the grammar: the working state of reading one sentence, shared by
- * its parts (mood.c, clause.c, meaning.c, grammar.c) and nobody else.
+ * its parts and nobody else.
  *
+ *     grammar   one sentence, by way of the others
  *     mood      is something asked for, where does that begin, who asks
- *     clause    the lexemes from there on, as frames with filled slots
- *     meaning   each frame as amendments
+ *     clause    the lexemes from there on, as frames with filled slots (frame.h,
+ *               clause_*.c, reach.c)
+ *     parallel  lists that belong together item by item, as frames
+ *     meaning   each frame as amendments (also aside.c)
+ *     terse     amendments that no verb governs
  */
 #ifndef RL_ENGINE_CLAUSE_H
 #define RL_ENGINE_CLAUSE_H

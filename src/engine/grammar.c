@@ -624,10 +624,7 @@ static bool names_word(const struct grammar *g)
 	return false;
 }
 
-/*
- * Narrative only looks like an instruction: it quotes nothing, nobody
- * proposes or orders, and its verbs are about something else than places.
- */
+/* "It should be deleted": stands a pronoun right before the verb at i? */
 static bool governs_pronoun(const struct grammar *g, uint32_t i)
 {
 	const struct lexeme *all = g->cursor.lexed->at;
@@ -636,6 +633,10 @@ static bool governs_pronoun(const struct grammar *g, uint32_t i)
 	return i > 0 && all[i - 1].cls == LEX_PRONOUN;
 }
 
+/*
+ * Narrative only looks like an instruction: it quotes nothing, nobody
+ * proposes or orders, and its verbs are about something else than places.
+ */
 static bool is_narrative(const struct grammar *g, const struct mood *mood)
 {
 	if (mood->quotes > 0 || names_word(g))

@@ -4,9 +4,10 @@
  * What is remembered are beginnings of what was looked up, each with the rows
  * that have a chance there: its first character, asked of all rows; the first
  * word, asked of those; the first two words, asked of what is left; of those met often
- * ("in the"), the first three.  A partial match of PCRE2 tells: a row that mismatches before the beginning's end does so
- * whatever follows, and one that matches before its end, too.  If that leaves
- * nothing to ask, the answer is known; else the rest is matched in earnest.
+ * ("in the"), the first three.  A partial match of PCRE2 tells: a row that mismatches
+ * before the beginning's end does so whatever follows, and one that matches before its
+ * end, too.  If that leaves nothing to ask, the answer is known; else the rest is matched
+ * in earnest.
  *
  * A row that is tried often is compiled just in time.  That takes as long as
  * some hundred matches, so short texts never wait for it.

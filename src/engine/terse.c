@@ -313,7 +313,7 @@ static bool is_short(const struct terse *t, redline_range r, uint32_t most)
 	return count_words(bytes_in(t->g->cursor.text, r)) <= most;
 }
 
-/* The range without its first words, down to the last one. */
+/* Where the last word of the range begins. */
 static uint32_t last_word(redline_bytes text, redline_range r)
 {
 	uint32_t at = r.end;
