@@ -141,12 +141,29 @@ Test(hostile, statement_of_the_grammar_s_own_words)
 		"paragraph 1, ", "replace \"a\" with \"b\" and ", "delete ", "In paragraph 1 (a) (i) of ",
 		"\"noon\" ", "and ", "first sentence of the ", "1, 2, ", "bis ", "Japan proposes to ",
 		"- \n", "1. ", "\n\n", "In paragraph 1, delete \"noon\".\n", "\"noon\", \"dawn\", ",
+		"it would be deleted ", "[", "[Japan ",
 	};
 	for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
 		repeat("statement.txt", "In paragraph 1, ", pieces[i], MIB / 4, "\n");
 		desk_run(&d, "apply", "statement.txt", "draft.md", NULL);
 		expect_answer(pieces[i]);
 	}
+}
+
+Test(hostile, statement_of_very_many_speakers)
+{
+	repeat("statement.txt", "", "Xx and ", MIB, "Yy propose to delete paragraph 1.\n");
+	desk_run(&d, "apply", "statement.txt", "draft.md", NULL);
+	expect_answer("unknown parties");
+}
+
+Test(hostile, statement_that_restates_a_huge_paragraph)
+{
+	repeat("draft.md", "1. Depart at noon ", "and so on ", MIB, "\n");
+	repeat("statement.txt", "", "Japan: 1. Depart at noon and never so on, and on and on.\n\n",
+	       MIB / 4, "\n");
+	desk_run(&d, "apply", "statement.txt", "draft.md", NULL);
+	expect_answer("a huge paragraph");
 }
 
 Test(hostile, statement_of_one_huge_line)
