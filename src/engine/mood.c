@@ -364,34 +364,26 @@ bool speaks_of_following(const struct grammar *g)
 	return false;
 }
 
-/* "oppose the following": nothing parts the two. */
-static bool opposes_what_follows(const struct grammar *g, uint32_t stance, uint32_t to)
-{
-	const struct lexeme *all = g->cursor.lexed->at;
-	if (all[stance].value == REDLINE_SUPPORTS)
-		return false;
-	if (stance == 0 && to <= 3)
-		return true; /* "Rejected amendments" */
-	for (uint32_t k = stance + 1; k < to && !is_separator(&all[k]); k++)
-		if (points_ahead(&all[k]))
-			return true;
-	return false;
-}
-
 bool lead_denies(const struct grammar *g, uint32_t to)
 {
 	const struct lexeme *all = g->cursor.lexed->at;
 	bool past = false, when = false, denies = false, doubts = false;
+	bool opposed = false; /* "oppose the following": nothing parts the two */
 	for (uint32_t k = 0; k < to; k++) {
 		const struct lexeme *x = &all[k];
 		past |= x->cls == LEX_PROPOSE && x->value == 2;
 		when |= x->cls == LEX_HISTORY && x->value == 1;
 		if (x->cls == LEX_PROPOSE && x->value == 0)
-			denies = past = false;
+			denies = past = opposed = false;
 		doubts |= x->cls == LEX_DOUBT &&
 		          (k == 0 || k + 1 == to || x->value >= DOUBT_WITHIN);
 		doubts |= x->cls == LEX_OR && x->value == 1;
-		denies |= x->cls == LEX_STANCE && opposes_what_follows(g, k, to);
+		opposed &= !is_separator(x);
+		denies |= opposed && points_ahead(x);
+		if (x->cls == LEX_STANCE && x->value != REDLINE_SUPPORTS) {
+			opposed = true;
+			denies |= k == 0 && to <= 3; /* "Rejected amendments" */
+		}
 	}
 	return denies || doubts || (past && when);
 }
