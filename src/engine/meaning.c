@@ -35,6 +35,32 @@ bool compose_set(struct grammar *g, const struct place_set *set, const redline_p
 	return true;
 }
 
+/*
+ * Provisions that a frame's verb is about, said where its places are.  Those that the
+ * sentence itself names hold: nothing outside of them may be meant.
+ */
+static bool compose_units(struct grammar *g, const struct frame *f, const struct place_set *set,
+                          const struct place_set *places, struct place_set *out)
+{
+	bool const own = f->places.count > 0;
+	if (places->count != 1 || (!own && !g->out->has_places) || g->around->nested)
+		return compose_set(g, set, places->at, places->count, out);
+	place_set_clear(out);
+	for (unsigned i = 0; i < set->count; i++) {
+		redline_place p = noun_compose_inside(g->cursor.arena, &places->at[0], &set->at[i],
+		                                      own);
+		if (!p.count) {
+			puzzle(g, "place-unknown",
+			       "it is not clear which place this is: ", set->at[i].source, true);
+			return false;
+		}
+		if (p.inherited > places->at[0].inherited)
+			p.inherited = places->at[0].inherited;
+		out->at[out->count++] = p;
+	}
+	return true;
+}
+
 /* The places that hold without what the frame says: the sentence's, else the scope. */
 static void surrounding_places(struct grammar *g, struct place_set *out)
 {
@@ -84,7 +110,7 @@ static bool frame_places(struct grammar *g, const struct frame *f, struct place_
 		       f->edges.at[0].source, true); /* "at the end of paragraph 7 in the heading" */
 		return false;
 	}
-	return compose_set(g, &f->edges, base.at, base.count, out);
+	return compose_units(g, f, &f->edges, &base, out);
 }
 
 static redline_amendment *add_amendment(struct grammar *g, const struct frame *f,
@@ -150,7 +176,7 @@ static void mean_substitution(struct grammar *g, const struct frame *f, const re
 			missing_new_words(g, f);
 		return;
 	}
-	if (names_a_part(g, f) || !compose_set(g, &f->units, places.at, places.count, &units))
+	if (names_a_part(g, f) || !compose_units(g, f, &f->units, &places, &units))
 		return;
 	if (!units.count && (f->by_subject || f->verb == VERB_READ || f->verb == VERB_AMEND))
 		units = places;
@@ -258,7 +284,7 @@ static void mean_deletion(struct grammar *g, const struct frame *f)
 	}
 	if (by_place)
 		units = places;
-	else if (!compose_set(g, &f->units, places.at, places.count, &units))
+	else if (!compose_units(g, f, &f->units, &places, &units))
 		return;
 	for (unsigned i = 0; i < units.count; i++) {
 		struct place_set const one = {.at = {units.at[i]}, .count = 1};
@@ -278,7 +304,7 @@ static void mean_brackets(struct grammar *g, const struct frame *f, redline_acti
 	}
 	if (f->object_count || (f->text_noun && names_a_part(g, f)))
 		return;
-	if (!compose_set(g, &f->units, places.at, places.count, &units))
+	if (!compose_units(g, f, &f->units, &places, &units))
 		return;
 	if (!units.count)
 		units = places;
@@ -387,7 +413,7 @@ static void mean_addition(struct grammar *g, const struct frame *f, redline_unit
 	if (!frame_places(g, &bare, &base))
 		return;
 	if (f->anchors.count) {
-		if (!compose_set(g, &f->anchors, base.at, base.count, &places))
+		if (!compose_units(g, f, &f->anchors, &base, &places))
 			return;
 	} else {
 		places = base;
@@ -446,7 +472,7 @@ static bool insert_behind_anchors(struct grammar *g, const struct frame *f,
                                   struct place_set *places)
 {
 	struct place_set anchors;
-	if (!compose_set(g, &f->anchors, places->at, places->count, &anchors))
+	if (!compose_units(g, f, &f->anchors, places, &anchors))
 		return false;
 	redline_unit const unit = innermost(&anchors.at[0]);
 	if (f->adds_unit && f->new_unit == REDLINE_SENTENCE && !is_text_unit(unit)) {
@@ -518,7 +544,7 @@ static void mean_insertion(struct grammar *g, const struct frame *f)
 	if (f->units.count && words->present) {
 		/* a place that stood where an object may stand, before a verb that may follow it */
 		struct place_set const around = places;
-		if (!compose_set(g, &f->units, around.at, around.count, &places))
+		if (!compose_units(g, f, &f->units, &around, &places))
 			return;
 	}
 	redline_amendment *m = add_amendment(g, f, REDLINE_INSERT, &places);
@@ -612,7 +638,7 @@ static bool subject_places(struct grammar *g, const struct frame *f, struct plac
 		*out = places;
 		return true;
 	}
-	return compose_set(g, &f->units, places.at, places.count, out);
+	return compose_units(g, f, &f->units, &places, out);
 }
 
 static void set_targets(struct grammar *g, redline_amendment *m, const struct place_set *set)
@@ -933,7 +959,7 @@ static void mean_withdrawal(struct grammar *g, const struct frame *f)
 	struct place_set places, units;
 	if (!compose_set(g, &f->places, NULL, 0, &places))
 		return;
-	if (f->units.count && !compose_set(g, &f->units, places.at, places.count, &units))
+	if (f->units.count && !compose_units(g, f, &f->units, &places, &units))
 		return;
 	(void)add_amendment(g, f, REDLINE_WITHDRAW, f->units.count ? &units : &places);
 }

@@ -98,4 +98,12 @@ redline_place noun_nest(struct arena *a, const redline_place *first, const redli
 redline_place noun_compose(struct arena *a, const redline_place *scope, const redline_place *inner,
                            bool nested);
 
+/*
+ * The same for a place that the sentence itself set before, as "In paragraph 12 (b), delete
+ * the last item": what is counted or known by its first words, and with `numbers` what is
+ * numbered, lies inside of it, whatever its unit is called.
+ */
+redline_place noun_compose_inside(struct arena *a, const redline_place *scope,
+                                  const redline_place *inner, bool numbers);
+
 #endif

@@ -129,3 +129,28 @@ redline_place noun_compose(struct arena *a, const redline_place *scope, const re
 	out.firm = nested;
 	return out;
 }
+
+/* "paragraph 12 (b)" after "in paragraph 12": does the place say its surroundings again? */
+static bool says_again(const redline_place *scope, const redline_place *inner)
+{
+	redline_bytes const label = inner->steps[0].label;
+	for (uint32_t n = 0; n < scope->count; n++)
+		if (noun_rank(scope->steps[n].unit) == noun_rank(inner->steps[0].unit) &&
+		    bytes_equal(scope->steps[n].label, label))
+			return true;
+	return false;
+}
+
+redline_place noun_compose_inside(struct arena *a, const redline_place *scope,
+                                  const redline_place *inner, bool numbers)
+{
+	const redline_step *first = inner->count ? &inner->steps[0] : NULL;
+	bool const counted = first && (first->ordinal || first->words.len);
+	bool const numbered = first && first->label.len && numbers;
+	if (!scope || !scope->count || inner->relative || (!counted && !numbered) ||
+	    noun_rank(first->unit) > noun_rank(scope->steps[scope->count - 1].unit) ||
+	    noun_rank(first->unit) == RANK_DOCUMENT ||
+	    noun_rank(first->unit) >= RANK_TABLE || says_again(scope, inner))
+		return noun_compose(a, scope, inner, false);
+	return join(a, scope, scope->count, inner, 0);
+}
