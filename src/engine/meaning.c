@@ -43,6 +43,12 @@ static bool compose_units(struct grammar *g, const struct frame *f, const struct
                           const struct place_set *places, struct place_set *out)
 {
 	bool const own = f->places.count > 0;
+	if (own && places->count > 1 && set->count && set->at[0].count &&
+	    set->at[0].steps[0].ordinal) {
+		puzzle(g, "place-unknown", "it is not clear in which of the places named: ",
+		       set->at[0].source, true);
+		return false;
+	}
 	if (places->count != 1 || (!own && !g->out->has_places) || g->around->nested)
 		return compose_set(g, set, places->at, places->count, out);
 	place_set_clear(out);
