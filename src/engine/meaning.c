@@ -35,6 +35,17 @@ bool compose_set(struct grammar *g, const struct place_set *set, const redline_p
 	return true;
 }
 
+/* "La France se félicite du paragraphe 5 et propose de supprimer ...": no scope, that. */
+static bool speaks_of_it_first(const struct grammar *g)
+{
+	const struct lexeme *all = g->cursor.lexed->at;
+	for (uint32_t i = 0; i < g->cursor.lexed->count; i++)
+		if (all[i].cls == LEX_STANCE ||
+		    (i > 0 && all[i].cls == LEX_PROPOSE && all[i - 1].cls == LEX_AND))
+			return true;
+	return false;
+}
+
 /*
  * Provisions that a frame's verb is about, said where its places are.  Those that the
  * sentence itself names hold: nothing outside of them may be meant.
@@ -54,7 +65,7 @@ static bool compose_units(struct grammar *g, const struct frame *f, const struct
 	place_set_clear(out);
 	for (unsigned i = 0; i < set->count; i++) {
 		redline_place p = noun_compose_inside(g->cursor.arena, &places->at[0], &set->at[i],
-		                                      own);
+		                                      own && !speaks_of_it_first(g));
 		if (!p.count) {
 			puzzle(g, "place-unknown",
 			       "it is not clear which place this is: ", set->at[i].source, true);
