@@ -137,12 +137,29 @@ static bool word_is_due(const struct grammar *g, const struct lexeme *next)
 	}
 }
 
+/* "with shall today": the word right before it was passed over, and is one of the text. */
+static bool follows_word(const struct grammar *g)
+{
+	const struct lexeme *x = g->cursor.at ? &g->cursor.lexed->at[g->cursor.at - 1] : NULL;
+	return x && x->cls == LEX_FILLER && x->value == FILLER_DUE &&
+	       (g->role == ROLE_WITH || g->role == ROLE_TO || g->role == ROLE_ANCHOR);
+}
+
 /* One plain word where wording is due: "replace counter with address". */
 static bool read_plain_word(struct grammar *g)
 {
 	const struct lexeme *x = peek(g, 0);
 	if (!g->f || !is_plain_word(g, after_the_word(g)) || !word_is_due(g, peek(g, 1)))
 		return false;
+	if (follows_word(g)) {
+		puzzle(g, "not-understood",
+		       "if these are words of the text, put them in quotation marks: ",
+		       (redline_range){g->cursor.lexed->at[g->cursor.at - 1].range.begin,
+		                       x->range.end},
+		       true);
+		g->cursor.at++;
+		return true;
+	}
 	redline_operand const operand = {
 		.words = bytes_in(g->cursor.text, x->range),
 		.source = x->range,
@@ -709,10 +726,84 @@ static bool deletes_small_words(const struct grammar *g)
 	}
 }
 
+/* Verbs whose object may be the place that stood before them. */
+static bool takes_whole_place(const struct frame *f)
+{
+	return f->has_verb && (f->verb == VERB_DELETE || is_replacing(f->verb) ||
+	                       f->verb == VERB_PUT || f->verb == VERB_BRACKET ||
+	                       f->verb == VERB_UNBRACKET);
+}
+
+/* "delete (equally)": an aside that neither names parties nor says why. */
+static bool is_stray_aside(const struct grammar *g)
+{
+	redline_range const inside = g->cursor.lexed->groups[peek(g, 0)->value];
+	struct lexed l;
+	if (!lex_aside(g->cursor.lexer, g->cursor.arena, g->cursor.text, inside, g->cursor.quotes,
+	               &l))
+		return false;
+	for (uint32_t i = 0; i < l.count; i++) {
+		const struct lexeme *x = &l.at[i];
+		if (x->cls == LEX_NAME || x->cls == LEX_REASON || x->cls == LEX_SPEAKER ||
+		    x->cls == LEX_ACTION || x->cls == LEX_STANCE ||
+		    (x->cls == LEX_FILLER && x->value == FILLER_JUDGED))
+			return false;
+	}
+	return l.count > 0;
+}
+
+/* "in paragraph 5", at the preposition. */
+static bool place_comes(const struct grammar *g)
+{
+	struct cursor next = g->cursor;
+	next.at++;
+	return noun_is_place(&next);
+}
+
+/*
+ * What stands behind a verb that has no object as yet, and is none: a part of the place may
+ * be meant by it, never all of it.
+ */
+static bool is_stray(const struct grammar *g)
+{
+	const struct lexeme *x = peek(g, 0);
+	const struct frame *f = g->f;
+	bool const brackets = f->verb == VERB_PUT || f->verb == VERB_BRACKET ||
+	                      f->verb == VERB_UNBRACKET;
+	if (f->object_count || f->with.present || f->to.present || f->read.present ||
+	    g->role == ROLE_WITH || g->role == ROLE_READ)
+		return false;
+	switch (x->cls) {
+	case LEX_GROUP:
+		return is_stray_aside(g);
+	case LEX_POSITION:
+	case LEX_BEGINNING:
+		return true;
+	case LEX_FILLER:
+		return x->value == FILLER_DUE;
+	case LEX_IN:
+		return !brackets && f->verb == VERB_DELETE && peek(g, 1)->cls != LEX_BRACKETS &&
+		       !place_comes(g);
+	default:
+		return false;
+	}
+}
+
+/* Notes it for the frame; one that a semicolon cut off belongs to the frame before. */
+static void note_stray(struct grammar *g)
+{
+	struct frame *f = g->f;
+	if (!f->has_verb && g->frame_count > 1 && frame_is_empty(f))
+		f--;
+	if (takes_whole_place(f) && !f->stray.end && is_stray(g))
+		f->stray = peek(g, 0)->range;
+}
+
 static void read_one(struct grammar *g)
 {
 	const struct lexeme *x = peek(g, 0);
 	bool const heeded = x->cls == LEX_ACTION || x->cls == LEX_REASON || is_punct(x, ';');
+	note_stray(g);
 	if (deletes_small_words(g))
 		puzzle(g, "not-understood",
 		       "if these are words of the text, put them in quotation marks: ",

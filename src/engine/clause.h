@@ -87,6 +87,8 @@ struct frame {
 	                              text is meant, never the provision itself */
 	bool units_last;     /* the places read last are among units */
 	bool by_subject;     /* "OP3: delete": the places stood before the verb */
+	bool led_by_colon;   /* "OP3: delete", with a colon or a dash */
+	redline_range stray; /* behind the verb, and no operand: "OP3: delete (equally)" */
 	uint32_t places_end; /* lexeme after the last place */
 
 	/* last, since large and never cleared as a whole */

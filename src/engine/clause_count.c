@@ -200,6 +200,18 @@ void read_ordinal(struct grammar *g)
 	g->cursor.at += (uint32_t)(end - first) + (end->cls == LEX_OCCURRENCE);
 }
 
+/* "one of the two", "two of the three": it is not said which. */
+static bool is_some_of(const struct grammar *g)
+{
+	const struct lexeme *all = g->cursor.lexed->at;
+	uint32_t at = g->cursor.at;
+	while (at > 0 && all[at - 1].cls == LEX_FILLER)
+		at--;
+	return at > 1 && all[at - 1].cls == LEX_OF &&
+	       (all[at - 2].cls == LEX_ANOTHER || all[at - 2].cls == LEX_COUNT ||
+	        all[at - 2].cls == LEX_WORD || all[at - 2].cls == LEX_NUMERAL);
+}
+
 /* "the two occurrences of", "three times", "les deux “a”" */
 void read_count(struct grammar *g)
 {
@@ -208,6 +220,10 @@ void read_count(struct grammar *g)
 		read_places(g);
 	} else if (begins_count(x)) {
 		read_ordinal(g);
+	} else if (is_some_of(g)) {
+		puzzle(g, "not-understood", "it is not said which of these words are meant: ",
+		       x->range, true);
+		g->cursor.at++;
 	} else if (x[1].cls == LEX_OCCURRENCE || x[1].cls == LEX_QUOTE) {
 		set_number(g, x->value);
 		g->cursor.at += x[1].cls == LEX_OCCURRENCE ? 2 : 1;

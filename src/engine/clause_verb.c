@@ -157,6 +157,7 @@ static void settle_subject(struct grammar *g, struct frame *f, enum verb_form fo
 {
 	f->by_subject =
 		(f->units.count || f->places.count) && place_meets_verb(g) && !f->object_count;
+	f->led_by_colon = g->cursor.at > 0 && is_punct(&g->cursor.lexed->at[g->cursor.at - 1], ':');
 	if (form == FORM_PASSIVE || form == FORM_FREE)
 		return;
 	f->by_subject &= f->units.count > 0;

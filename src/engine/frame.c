@@ -25,7 +25,7 @@ void open_frame(struct grammar *g, bool after_and)
 	g->role = ROLE_OBJECT;
 }
 
-static bool frame_is_empty(const struct frame *f)
+bool frame_is_empty(const struct frame *f)
 {
 	return !f->has_verb && !f->object_count && !f->units.count && !f->anchors.count &&
 	       !f->places.count && !f->anchor.present && !f->instead.present && !f->for_.present &&

@@ -12,6 +12,9 @@
 /* A frame for a further change, unless there are too many; `after_and`: joined to the last one. */
 void open_frame(struct grammar *g, bool after_and);
 
+/* Was nothing read into it? */
+bool frame_is_empty(const struct frame *f);
+
 /* Has the frame all that its verb needs? */
 bool frame_is_whole(const struct frame *f);
 

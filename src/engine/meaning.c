@@ -176,6 +176,16 @@ static bool names_a_part(struct grammar *g, const struct frame *f)
 	return f->text_noun || subject;
 }
 
+/* "Paragraph 5: delete (equally)": a part of it may be meant, so never all of it. */
+static bool means_less(struct grammar *g, const struct frame *f)
+{
+	if (f->stray.end)
+		puzzle(g, "not-understood",
+		       "if these are words of the text, put them in quotation marks: ", f->stray,
+		       true);
+	return f->stray.end > 0;
+}
+
 /* OLD becomes NEW, whichever slots they came in. */
 static void mean_substitution(struct grammar *g, const struct frame *f, const redline_operand *old,
                               const redline_operand *now)
@@ -194,6 +204,8 @@ static void mean_substitution(struct grammar *g, const struct frame *f, const re
 		return;
 	}
 	if (names_a_part(g, f) || !compose_units(g, f, &f->units, &places, &units))
+		return;
+	if (!units.count && f->by_subject && means_less(g, f))
 		return;
 	if (!units.count && (f->by_subject || f->verb == VERB_READ || f->verb == VERB_AMEND))
 		units = places;
@@ -299,6 +311,8 @@ static void mean_deletion(struct grammar *g, const struct frame *f)
 		puzzle(g, "not-understood", "it is not said what is to be deleted", f->span, false);
 		return;
 	}
+	if ((by_place || (f->by_subject && f->led_by_colon)) && means_less(g, f))
+		return;
 	if (by_place)
 		units = places;
 	else if (!compose_units(g, f, &f->units, &places, &units))
@@ -323,9 +337,11 @@ static void mean_brackets(struct grammar *g, const struct frame *f, redline_acti
 		return;
 	if (!compose_units(g, f, &f->units, &places, &units))
 		return;
+	if ((!units.count || (f->by_subject && f->led_by_colon)) && means_less(g, f))
+		return;
 	if (!units.count)
 		units = places;
-	if (!units.count)
+	if (!units.count || (f->verb == VERB_PUT && !f->brackets && !f->in_brackets))
 		puzzle(g, "not-understood", "it is not said what the brackets stand around",
 		       f->span, false);
 	for (unsigned i = 0; i < units.count; i++) {
