@@ -160,6 +160,34 @@ struct mood {
 
 struct mood find_mood(struct grammar *g);
 
+/* Does a clause begin at lexeme i? */
+bool starts_clause(const struct grammar *g, uint32_t i);
+
+/* Does the stance at lexeme i stand under an "if" of its own: "if all agree, ..."? */
+bool is_supposed(const struct grammar *g, uint32_t i);
+
+/* Base form ("delete"), which can be an imperative; not "deleting". */
+bool is_base_form(const struct grammar *g, const struct lexeme *x);
+
+/* Nothing but names, places and quotations, to the first quotation or throughout? */
+bool is_terse(const struct grammar *g, bool throughout);
+
+/* ---- permission.c ---- */
+
+enum permission {
+	PERMITTED,
+	REPORTED,  /* somebody else's act, or one taken back */
+	HEDGED,    /* only said to be possible; that is noted elsewhere */
+	UNCLEAR,
+	PLACELESS, /* "In the row for Norway, delete ...": where is that? */
+};
+
+/* Is all that stands before the verb at this lexeme understood, and lets it act? */
+enum permission verb_permission(const struct grammar *g, uint32_t verb);
+
+/* Does the sentence begin with a place, after "Sec. 12." and the like? */
+bool names_place_first(const struct grammar *g);
+
 /*
  * Do lexemes [0, to) lead to what is not to be done: "We cannot accept the
  * following", "Rejected amendments", "Subject to approval"?
@@ -172,6 +200,16 @@ bool speaks_of_following(const struct grammar *g);
 /* The words of the first place that mood.placeless speaks of. */
 redline_range find_lost_place(const struct grammar *g);
 
+/* ---- proposers.c ---- */
+
+/* The parties that the sentence names as proposing or supporting. */
+void find_proposers(struct grammar *g);
+
+/* Has the lexeme a capital, in a script that has them? */
+bool starts_large(const struct grammar *g, const struct lexeme *x);
+
+/* ---- clause_aside.c ---- */
+
 /* A group that names parties and nothing else: "(Lebanon)". */
 bool take_parties(struct grammar *g, redline_range inside);
 
@@ -179,8 +217,33 @@ bool take_parties(struct grammar *g, redline_range inside);
 enum aside { ASIDE_ORDER, ASIDE_DENIAL };
 bool aside_holds(const struct grammar *g, redline_range inside, enum aside what);
 
-/* The parties that the sentence names as proposing or supporting. */
-void find_proposers(struct grammar *g);
+/* ---- quiet.c ---- */
+
+/* The places that lexemes [from, to) name. */
+void collect_places(struct grammar *g, struct place_set *into, uint32_t from, uint32_t to);
+
+/* Is one of them a provision by its number? */
+bool names_a_label(const struct place_set *set);
+
+/* The positions that lexemes [from, to) take, each with the places after it. */
+void collect_positions(struct grammar *g, uint32_t from, uint32_t to);
+
+/* A sentence that asks for nothing: its class, places and positions. */
+void read_quiet(struct grammar *g, const struct mood *mood);
+
+/* What such a sentence has that might be taken for an amendment: an error, or a warning. */
+void warn_quiet(struct grammar *g, const struct mood *mood);
+
+/* ---- reversal.c ---- */
+
+/* What a sentence that asks for nothing makes of the amendment right before it. */
+enum reversal find_reversal(const struct grammar *g, const struct mood *mood);
+
+/* Has the sentence words that take an amendment back: "This was rejected."? */
+bool retracts(const struct grammar *g);
+
+/* Has a text of the sentence's language such words? */
+bool has_retraction(const struct lang *lang, redline_bytes text);
 
 /* ---- grammar.c ---- */
 
@@ -189,20 +252,6 @@ bool governs_place(const struct grammar *g, uint32_t i);
 
 /* The lexeme before which "is redundant and" and the like begin, that end at i. */
 uint32_t before_judgement(const struct grammar *g, uint32_t i);
-
-/* ---- mood.c, further ---- */
-
-/* Does a clause begin at lexeme i? */
-bool starts_clause(const struct grammar *g, uint32_t i);
-
-/* Does the stance at lexeme i stand under an "if" of its own: "if all agree, ..."? */
-bool is_supposed(const struct grammar *g, uint32_t i);
-
-/* Base form ("delete"), which can be an imperative; not "deleting". */
-bool is_base_form(const struct grammar *g, const struct lexeme *x);
-
-/* Nothing but names, places and quotations, to the first quotation or throughout? */
-bool is_terse(const struct grammar *g, bool throughout);
 
 /* ---- terse.c ---- */
 

@@ -108,8 +108,7 @@ bool aside_holds(const struct grammar *g, redline_range inside, enum aside what)
 		return false;
 	if (what == ASIDE_ORDER)
 		return lexed.at[0].cls == LEX_ACTION && is_base_form(g, &lexed.at[0]);
-	if (listed_within(cursor_lang(&g->cursor)->retractions,
-	                  bytes_in(g->cursor.text, inside)))
+	if (has_retraction(cursor_lang(&g->cursor), bytes_in(g->cursor.text, inside)))
 		return true;
 	for (uint32_t i = 0; i < lexed.count; i++) {
 		enum lex_class const c = lexed.at[i].cls;

@@ -51,29 +51,29 @@ struct stand {
 /* What a sentence may make of the amendment right before it. */
 enum reversal {
 	REVERSAL_NONE,
-	REVERSAL_DENIES,  /* "unless Kenya objects", "(Withdrawn)" */
+	REVERSAL_DENIES,   /* "unless Kenya objects", "(Withdrawn)" */
 	REVERSAL_RETRACTS, /* "This was rejected.": not if it leads to something else */
-	REVERSAL_OPPOSES, /* "We oppose it." */
+	REVERSAL_OPPOSES,  /* "We oppose it." */
 };
 
 struct reading {
 	redline_class kind;
-	unsigned count; /* of amendments, which stand below */
+	unsigned count;          /* of amendments, which stand below */
 	struct place_set places; /* named in the sentence: the scope of what follows */
 	bool has_places;
 	redline_bytes proposers[PROPOSERS_MAX];
 	unsigned proposer_count;
-	bool proposers_apart;                  /* one of them may report the other's */
-	bool only_parties;                     /* the sentence is but "(Lebanon)" */
-	redline_range reason;                  /* empty if none */
+	bool proposers_apart;    /* one of them may report the other's */
+	bool only_parties;       /* the sentence is but "(Lebanon)" */
+	redline_range reason;    /* empty if none */
 	unsigned position_count; /* an instruction may hold some, too */
-	bool amends;               /* "is amended by", "is amended as follows": an act's form */
-	bool wants_wording;    /* the last amendment's new words are to follow */
-	redline_operand check; /* "so that it reads ...", for the amendment before */
-	bool repeat;           /* "the same holds for ...": places */
-	enum reversal reversal;
-	bool denies_ahead;     /* it does so for the sentences that follow */
-	bool denies;           /* "We cannot accept the following:": not to be done */
+	bool amends;             /* "is amended by", "is amended as follows": an act's form */
+	bool wants_wording;      /* the last amendment's new words are to follow */
+	redline_operand check;   /* "so that it reads ...", for the amendment before */
+	bool repeat;             /* "the same holds for ...": places */
+	enum reversal reversal;  /* of the amendment right before it */
+	bool denies;             /* "We cannot accept the following:": not to be done */
+	bool denies_ahead;       /* that holds for the sentences that follow, too */
 	struct puzzle puzzle;
 	/* last, since large and not cleared for the next sentence */
 	redline_amendment amendments[AMENDMENTS_MAX];

@@ -1,0 +1,321 @@
+/*
+ * permission.c -- may the verb of a sentence be obeyed (clause.h)?
+ *
+ * All that stands before it must be understood: a condition, a report, an unknown opening
+ * or a place that is lost takes the order back.
+ */
+#include "clause.h"
+#include "listed.h"
+
+/* What may stand between the beginning of a clause and its verb. */
+static bool is_operand_like(const struct lexeme *x)
+{
+	switch (x->cls) {
+	case LEX_FILLER:
+	case LEX_INSTEAD:
+	case LEX_TEXT:
+	case LEX_QUOTE:
+	case LEX_UNIT:
+	case LEX_NUMERAL:
+	case LEX_ORDINAL:
+	case LEX_REST:
+	case LEX_REACH:
+	case LEX_EXCEPT:
+	case LEX_NOTE_TOO:
+	case LEX_RESPECTIVELY:
+	case LEX_RENUMBERED:
+	case LEX_COUNT:
+	case LEX_SAME:
+	case LEX_WHOLE:
+	case LEX_POSITION:
+	case LEX_IN:
+	case LEX_OF:
+	case LEX_FROM:
+	case LEX_THROUGH:
+	case LEX_TO:
+	case LEX_FOR:
+	case LEX_LINK:
+	case LEX_GROUP:
+	case LEX_MARK:
+	case LEX_BRACKETS:
+	case LEX_OCCURRENCE:
+	case LEX_QUANTIFIER:
+	case LEX_NEW:
+	case LEX_ANOTHER:
+	case LEX_BEGINNING:
+	case LEX_CHECK:
+	case LEX_PRONOUN:
+	case LEX_REPEAT:
+	case LEX_AND:
+		return true;
+	default:
+		return false;
+	}
+}
+
+static bool takes_back(const struct lexeme *x)
+{
+	return x->cls == LEX_HISTORY || x->cls == LEX_STANCE || x->cls == LEX_NEGATION ||
+	       x->cls == LEX_DOUBT || x->cls == LEX_HEDGE;
+}
+
+/* A word that belongs to a speaker: "delegation", "Norland", or an adverb. */
+static bool may_name_speaker(const struct grammar *g, const struct lexeme *x)
+{
+	redline_bytes const word = bytes_in(g->cursor.text, x->range);
+	return x->value == WORD_SPEAKER ||
+	       listed_end(cursor_lang(&g->cursor)->adverbs, word) ||
+	       (starts_large(g, x) && x->value != WORD_NOBODY);
+}
+
+/*
+ * Is lexemes [from, to) a place that is not understood: "in the row for
+ * Norway", "on page 3"?  To leave such a place out would be to look for the
+ * words in all of the draft.
+ */
+static bool is_lost_place(const struct grammar *g, uint32_t from, uint32_t to)
+{
+	const struct lexeme *all = g->cursor.lexed->at;
+	while (from < to && (all[from].cls == LEX_FILLER || all[from].cls == LEX_AND))
+		from++;
+	if (from == to || all[from].cls != LEX_IN || all[from + 1].cls == LEX_WE)
+		return false;                    /* "in our view" */
+	bool const topic = all[from].value == 1; /* "on finance, delete paragraph 9" */
+	for (uint32_t k = to; topic && k < g->cursor.lexed->count; k++)
+		if (all[k].cls == LEX_NUMERAL)
+			return false;
+	for (uint32_t k = from + 1; k < to; k++)
+		if (all[k].cls == LEX_WORD || all[k].cls == LEX_REASON)
+			return true;
+	return false;
+}
+
+static bool points_ahead(const struct lexeme *x)
+{
+	return x->cls == LEX_NEW || x->cls == LEX_SAME ||
+	       (x->cls == LEX_LINK && x->value == LINK_AS);
+}
+
+bool speaks_of_following(const struct grammar *g)
+{
+	const struct lexed *l = g->cursor.lexed;
+	for (uint32_t i = 0; i < l->count; i++)
+		if (l->at[i].cls == LEX_NEW || (l->at[i].cls == LEX_LINK && l->at[i].value == LINK_AS))
+			return true;
+	return false;
+}
+
+bool lead_denies(const struct grammar *g, uint32_t to)
+{
+	const struct lexeme *all = g->cursor.lexed->at;
+	bool past = false, when = false, denies = false, doubts = false;
+	bool opposed = false; /* "oppose the following": nothing parts the two */
+	for (uint32_t k = 0; k < to; k++) {
+		const struct lexeme *x = &all[k];
+		past |= x->cls == LEX_PROPOSE && x->value == 2;
+		when |= x->cls == LEX_HISTORY && x->value == 1;
+		if (x->cls == LEX_PROPOSE && x->value == 0)
+			denies = past = opposed = false;
+		doubts |= x->cls == LEX_DOUBT &&
+		          (k == 0 || k + 1 == to || x->value >= DOUBT_WITHIN);
+		doubts |= x->cls == LEX_OR && x->value == 1;
+		opposed &= !is_separator(x);
+		denies |= opposed && points_ahead(x);
+		if (x->cls == LEX_STANCE && x->value != REDLINE_SUPPORTS) {
+			opposed = true;
+			denies |= k == 0 && to <= 3; /* "Rejected amendments" */
+		}
+	}
+	return denies || doubts || (past && when);
+}
+
+/* Lexeme k comes after a colon: does what stands before that deny it? */
+static bool denied_by_lead(const struct grammar *g, uint32_t k)
+{
+	uint32_t colon = 0;
+	while (colon < k && !is_punct(&g->cursor.lexed->at[colon], ':'))
+		colon++;
+	return colon < k && lead_denies(g, colon);
+}
+
+redline_range find_lost_place(const struct grammar *g)
+{
+	const struct lexeme *all = g->cursor.lexed->at;
+	uint32_t begin = 0;
+	for (uint32_t k = 0; k < g->cursor.lexed->count; k++) {
+		if (all[k].cls != LEX_PUNCT)
+			continue;
+		if (is_lost_place(g, begin, k))
+			return (redline_range){all[begin].range.begin, all[k - 1].range.end};
+		begin = k + 1;
+	}
+	return all[0].range;
+}
+
+/*
+ * "Barring objections, delete ...": is there a word in lexemes [from, to) that no row
+ * knows, and that might make a condition?  Adverbs make none, nor does a reason, and what
+ * an earlier verb of the sentence asks for is no opening.
+ */
+static bool is_strange(const struct grammar *g, uint32_t from, uint32_t to)
+{
+	const struct lexeme *all = g->cursor.lexed->at;
+	bool strange = false;
+	bool const spoken_to = from < to && to - from <= 3 && all[to - 1].cls == LEX_NAME &&
+	                       lang_parties[all[to - 1].value].organ;
+	if (spoken_to) /* "Mr. President, delete ..." */
+		return false;
+	for (uint32_t k = from; k < to; k++) {
+		const struct lexeme *x = &all[k];
+		if (x->cls == LEX_REASON && !strange)
+			return false;
+		bool const order = x->cls == LEX_ACTION && IS_ACTIVE(x->value) &&
+		                   is_base_form(g, x) && VERB_OF(x->value) != VERB_KEEP;
+		if (order || x->cls == LEX_QUOTE || x->cls == LEX_PROPOSE)
+			return false;
+		strange |= x->cls == LEX_WORD && x->value == WORD_UNKNOWN &&
+		           !listed_end(cursor_lang(&g->cursor)->adverbs,
+		                       bytes_in(g->cursor.text, x->range));
+	}
+	return strange;
+}
+
+/* Does anything before lexeme k make a condition or denial of what follows? */
+static enum permission before_comma(const struct grammar *g, uint32_t k, bool bare)
+{
+	const struct lexeme *all = g->cursor.lexed->at;
+	uint32_t end = k;
+	for (; k > 0 && !is_punct(&all[k - 1], ';') && !is_punct(&all[k - 1], ':'); k--) {
+		if (all[k - 1].cls == LEX_DOUBT || all[k - 1].cls == LEX_OR)
+			return UNCLEAR;
+		if (all[k - 1].cls == LEX_HISTORY && all[k - 1].value == 1)
+			return UNCLEAR; /* "In Rev. 1, replace ..." */
+		if (all[k - 1].cls == LEX_FILLER && all[k - 1].value == FILLER_FITTING)
+			return UNCLEAR; /* "As appropriate, replace ..." */
+		if (all[k - 1].cls == LEX_NEGATION && all[k].cls == LEX_IN)
+			return UNCLEAR; /* "Not in paragraph 6, replace ..." */
+		if (!is_punct(&all[k - 1], ','))
+			continue;
+		if (is_lost_place(g, k, end))
+			return PLACELESS;
+		if (bare && is_strange(g, k, end))
+			return UNCLEAR;
+		end = k - 1;
+	}
+	if (denied_by_lead(g, k))
+		return UNCLEAR; /* "Rejected: in paragraph 8, ..." */
+	if (is_lost_place(g, k, end))
+		return PLACELESS;
+	return bare && is_strange(g, k, end) ? UNCLEAR : PERMITTED;
+}
+
+/* Does an "instead of" lead to the verb at lexeme k?  *at is where. */
+static bool is_set_aside(const struct grammar *g, uint32_t k, uint32_t *at)
+{
+	const struct lexeme *all = g->cursor.lexed->at;
+	if (all[k].cls != LEX_ACTION)
+		return false;
+	while (k > 0 && (all[k - 1].cls == LEX_FILLER || all[k - 1].cls == LEX_OF))
+		k--;
+	*at = k - 1;
+	return k > 0 && all[k - 1].cls == LEX_NEGATION && all[k - 1].value == 1;
+}
+
+/* The proposing word at lexeme k - 1 was reached: is its subject one? */
+static enum permission subject_permits(const struct grammar *g, uint32_t k)
+{
+	const struct lexeme *all = g->cursor.lexed->at;
+	bool speaker = false;
+	uint32_t aside;
+	while (k > 0 && all[k - 1].cls == LEX_FILLER)
+		k--;
+	if (k > 0 && all[k - 1].cls == LEX_AND) /* "cannot accept ... and propose to ..." */
+		return before_comma(g, k - 1, false);
+	for (; k > 0; k--) {
+		const struct lexeme *x = &all[k - 1];
+		if (is_set_aside(g, k - 1, &aside))
+			return before_comma(g, aside, false);
+		if (takes_back(x))
+			return REPORTED;
+		if (is_punct(x, ';') || is_punct(x, ':') || is_punct(x, '.'))
+			return PERMITTED;
+		if (is_punct(x, ','))
+			return before_comma(g, k - 1, false);
+		if (x->cls == LEX_REASON || x->cls == LEX_OR)
+			return UNCLEAR;
+		if (x->cls == LEX_NAME || x->cls == LEX_WE)
+			speaker = true;
+		if (x->cls == LEX_WORD && !may_name_speaker(g, x))
+			return UNCLEAR;
+		if (x->cls == LEX_ACTION && !speaker)
+			return UNCLEAR;
+	}
+	return PERMITTED;
+}
+
+/* Can the clause of this verb begin after a comma, without a subject of its own? */
+static bool stands_alone(const struct grammar *g, uint32_t verb, uint32_t from)
+{
+	const struct lexeme *all = g->cursor.lexed->at;
+	enum verb_form const form = FORM_OF(all[verb].value);
+	bool depends = all[verb].value & VERB_DEPENDS;
+	for (uint32_t k = from; k < verb; k++)
+		depends |= all[k].cls == LEX_FILLER && all[k].value == FILLER_THAT;
+	if (depends)
+		return false;
+	if (IS_ACTIVE(all[verb].value))
+		return is_base_form(g, &all[verb]) || VERB_OF(all[verb].value) == VERB_READ;
+	for (uint32_t k = from; k < verb; k++)
+		if (all[k].cls == LEX_UNIT || all[k].cls == LEX_NUMERAL ||
+		    all[k].cls == LEX_QUOTE || all[k].cls == LEX_BRACKETS || all[k].cls == LEX_MARK)
+			return form == FORM_PASSIVE;
+	return false;
+}
+
+bool names_place_first(const struct grammar *g)
+{
+	const struct lexeme *all = g->cursor.lexed->at;
+	uint32_t i = 0;
+	while (i < 6 &&
+	       (all[i].cls == LEX_PUNCT || all[i].cls == LEX_NUMERAL || all[i].cls == LEX_FILLER))
+		i++;
+	return all[i].cls == LEX_UNIT || (i > 0 && all[i - 1].cls == LEX_NUMERAL);
+}
+
+enum permission verb_permission(const struct grammar *g, uint32_t verb)
+{
+	const struct lexeme *all = g->cursor.lexed->at;
+	enum verb const act = VERB_OF(all[verb].value);
+	/* "Section 4 of the Healthy Gardens Act is amended" */
+	bool const act_amended = act == VERB_AMEND && FORM_OF(all[verb].value) == FORM_PASSIVE &&
+	                         names_place_first(g);
+	if (act_amended)
+		return PERMITTED;
+	bool const base = IS_ACTIVE(all[verb].value) && is_base_form(g, &all[verb]);
+	for (uint32_t k = verb; k > 0; k--) {
+		const struct lexeme *x = &all[k - 1];
+		if (x->cls == LEX_HEDGE)
+			return HEDGED;
+		if (takes_back(x))
+			return REPORTED;
+		if (x->cls == LEX_PROPOSE && x->value != 1)
+			return subject_permits(g, k - 1);
+		if (x->cls == LEX_PROPOSE || x->cls == LEX_WE || x->cls == LEX_NAME)
+			return subject_permits(g, k - 1);
+		if (x->cls == LEX_AND && base)
+			return before_comma(g, k - 1, true);
+		if (is_punct(x, ',') && stands_alone(g, verb, k))
+			return before_comma(g, k - 1, true);
+		if (is_punct(x, '.') && k > 1 && all[k - 2].cls == LEX_WORD)
+			return UNCLEAR; /* an abbreviation that no row knows */
+		if (x->cls == LEX_PUNCT && x->value != ',' && x->value != '/') /* "Rejected: delete ..." */
+			return denied_by_lead(g, k) ? UNCLEAR : PERMITTED;
+		if (x->cls == LEX_WORD && x->value == WORD_BUT)
+			return PERMITTED;
+		bool const word = x->cls == LEX_WORD && k > 1 && all[k - 2].cls == LEX_TEXT &&
+		                  all[k - 2].value == TEXT_WORD; /* "the word regularly" */
+		if (!is_operand_like(x) && x->cls != LEX_PUNCT && x->cls != LEX_ACTION && !word)
+			return UNCLEAR;
+	}
+	return PERMITTED;
+}

@@ -1,0 +1,182 @@
+/*
+ * proposers.c -- whose amendment it is, by its sentence (clause.h).
+ */
+#include "clause.h"
+#include "listed.h"
+
+#include <unicase.h>
+
+bool starts_large(const struct grammar *g, const struct lexeme *x)
+{
+	unsigned size;
+	uint32_t const cp = utf8_at(g->cursor.text, x->range.begin, &size);
+	return uc_tolower(cp) != cp;
+}
+
+static void add_proposer(struct reading *out, redline_bytes name)
+{
+	for (unsigned i = 0; i < out->proposer_count; i++)
+		if (bytes_equal(out->proposers[i], name))
+			return;
+	if (out->proposer_count < PROPOSERS_MAX)
+		out->proposers[out->proposer_count++] = name;
+}
+
+/* "The Nordic Institute proposes ...": a capitalised subject no table knows; of several,
+ * no more than `most`, the last ones. */
+static void find_unknown_party(struct grammar *g, uint32_t stop, unsigned most)
+{
+	const struct lexeme *all = g->cursor.lexed->at;
+	uint32_t i = stop;
+	while (i > 0 && all[i - 1].cls == LEX_FILLER)
+		i--;
+	uint32_t const end = i;
+	while (i > 0 && end - i < 6 && all[i - 1].cls == LEX_WORD &&
+	       starts_large(g, &all[i - 1]))
+		i--;
+	if (i == end || all[i].value == WORD_NOBODY)
+		return;
+	while (i > 0 && all[i - 1].cls == LEX_FILLER)
+		i--;
+	bool const starts = i == 0 || is_separator(&all[i - 1]);
+	if (!starts)
+		return;
+	if (most > 1 && i > 1 && (all[i - 1].cls == LEX_AND || is_punct(&all[i - 1], ',')))
+		find_unknown_party(g, i - 1, most - 1); /* "Party A and Party B" */
+	while (all[i].cls == LEX_FILLER)
+		i++;
+	add_proposer(g->out, bytes_in(g->cursor.text,
+	                              (redline_range){all[i].range.begin, all[end - 1].range.end}));
+}
+
+/* "تقترح اليابان ومصر حذف ...": the parties right behind the verb. */
+static void find_subjects(struct grammar *g, uint32_t verb)
+{
+	const struct lexed *l = g->cursor.lexed;
+	for (uint32_t i = verb + 1; i < l->count; i++) {
+		const struct lexeme *x = &l->at[i];
+		bool const passed = x->cls == LEX_AND || x->cls == LEX_FILLER ||
+		                    (x->cls == LEX_WORD && x->value == WORD_SPEAKER) ||
+		                    (is_punct(x, ',') && l->at[i + 1].cls == LEX_SPEAKER);
+		if (x->cls == LEX_NAME)
+			add_proposer(g->out, bytes_of(lang_parties[x->value].name));
+		else if (x->cls == LEX_SPEAKER && x->value == 0)
+			g->out->proposer_count = 0; /* "on behalf of": who follows */
+		else if (!passed)
+			return;
+	}
+}
+
+/* A name in front of the verb, where `broken` after those found so far. */
+struct crowd {
+	unsigned before;   /* how many stood before the last break */
+	unsigned repeated; /* of those, how many were named again behind it */
+};
+
+static void add_subject(struct grammar *g, struct crowd *c, redline_bytes name, bool broken)
+{
+	unsigned const count = g->out->proposer_count;
+	if (broken && count)
+		*c = (struct crowd){count, 0};
+	add_proposer(g->out, name);
+	c->repeated += c->before && g->out->proposer_count == count;
+}
+
+/* "Mr. President, Japan proposes": it is spoken to; "The Chair, for clarity, proposes". */
+static bool is_spoken_to(const struct grammar *g, uint32_t i)
+{
+	const struct lexeme *x = &g->cursor.lexed->at[i];
+	bool const article = i && x[-1].cls == LEX_FILLER && x[-1].value == FILLER_ARTICLE;
+	return lang_parties[x->value].organ && is_punct(x + 1, ',') && !article;
+}
+
+/* "Norway's proposal: delete ..." */
+static bool owns_what_follows(const struct grammar *g, uint32_t i)
+{
+	const struct lexed *l = g->cursor.lexed;
+	uint32_t const end = l->at[i].range.end;
+	redline_bytes const rest =
+		bytes_in(g->cursor.text, (redline_range){end, l->at[i + 1].range.end});
+	if (!listed_start(cursor_lang(&g->cursor)->possessives, rest))
+		return false;
+	uint32_t k = i + 1;
+	while (k < l->count && k < i + 6 && l->at[k].cls != LEX_ACTION && !is_punct(&l->at[k], ':'))
+		k++;
+	return k < l->count && is_punct(&l->at[k], ':');
+}
+
+/*
+ * "Kenya: Japan proposes to delete ...": is it Kenya's, or does Kenya report it?  "Kenya:
+ * Kenya and Japan propose" is clear.
+ */
+static bool is_apart(const struct grammar *g, const struct crowd *c)
+{
+	return c->before && g->out->proposer_count > c->before && c->repeated < c->before;
+}
+
+/* Is the noun of doing at i what a stance behind it is about: "Der Streichung von
+ * Absatz 4 kann Japan nicht zustimmen"? */
+static bool has_stance_behind(const struct grammar *g, uint32_t i)
+{
+	const struct lexed *l = g->cursor.lexed;
+	if (FORM_OF(l->at[i].value) != FORM_NOUN)
+		return false;
+	for (uint32_t k = i + 1; k < l->count && !is_separator(&l->at[k]); k++) {
+		if (l->at[k].cls == LEX_STANCE)
+			return true;
+		if (l->at[k].cls == LEX_ACTION || l->at[k].cls == LEX_PROPOSE)
+			return false;
+	}
+	return false;
+}
+
+/*
+ * The parties named before the first proposing or supporting word; after "on
+ * behalf of" the group replaces the speaker, and supporters do not count.
+ */
+void find_proposers(struct grammar *g)
+{
+	const struct lexed *l = g->cursor.lexed;
+	uint32_t stop = 0;
+	while (stop < l->count && l->at[stop].cls != LEX_PROPOSE && l->at[stop].cls != LEX_STANCE &&
+	       (l->at[stop].cls != LEX_ACTION || has_stance_behind(g, stop)) &&
+	       l->at[stop].cls != LEX_HEDGE)
+		stop++;
+	bool const colon = l->count > 1 && stop == l->count;
+	if (stop == l->count && !colon)
+		return;
+	if (stop < l->count && l->at[stop].cls != LEX_ACTION)
+		find_unknown_party(g, stop, PROPOSERS_MAX);
+	if (cursor_lang(&g->cursor)->subject_behind && stop < l->count &&
+	    (l->at[stop].cls == LEX_PROPOSE || l->at[stop].cls == LEX_STANCE))
+		find_subjects(g, stop);
+	bool supporters = false, broken = false;
+	struct crowd crowd = {0, 0};
+	for (uint32_t i = 0; i < stop; i++) {
+		const struct lexeme *x = &l->at[i];
+		if (x->cls == LEX_REASON || x->cls == LEX_QUOTE)
+			break;
+		broken |= is_punct(x, ':') || (i && x->cls == LEX_NAME && x[-1].cls == LEX_NAME);
+		if (x->cls == LEX_SPEAKER) {
+			supporters = x->value == 1;
+			if (!supporters)
+				g->out->proposer_count = 0;
+		} else if (is_punct(x, ',') && cursor_lang(&g->cursor)->solid) {
+			supporters = false; /* Chinese "在日本的支持下，法国建议" */
+		} else if (x->cls == LEX_NAME && !supporters) {
+			bool const by_verb = stop < l->count && l->at[stop].cls != LEX_ACTION;
+			bool const by_colon =
+				is_punct(&l->at[i + 1], ':') || is_punct(&l->at[i + 1], ',') ||
+				l->at[i + 1].cls == LEX_AND || owns_what_follows(g, i);
+			if ((by_verb || by_colon) && !is_spoken_to(g, i))
+				add_subject(g, &crowd, bytes_of(lang_parties[x->value].name),
+				            broken);
+			broken = false;
+		}
+	}
+	g->out->proposers_apart = is_apart(g, &crowd);
+	/* "Paragraph 7 (Norway): delete ..." */
+	for (uint32_t i = 1; i < stop && !g->out->proposer_count; i++)
+		if (l->at[i].cls == LEX_GROUP && l->at[i - 1].cls == LEX_NUMERAL)
+			(void)take_parties(g, l->groups[l->at[i].value]);
+}

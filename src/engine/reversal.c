@@ -1,0 +1,91 @@
+/*
+ * reversal.c -- does a sentence take back the amendment right before it (clause.h)?
+ */
+#include "clause.h"
+#include "listed.h"
+
+/* "- unless Kenya objects", "But not in the annex.": a rider without its order. */
+static bool is_rider(const struct lexed *l)
+{
+	uint32_t i = 0;
+	while (l->at[i].cls == LEX_FILLER || l->at[i].cls == LEX_PUNCT)
+		i++;
+	bool const but = l->at[i].cls == LEX_WORD && l->at[i].value == WORD_BUT;
+	enum lex_class const c = l->at[i + but].cls;
+	for (uint32_t k = i; k < l->count; k++)
+		if (is_punct(&l->at[k], ','))
+			return false; /* "If adopted, this would ..." */
+	return c == LEX_DOUBT || c == LEX_EXCEPT || c == LEX_OR || (but && c == LEX_NEGATION);
+}
+
+bool has_retraction(const struct lang *lang, redline_bytes text)
+{
+	if (!lang->solid)
+		return listed_within(lang->retractions, text);
+	unsigned size;
+	for (size_t at = 0; at < text.len; at += size) {
+		(void)utf8_at(text, at, &size);
+		if (listed_start(lang->retractions, (redline_bytes){text.ptr + at, text.len - at}))
+			return true;
+	}
+	return false;
+}
+
+/* "This proposal was rejected.", "Correction: “must”" */
+bool retracts(const struct grammar *g)
+{
+	const struct lexed *l = g->cursor.lexed;
+	lang_list const list = cursor_lang(&g->cursor)->retractions;
+	redline_bytes const text = bytes_in(
+		g->cursor.text, (redline_range){l->at[0].range.begin, l->at[l->count].range.begin});
+	if (!l->count || !has_retraction(cursor_lang(&g->cursor), text))
+		return false;
+	bool own = false; /* a place or wording, that it may speak of */
+	for (uint32_t i = 0; i < l->count; i++)
+		own |= (l->at[i].cls == LEX_UNIT && l->at[i + 1].cls == LEX_NUMERAL) ||
+		       l->at[i].cls == LEX_QUOTE;
+	return !own || listed_start(list, text);
+}
+
+/* "Withdrawn.", "[Not agreed]", "We cannot support that": said of what stands before. */
+enum reversal find_reversal(const struct grammar *g, const struct mood *mood)
+{
+	const struct lexed *l = g->cursor.lexed;
+	bool denied = false, bare = true, points = false, wordy = false;
+	if (!mood->asks && is_rider(l))
+		return REVERSAL_DENIES;
+	if (!mood->asks && retracts(g))
+		return REVERSAL_RETRACTS;
+	for (uint32_t i = 0; i < l->count; i++) {
+		const struct lexeme *x = &l->at[i];
+		switch (x->cls) {
+		case LEX_UNIT:
+		case LEX_NUMERAL:
+		case LEX_QUOTE:
+		case LEX_NAME:
+		case LEX_HISTORY:
+			return REVERSAL_NONE;
+		case LEX_DOUBT:
+			denied = true;
+			break;
+		case LEX_PRONOUN:
+		case LEX_SAME:
+			points = true;
+			break;
+		case LEX_PUNCT:
+		case LEX_FILLER:
+			break;
+		case LEX_WORD:
+			wordy = true;
+			bare = false;
+			break;
+		default:
+			bare = false;
+		}
+	}
+	if (denied && bare)
+		return REVERSAL_DENIES;
+	return mood->takes_position && mood->stance == REDLINE_OPPOSES && (points || !wordy)
+	               ? REVERSAL_OPPOSES
+	               : REVERSAL_NONE;
+}
