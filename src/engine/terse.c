@@ -244,6 +244,23 @@ static void advise_replacing(struct terse *t, const redline_operand *old,
 	refuse(t, "not-understood", keep_text(t, text));
 }
 
+/* Refuses with the amendment to write, which names the place, or `other` if it is not told. */
+static void advise(struct terse *t, const char *before, const redline_place *place,
+                   const char *other, const char *after)
+{
+	char name[160] = "", text[320];
+	if (place)
+		(void)redline_place_text(place, name, sizeof name);
+	(void)snprintf(text, sizeof text, "%s%s%s", before, name[0] ? name : other, after);
+	refuse(t, "not-understood", keep_text(t, text));
+}
+
+/* The one place that the lead names; NULL if there are none, or several. */
+static const redline_place *only_place(const struct terse *t)
+{
+	return t->at.count == 1 ? &t->at.at[0] : NULL;
+}
+
 static void replace(struct terse *t, const redline_operand *old, const redline_operand *now)
 {
 	struct grammar *g = t->g;
@@ -518,14 +535,8 @@ static bool read_new_reading(struct terse *t)
 	if (!t->named || !is_reading_verb(x) || VERB_OF(x->value) != VERB_USE ||
 	    !is_base_form(t->g, x) || t->begin + 2 >= t->end || !is_punct(x + 1, ':'))
 		return false;
-	char place[160] = "Paragraph ...", text[320];
-	if (t->at.count == 1)
-		(void)redline_place_text(&t->at.at[0], place, sizeof place);
-	(void)snprintf(text, sizeof text,
-	               "it is not clear whether all of the provision is to read so; write: %s "
-	               "should read: \"...\"",
-	               place);
-	refuse(t, "not-understood", keep_text(t, text));
+	advise(t, "it is not clear whether all of the provision is to read so; write: ",
+	       only_place(t), "Paragraph ...", " should read: \"...\"");
 	return true;
 }
 
@@ -622,13 +633,8 @@ static bool read_removal(struct terse *t)
 	                     !t->named && t->begin == 0;
 	if (!alone || (!out && !deleted) || (out && !t->named && t->begin))
 		return false;
-	char place[160] = "", text[320];
-	if (t->at.count == 1)
-		(void)redline_place_text(&t->at.at[0], place, sizeof place);
-	(void)snprintf(text, sizeof text,
-	               "this looks like a deletion, but it is not clear of what; write: delete %s",
-	               place[0] ? place : "paragraph ...");
-	refuse(t, "not-understood", keep_text(t, text));
+	advise(t, "this looks like a deletion, but it is not clear of what; write: delete ",
+	       only_place(t), "paragraph ...", "");
 	return true;
 }
 
@@ -640,14 +646,10 @@ static bool read_new_text(struct terse *t)
 	                      is_punct(&t->all[i + 1], ':') && i + 2 < t->end;
 	if (!labelled || !says_nothing(t, i, t->end))
 		return false;
-	char place[160] = "Paragraph ...", text[320];
-	if (t->at.count == 1)
-		(void)redline_place_text(&t->at.at[0], place, sizeof place);
-	(void)snprintf(text, sizeof text,
-	               "this looks like new wording, but it is not clear how much of the text it "
-	               "stands in for; write: %s should read: \"...\"",
-	               place);
-	refuse(t, "not-understood", keep_text(t, text));
+	advise(t,
+	       "this looks like new wording, but it is not clear how much of the text it stands "
+	       "in for; write: ",
+	       only_place(t), "Paragraph ...", " should read: \"...\"");
 	return true;
 }
 
@@ -666,14 +668,8 @@ static bool read_new_version(struct terse *t)
 	    !is_punct(cursor_peek(&c, 0), ':') || c.at + 4 >= t->end ||
 	    !says_nothing(t, c.at, t->end) || !is_upper(c.text.ptr[t->all[c.at + 1].range.begin]))
 		return false;
-	char place[160] = "Paragraph ...", text[320];
-	if (set.count == 1)
-		(void)redline_place_text(&set.at[0], place, sizeof place);
-	(void)snprintf(text, sizeof text,
-	               "this looks like new wording of a provision; if it is, write: %s should "
-	               "read: \"...\"",
-	               place);
-	refuse(t, "not-understood", keep_text(t, text));
+	advise(t, "this looks like new wording of a provision; if it is, write: ",
+	       set.count == 1 ? &set.at[0] : NULL, "Paragraph ...", " should read: \"...\"");
 	return true;
 }
 
@@ -749,7 +745,7 @@ static bool read_addition(struct terse *t)
 /* "Heading of section B: Further matters" */
 static bool read_new_heading(struct terse *t)
 {
-	const redline_place *p = t->at.count == 1 ? &t->at.at[0] : NULL;
+	const redline_place *p = only_place(t);
 	bool labelled = false;
 	for (uint32_t i = 0; p && i < p->count; i++)
 		labelled |= p->steps[i].label.len > 0;
@@ -759,12 +755,7 @@ static bool read_new_heading(struct terse *t)
 	if (!heading || !t->begin || !is_punct(&t->all[t->begin - 1], ':') ||
 	    !says_nothing(t, t->begin, t->end))
 		return false;
-	char place[160], text[320];
-	(void)redline_place_text(p, place, sizeof place);
-	(void)snprintf(text, sizeof text,
-	               "this looks like a new heading; if it is, write: %s should read: \"...\"",
-	               place);
-	refuse(t, "not-understood", keep_text(t, text));
+	advise(t, "this looks like a new heading; if it is, write: ", p, "", " should read: \"...\"");
 	return true;
 }
 
@@ -814,11 +805,9 @@ bool read_terse(struct grammar *g, const struct mood *mood, bool quiet)
 {
 	static bool (*const forms[])(struct terse *t) = {
 		read_corrigendum, read_arrow, /* even if a verb asks */
-		read_beside,      read_from_to,    read_parted,   read_wanted,
-		read_new_reading,
-		read_plus,        read_addition,   read_position_alone,
-		read_order,       read_bracketing, read_removal,  read_new_text,
-		read_new_version, read_new_heading, read_becoming, read_late_verb,
+		read_beside, read_from_to, read_parted, read_wanted, read_new_reading, read_plus,
+		read_addition, read_position_alone, read_order, read_bracketing, read_removal,
+		read_new_text, read_new_version, read_new_heading, read_becoming, read_late_verb,
 	};
 	size_t const sure = 2;
 	const struct lexed *l = g->cursor.lexed;
