@@ -23,6 +23,14 @@ bool bytes_equal_nocase(redline_bytes a, redline_bytes b)
 	return true;
 }
 
+uint32_t bytes_words(redline_bytes text)
+{
+	uint32_t count = 0;
+	for (size_t i = 0; i < text.len; i++)
+		count += !is_space(text.ptr[i]) && (i == 0 || is_space(text.ptr[i - 1]));
+	return count;
+}
+
 bool bytes_start(redline_bytes text, redline_bytes prefix)
 {
 	return text.len >= prefix.len &&

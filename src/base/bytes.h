@@ -34,6 +34,7 @@ static inline uint32_t range_len(redline_range r)
 
 bool bytes_equal(redline_bytes a, redline_bytes b);
 bool bytes_equal_nocase(redline_bytes a, redline_bytes b); /* ASCII case only */
+uint32_t bytes_words(redline_bytes text); /* runs of what is no white space */
 bool bytes_start(redline_bytes text, redline_bytes prefix);
 int bytes_compare(redline_bytes a, redline_bytes b); /* memcmp order */
 size_t bytes_common(redline_bytes a, redline_bytes b); /* how many they begin with alike */

@@ -163,6 +163,17 @@ static bool cannot_lead_in(struct landing *n, const redline_block *b, redline_by
 	       (!range_len(own) || n->l->text.ptr[own.end - 1] == ':');
 }
 
+#define FEW_WORDS 3u
+
+/* "Paragraph 7 should be “must”": a few words in small letters, for a whole sentence. */
+static bool is_fragment(const struct landing *n, redline_range old, redline_bytes words)
+{
+	uint32_t const count = bytes_words(words);
+	return count && count <= FEW_WORDS && is_lower(words.ptr[0]) &&
+	       !landing_ends_with_stop(words) &&
+	       bytes_words(bytes_in(n->l->text, old)) > 2 * FEW_WORDS;
+}
+
 static bool rewrite_blocks(struct landing *n, const struct area *area)
 {
 	const redline_block *b = &n->l->blocks[area->block];
@@ -195,6 +206,11 @@ static bool rewrite_blocks(struct landing *n, const struct area *area)
 		           "the sub-paragraphs go with the text that they belonged to");
 	else if (has_parts(words))
 		words = laid_out(n, area, words, old_parts);
+	else if (is_fragment(n, r, words))
+		return landing_refuse(n, "not-understood",
+		                      landing_at_words(n, &n->m->new_words),
+		                      "these are too few words for all that the provision says; "
+		                      "quote the words that they stand in for");
 	else
 		words = keep_closing(n, r, words);
 	if (!range_len(range_trim(n->l->text, b->body)) && runs_into(n, r.begin, words))

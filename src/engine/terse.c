@@ -43,14 +43,6 @@ static redline_range span_of(const struct terse *t, uint32_t from, uint32_t to)
 	return (redline_range){t->all[from].range.begin, t->all[to - 1].range.end};
 }
 
-static uint32_t count_words(redline_bytes words)
-{
-	uint32_t count = 0;
-	for (size_t i = 0; i < words.len; i++)
-		count += !is_space(words.ptr[i]) && (i == 0 || is_space(words.ptr[i - 1]));
-	return count;
-}
-
 /* A wording, quoted or bare; absent if it is empty. */
 static redline_operand wording_of(const struct terse *t, redline_range range)
 {
@@ -327,7 +319,7 @@ static bool says_nothing(const struct terse *t, uint32_t from, uint32_t to)
 
 static bool is_short(const struct terse *t, redline_range r, uint32_t most)
 {
-	return count_words(bytes_in(t->g->cursor.text, r)) <= most;
+	return bytes_words(bytes_in(t->g->cursor.text, r)) <= most;
 }
 
 /* Where the last word of the range begins. */
@@ -353,6 +345,14 @@ static bool names_unit(const struct terse *t, uint32_t from, uint32_t to)
 	return false;
 }
 
+/* Is all of the body from lexeme i on a verb of change, and no wording? */
+static bool orders(const struct terse *t, uint32_t i)
+{
+	const struct lexeme *x = &t->all[i];
+	return i + 1 == t->end && ((x->cls == LEX_ACTION && !is_reading_verb(x)) ||
+	                           x->cls == LEX_SHORT || x->cls == LEX_BRACKETS);
+}
+
 /* "for A read B", "au lieu de A, lire B", "donde dice A debe decir B" */
 static bool read_corrigendum(struct terse *t)
 {
@@ -376,11 +376,11 @@ static bool read_corrigendum(struct terse *t)
 	if (!range_len(old) || !range_len(now) || !is_short(t, old, most) ||
 	    !is_short(t, now, most))
 		return false;
-	redline_operand from = wording_of(t, old);
-	redline_operand const to = wording_of(t, now);
+	redline_operand from = wording_of(t, old), to = wording_of(t, now);
 	for (uint32_t i = t->begin + 1; i < verb; i++) /* "for the existing text" */
 		if (t->all[i].cls == LEX_TEXT || t->all[i].cls == LEX_UNIT)
 			from.present = false;
+	to.present &= !orders(t, verb + 1);
 	settle(t, &from, &to);
 	return true;
 }
@@ -433,7 +433,9 @@ static bool read_arrow(struct terse *t)
 	redline_operand from = wording_of(t, old), to = wording_of(t, now);
 	if (count > 1)
 		from.present = to.present = false;
-	if (count > 1 || begin > t->begin || names_unit(t, t->begin, t->end))
+	if (orders(t, at + len)) /* "should -> delete" */
+		to.present = false;
+	if (count > 1 || begin > t->begin || !to.present || names_unit(t, t->begin, t->end))
 		advise_replacing(t, &from, &to);
 	else
 		settle(t, &from, &to);

@@ -78,7 +78,7 @@ static const struct lang_row rows[] = {
 	/* marks of what is no proposal, or not one to be carried out */
 	{"(?:not (?:yet )?(?:agreed|accepted)|rejected|withdrawn|opposed(?: by [\\w ]{1,40}?)?|reservations?|objections?|examples?|alternatives?|alt\\.?|fall-?back|pending|on hold)(?=[:).\\]]|$)|for (?:example|instance)|e\\.g\\.|suppos(?:e|ing)|imagine|what if", LEX_DOUBT, 0},
 	{"withdrawn|withdrew(?! (?:its|our|their|my|his|her)\\b)|subject to", LEX_DOUBT, 1},
-	{"(?:where|wherever|as|if|when)(?:ver)? (?:it is |deemed )?(?:appropriate|necessary|needed|required|relevant|applicable|possible|feasible|suitable|warranted)", LEX_DOUBT, 0},
+	{"(?:where(?:ver)?|when(?:ever)?|as|if) (?:it is |deemed )?(?:appropriate|necessary|needed|required|relevant|applicable|possible|feasible|suitable|warranted)", LEX_DOUBT, 0},
 	{"(?:barring|failing|absent|presuming|conditioned on)(?= (?:any |an? |such |the |further |early |other )?(?:objections?|agreements?|consensus|opposition|compromise|progress|clarity|clarifications?|support|views?))|time permitting|if need be", LEX_DOUBT, 0},
 	{"(?:only|just|merely|purely|simply|but) (?:an? |for )?(?:illustrations?|examples?|ideas?|thoughts?|options?|possibility|possibilities|hypothes[ie]s|speculation|information|discussion)|for (?:information|discussion|illustration)(?: only)?|by way of (?:example|illustration)|no to|illustrations?|brainstorming|not (?:a proposal|proposed|for (?:adoption|circulation|inclusion))|hypothetical(?:ly)?", LEX_DOUBT, 1},
 	{"pending|depending (?:up)?on|contingent (?:up)?on|conditional (?:up)?on|(?:as|so) long as|insofar as|to the extent|ad referendum|until further notice|(?:once|when|as soon as|until|after)(?= (?:the |this |that |our |all )?(?:[\\w()-]+ ){0,6}(?:is|are|has been|have been|was|were)(?: \\w+)? (?:agreed|adopted|accepted|approved|resolved|settled|confirmed|cleared|decided|received|clarified)\\b)|(?-i:Should|Were|Had)(?= (?:the|this|these|that|any|no|it|they|we|others?|delegations?|colleagues|consensus|agreement|para|sub|art|sec)[\\w.]*\\b[^,?]{1,120},)|(?:French|English|Spanish|Russian|Chinese|Arabic|German)(?: (?:version|text|language version))? only", LEX_DOUBT, 0},
@@ -110,7 +110,7 @@ static const struct lang_row rows[] = {
 	{"(?:old|former|formerly|previous|original|earlier)(?= (?:paragraphs?|paras?|articles?|sections?|sub|OP|PP|clause))", LEX_VAGUE, 0},
 	{"onwards?|et seq\\.?|ff\\.|and (?:the )?following(?= (?:paragraphs|ones|articles|sections))|(?:and|or) (?:(?:the )?(?:following|subsequent)|below|beneath|up|upwards?|above|beyond|later|higher|all (?:that|those) follow)(?=[.,;]|$)", LEX_VAGUE, 0},
 	{"(?:(?:one|an?|another|the (?:first|second|third|other)|first|second|third|possible|alternative|preferred) )?(?:options?|alternatives?|variants?|possibility|possibilities) ?(?:\\d+|[a-d]|i{1,3}|one|two|three)?(?=:)|(?:alternative|option|variant|version|possibility) (?:\\d|[a-d]|one|two|three)\\b|(?:choose|pick|select|take|adopt) (?:one|either)(?: of)?|(?:one|either|any) of the following(?: (?:options|alternatives|amendments|changes))?|either(?=:)", LEX_OR, 1},
-	{"as a (?:fall-?back|second(?:ary)?|third|last|alternative) ?(?:option|resort|alternative|choice|solution|possibility)?|as an alternative|otherwise|failing (?:that|this|which)|option (?:\\d|[a-d])\\b|plan b", LEX_OR, 0},
+	{"as a (?:fall-?back|second(?:ary)?|third|last|alternative) ?(?:option|resort|alternative|choice|solution|possibility)?|as an alternative|otherwise|failing (?:that|this|which)|plan b", LEX_OR, 0},
 	{"chang(?:e|ing) places|put(?:ting)? the (?:(?:first|second|third|last) )?(?:verb|word|phrase|sentence)", LEX_VAGUE, 0},
 	{BE "(?:unbracketed|lifted)", LEX_ACTION, VERB(VERB_UNBRACKET, FORM_PASSIVE)},
 	{BE P_MOVE, LEX_ACTION, VERB(VERB_MOVE, FORM_PASSIVE)},
@@ -344,9 +344,10 @@ static const struct lang_month months[] = {
 };
 
 static const char *const abbreviations[] = {
-	"add", "amb", "app", "art", "arts", "c.f", "cf", "ch", "chap", "cl", "co", "corp", "corr", "d.c", "dr",
-	"e.g", "ed", "eds", "etc", "fig", "fn", "h.e", "i.e", "inc", "ltd", "messrs", "mr", "mrs", "ms",
-	"no", "nos", "op", "ops", "p", "par", "para", "paras", "pars", "pp", "prof", "pt", "rec", "rev", "sec", "secs",
+	"add", "amb", "app", "art", "arts", "c.f", "cf", "ch", "chap", "cl", "co", "corp", "corr",
+	"d.c", "dr", "e.g", "ed", "eds", "etc", "fig", "fn", "h.e", "i.e", "inc", "ltd", "messrs",
+	"mr", "mrs", "ms", "no", "nos", "op", "ops", "p", "par", "para", "paras", "pars", "pp",
+	"prof", "pt", "rec", "rev", "sec", "secs",
 	"sect", "st", "stat", "sub-para", "sub-paras", "subpara", "subparas", "subsec", "u.k", "u.n", "u.s",
 	"v", "viz", "vol", "vs",
 };
@@ -387,7 +388,7 @@ static const char *const earlier[] = {
 	"earlier", "previous", "own", "original", "written", "proposed", NULL};
 
 static const char *const retractions[] = {
-	"withdrawn", "withdrew", "withdraw", "retract", "abandoned", "dropped", "superseded",
+	"withdraw", "withdrew", "retract", "abandoned", "dropped", "superseded",
 	"cancelled", "canceled", "declined", "rejected", "not accepted", "not agreed",
 	"not retained", "not proposing", "not insist", "scratch that", "never mind",
 	"disregard th", "ignore th", "to be confirmed", "tbc", "correction:",

@@ -78,8 +78,9 @@ enum lex_class {
 	LEX_PROPOSE, /* "proposes", "would like to suggest"; 1: a noun that
 	                   others may hold ("the proposal to"), 2: past */
 	LEX_STANCE,  /* redline_stance */
-	LEX_NEGATION, /* 1: what it goes with is not done but something else: "instead of" */
-	LEX_DOUBT, /* "if", "unless", "whether"; or enum doubt */
+	LEX_NEGATION, /* 1: what it goes with is not done, but something else:
+	                   "instead of" */
+	LEX_DOUBT,    /* "if", "unless", "whether"; enum doubt */
 
 	LEX_LINK,     /* enum link */
 	LEX_POSITION, /* redline_where, and POSITION_BEHIND */
@@ -338,8 +339,8 @@ struct lang {
 	lang_list retractions;
 
 	/* What a proposal is called ("amendment"), whose it may be ("its"; "'s" behind a
-	 * name; "of" before one, or "" where a case says it), and what says that it was made before; NULL: nothing is
-	 * done to proposals in this language */
+	 * name; "of" before one, or "" where a case says it), and what says that it was made
+	 * before; NULL: nothing is done to proposals in this language */
 	lang_list proposals, own, possessives, owned_by, earlier;
 };
 
