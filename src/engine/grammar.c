@@ -406,6 +406,21 @@ static bool hides_amendment(const struct grammar *g, const struct mood *mood, re
 	return false;
 }
 
+/* "Delete (Kenya), keep (Japan)": a "keep" of nothing else than what goes. */
+static bool is_contested(const struct grammar *g)
+{
+	const struct lexed *l = g->cursor.lexed;
+	for (uint32_t i = 1; i < l->count; i++) {
+		const struct lexeme *x = &l->at[i];
+		enum lex_class const next = x[1].cls;
+		if (x->cls == LEX_ACTION && VERB_OF(x->value) == VERB_KEEP &&
+		    (is_separator(&x[-1]) || is_punct(&x[-1], '/')) &&
+		    (next == LEX_END || next == LEX_GROUP || next == LEX_PUNCT))
+			return true;
+	}
+	return false;
+}
+
 /* A sentence that asks: an instruction, or a puzzle, or after all a tale. */
 static void read_instruction(struct grammar *g, const struct mood *mood)
 {
@@ -416,6 +431,10 @@ static void read_instruction(struct grammar *g, const struct mood *mood)
 	if (hides_amendment(g, mood, &lost))
 		puzzle(g, "not-understood",
 		       "this may ask for a change, but no verb of it is understood: ", lost, true);
+	if (is_contested(g))
+		puzzle(g, "not-understood",
+		       "this keeps what it also asks to change; say which of the two is proposed",
+		       g->cursor.lexed->at[0].range, false);
 	if (out->proposers_apart)
 		puzzle(g, "proposer-unclear",
 		       "it is not clear which of these parties proposes this; name no other before "
