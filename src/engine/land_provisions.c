@@ -251,7 +251,7 @@ static void warn_references(struct landing *n, redline_range old, redline_bytes 
 		at = r.end;
 		bool const definition = at < old.end && text.ptr[at] == ':';
 		if (!definition && !memmem(words.ptr, words.len, open, range_len(r)))
-			report_add(n->l->report, REDLINE_WARNING, "reference-lost",
+			report_add(n->l->report, REDLINE_WARNING, "footnote-left",
 			           landing_in_draft(r),
 			           "the new wording has no %.*s, which the old one refers to",
 			           SHOWN(bytes_in(text, r)));
