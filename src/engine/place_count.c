@@ -1,0 +1,193 @@
+/*
+ * place_count.c -- places that are counted: "the third bullet", "the first two
+ * sub-paragraphs", "the second preambular paragraph".  See place.h and placing.h.
+ */
+#include "placing.h"
+
+#include "base/bytes.h"
+#include "lang/common.h"
+
+static bool kind_fits(const redline_block *b, redline_unit unit)
+{
+	switch (unit) {
+	case REDLINE_BULLET_UNIT:
+		return b->kind == REDLINE_BULLET;
+	case REDLINE_FOOTNOTE_UNIT:
+		return b->kind == REDLINE_FOOTNOTE;
+	case REDLINE_SUBPARAGRAPH:
+		return b->kind == REDLINE_PROVISION;
+	case REDLINE_PARAGRAPH_UNIT:
+		return b->kind == REDLINE_PROVISION || b->kind == REDLINE_PARAGRAPH;
+	default:
+		return false;
+	}
+}
+
+/* Provisions or bullets of an area that ordinals count: those that stand least deep. */
+struct counted {
+	unsigned depth;
+	uint32_t count;
+};
+
+static struct counted count_units(const struct place_finder *f, const struct area *area,
+                                  redline_unit unit)
+{
+	struct counted c = {UINT32_MAX, 0};
+	for (uint32_t i = area_begin(area); i < area->end_block; i++) {
+		if (!kind_fits(&f->blocks[i], unit))
+			continue;
+		unsigned const depth = placing_depth(f, i);
+		if (depth < c.depth)
+			c = (struct counted){depth, 0};
+		c.count += depth == c.depth;
+	}
+	return c;
+}
+
+/* Their nth, from 1, backwards if n is negative; REDLINE_NONE if there is none. */
+static uint32_t nth_unit(const struct place_finder *f, const struct area *area, redline_unit unit,
+                         struct counted c, int32_t n)
+{
+	uint32_t const want = n > 0 ? (uint32_t)n : c.count + 1 - (uint32_t)-n;
+	uint32_t seen = 0;
+	for (uint32_t i = area_begin(area); want <= c.count && i < area->end_block; i++)
+		if (kind_fits(&f->blocks[i], unit) && placing_depth(f, i) == c.depth &&
+		    ++seen == want)
+			return i;
+	return REDLINE_NONE;
+}
+
+/* Does nothing stand from the one to the other but their like? */
+static bool is_unbroken(const struct place_finder *f, uint32_t first, uint32_t last,
+                        redline_unit unit)
+{
+	for (uint32_t i = first; i < last; i = f->blocks[i].subtree_end)
+		if (f->blocks[i].kind != REDLINE_BLANK &&
+		    (!kind_fits(&f->blocks[i], unit) ||
+		     f->blocks[i].parent != f->blocks[last].parent))
+			return false;
+	return true;
+}
+
+static bool step_bullet(struct resolving *r, struct area *area, const redline_step *step);
+
+/* "the third bullet", "the last sub-paragraph", "the first two paragraphs" */
+bool placing_step_ordinal(struct resolving *r, struct area *area, const redline_step *step)
+{
+	const struct place_finder *f = r->f;
+	struct counted const c = count_units(f, area, step->unit);
+	if (!c.count && step->unit == REDLINE_BULLET_UNIT)
+		return step_bullet(r, area, step);
+	uint32_t const first = nth_unit(f, area, step->unit, c, step->ordinal);
+	uint32_t const last =
+		step->ordinal_to ? nth_unit(f, area, step->unit, c, step->ordinal_to) : first;
+	if (first == REDLINE_NONE || last == REDLINE_NONE)
+		return placing_say_absent(r, area, step);
+	if (!is_unbroken(f, first, last, step->unit))
+		return placing_say(r, "place-unknown",
+		                   "something else stands between these; name each by its number");
+	*area = placing_block_area(f, first, last, step->unit);
+	return true;
+}
+
+/* "the first bullet" of a paragraph whose list is (a), (b), (c), with a warning. */
+static bool step_bullet(struct resolving *r, struct area *area, const redline_step *step)
+{
+	redline_step item = *step;
+	item.unit = REDLINE_SUBPARAGRAPH;
+	bool const listed = area->kind == AREA_BLOCKS && area->block != REDLINE_NONE &&
+	                    r->f->blocks[area->block].kind != REDLINE_HEADING;
+	struct resolving quiet = *r;
+	struct area found = *area;
+	quiet.report = NULL;
+	if (!listed || !placing_step_ordinal(&quiet, &found, &item))
+		return placing_say_absent(r, area, step);
+	if (r->report) {
+		char path[120];
+		(void)redline_draft_path(r->f->draft, found.block, path, sizeof path);
+		report_add(r->report, REDLINE_WARNING, "label-read", r->where,
+		           "there are no bullets there, so the item %s is taken", path);
+	}
+	*area = found;
+	return true;
+}
+
+/* ---- preambular paragraphs ---- */
+
+/* Where a body ends before its references to footnotes and its emphasis. */
+static uint32_t end_of_words(redline_bytes text, redline_range body)
+{
+	uint32_t end = body.end;
+	for (;;) {
+		uint32_t const before = end;
+		while (end > body.begin && (text.ptr[end - 1] == '*' || text.ptr[end - 1] == '_' ||
+		                            is_space(text.ptr[end - 1])))
+			end--;
+		uint32_t mark = end;
+		if (mark > body.begin && text.ptr[mark - 1] == ']')
+			while (mark > body.begin && text.ptr[mark - 1] != '[')
+				mark--;
+		if (mark < end && mark > body.begin && text.ptr[mark] == '^')
+			end = mark - 1;
+		if (end == before)
+			return end;
+	}
+}
+
+/* "Recalling its resolution 70/1,", but not "The General Assembly,". */
+static bool is_preambular(const struct place_finder *f, const redline_block *b)
+{
+	if (b->kind != REDLINE_PARAGRAPH)
+		return false;
+	uint32_t const end = end_of_words(f->text, b->body);
+	return end > b->body.begin && f->text.ptr[end - 1] == ',' &&
+	       !common_organ(bytes_in(f->text, b->body));
+}
+
+/* What a label of digits counts; past all paragraphs if it is none. */
+static int32_t number_of(redline_bytes label)
+{
+	int32_t n = 0;
+	for (size_t i = 0; i < label.len && n < 10000; i++)
+		n = is_digit(label.ptr[i]) ? n * 10 + (label.ptr[i] - '0') : 10000;
+	return n;
+}
+
+/* Preambular paragraphs as a rule carry no number: they end with a comma and
+ * stand before the first numbered paragraph. */
+bool placing_step_preamble(struct resolving *r, struct area *area, const redline_step *step)
+{
+	const struct place_finder *f = r->f;
+	int32_t want = step->ordinal;
+	if (!want)
+		want = number_of(step->label);
+	uint32_t found[256];
+	int32_t n = 0;
+	bool labelled = false;
+	for (uint32_t i = area_begin(area); i < area->end_block; i++) {
+		const redline_block *b = &f->blocks[i];
+		bool const pp = b->kind == REDLINE_PROVISION;
+		if (pp && b->unit != REDLINE_LABEL_PP)
+			break;
+		if (pp && !labelled)
+			n = 0; /* those without a number are none of them */
+		labelled |= pp;
+		if (pp || (!labelled && is_preambular(f, b))) {
+			if (n < 256)
+				found[n] = i;
+			n++;
+		}
+	}
+	if (want < 0)
+		want = n + 1 + want;
+	if (want < 1 || want > n || want > 256)
+		return placing_say_absent(r, area, step);
+	*area = placing_block_area(f, found[want - 1], found[want - 1], step->unit);
+	return true;
+}
+
+/* "the third line", "line 3" */
+int32_t placing_line_number(const redline_step *step)
+{
+	return step->ordinal ? step->ordinal : number_of(step->label);
+}

@@ -1,0 +1,329 @@
+/*
+ * place_text.c -- places that are text of a provision: its sentences, its lead-in, its
+ * heading, and provisions by the words that they begin with.  See place.h and placing.h.
+ */
+#include "placing.h"
+
+#include "base/bytes.h"
+#include "fold.h"
+#include "sentence.h"
+#include "tongue.h"
+
+/* ---- sentences, and words that something begins with ---- */
+
+static uint32_t next_sentence_end(redline_bytes text, redline_range rest)
+{
+	return sentence_end(text, rest, NULL, tongue_of_draft(text, rest));
+}
+
+/* Sentences of a body, by the splitter. */
+redline_range places_sentence(redline_bytes text, redline_range within, int32_t ordinal)
+{
+	redline_range found[64];
+	int32_t n = 0;
+	redline_range rest = range_trim(text, within);
+	while (range_len(rest)) {
+		redline_range const one = {rest.begin, next_sentence_end(text, rest)};
+		if (ordinal > 0 && ++n == ordinal)
+			return one;
+		if (ordinal < 0)
+			found[n++ % 64] = one;
+		rest.begin = one.end;
+		rest = range_trim(text, rest);
+	}
+	if (ordinal < 0 && -ordinal <= n && -ordinal <= 64)
+		return found[(n + ordinal) % 64];
+	return (redline_range){0, 0};
+}
+
+/* Letters and digits of ASCII are what they are, folded or not. */
+static bool surely_differ(char a, char b)
+{
+	return a != b && (is_alpha(a) || is_digit(a)) && (is_alpha(b) || is_digit(b));
+}
+
+/* Does folded text[within] begin with the folded words? */
+static bool begins_with(redline_bytes text, redline_range within, redline_bytes words)
+{
+	struct fold have, want;
+	redline_range const all = range_trim(words, (redline_range){0, (uint32_t)words.len});
+	if (range_len(within) && range_len(all) &&
+	    surely_differ(text.ptr[within.begin], words.ptr[all.begin]))
+		return false;
+	fold_begin(&have, text, within);
+	fold_begin(&want, words, all);
+	uint32_t a = 0, b = 0;
+	redline_range source;
+	while (fold_next(&want, &b, &source)) {
+		if (b == 0x2026 || (b == '.' && source.begin + 1 >= all.end))
+			return true; /* "beginning with “States recall ...”" */
+		if (!fold_next(&have, &a, &source) || a != b)
+			return false;
+	}
+	/* "State" does not begin "States recall" */
+	bool const goes_on =
+		is_word_char(b) && !is_unspaced_char(b) && fold_next(&have, &a, &source);
+	return !goes_on || !is_word_char(a) || is_unspaced_char(a);
+}
+
+/* Could a sentence in text[within] begin with the words?  Much cheaper to ask
+ * than where the sentences begin. */
+static bool may_hold(redline_bytes text, redline_range within, redline_bytes words)
+{
+	redline_range const all = range_trim(words, (redline_range){0, (uint32_t)words.len});
+	char const first = range_len(all) ? words.ptr[all.begin] : '\0';
+	if (!is_alpha(first) && !is_digit(first))
+		return true;
+	while (within.begin < within.end) {
+		const char *at = memchr(text.ptr + within.begin, first, range_len(within));
+		if (!at)
+			return false;
+		within.begin = (uint32_t)(at - text.ptr);
+		bool const fits =
+			range_len(all) < 2 || range_len(within) < 2 ||
+			!surely_differ(text.ptr[within.begin + 1], words.ptr[all.begin + 1]);
+		if (fits && begins_with(text, within, words))
+			return true;
+		within.begin++;
+	}
+	return false;
+}
+
+/* How many sentences of a body begin with the words; the last of them in *found. */
+static uint32_t sentences_with(redline_bytes text, redline_range body, redline_bytes words,
+                               redline_range *found)
+{
+	uint32_t n = 0;
+	redline_range rest = range_trim(text, body);
+	if (!may_hold(text, rest, words))
+		return 0;
+	while (range_len(rest)) {
+		redline_range const one = {rest.begin, next_sentence_end(text, rest)};
+		if (begins_with(text, one, words)) {
+			n++;
+			*found = one;
+		}
+		rest.begin = one.end;
+		rest = range_trim(text, rest);
+	}
+	return n;
+}
+
+static redline_range text_of(const struct place_finder *f, const struct area *area)
+{
+	if (area->kind == AREA_BLOCKS && area->block != REDLINE_NONE &&
+	    f->blocks[area->block].kind != REDLINE_HEADING)
+		return f->blocks[area->block].body;
+	return area->range;
+}
+
+static bool say_no_sentence(struct resolving *r, const redline_step *step, redline_range within)
+{
+	if (!r->report)
+		return false;
+	if (!step->ordinal)
+		return placing_say(r, "place-absent",
+		                   "no sentence of this place begins with these words");
+	unsigned n = 0;
+	while (n < 100 && range_len(places_sentence(r->f->text, within, (int32_t)n + 1)))
+		n++;
+	report_add(r->report, REDLINE_ERROR, "place-absent", r->where,
+	           "there is no such sentence in this place; it has %s%u sentence%s",
+	           n == 100 ? "more than " : "", n, n == 1 ? "" : "s");
+	return false;
+}
+
+bool placing_step_sentence(struct resolving *r, struct area *area, const redline_step *step)
+{
+	const struct place_finder *f = r->f;
+	redline_range within = text_of(f, area);
+	if (area->kind == AREA_DOCUMENT && !step->words.len)
+		return placing_say(r, "place-unknown",
+		                   "it is not said in which paragraph this sentence is");
+	if (area->kind == AREA_BLOCKS && f->blocks[area->block].kind == REDLINE_HEADING) {
+		/* a section whose text is one unnumbered paragraph */
+		uint32_t only = REDLINE_NONE, n = 0;
+		for (uint32_t i = area->block + 1; i < area->end_block; i++)
+			if (f->blocks[i].kind != REDLINE_BLANK) {
+				n++;
+				only = i;
+			}
+		if (n != 1 && !step->words.len)
+			return placing_say(r, "place-unknown",
+			                   "it is not said in which paragraph this sentence is");
+		if (n == 1)
+			within = f->blocks[only].body;
+	}
+	redline_range found = {0, 0};
+	if (step->ordinal) {
+		found = places_sentence(f->text, within, step->ordinal);
+		redline_range const to =
+			step->ordinal_to ? places_sentence(f->text, within, step->ordinal_to)
+					 : found;
+		found = range_len(to) ? (redline_range){found.begin, to.end} : to;
+	} else {
+		uint32_t n = 0;
+		uint32_t const first = area->block == REDLINE_NONE ? 0 : area->block;
+		for (uint32_t i = first; i < area->end_block; i++)
+			n += sentences_with(f->text, f->blocks[i].body, step->words, &found);
+		if (n > 1)
+			return placing_say(r, "place-ambiguous",
+			                   "more than one sentence begins with these words");
+	}
+	if (!range_len(found))
+		return say_no_sentence(r, step, within);
+	*area = (struct area){.kind = AREA_TEXT,
+	                      .range = found,
+	                      .block = redline_draft_block_at(f->draft, found.begin),
+	                      .unit = REDLINE_SENTENCE,
+	                      .by_line = area->by_line};
+	area->end_block = area->block + 1;
+	return true;
+}
+
+bool placing_step_words(struct resolving *r, struct area *area, const redline_step *step)
+{
+	const struct place_finder *f = r->f;
+	uint32_t found = REDLINE_NONE, n = 0;
+	for (uint32_t i = area->block == REDLINE_NONE ? 0 : area->block; i < area->end_block; i++)
+		if (range_len(f->blocks[i].body) &&
+		    begins_with(f->text, f->blocks[i].body, step->words)) {
+			found = i;
+			n++;
+		}
+	if (n > 1)
+		return placing_say(r, "place-ambiguous",
+		                   "more than one paragraph begins with these words");
+	if (n == 0)
+		return placing_say(r, "place-absent", "no paragraph here begins with these words");
+	*area = placing_block_area(f, found, found, step->unit);
+	return true;
+}
+
+/* ---- the lead-in ---- */
+
+/* Does the provision's own text lead to something: a list, or lines of a table? */
+static bool leads_in(const struct place_finder *f, const struct area *area)
+{
+	redline_range const body = f->blocks[area->block].body;
+	for (uint32_t i = area->block + 1; i < area->end_block; i++)
+		if (f->blocks[i].kind != REDLINE_BLANK)
+			return true;
+	return range_len(body) && f->text.ptr[body.end - 1] == ':';
+}
+
+/* The lead-in: a provision's own words; under a heading what stands before
+ * its first labelled provision. */
+bool placing_step_chapeau(struct resolving *r, struct area *area)
+{
+	const struct place_finder *f = r->f;
+	if (area->kind == AREA_BLOCKS && f->blocks[area->block].kind != REDLINE_HEADING) {
+		uint32_t const b = area->block;
+		if (!leads_in(f, area))
+			return placing_say(r, "place-absent",
+			                   "this provision leads to no list, so it has no lead-in");
+		*area = (struct area){.kind = AREA_TEXT,
+		                      .range = f->blocks[b].body,
+		                      .block = b,
+		                      .end_block = b + 1,
+		                      .unit = REDLINE_CHAPEAU};
+		return true;
+	}
+	uint32_t const first = area_begin(area);
+	redline_range range = {0, 0};
+	uint32_t block = REDLINE_NONE;
+	for (uint32_t i = first; i < area->end_block; i++) {
+		const redline_block *b = &f->blocks[i];
+		if (b->kind == REDLINE_PROVISION ||
+		    (b->kind == REDLINE_HEADING && block != REDLINE_NONE))
+			break;
+		if (b->kind != REDLINE_PARAGRAPH)
+			continue;
+		range = range_len(range) ? (redline_range){range.begin, b->body.end} : b->body;
+		block = block == REDLINE_NONE ? i : block;
+	}
+	if (block == REDLINE_NONE && area->block != REDLINE_NONE) {
+		/* "§ 5 Definitions. In this chapter:" runs into its heading */
+		block = area->block;
+		range = f->blocks[block].body;
+		if (!range_len(range) || f->text.ptr[range.end - 1] != ':')
+			block = REDLINE_NONE;
+	}
+	if (block == REDLINE_NONE)
+		return placing_say(r, "place-absent", "there is no lead-in here");
+	*area = (struct area){.kind = AREA_TEXT,
+	                      .range = range,
+	                      .block = block,
+	                      .end_block = block + 1,
+	                      .unit = REDLINE_CHAPEAU};
+	return true;
+}
+
+/* ---- headings ---- */
+
+/*
+ * The heading of "## Article 4" is the "### Dams" right below it, if that has no number
+ * and no like follows, as where the article is cut into parts; else the heading itself.
+ */
+static uint32_t heading_below(const struct place_finder *f, uint32_t heading)
+{
+	uint32_t below = heading + 1;
+	uint32_t const end = f->blocks[heading].subtree_end;
+	while (below < end && f->blocks[below].kind == REDLINE_BLANK)
+		below++;
+	if (range_len(f->blocks[heading].body) || below >= end)
+		return heading;
+	const redline_block *b = &f->blocks[below];
+	if (b->kind != REDLINE_HEADING || b->level <= f->blocks[heading].level ||
+	    range_len(b->core))
+		return heading;
+	for (uint32_t i = below + 1; i < end; i++)
+		if (f->blocks[i].kind == REDLINE_HEADING && f->blocks[i].level <= b->level)
+			return heading;
+	return below;
+}
+
+static bool heading_area(struct resolving *r, struct area *area, uint32_t heading,
+                         redline_unit unit)
+{
+	if (heading == REDLINE_NONE)
+		return placing_say(r, "place-absent", "this provision has no heading of its own");
+	heading = heading_below(r->f, heading);
+	if (!range_len(r->f->blocks[heading].body))
+		return placing_say(r, "place-absent",
+		                   "this heading is but a number, without words");
+	/* where text runs on from a heading in one line, its first sentence is the heading */
+	redline_range range = r->f->blocks[heading].body;
+	range = (redline_range){range.begin, next_sentence_end(r->f->text, range)};
+	*area = (struct area){.kind = AREA_TEXT,
+	                      .range = range,
+	                      .block = heading,
+	                      .end_block = heading + 1,
+	                      .unit = unit};
+	return true;
+}
+
+bool placing_step_heading(struct resolving *r, struct area *area, redline_unit unit)
+{
+	const struct place_finder *f = r->f;
+	if (area->block != REDLINE_NONE) {
+		uint32_t const b = area->block;
+		return heading_area(r, area,
+		                    f->blocks[b].kind == REDLINE_HEADING ? b : REDLINE_NONE, unit);
+	}
+	uint32_t first = REDLINE_NONE, headings = 0, top = 0;
+	for (uint32_t i = 0; i < f->count; i++) {
+		if (f->blocks[i].kind != REDLINE_HEADING)
+			continue;
+		headings++;
+		if (first == REDLINE_NONE)
+			first = i;
+		top += f->blocks[i].level == f->blocks[first].level;
+	}
+	if (unit == REDLINE_HEADING_UNIT && headings > 1)
+		return placing_say(r, "place-ambiguous", "it is not said which heading");
+	if (unit == REDLINE_TITLE && top > 1 && f->blocks[first].level > 1)
+		return placing_say(r, "place-ambiguous",
+		                   "it is not clear which of the headings is the title");
+	return heading_area(r, area, first, unit);
+}

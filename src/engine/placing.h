@@ -1,0 +1,78 @@
+/*
+ * Inside the resolving of places: what place.c, which takes the steps, and
+ * place_label.c, place_text.c and place_count.c, which know how to take one, share,
+ * and nobody else uses.
+ *
+ * A step narrows *area.  One that says false has said why in the report, if there is
+ * one, and leaves the place unresolved.
+ */
+#ifndef RL_ENGINE_PLACING_H
+#define RL_ENGINE_PLACING_H
+
+#include "place.h"
+
+#define SHOWN_CANDIDATES 5u
+
+/* The blocks that answer to one label. */
+struct candidates {
+	uint32_t at[SHOWN_CANDIDATES];
+	uint32_t count; /* of all, shown or not */
+};
+
+/* One place on its way to bytes of the draft. */
+struct resolving {
+	const struct place_finder *f;
+	const redline_place *place;
+	redline_spot where;
+	struct report *report; /* NULL: just say whether it fits */
+	bool ambiguous;
+	bool by_new_number;     /* some step was */
+	const redline_step *at; /* the step being taken */
+};
+
+/* ---- place.c: what is said of a place that can't be had ---- */
+
+/* Both are false, for the caller to hand on. */
+bool placing_say(struct resolving *r, const char *code, const char *message);
+bool placing_say_absent(struct resolving *r, const struct area *area, const redline_step *step);
+
+/* ---- place_label.c ---- */
+
+bool placing_same_label(redline_bytes a, redline_bytes b);
+
+/* Does a block answer to this unit's name?  Among those that do, 0 answers best. */
+bool placing_unit_fits(const redline_block *b, const redline_step *step);
+int placing_unit_rank(const redline_block *b, const redline_step *step);
+
+/* How deep a block lies: labelled ancestors that enclose it. */
+unsigned placing_depth(const struct place_finder *f, uint32_t block);
+
+/* The blocks in the area that have this label and answer to the step's unit, the least deep. */
+void placing_find_label(const struct place_finder *f, const struct area *area,
+                        const redline_step *step, redline_bytes label, struct candidates *out);
+
+/* From the first of two blocks to the end of what the last encloses. */
+struct area placing_block_area(const struct place_finder *f, uint32_t first, uint32_t last,
+                               redline_unit unit);
+
+/* The first and last labelled block there that the step could have named; REDLINE_NONE if
+ * there is none. */
+void placing_neighbours(const struct place_finder *f, const struct area *area,
+                        const redline_step *step, uint32_t *first, uint32_t *last);
+
+/* ---- place_text.c ---- */
+
+bool placing_step_sentence(struct resolving *r, struct area *area, const redline_step *step);
+bool placing_step_chapeau(struct resolving *r, struct area *area);
+bool placing_step_heading(struct resolving *r, struct area *area, redline_unit unit);
+/* "the paragraph beginning with “Net”" */
+bool placing_step_words(struct resolving *r, struct area *area, const redline_step *step);
+
+/* ---- place_count.c ---- */
+
+bool placing_step_ordinal(struct resolving *r, struct area *area, const redline_step *step);
+bool placing_step_preamble(struct resolving *r, struct area *area, const redline_step *step);
+/* "the third line", "line 3" */
+int32_t placing_line_number(const redline_step *step);
+
+#endif
