@@ -1,0 +1,190 @@
+/*
+ * meaning_provisions.c -- acts on whole provisions: they are moved, renumbered, split
+ * and merged.  See meaning.h.
+ */
+#include "meaning.h"
+
+/* Have two places the same label at their ends? */
+static bool labels_agree(const redline_place *a, const redline_place *b)
+{
+	return a->count && b->count &&
+	       bytes_equal(a->steps[a->count - 1].label, b->steps[b->count - 1].label);
+}
+
+/* The units of a frame, or the places that stood before its verb. */
+static bool subject_places(struct grammar *g, const struct frame *f, struct place_set *out)
+{
+	struct frame bare = *f;
+	bare.edges.count = 0;
+	struct place_set places;
+	if (!frame_places(g, &bare, &places))
+		return false;
+	if (!f->units.count && f->by_subject) {
+		*out = places;
+		return true;
+	}
+	return compose_units(g, f, &f->units, &places, out);
+}
+
+static void set_targets(struct grammar *g, redline_amendment *m, const struct place_set *set)
+{
+	m->targets = copy_places(g, set->at, set->count);
+	m->target_count = m->targets ? set->count : 0;
+}
+
+/* What `set` names, said where `from` is what moves or is split. */
+static bool compose_targets(struct grammar *g, const struct place_set *set,
+                            const struct place_set *from, struct place_set *out)
+{
+	return compose_set(g, set, from->at, from->count ? 1 : 0, out);
+}
+
+/* "to become paragraph 5 bis", "to paragraph 5 bis": the label of what moves. */
+static bool take_label(struct grammar *g, const struct frame *f, redline_bytes *label)
+{
+	const redline_place *p = &f->targets.at[0];
+	if (!f->targets.count)
+		return true;
+	const redline_step *last = p->count ? &p->steps[p->count - 1] : NULL;
+	bool const usable = f->targets.count == 1 && last && last->label.len &&
+	                    !last->label_to.len && innermost(p) != REDLINE_SECTION &&
+	                    innermost(p) != REDLINE_ANNEX && innermost(p) != REDLINE_CHAPTER;
+	if (!usable)
+		puzzle(g, "place-unknown",
+		       "it is not said where in it this goes (before, after, at the end of ...)",
+		       f->span, false);
+	else
+		*label = last->label;
+	return usable;
+}
+
+void mean_move(struct grammar *g, const struct frame *f)
+{
+	struct place_set from, to = {.count = 0};
+	redline_bytes label = {0};
+	if (!subject_places(g, f, &from) || !take_label(g, f, &label))
+		return;
+	if (f->object_count > 1 || (f->text_noun && !f->object_count) ||
+	    (!f->object_count && !f->units.count && !f->by_subject)) {
+		puzzle(g, "not-understood", "it is not clear what is to be moved", f->span, false);
+		return;
+	}
+	if (f->object_count && !f->units.count) {
+		struct frame bare = *f;
+		bare.edges.count = 0;
+		if (!frame_places(g, &bare, &from))
+			return;
+	}
+	const struct place_set *named = f->edges.count ? &f->edges : &f->anchors;
+	if (!compose_targets(g, named, &from, &to))
+		return;
+	bool const anchored = f->anchor.present || named->count == 1 ||
+	                      (named->count == 0 && (f->where == REDLINE_AT_END ||
+	                                             f->where == REDLINE_AT_START));
+	bool const placed = f->where != REDLINE_NOWHERE && f->where != REDLINE_BETWEEN && anchored;
+	if (!placed && !label.len) {
+		puzzle(g, "place-unknown", "it is not said where this goes", f->span, false);
+		return;
+	}
+	redline_amendment *m = add_amendment(g, f, REDLINE_MOVE, &from);
+	if (!m)
+		return;
+	set_targets(g, m, &to);
+	m->label = label;
+	m->new_unit = label.len ? innermost(&f->targets.at[0]) : REDLINE_DOCUMENT;
+	if (f->object_count)
+		m->old_words = f->object[0];
+}
+
+void mean_renumbering(struct grammar *g, const struct frame *f)
+{
+	static const struct place_set nothing;
+	struct place_set from;
+	bool const bare = !f->units.count && !f->by_subject;
+	bool const loose = bare || (f->units.count == 1 && f->units.at[0].relative);
+	bool const rest = f->rest || (f->adds_unit && !f->label.len); /* "the following ones" */
+	bool const noun = f->form == FORM_NOUN; /* "с последующей перенумерацией" */
+	if (!f->targets.count && loose && (rest || noun || f->instead_word || f->units.count)) {
+		(void)add_amendment(g, f, REDLINE_RENUMBER, &nothing);
+		return;
+	}
+	if (!f->targets.count || bare || rest) {
+		puzzle(g, "not-understood",
+		       bare ? "it is not said what is to be renumbered"
+			    : "it is not said which number this gets",
+		       f->span, false);
+		return;
+	}
+	if (!subject_places(g, f, &from))
+		return;
+	redline_amendment *m = add_amendment(g, f, REDLINE_RENUMBER, &from);
+	if (m)
+		set_targets(g, m, &f->targets);
+}
+
+void mean_split(struct grammar *g, const struct frame *f)
+{
+	struct place_set from, at;
+	if (!subject_places(g, f, &from))
+		return;
+	if (from.count != 1 || f->object_count || (f->parts && f->parts != 2)) {
+		puzzle(g, "not-understood", "one provision at a time can be split, in two",
+		       f->span, false);
+		return;
+	}
+	bool const placed = (f->where == REDLINE_AFTER || f->where == REDLINE_BEFORE) &&
+	                    (f->anchor.present || f->anchors.count == 1);
+	if (!placed) {
+		puzzle(g, "place-unknown",
+		       "it is not said where to split this (after the first sentence, before the "
+		       "words ...)",
+		       f->span, false);
+		return;
+	}
+	if (!compose_targets(g, &f->anchors, &from, &at))
+		return;
+	redline_amendment *m = add_amendment(g, f, REDLINE_SPLIT, &from);
+	if (!m)
+		return;
+	set_targets(g, m, &at);
+	const struct place_set *parts = &f->targets;
+	const redline_place *second = parts->count == 2 ? &parts->at[1] : NULL;
+	if (second && second->count)
+		m->label = second->steps[second->count - 1].label;
+	if (parts->count && (!m->label.len || !labels_agree(&parts->at[0], &from.at[0])))
+		puzzle(g, "not-understood",
+		       "the first part keeps the number; give the second one's", f->span, false);
+}
+
+void mean_merging(struct grammar *g, const struct frame *f)
+{
+	struct place_set from, more, into = {.count = 0};
+	if (!subject_places(g, f, &from))
+		return;
+	if (!f->parts && f->targets.count == 1 && from.count == 1) {
+		/* "merge paragraph 6 into paragraph 5" */
+		if (!compose_set(g, &f->targets, from.at, 1, &into))
+			return;
+		set_places(&from, &into);
+	} else if (f->targets.count &&
+	           (f->targets.count > 1 || !labels_agree(&f->targets.at[0], &from.at[0]))) {
+		puzzle(g, "not-understood", "what is merged gets the number of the first",
+		       f->span, false);
+		return;
+	}
+	if (f->with_units.count) {
+		if (!compose_set(g, &f->with_units, from.at, from.count ? 1 : 0, &more))
+			return;
+		set_places(&from, &more);
+	}
+	bool const range = from.count == 1 && from.at[0].count &&
+	                   from.at[0].steps[from.at[0].count - 1].label_to.len;
+	if ((from.count < 2 && !range) || f->object_count || f->parts > 1) {
+		puzzle(g, "not-understood", "it is not said what is to be merged with what",
+		       f->span, false);
+		return;
+	}
+	redline_amendment *m = add_amendment(g, f, REDLINE_MERGE, &from);
+	if (m)
+		set_targets(g, m, &into);
+}
