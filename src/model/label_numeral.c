@@ -165,6 +165,15 @@ bool label_read_other_number(struct cursor *c, struct ordinal *o)
 	return read_foreign_digits(c, &o->part[0]) || label_read_chinese_number(c, &o->part[0]);
 }
 
+/* Which letter of an alphabet it is, from 1; 0 if it is none. */
+static uint32_t letter_in(const uint16_t *order, size_t count, uint32_t cp)
+{
+	for (size_t i = 0; i < count; i++)
+		if (order[i] == cp)
+			return (uint32_t)i + 1;
+	return 0;
+}
+
 /* The letters of Arabic in the order that lists have them: alif, ba, jim, dal, ha, ... */
 static uint32_t arabic_letter(uint32_t cp)
 {
@@ -173,10 +182,9 @@ static uint32_t arabic_letter(uint32_t cp)
 		0x643, 0x644, 0x645, 0x646, 0x633, 0x639, 0x641, 0x635, 0x642, 0x631,
 		0x634, 0x62A, 0x62B, 0x62E, 0x630, 0x636, 0x638, 0x63A,
 	};
-	for (uint32_t i = 0; i < sizeof order / sizeof *order; i++)
-		if (order[i] == cp)
-			return i + 1;
-	return cp == 0x627 ? 1 : 0;
+	if (cp == 0x627) /* without its hamza */
+		return 1;
+	return letter_in(order, sizeof order / sizeof *order, cp);
 }
 
 bool label_read_arabic_letter(struct cursor *c, struct ordinal *o)
@@ -203,10 +211,8 @@ static uint32_t cyrillic_letter(uint32_t cp)
 		0x43B, 0x43C, 0x43D, 0x43E, 0x43F, 0x440, 0x441, 0x442, 0x443, 0x444,
 		0x445, 0x446, 0x447, 0x448, 0x449, 0x44D, 0x44E, 0x44F,
 	};
-	for (uint32_t i = 0; i < sizeof order / sizeof *order; i++)
-		if (order[i] == cp || order[i] == cp + 0x20)
-			return i + 1;
-	return 0;
+	bool const capital = cp >= 0x410 && cp < 0x430;
+	return letter_in(order, sizeof order / sizeof *order, capital ? cp + 0x20 : cp);
 }
 
 bool label_read_cyrillic_letter(struct cursor *c, struct ordinal *o)
@@ -231,7 +237,7 @@ static uint32_t hash_suffix(redline_bytes text, uint32_t begin, uint32_t end)
 	uint32_t h = 2166136261u;
 	for (uint32_t i = begin; i < end; i++) {
 		char const c = text.ptr[i];
-		if (is_alpha(c) || is_digit(c) || (unsigned char)c >= 0x80)
+		if (is_word_byte(c))
 			h = (h ^ (unsigned char)to_lower(c)) * 16777619u;
 	}
 	return h ? h : 1;
