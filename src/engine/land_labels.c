@@ -11,12 +11,9 @@
 #include <stdio.h>
 
 #include "base/bytes.h"
+#include "lang/lang.h"
 #include "model/label.h"
 #include "numeral.h"
-
-static const char *const suffixes[] = {"bis",    "ter",     "quater", "quinquies",
-                                       "sexies", "septies", "octies"};
-#define SUFFIXES (sizeof suffixes / sizeof suffixes[0])
 
 #define LABELS_MAX 6 /* "(a)(1)(A)(i)(I)(aa)" */
 
@@ -24,9 +21,10 @@ static const char *const suffixes[] = {"bis",    "ter",     "quater", "quinquies
 int landing_split_suffix(redline_bytes label, redline_bytes *base)
 {
 	*base = label;
-	for (unsigned i = 0; i < SUFFIXES; i++) {
-		size_t const len = strlen(suffixes[i]);
-		if (label.len > len && memcmp(label.ptr + label.len - len, suffixes[i], len) == 0 &&
+	for (unsigned i = 0; i < LANG_BIS_COUNT; i++) {
+		const char *suffix = lang_bis[i].label;
+		size_t const len = strlen(suffix);
+		if (label.len > len && memcmp(label.ptr + label.len - len, suffix, len) == 0 &&
 		    (label.len - len <= 2 || !is_alpha(label.ptr[label.len - len - 1]))) {
 			base->len = label.len - len;
 			return (int)i;
@@ -42,7 +40,7 @@ int landing_split_suffix(redline_bytes label, redline_bytes *base)
 /* The label with the suffix of that number: "59ter" of "59" and 1. */
 redline_bytes landing_suffixed(struct landing *n, redline_bytes base, unsigned suffix)
 {
-	return landing_join3(n, base, bytes_of(suffixes[suffix]), LANDING_NOTHING);
+	return landing_join3(n, base, bytes_of(lang_bis[suffix].label), LANDING_NOTHING);
 }
 
 /* A canonical label as printed: "59 bis". */
@@ -138,7 +136,7 @@ static redline_bytes free_label(struct landing *n, uint32_t anchor)
 {
 	redline_bytes base;
 	(void)landing_split_suffix(canonical_core(n, &n->l->blocks[anchor]), &base);
-	for (unsigned i = 0; i < SUFFIXES; i++) {
+	for (unsigned i = 0; i < LANG_BIS_COUNT; i++) {
 		redline_bytes const label = landing_suffixed(n, base, i);
 		if (!places_has_sibling(&n->l->places, anchor, label))
 			return label;
@@ -211,7 +209,7 @@ redline_bytes landing_label_after_new(struct landing *n, redline_bytes label,
 {
 	redline_bytes base;
 	int const suffix = landing_split_suffix(label, &base);
-	if (suffix >= 0 && (size_t)suffix + 1 < SUFFIXES)
+	if (suffix >= 0 && suffix + 1 < LANG_BIS_COUNT)
 		return landing_suffixed(n, base, (unsigned)suffix + 1);
 	return suffix == -1 ? landing_label_after(n, label, (redline_numeral)model->numeral)
 	                    : LANDING_NOTHING;
@@ -360,8 +358,6 @@ static redline_bytes written_number(struct landing *n, redline_bytes base, redli
 static bool chinese_label(struct landing *n, const redline_block *model, redline_bytes label,
                           redline_bytes *out, uint32_t *after)
 {
-	static const char *const ordinals[] = {"之二", "之三", "之四", "之五",
-	                                       "之六", "之七", "之八"};
 	redline_bytes const t = n->l->text;
 	redline_bytes base;
 	uint32_t number_end = model->core.begin;
@@ -378,7 +374,7 @@ static bool chinese_label(struct landing *n, const redline_block *model, redline
 		return false;
 	uint32_t const unit = counted_unit(t, number_end);
 	redline_bytes const unit_word = {t.ptr + number_end, unit};
-	redline_bytes const bis = suffix < 0 ? LANDING_NOTHING : bytes_of(ordinals[suffix]);
+	redline_bytes const bis = suffix < 0 ? LANDING_NOTHING : bytes_of(lang_bis[suffix].chinese);
 	*after = model->core.end;
 	if (suffix < 0 && number_end == model->core.end) { /* the unit stays where it is */
 		*out = number;
@@ -401,16 +397,15 @@ static bool begins_in_arabic(const struct landing *n, const redline_block *b)
 static redline_bytes arabic_label(struct landing *n, const redline_block *model,
                                   redline_bytes label)
 {
-	static const char *const words[] = {"مكررا", "مكررا ثانيا", "مكررا ثالثا"};
 	redline_bytes base;
 	int const suffix = landing_split_suffix(label, &base);
 	redline_bytes const number =
 		written_number(n, base, bytes_in(n->l->text, model->core));
 	if (suffix == -1)
 		return number;
-	if (suffix < 0 || suffix > 2)
+	if (suffix < 0 || !lang_bis[suffix].arabic)
 		return landing_printed_label(n, label);
-	return landing_join3(n, number, LANDING_BLANK, bytes_of(words[suffix]));
+	return landing_join3(n, number, LANDING_BLANK, bytes_of(lang_bis[suffix].arabic));
 }
 
 redline_bytes landing_label_like(struct landing *n, const redline_block *model,

@@ -16,3 +16,13 @@ const struct lang_suffix lang_suffixes[] = {
 	{"之二", "bis"},            {"之三", "ter"},        {"之四", "quater"},
 	{NULL, NULL},
 };
+
+const struct lang_bis lang_bis[LANG_BIS_COUNT] = {
+	{"bis", "之二", "مكررا"},
+	{"ter", "之三", "مكررا ثانيا"},
+	{"quater", "之四", "مكررا ثالثا"},
+	{"quinquies", "之五", NULL},
+	{"sexies", "之六", NULL},
+	{"septies", "之七", NULL},
+	{"octies", "之八", NULL},
+};

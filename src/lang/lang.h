@@ -361,6 +361,18 @@ struct lang_suffix {
 extern const struct lang_suffix lang_suffixes[]; /* longer ones first; NULL at the end */
 
 /*
+ * How a bis is written: what stands behind the number of the first provision that was
+ * inserted after another, of the second ("ter"), and so on.
+ */
+#define LANG_BIS_COUNT 7
+struct lang_bis {
+	const char *label; /* "bis" */
+	const char *chinese;
+	const char *arabic; /* NULL: as in labels */
+};
+extern const struct lang_bis lang_bis[LANG_BIS_COUNT];
+
+/*
  * Parties: states, observers, territories, groups, organizations and organs that
  * speak.  `name` is what is printed; `forms` are the ways English writes it,
  * separated by '|'.  Other languages have a table each, whose rows begin with
