@@ -417,7 +417,7 @@ static bool give_number(struct landing *n, uint32_t block, redline_bytes label)
 	if (!range_len(b->core))
 		return landing_refuse(n, "unsupported", landing_at_instruction(n),
 		                      "this provision has no number");
-	if (landing_labels_equal(bytes_in(n->l->text, b->core), label))
+	if (places_same_label(bytes_in(n->l->text, b->core), label))
 		return landing_refuse(n, "nothing-changes", landing_at_instruction(n),
 		                      "it has this number already, so nothing would change");
 	uint32_t end;
@@ -444,7 +444,7 @@ static bool next_number(struct landing *n, struct labels *l, redline_numeral num
 	const redline_place *p = &n->m->targets[l->target];
 	const redline_step *step = &p->steps[p->count - 1];
 	*out = l->label.len ? l->label : step->label;
-	if (!step->label_to.len || landing_labels_equal(*out, step->label_to)) {
+	if (!step->label_to.len || places_same_label(*out, step->label_to)) {
 		l->target++;
 		l->label = LANDING_NOTHING;
 	} else {

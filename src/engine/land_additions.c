@@ -45,7 +45,7 @@ static uint32_t past_inserted(const struct landing *n, uint32_t block, redline_b
 			continue;
 		}
 		if (b->kind != REDLINE_PROVISION || b->parent != parent || !core.len ||
-		    landing_labels_equal(core, base) || !landing_is_inserted_under(core, base) ||
+		    places_same_label(core, base) || !landing_is_inserted_under(core, base) ||
 		    (landing_is_inserted_under(label, base) && !landing_comes_before(core, label)))
 			break;
 		last = i;
@@ -67,7 +67,7 @@ static uint32_t inserted_after(const struct landing *n, const struct area *area,
 	for (uint32_t i = area_begin(area); i < area->end_block; i++) {
 		redline_bytes const core = bytes_in(n->l->text, n->l->blocks[i].core);
 		bool const direct = area->kind == AREA_BLOCKS && n->l->blocks[i].parent == area->block;
-		if (!core.len || !landing_labels_equal(core, base) || (within && !direct))
+		if (!core.len || !places_same_label(core, base) || (within && !direct))
 			continue;
 		twice = found != REDLINE_NONE && direct == within;
 		within = direct;
@@ -391,7 +391,7 @@ static bool take_own_label(struct landing *n, struct addition *a)
 	if (!landing_own_label(n, a->words, &core, &rest))
 		return true;
 	redline_bytes const given = landing_canonical_label(n, core);
-	if (a->label.len && !landing_labels_equal(given, a->label))
+	if (a->label.len && !places_same_label(given, a->label))
 		return landing_refuse(n, "label-differs", landing_at_words(n, &n->m->new_words),
 		                      "the new wording carries another number than the "
 		                      "instruction gives it");

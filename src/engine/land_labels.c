@@ -61,17 +61,10 @@ redline_bytes landing_canonical_label(struct landing *n, redline_bytes core)
 	return arena_copy(n->l->arena, (redline_bytes){buf, len});
 }
 
-bool landing_labels_equal(redline_bytes a, redline_bytes b)
-{
-	char x[64], y[64];
-	size_t const i = places_canonical(a, x, sizeof x), j = places_canonical(b, y, sizeof y);
-	return i == j && memcmp(x, y, i) == 0;
-}
-
 bool landing_has_label(const struct landing *n, uint32_t block, redline_bytes label)
 {
 	redline_range const core = n->l->blocks[block].core;
-	return range_len(core) && landing_labels_equal(bytes_in(n->l->text, core), label);
+	return range_len(core) && places_same_label(bytes_in(n->l->text, core), label);
 }
 
 /* Leading label of a wording: "59 bis. States ..." has "59bis" and the rest. */
@@ -200,7 +193,7 @@ redline_bytes landing_next_label(struct landing *n, uint32_t block)
 /* Is `label` what is expected after the sibling `block`? */
 bool landing_label_follows(struct landing *n, uint32_t block, redline_bytes label)
 {
-	return landing_labels_equal(landing_next_label(n, block), label);
+	return places_same_label(landing_next_label(n, block), label);
 }
 
 /* "59 ter" after "59 bis", "61" after "60". */
@@ -241,7 +234,7 @@ bool landing_is_inserted_under(redline_bytes label, redline_bytes base)
 {
 	while (label.len > base.len)
 		label = landing_inserted_base(label);
-	return label.len > 0 && landing_labels_equal(label, base);
+	return label.len > 0 && places_same_label(label, base);
 }
 
 /* The number at the start of what is left of a label: digits, or "ii" after a dash. */
@@ -316,7 +309,7 @@ static bool gives_label_up(const struct landing *n, const struct addition *a)
 		const redline_block *b = &n->l->blocks[it->block];
 		if (it->statement == n->statement && b->parent == model->parent &&
 		    b->section == model->section &&
-		    landing_labels_equal(bytes_in(n->l->text, b->core), a->label))
+		    places_same_label(bytes_in(n->l->text, b->core), a->label))
 			return true;
 	}
 	return false;

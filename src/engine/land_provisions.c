@@ -225,7 +225,7 @@ static bool rewrite_as_marked(struct landing *n, const struct area *area)
 	redline_bytes words = landing_trimmed(n->m->new_words.words), core, rest;
 	if (area->kind == AREA_BLOCKS && range_len(n->l->blocks[area->block].core) &&
 	    landing_own_label(n, words, &core, &rest)) {
-		if (!landing_labels_equal(
+		if (!places_same_label(
 			    core, bytes_in(n->l->text, n->l->blocks[area->block].core)))
 			return landing_refuse(n, "label-differs",
 			                      landing_at_words(n, &n->m->new_words),

@@ -29,13 +29,6 @@ uint32_t landing_end_of(const struct landing *n, uint32_t block)
 	return end;
 }
 
-static redline_bytes canonical(struct landing *n, redline_bytes core)
-{
-	char buf[64];
-	size_t const len = places_canonical(core, buf, sizeof buf);
-	return arena_copy(n->l->arena, (redline_bytes){buf, len});
-}
-
 /* Does the line say something, rather than head it? */
 static bool is_sentence(redline_bytes line)
 {
@@ -57,7 +50,7 @@ static void split_words(struct landing *n, redline_bytes words, struct section_w
 	redline_bytes const line = {body.ptr, line_end ? (size_t)(line_end - body.ptr) : body.len};
 	out->has_heading = b->kind == REDLINE_HEADING || !is_sentence(landing_trimmed(line));
 	if (range_len(b->core))
-		out->label = canonical(n, bytes_in(words, b->core));
+		out->label = landing_canonical_label(n, bytes_in(words, b->core));
 	if (out->has_heading) {
 		out->heading = landing_trimmed(line);
 		out->rest = landing_trimmed((redline_bytes){line.ptr + line.len,
@@ -78,7 +71,7 @@ bool landing_rewrite_section(struct landing *n, const struct area *area)
 		                      "a whole section is to be replaced; give its heading and its "
 		                      "paragraphs, or say which paragraph of it, or \"the heading of\" it, "
 		                      "is meant");
-	if (w.label.len && !landing_labels_equal(w.label, have))
+	if (w.label.len && !places_same_label(w.label, have))
 		return landing_refuse(n, "label-differs", landing_at_words(n, &n->m->new_words),
 		                      "the new wording carries another number than the section it "
 		                      "replaces");

@@ -151,7 +151,6 @@ redline_bytes landing_laid_out(struct landing *n, uint32_t model, redline_bytes 
 
 /* Labels in canonical form: "59bis" of "59 bis". */
 redline_bytes landing_canonical_label(struct landing *n, redline_bytes core);
-bool landing_labels_equal(redline_bytes a, redline_bytes b);
 bool landing_has_label(const struct landing *n, uint32_t block, redline_bytes label);
 
 /* Leading label of a wording: "59 bis. States ..." has "59 bis" and the rest. */

@@ -114,7 +114,7 @@ static uint32_t renumbered_to(struct resolving *r, const struct area *area,
 		if (REDLINE_IN_STATEMENT(it->statement) == r->where.source &&
 		    it->block >= area_begin(area) && it->block < area->end_block &&
 		    placing_unit_fits(&r->f->blocks[it->block], step) &&
-		    placing_same_label(it->label, step->label))
+		    places_same_label(it->label, step->label))
 			return it->block;
 	}
 	return REDLINE_NONE;

@@ -85,6 +85,9 @@ bool places_has_sibling(const struct place_finder *f, uint32_t block, redline_by
  */
 size_t places_canonical(redline_bytes core, char *buf, size_t size);
 
+/* Have two cores the same canonical form? */
+bool places_same_label(redline_bytes a, redline_bytes b);
+
 /* Sentence `ordinal` (1, 2, ... or -1, -2) of a text; empty if there is none. */
 redline_range places_sentence(redline_bytes text, redline_range within, int32_t ordinal);
 

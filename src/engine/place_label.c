@@ -84,7 +84,7 @@ static uint64_t core_hash(redline_bytes core)
 	return XXH3_64bits(canonical, len);
 }
 
-bool placing_same_label(redline_bytes a, redline_bytes b)
+bool places_same_label(redline_bytes a, redline_bytes b)
 {
 	char x[CORE_MAX], y[CORE_MAX];
 	size_t const n = places_canonical(a, x, sizeof x), m = places_canonical(b, y, sizeof y);
@@ -262,7 +262,7 @@ static uint32_t scan_label(const struct place_finder *f, const struct area *area
 		uint32_t const block = f->labels[i].block;
 		const redline_block *b = &f->blocks[block];
 		if (!placing_unit_fits(b, step) || is_chinese_item(f, b, step) ||
-		    !placing_same_label(bytes_in(f->text, core_of(b)), label))
+		    !places_same_label(bytes_in(f->text, core_of(b)), label))
 			continue;
 		unsigned const score =
 			placing_depth(f, block) * 4 + (unsigned)placing_unit_rank(b, step);
@@ -330,8 +330,8 @@ static void find_neighbours(const struct place_finder *f, const struct area *are
 		if (depth < best)
 			*first = *last = REDLINE_NONE;
 		if (*first != REDLINE_NONE && depth == best && i != *first &&
-		    placing_same_label(bytes_in(f->text, b->core),
-		                       bytes_in(f->text, f->blocks[*first].core)))
+		    places_same_label(bytes_in(f->text, b->core),
+		                      bytes_in(f->text, f->blocks[*first].core)))
 			break; /* the numbers begin anew, in an annex */
 		if (depth <= best) {
 			best = depth;
@@ -362,7 +362,7 @@ uint32_t places_sibling(const struct place_finder *f, uint32_t block, redline_by
 		const redline_block *b = &f->blocks[f->labels[i].block];
 		if (b->parent == f->blocks[block].parent &&
 		    b->section == f->blocks[block].section &&
-		    placing_same_label(bytes_in(f->text, b->core), label))
+		    places_same_label(bytes_in(f->text, b->core), label))
 			return f->labels[i].block;
 	}
 	return REDLINE_NONE;

@@ -38,8 +38,6 @@ bool placing_say_absent(struct resolving *r, const struct area *area, const redl
 
 /* ---- place_label.c ---- */
 
-bool placing_same_label(redline_bytes a, redline_bytes b);
-
 /* Does a block answer to this unit's name?  Among those that do, 0 answers best. */
 bool placing_unit_fits(const redline_block *b, const redline_step *step);
 int placing_unit_rank(const redline_block *b, const redline_step *step);
