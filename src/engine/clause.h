@@ -121,11 +121,6 @@ static inline const struct lexeme *peek(const struct grammar *g, uint32_t ahead)
 	return cursor_peek(&g->cursor, ahead);
 }
 
-static inline bool is_punct(const struct lexeme *x, uint32_t cp)
-{
-	return x->cls == LEX_PUNCT && x->value == (int32_t)cp;
-}
-
 static inline bool is_separator(const struct lexeme *x)
 {
 	return x->cls == LEX_AND || is_punct(x, ',') || is_punct(x, ';') || is_punct(x, ':');

@@ -136,8 +136,7 @@ static bool is_named(const struct lexing *l)
 		if (x->cls == LEX_NUMERAL && i == l->lexer->lexemes.len)
 			return false; /* "paragraph 1 a new ..." */
 		bool const list = x->cls == LEX_NUMERAL || x->cls == LEX_AND || x->cls == LEX_TO ||
-		                  x->cls == LEX_OR || x->cls == LEX_THROUGH ||
-		                  (x->cls == LEX_PUNCT && x->value == ',');
+		                  x->cls == LEX_OR || x->cls == LEX_THROUGH || is_punct(x, ',');
 		if (!list)
 			return false;
 		if (i < l->lexer->lexemes.len && x->cls == LEX_AND)
@@ -207,8 +206,7 @@ static bool may_stand_alone(const struct lexing *l)
 	return last->cls == LEX_IN || last->cls == LEX_OF || last->cls == LEX_AND ||
 	       last->cls == LEX_TO || last->cls == LEX_NUMERAL ||
 	       (last->cls == LEX_FILLER && last->value == FILLER_ARTICLE) ||
-	       (last->cls == LEX_PUNCT && last->value == ',' && count > 1 &&
-	        last[-1].cls == LEX_NUMERAL);
+	       (is_punct(last, ',') && count > 1 && last[-1].cls == LEX_NUMERAL);
 }
 
 /* "б)" */

@@ -22,6 +22,11 @@ struct lexeme {
 	uint32_t row; /* of the table; NO_ROW: told by hand, or unknown */
 };
 
+static inline bool is_punct(const struct lexeme *x, uint32_t cp)
+{
+	return x->cls == LEX_PUNCT && x->value == (int32_t)cp;
+}
+
 struct lexed {
 	const struct lexeme *at; /* ends with a LEX_END */
 	uint32_t count;          /* without it */

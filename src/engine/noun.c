@@ -60,7 +60,7 @@ static bool is_topic(const struct cursor *c, const struct lexeme *x)
 	ptrdiff_t const at = x - c->lexed->at;
 	const struct numeral *n = &c->lexed->numerals[x->value];
 	const struct lexeme *next = x + 1;
-	bool const stop = next->cls == LEX_PUNCT && (next->value == ',' || next->value == ':');
+	bool const stop = is_punct(next, ',') || is_punct(next, ':');
 	return at > 0 && x[-1].cls == LEX_IN && stop && n->part[0].len <= 3;
 }
 
@@ -81,7 +81,7 @@ uint32_t noun_ordinal_list(const struct cursor *c, uint32_t i)
 	while (n < 16 && cursor_peek(c, i + n)->cls == LEX_ORDINAL) {
 		uint32_t k = n + 1;
 		const struct lexeme *x = cursor_peek(c, i + k);
-		bool const comma = x->cls == LEX_PUNCT && x->value == ',';
+		bool const comma = is_punct(x, ',');
 		k += comma;
 		bool const and = cursor_peek(c, i + k)->cls == LEX_AND;
 		k += and;
@@ -219,8 +219,8 @@ static redline_unit part_unit(redline_unit unit, const struct numeral *n, unsign
 }
 
 /* Appends a numeral's parts as steps of a unit. */
-void noun_add_numeral(struct steps *s, const struct numeral *n, redline_unit unit,
-                             bool exact, bool plural, unsigned at)
+void noun_add_numeral(struct steps *s, const struct numeral *n, redline_unit unit, bool exact,
+                      bool plural, unsigned at)
 {
 	for (unsigned i = 0; i < n->count; i++) {
 		redline_step step = {
@@ -234,9 +234,8 @@ void noun_add_numeral(struct steps *s, const struct numeral *n, redline_unit uni
 
 bool noun_is_range_word(const struct lexeme *x)
 {
-	return x->cls == LEX_TO || x->cls == LEX_THROUGH ||
-	       (x->cls == LEX_PUNCT &&
-	        (x->value == 0x2013 || x->value == 0x2014 || x->value == '-'));
+	return x->cls == LEX_TO || x->cls == LEX_THROUGH || is_punct(x, 0x2013) ||
+	       is_punct(x, 0x2014) || is_punct(x, '-');
 }
 
 /* "... to 6" after "paragraphs 2". */
@@ -296,8 +295,7 @@ static int32_t plain_number(redline_bytes part)
 }
 
 /* "Satz 2", "sentence 2": sentences have no labels.  0 if the numeral is no such count. */
-int32_t noun_sentence_number(const struct cursor *c, redline_unit unit,
-                                    const struct lexeme *number)
+int32_t noun_sentence_number(const struct cursor *c, redline_unit unit, const struct lexeme *number)
 {
 	const struct numeral *n = &c->lexed->numerals[number->value];
 	return unit == REDLINE_SENTENCE && n->count == 1 ? plain_number(n->part[0]) : 0;
@@ -411,8 +409,8 @@ static bool take_described_unit(struct cursor *c, struct steps *s, unsigned at,
 	                           .ordinal = p->ordinal,
 	                           .ordinal_to = p->ordinal_to,
 	                           .source = p->unit->range};
-	bool const stands_alone = noun_rank(unit) == RANK_PART || unit == REDLINE_DOCUMENT ||
-	                          unit == REDLINE_TABLE;
+	bool const stands_alone =
+		noun_rank(unit) == RANK_PART || unit == REDLINE_DOCUMENT || unit == REDLINE_TABLE;
 	c->at += p->i + 1;
 	noun_insert_step(s, at, step);
 	if (unit == REDLINE_SENTENCE || noun_rank(unit) == RANK_PARAGRAPH || unit == REDLINE_ROW)
@@ -472,8 +470,7 @@ static void read_alias(const struct cursor *c, struct steps *out)
 /* ", as so redesignated"; the lexer takes it out of parentheses */
 static bool take_renumbered(struct cursor *c, struct steps *s)
 {
-	uint32_t const comma =
-		cursor_peek(c, 0)->cls == LEX_PUNCT && cursor_peek(c, 0)->value == ',';
+	uint32_t const comma = is_punct(cursor_peek(c, 0), ',');
 	if (cursor_peek(c, comma)->cls == LEX_RENUMBERED) {
 		c->at += comma + 1;
 		return s->renumbered = true;
@@ -486,7 +483,7 @@ static bool names_asker(const struct cursor *c)
 {
 	uint32_t len;
 	const struct lexeme *next = cursor_peek(c, 1);
-	bool const stop = next->cls == LEX_PUNCT && next->value == '.';
+	bool const stop = is_punct(next, '.');
 	return cursor_peek(c, stop ? 2 : 1)->cls == LEX_END &&
 	       lex_party(c->lexer, c->text, c->lexed->groups[cursor_peek(c, 0)->value], &len) >= 0;
 }
@@ -658,8 +655,7 @@ bool noun_take_place(struct cursor *c, struct steps *s)
 			continue;
 		}
 		s->foreign |= is_of_a_party(c);
-		if (x->cls == LEX_PUNCT && x->value == ',' && continues_after_comma(c) &&
-		    take_after_comma(c, s))
+		if (is_punct(x, ',') && continues_after_comma(c) && take_after_comma(c, s))
 			continue;
 		if (take_finer(c, s) || take_genitive(c, s))
 			continue;

@@ -130,7 +130,7 @@ static bool take_list_numeral(struct cursor *c, struct place_set *out)
 {
 	uint32_t i = 0;
 	const struct lexeme *x = cursor_peek(c, i);
-	if (x->cls == LEX_PUNCT && x->value == ',')
+	if (is_punct(x, ','))
 		i++;
 	if (cursor_peek(c, i)->cls == LEX_AND)
 		i++;
@@ -167,13 +167,12 @@ static bool begins_clause(const struct cursor *c)
 	uint32_t i = 0;
 	for (;; i++) {
 		const struct lexeme *x = cursor_peek(c, i);
-		bool const passed = (x->cls == LEX_PUNCT && (x->value == ',' || x->value == ':')) ||
+		bool const passed = is_punct(x, ',') || is_punct(x, ':') ||
 		                    (solid && (x->cls == LEX_QUOTE || x->cls == LEX_TEXT)) ||
 		                    x->cls == LEX_FILLER || x->cls == LEX_PROPOSE ||
 		                    x->cls == LEX_WE || x->cls == LEX_NAME;
 		if (!passed)
-			return x->cls == LEX_ACTION &&
-			       (IS_ACTIVE(x->value) || solid);
+			return x->cls == LEX_ACTION && (IS_ACTIVE(x->value) || solid);
 	}
 }
 
@@ -199,7 +198,7 @@ static bool numbers_sentences(const struct cursor *c)
 		if (x->cls == LEX_UNIT)
 			return UNIT_OF(x->value) == REDLINE_SENTENCE;
 		if (x->cls != LEX_NUMERAL && x->cls != LEX_AND && !noun_is_range_word(x) &&
-		    !(x->cls == LEX_PUNCT && x->value == ','))
+		    !is_punct(x, ','))
 			return false;
 	}
 	return false;
@@ -211,13 +210,12 @@ static bool take_list_sentence(struct cursor *c, struct place_set *out)
 	const redline_place *last = &out->at[out->count - 1];
 	const redline_step *step = last->count ? &last->steps[last->count - 1] : NULL;
 	uint32_t i = 0;
-	if (cursor_peek(c, 0)->cls == LEX_PUNCT && cursor_peek(c, 0)->value == ',')
+	if (is_punct(cursor_peek(c, 0), ','))
 		i++;
 	i += cursor_peek(c, i)->cls == LEX_AND;
 	const struct lexeme *number = cursor_peek(c, i);
 	bool const goes_on = i > 0 && number->cls == LEX_NUMERAL && c->at > 0 &&
-	                     c->lexed->at[c->at - 1].cls == LEX_NUMERAL &&
-	                     numbers_sentences(c);
+	                     c->lexed->at[c->at - 1].cls == LEX_NUMERAL && numbers_sentences(c);
 	int32_t const ordinal = goes_on ? noun_sentence_number(c, REDLINE_SENTENCE, number) : 0;
 	if (!ordinal || !step || step->unit != REDLINE_SENTENCE || !step->ordinal)
 		return false;
@@ -237,7 +235,7 @@ static bool take_list_place(struct cursor *c, struct place_set *out)
 {
 	struct cursor next = *c;
 	const struct lexeme *x = cursor_peek(&next, 0);
-	bool const comma = x->cls == LEX_PUNCT && x->value == ',';
+	bool const comma = is_punct(x, ',');
 	next.at += comma;
 	if (cursor_peek(&next, 0)->cls == LEX_AND)
 		next.at++;

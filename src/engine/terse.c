@@ -80,8 +80,8 @@ static bool is_sure(const struct terse *t, const redline_operand *o)
 
 static bool is_arrow(const struct lexeme *x)
 {
-	return x->cls == LEX_PUNCT && (x->value == 0x2192 || x->value == 0x21D2 ||
-	                               x->value == 0x27F6 || x->value == 0x2794 || x->value == 0x279C);
+	return is_punct(x, 0x2192) || is_punct(x, 0x21D2) || is_punct(x, 0x27F6) ||
+	       is_punct(x, 0x2794) || is_punct(x, 0x279C);
 }
 
 static bool is_cut(const struct lexeme *x)
