@@ -106,10 +106,7 @@ static bool move_words(struct landing *n)
 /* An area's blocks without the empty lines at its end. */
 static uint32_t last_block(const struct landing *n, const struct area *area)
 {
-	uint32_t end = area->end_block;
-	while (end > area->block + 1 && n->l->blocks[end - 1].kind == REDLINE_BLANK)
-		end--;
-	return end - 1;
+	return landing_blanks_begin(n, area->end_block, area->block + 1) - 1;
 }
 
 static redline_range lines_of(const struct landing *n, const struct area *area)
@@ -377,15 +374,10 @@ bool landing_merge(struct landing *n)
 	for (uint32_t i = 0; i + 1 < count; i++) {
 		const redline_block *a = &n->l->blocks[blocks[i]];
 		const redline_block *b = &n->l->blocks[blocks[i + 1]];
-		uint32_t next = a->subtree_end;
-		while (next < n->l->count && n->l->blocks[next].kind == REDLINE_BLANK)
-			next++;
+		uint32_t const next = landing_blanks_end(n, a->subtree_end, n->l->count);
 		if (next != blocks[i + 1] || a->parent != b->parent || a->kind != b->kind)
 			return say_not_there(n, "these do not stand next to each other");
-		uint32_t inside = blocks[i] + 1;
-		while (inside < a->subtree_end && n->l->blocks[inside].kind == REDLINE_BLANK)
-			inside++;
-		if (inside < a->subtree_end)
+		if (landing_blanks_end(n, blocks[i] + 1, a->subtree_end) < a->subtree_end)
 			return landing_refuse(n, "unsupported", landing_at_instruction(n),
 			                      "this provision has parts, so it can't be told how "
 			                      "another one is to go on from it");

@@ -266,9 +266,7 @@ static bool add_alternative(struct landing *n, const struct area *area, redline_
 	                             n->l->report, &found, &held))
 		return !(n->refused = true);
 	const redline_block *b = &n->l->blocks[found.block];
-	uint32_t end = found.end_block;
-	while (end > found.block + 1 && n->l->blocks[end - 1].kind == REDLINE_BLANK)
-		end--;
+	uint32_t const end = landing_blanks_begin(n, found.end_block, found.block + 1);
 	redline_range const r = {b->core.begin, n->l->blocks[end - 1].body.end};
 	uint32_t label_end;
 	redline_bytes const printed = landing_label_like(n, b, label, &label_end);
@@ -328,10 +326,8 @@ static bool add_heading(struct landing *n, const struct area *area)
 static bool is_followed_by(const struct landing *n, const struct area *area,
                            const struct area *next)
 {
-	uint32_t b = area->end_block;
-	while (b < n->l->count && n->l->blocks[b].kind == REDLINE_BLANK)
-		b++;
-	return next->kind == AREA_BLOCKS && next->block == b;
+	return next->kind == AREA_BLOCKS &&
+	       next->block == landing_blanks_end(n, area->end_block, n->l->count);
 }
 
 /* Where only their numbers say where they go: does this one come before what follows? */
@@ -340,9 +336,8 @@ static bool comes_before_next(const struct landing *n, const struct addition *a,
 {
 	if (n->m->where != REDLINE_NOWHERE || a->after == REDLINE_NONE)
 		return true;
-	uint32_t next = n->l->blocks[a->after].subtree_end;
-	while (next < n->l->count && n->l->blocks[next].kind == REDLINE_BLANK)
-		next++;
+	uint32_t const next =
+		landing_blanks_end(n, n->l->blocks[a->after].subtree_end, n->l->count);
 	if (next >= n->l->count || n->l->blocks[next].parent != n->l->blocks[a->after].parent)
 		return true;
 	redline_bytes const core = bytes_in(n->l->text, n->l->blocks[next].core);

@@ -69,7 +69,7 @@ bool landing_has_label(const struct landing *n, uint32_t block, redline_bytes la
 
 /* Leading label of a wording: "59 bis. States ..." has "59bis" and the rest. */
 bool landing_own_label(struct landing *n, redline_bytes words, redline_bytes *core,
-                              redline_bytes *rest)
+                       redline_bytes *rest)
 {
 	redline_draft *mini = NULL;
 	if (redline_draft_new(&mini, words, NULL) != REDLINE_OK)
@@ -93,7 +93,8 @@ bool landing_own_label(struct landing *n, redline_bytes words, redline_bytes *co
 static bool stands_under(const struct landing *n, uint32_t block, const redline_bytes *cores,
                          unsigned count)
 {
-	while (count > 0 && block != REDLINE_NONE && landing_has_label(n, block, cores[count - 1])) {
+	while (count > 0 && block != REDLINE_NONE &&
+	       landing_has_label(n, block, cores[count - 1])) {
 		block = n->l->blocks[block].parent;
 		count--;
 	}
@@ -140,9 +141,7 @@ static redline_bytes free_label(struct landing *n, uint32_t anchor)
 /* Is the next provision a bis or ter of this one? */
 static bool family_follows(struct landing *n, uint32_t anchor)
 {
-	uint32_t next = n->l->blocks[anchor].subtree_end;
-	while (next < n->l->count && n->l->blocks[next].kind == REDLINE_BLANK)
-		next++;
+	uint32_t const next = landing_blanks_end(n, n->l->blocks[anchor].subtree_end, n->l->count);
 	if (next >= n->l->count || !range_len(n->l->blocks[next].core))
 		return false;
 	redline_bytes base, next_base;
@@ -198,7 +197,7 @@ bool landing_label_follows(struct landing *n, uint32_t block, redline_bytes labe
 
 /* "59 ter" after "59 bis", "61" after "60". */
 redline_bytes landing_label_after_new(struct landing *n, redline_bytes label,
-                                             const redline_block *model)
+                                      const redline_block *model)
 {
 	redline_bytes base;
 	int const suffix = landing_split_suffix(label, &base);
@@ -392,8 +391,7 @@ static redline_bytes arabic_label(struct landing *n, const redline_block *model,
 {
 	redline_bytes base;
 	int const suffix = landing_split_suffix(label, &base);
-	redline_bytes const number =
-		written_number(n, base, bytes_in(n->l->text, model->core));
+	redline_bytes const number = written_number(n, base, bytes_in(n->l->text, model->core));
 	if (suffix == -1)
 		return number;
 	if (suffix < 0 || !lang_bis[suffix].arabic)
@@ -401,8 +399,8 @@ static redline_bytes arabic_label(struct landing *n, const redline_block *model,
 	return landing_join3(n, number, LANDING_BLANK, bytes_of(lang_bis[suffix].arabic));
 }
 
-redline_bytes landing_label_like(struct landing *n, const redline_block *model,
-                                 redline_bytes label, uint32_t *after)
+redline_bytes landing_label_like(struct landing *n, const redline_block *model, redline_bytes label,
+                                 uint32_t *after)
 {
 	redline_bytes printed;
 	*after = model->core.end;

@@ -151,9 +151,8 @@ bool landing_add_note(struct landing *n, const struct area *area)
 	landing_add_plain(n, (redline_range){at, at},
 	                  landing_join3(n, BYTES("[^"), number, BYTES("]")));
 	redline_bytes const label = landing_join3(n, BYTES("[^"), number, BYTES("]: "));
-	uint32_t end = last != REDLINE_NONE ? n->l->blocks[last].subtree_end : n->l->count;
-	while (end > 0 && n->l->blocks[end - 1].kind == REDLINE_BLANK)
-		end--;
+	uint32_t const end = landing_blanks_begin(
+		n, last != REDLINE_NONE ? n->l->blocks[last].subtree_end : n->l->count, 0);
 	uint32_t const to = end ? n->l->blocks[end - 1].bytes.end : 0;
 	bool const apart = last == REDLINE_NONE || landing_stands_apart(n, last, end);
 	bool const newline = landing_ends_line(n, to);

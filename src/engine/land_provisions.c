@@ -109,9 +109,8 @@ static bool rewrite_text(struct landing *n, const struct area *area)
 /* New parts take the indent of the old ones, if they came without any. */
 static redline_bytes indented(struct landing *n, uint32_t block, redline_bytes words)
 {
-	uint32_t child = block + 1;
-	while (child < n->l->blocks[block].subtree_end && n->l->blocks[child].kind == REDLINE_BLANK)
-		child++;
+	uint32_t const child =
+		landing_blanks_end(n, block + 1, n->l->blocks[block].subtree_end);
 	const redline_block *c = &n->l->blocks[child];
 	uint32_t stop = c->bytes.begin;
 	while (stop < c->bytes.end && is_blank(n->l->text.ptr[stop]))
@@ -189,9 +188,7 @@ static bool rewrite_blocks(struct landing *n, const struct area *area)
 		return refuse_other_label(n);
 	bool const numbered = words.len < given.len;
 	words = landing_trimmed(words);
-	uint32_t last = area->end_block;
-	while (last > area->block + 1 && n->l->blocks[last - 1].kind == REDLINE_BLANK)
-		last--;
+	uint32_t const last = landing_blanks_begin(n, area->end_block, area->block + 1);
 	bool const old_parts = last > area->block + 1;
 	if (old_parts && !has_parts(words) && !(numbered && cannot_lead_in(n, b, words)))
 		return landing_refuse(n, "parts-missing", landing_at_instruction(n),
@@ -300,8 +297,7 @@ static void delete_blocks(struct landing *n, const struct area *area)
 	if (n->l->blocks[first].kind == REDLINE_HEADING &&
 	    end == n->l->blocks[first].subtree_end)
 		end = landing_end_of(n, first); /* the notes at the end of the draft are its own */
-	while (end > first + 1 && n->l->blocks[end - 1].kind == REDLINE_BLANK)
-		end--;
+	end = landing_blanks_begin(n, end, first + 1);
 	redline_range const core = {n->l->blocks[first].bytes.begin,
 	                            n->l->blocks[end - 1].bytes.end};
 	redline_range range = core;

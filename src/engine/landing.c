@@ -223,6 +223,20 @@ uint32_t landing_space_end(const struct landing *n, uint32_t at, uint32_t end)
 	return at;
 }
 
+uint32_t landing_blanks_begin(const struct landing *n, uint32_t at, uint32_t from)
+{
+	while (at > from && n->l->blocks[at - 1].kind == REDLINE_BLANK)
+		at--;
+	return at;
+}
+
+uint32_t landing_blanks_end(const struct landing *n, uint32_t at, uint32_t end)
+{
+	while (at < end && n->l->blocks[at].kind == REDLINE_BLANK)
+		at++;
+	return at;
+}
+
 static bool has_line_end(const struct landing *n, uint32_t begin, uint32_t end)
 {
 	return end > begin && memchr(n->l->text.ptr + begin, '\n', end - begin) != NULL;

@@ -50,6 +50,10 @@ uint32_t landing_marks_after(const struct landing *n, uint32_t at, uint32_t end)
 redline_range landing_whole_emphasis(const struct landing *n, redline_range r, bool goes);
 uint32_t landing_space_begin(const struct landing *n, uint32_t at, uint32_t from);
 uint32_t landing_space_end(const struct landing *n, uint32_t at, uint32_t end);
+/* Where the empty lines before block `at` begin, at `from` at the earliest; and where those
+ * from block `at` on end, at `end` at the latest. */
+uint32_t landing_blanks_begin(const struct landing *n, uint32_t at, uint32_t from);
+uint32_t landing_blanks_end(const struct landing *n, uint32_t at, uint32_t end);
 redline_range landing_tidy_deletion(const struct landing *n, redline_range r);
 bool landing_looks_like_sentence(redline_bytes words);
 bool landing_ends_with_stop(redline_bytes words);
