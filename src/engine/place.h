@@ -65,9 +65,9 @@ bool places_begin(struct place_finder *f, const redline_draft *draft, struct are
 
 /*
  * Where the place is.  False if it is nowhere or more than once: then a
- * finding at `where` says so, with notes that show the candidates.  *held is
- * the place as it held: without a scope that was carried over and leads
- * nowhere.
+ * finding at `where` says so, with notes that show the candidates; with a NULL report
+ * nothing does.  *held is the place as it held: without a scope that was carried over
+ * and leads nowhere.
  */
 bool places_resolve(const struct place_finder *f, const redline_place *place, redline_spot where,
                     struct report *report, struct area *out, redline_place *held);

@@ -178,20 +178,15 @@ static void say(struct lander *l, redline_bytes text, uint32_t statement,
 /* The provision's own body; empty if the place leads to none. */
 static redline_range body_of(struct lander *l, const redline_place *place)
 {
-	struct report quiet;
 	struct area area;
 	redline_place held;
-	redline_range body = {0, 0};
-	report_begin(&quiet, l->arena);
-	if (places_resolve(&l->places, place, (redline_spot){REDLINE_IN_DRAFT, {0, 0}}, &quiet,
-	                   &area, &held)) {
-		if (area.kind == AREA_BLOCKS && area.block != REDLINE_NONE)
-			body = l->blocks[area.block].body;
-		else if (area.kind == AREA_TEXT)
-			body = area.range;
-	}
-	report_release(&quiet);
-	return body;
+	redline_range const none = {0, 0};
+	redline_spot const where = {REDLINE_IN_DRAFT, none};
+	if (!places_resolve(&l->places, place, where, NULL, &area, &held))
+		return none;
+	if (area.kind == AREA_BLOCKS && area.block != REDLINE_NONE)
+		return l->blocks[area.block].body;
+	return area.kind == AREA_TEXT ? area.range : none;
 }
 
 static bool compare(struct lander *l, redline_bytes text, uint32_t statement, redline_range said,
