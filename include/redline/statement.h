@@ -74,9 +74,10 @@ typedef struct redline_step {
 	redline_bytes label;  /* canonical: "59bis", "b", "38-841.03"; or empty */
 	redline_bytes label_to; /* last of a range ("paragraphs 2 to 6") */
 	redline_bytes words;  /* "... beginning with the words" */
-	redline_range source;
+	redline_range source; /* in the statement */
 } redline_step;
 
+/* Its steps live as long as the statement. */
 typedef struct redline_place {
 	const redline_step *steps;
 	uint32_t count;
@@ -86,7 +87,7 @@ typedef struct redline_place {
 	bool relative;        /* "the same paragraph": all from the surroundings */
 	bool renumbered;      /* "paragraph 5, as so redesignated": by the number that
 	                         an instruction of the same statement gives it */
-	redline_range source;
+	redline_range source; /* in the statement */
 	const redline_step *also; /* the same place by another name, as in
 	                             "Section 4 (Code § 38-841.03)"; or NULL */
 	uint32_t also_count;
@@ -129,6 +130,7 @@ typedef enum redline_extent {
 	REDLINE_TO_PLACE_END, /* likewise of the place */
 } redline_extent;
 
+/* All that it points to lives as long as the statement. */
 typedef struct redline_amendment {
 	redline_action action;
 	redline_range source;    /* of the instruction in its statement */
@@ -167,8 +169,10 @@ typedef struct redline_amendment {
 
 	redline_where where;
 	redline_occurrence occurrence;
-	int32_t nth;             /* with REDLINE_NTH; negative from the end */
-	const int32_t *nths;     /* with REDLINE_SOME and REDLINE_ALL_BUT, likewise */
+	int32_t nth;             /* with REDLINE_NTH which one, from 1, negative from the
+	                            end; with REDLINE_COUNTED how many */
+	const int32_t *nths;     /* with REDLINE_SOME and REDLINE_ALL_BUT which ones,
+	                            likewise; else NULL */
 	uint32_t nth_count;
 	bool with_footnote;      /* "and the associated footnote": it goes with the words */
 	bool whole_sentence;     /* "add the following sentence" */
@@ -212,7 +216,7 @@ typedef struct redline_sentence {
 	redline_class kind;
 	uint32_t first_amendment; /* in the statement */
 	uint32_t amendment_count;
-	uint32_t line;
+	uint32_t line;            /* that it begins in, from 1 */
 	const char *language;     /* that it was read in: an ISO 639-1 code, static */
 } redline_sentence;
 
@@ -228,7 +232,7 @@ typedef enum redline_stance {
  */
 typedef struct redline_position_taken {
 	redline_stance stance;
-	uint32_t sentence;
+	uint32_t sentence;           /* index in the statement */
 	const redline_place *places; /* may be none */
 	uint32_t place_count;
 	bool on_act;                 /* it is about doing this there: "supports
@@ -244,7 +248,7 @@ typedef struct redline_position_taken {
  * A reader holds the language tables in compiled form.  Costs some five
  * milliseconds to make, and one or two more for each further language when a statement
  * first has it; make one and read many statements with it.  Statements may be
- * read with it in several threads at once; free it after them.
+ * read with it in several threads at once; it must outlive them.
  */
 typedef struct redline_reader redline_reader;
 
@@ -252,9 +256,12 @@ typedef struct redline_reader redline_reader;
  * language: "auto", where each sentence may be in any language that there is a
  * table for, or an ISO 639-1 code.  *out is NULL and the status
  * REDLINE_OK when there is no table for that language.
+ *
+ * Says REDLINE_OK or REDLINE_NO_MEMORY.
  */
 REDLINE_API redline_status redline_reader_new(redline_reader **out,
                                               const char *language);
+/* NULL is nothing to free. */
 REDLINE_API void redline_reader_free(redline_reader *reader);
 
 /* The codes of all languages that there is a table for; static, NULL at the end. */
@@ -277,15 +284,19 @@ REDLINE_API redline_status redline_statement_new(redline_statement **out,
                                                  redline_bytes text,
                                                  uint32_t number,
                                                  redline_text_fault *fault);
+/* NULL is nothing to free. */
 REDLINE_API void redline_statement_free(redline_statement *statement);
 
+/* What follows belongs to the statement and lives as long. */
+
+/* As it was given. */
 REDLINE_API redline_bytes redline_statement_text(const redline_statement *s);
 
 /* As redline_draft_position, for the statement's text. */
-
 REDLINE_API redline_position
 redline_statement_position(const redline_statement *s, uint32_t offset);
 
+/* Each in the order of the text; may be NULL if there are none. */
 REDLINE_API const redline_sentence *
 redline_statement_sentences(const redline_statement *s, uint32_t *count);
 REDLINE_API const redline_amendment *
@@ -308,8 +319,8 @@ REDLINE_API const char *redline_statement_language(const redline_statement *s);
 REDLINE_API redline_findings redline_statement_findings(const redline_statement *s);
 
 /*
- * A place in words: "the second sentence of paragraph 43 (b)".  Into buf,
- * terminated, snprintf-style.
+ * A place in words: "the second sentence of paragraph 43 (b)".  Into buf, of size
+ * bytes, terminated if size is not 0; returns the length that all of it has.
  */
 REDLINE_API size_t redline_place_text(const redline_place *place, char *buf,
                                       size_t size);
