@@ -267,19 +267,9 @@ void mean_replace(struct grammar *g, const struct frame *f)
 		mean_substitution(g, f, object, now);
 }
 
-static void mean_deletion(struct grammar *g, const struct frame *f)
+/* False if no words are to go: then it is units. */
+static bool delete_words(struct grammar *g, const struct frame *f, const struct place_set *places)
 {
-	struct place_set places, units;
-	if (!frame_places(g, f, &places))
-		return;
-	if (f->with.present) { /* "in favour of" */
-		mean_substitution(g, f, f->object_count ? &f->object[0] : &absent, &f->with);
-		return;
-	}
-	if (f->instead.present && f->object_count) {
-		mean_substitution(g, f, &f->instead, &f->object[0]);
-		return;
-	}
 	unsigned count = f->object_count;
 	const redline_operand *objects = f->object;
 	if (!count && f->to.present) { /* "delete the reference to X" */
@@ -287,21 +277,25 @@ static void mean_deletion(struct grammar *g, const struct frame *f)
 		count = 1;
 	}
 	if (f->from.present) {
-		redline_amendment *m = add_amendment(g, f, REDLINE_DELETE, &places);
+		redline_amendment *m = add_amendment(g, f, REDLINE_DELETE, places);
 		if (m)
 			m->old_words = f->from;
 		if (m && m->extent == REDLINE_JUST_WORDS)
 			puzzle(g, "not-understood", "it is not said how far the deletion goes",
 			       f->span, false);
-		return;
+		return true;
 	}
 	for (unsigned i = 0; i < count; i++) {
-		redline_amendment *m = add_amendment(g, f, REDLINE_DELETE, &places);
+		redline_amendment *m = add_amendment(g, f, REDLINE_DELETE, places);
 		if (m)
 			m->old_words = objects[i];
 	}
-	if (count)
-		return;
+	return count > 0;
+}
+
+static void delete_units(struct grammar *g, const struct frame *f, const struct place_set *places)
+{
+	struct place_set units;
 	/* "in paragraph 2, the second sentence should be deleted", "OP3: delete" */
 	bool const by_place = f->by_subject && !f->units.count && f->places.count;
 	if (names_a_part(g, f))
@@ -319,13 +313,30 @@ static void mean_deletion(struct grammar *g, const struct frame *f)
 	if ((by_place || (f->by_subject && f->led_by_colon)) && means_less(g, f))
 		return;
 	if (by_place)
-		units = places;
-	else if (!compose_units(g, f, &f->units, &places, &units))
+		units = *places;
+	else if (!compose_units(g, f, &f->units, places, &units))
 		return;
 	for (unsigned i = 0; i < units.count; i++) {
 		struct place_set const one = {.at = {units.at[i]}, .count = 1};
 		(void)add_amendment(g, f, REDLINE_DELETE, &one);
 	}
+}
+
+static void mean_deletion(struct grammar *g, const struct frame *f)
+{
+	struct place_set places;
+	if (!frame_places(g, f, &places))
+		return;
+	if (f->with.present) { /* "in favour of" */
+		mean_substitution(g, f, f->object_count ? &f->object[0] : &absent, &f->with);
+		return;
+	}
+	if (f->instead.present && f->object_count) {
+		mean_substitution(g, f, &f->instead, &f->object[0]);
+		return;
+	}
+	if (!delete_words(g, f, &places))
+		delete_units(g, f, &places);
 }
 
 void mean_brackets(struct grammar *g, const struct frame *f, redline_action action)

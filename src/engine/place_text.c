@@ -133,6 +133,28 @@ static bool say_no_sentence(struct resolving *r, const redline_step *step, redli
 	return false;
 }
 
+/* The one block below a heading, or REDLINE_NONE: a section whose text is one paragraph. */
+static uint32_t sole_block(const struct place_finder *f, const struct area *area)
+{
+	uint32_t sole = REDLINE_NONE, n = 0;
+	for (uint32_t i = area->block + 1; i < area->end_block; i++)
+		if (f->blocks[i].kind != REDLINE_BLANK) {
+			n++;
+			sole = i;
+		}
+	return n == 1 ? sole : REDLINE_NONE;
+}
+
+/* The nth sentence, or the run from the nth on; empty if there is none. */
+static redline_range counted_sentence(redline_bytes text, redline_range within,
+                                      const redline_step *step)
+{
+	redline_range const from = places_sentence(text, within, step->ordinal);
+	redline_range const to =
+		step->ordinal_to ? places_sentence(text, within, step->ordinal_to) : from;
+	return range_len(to) ? (redline_range){from.begin, to.end} : to;
+}
+
 bool placing_step_sentence(struct resolving *r, struct area *area, const redline_step *step)
 {
 	const struct place_finder *f = r->f;
@@ -141,26 +163,16 @@ bool placing_step_sentence(struct resolving *r, struct area *area, const redline
 		return placing_say(r, "place-unknown",
 		                   "it is not said in which paragraph this sentence is");
 	if (area->kind == AREA_BLOCKS && f->blocks[area->block].kind == REDLINE_HEADING) {
-		/* a section whose text is one unnumbered paragraph */
-		uint32_t only = REDLINE_NONE, n = 0;
-		for (uint32_t i = area->block + 1; i < area->end_block; i++)
-			if (f->blocks[i].kind != REDLINE_BLANK) {
-				n++;
-				only = i;
-			}
-		if (n != 1 && !step->words.len)
+		uint32_t const sole = sole_block(f, area);
+		if (sole == REDLINE_NONE && !step->words.len)
 			return placing_say(r, "place-unknown",
 			                   "it is not said in which paragraph this sentence is");
-		if (n == 1)
-			within = f->blocks[only].body;
+		if (sole != REDLINE_NONE)
+			within = f->blocks[sole].body;
 	}
 	redline_range found = {0, 0};
 	if (step->ordinal) {
-		found = places_sentence(f->text, within, step->ordinal);
-		redline_range const to =
-			step->ordinal_to ? places_sentence(f->text, within, step->ordinal_to)
-					 : found;
-		found = range_len(to) ? (redline_range){found.begin, to.end} : to;
+		found = counted_sentence(f->text, within, step);
 	} else {
 		uint32_t n = 0;
 		uint32_t const first = area->block == REDLINE_NONE ? 0 : area->block;
@@ -212,45 +224,48 @@ static bool leads_in(const struct place_finder *f, const struct area *area)
 	return range_len(body) && f->text.ptr[body.end - 1] == ':';
 }
 
-/* The lead-in: a provision's own words; under a heading what stands before
- * its first labelled provision. */
-bool placing_step_chapeau(struct resolving *r, struct area *area)
+/* Under a heading what stands before its first labelled provision: its first block and
+ * *range; or REDLINE_NONE. */
+static uint32_t lead_in_below(const struct place_finder *f, const struct area *area,
+                              redline_range *range)
 {
-	const struct place_finder *f = r->f;
-	if (area->kind == AREA_BLOCKS && f->blocks[area->block].kind != REDLINE_HEADING) {
-		uint32_t const b = area->block;
-		if (!leads_in(f, area))
-			return placing_say(r, "place-absent",
-			                   "this provision leads to no list, so it has no lead-in");
-		*area = (struct area){.kind = AREA_TEXT,
-		                      .range = f->blocks[b].body,
-		                      .block = b,
-		                      .end_block = b + 1,
-		                      .unit = REDLINE_CHAPEAU};
-		return true;
-	}
-	uint32_t const first = area_begin(area);
-	redline_range range = {0, 0};
 	uint32_t block = REDLINE_NONE;
-	for (uint32_t i = first; i < area->end_block; i++) {
+	*range = (redline_range){0, 0};
+	for (uint32_t i = area_begin(area); i < area->end_block; i++) {
 		const redline_block *b = &f->blocks[i];
 		if (b->kind == REDLINE_PROVISION ||
 		    (b->kind == REDLINE_HEADING && block != REDLINE_NONE))
 			break;
 		if (b->kind != REDLINE_PARAGRAPH)
 			continue;
-		range = range_len(range) ? (redline_range){range.begin, b->body.end} : b->body;
+		*range = range_len(*range) ? (redline_range){range->begin, b->body.end} : b->body;
 		block = block == REDLINE_NONE ? i : block;
 	}
 	if (block == REDLINE_NONE && area->block != REDLINE_NONE) {
 		/* "§ 5 Definitions. In this chapter:" runs into its heading */
-		block = area->block;
-		range = f->blocks[block].body;
-		if (!range_len(range) || f->text.ptr[range.end - 1] != ':')
-			block = REDLINE_NONE;
+		*range = f->blocks[area->block].body;
+		if (range_len(*range) && f->text.ptr[range->end - 1] == ':')
+			block = area->block;
 	}
-	if (block == REDLINE_NONE)
-		return placing_say(r, "place-absent", "there is no lead-in here");
+	return block;
+}
+
+/* The lead-in of a provision is its own words. */
+bool placing_step_chapeau(struct resolving *r, struct area *area)
+{
+	const struct place_finder *f = r->f;
+	uint32_t block = area->block;
+	redline_range range;
+	if (area->kind == AREA_BLOCKS && f->blocks[block].kind != REDLINE_HEADING) {
+		if (!leads_in(f, area))
+			return placing_say(r, "place-absent",
+			                   "this provision leads to no list, so it has no lead-in");
+		range = f->blocks[block].body;
+	} else {
+		block = lead_in_below(f, area, &range);
+		if (block == REDLINE_NONE)
+			return placing_say(r, "place-absent", "there is no lead-in here");
+	}
 	*area = (struct area){.kind = AREA_TEXT,
 	                      .range = range,
 	                      .block = block,
