@@ -151,8 +151,9 @@ static bool runs_into(struct landing *n, uint32_t at, redline_bytes words)
 }
 
 /*
- * What ends with a stop or semicolon can't introduce the sub-paragraphs that the old text led in with a
- * colon, or with its mere number: given with that number, it stands for all of them.
+ * What ends with a stop or semicolon can't introduce the sub-paragraphs that the old text
+ * led in with a colon, or with its mere number: given with that number, it stands for all
+ * of them.
  */
 static bool cannot_lead_in(struct landing *n, const redline_block *b, redline_bytes words)
 {

@@ -11,7 +11,7 @@
 #include "base/vec.h"
 
 /* A position on a provision. */
-struct stood {
+struct placed_position {
 	uint32_t block, statement, index;
 };
 
@@ -19,7 +19,7 @@ struct weighing {
 	struct lander *l;
 	const redline_statement *const *statements;
 	uint32_t count;
-	VEC(struct stood) stood; /* by block, then in the order of the text */
+	VEC(struct placed_position) placed; /* by block, then in the order of the text */
 };
 
 /* The one block that a place is; REDLINE_NONE if it is none, more, or a part of one. */
@@ -41,9 +41,9 @@ static const redline_position_taken *positions_of(const struct weighing *w, uint
 	return redline_statement_positions(w->statements[statement], count);
 }
 
-static int compare_stood(const void *a, const void *b)
+static int compare_placed(const void *a, const void *b)
 {
-	const struct stood *x = a, *y = b;
+	const struct placed_position *x = a, *y = b;
 	if (x->block != y->block)
 		return x->block < y->block ? -1 : 1;
 	if (x->statement != y->statement)
@@ -60,15 +60,15 @@ static bool gather(struct weighing *w)
 		for (uint32_t i = 0; i < count; i++)
 			for (uint32_t n = 0; n < p[i].place_count; n++) {
 				uint32_t const block = block_of_place(w, &p[i].places[n], k);
-				struct stood *slot =
-					block == REDLINE_NONE ? NULL : VEC_PUSH(&w->stood);
+				struct placed_position *slot =
+					block == REDLINE_NONE ? NULL : VEC_PUSH(&w->placed);
 				if (slot)
-					*slot = (struct stood){block, k, i};
+					*slot = (struct placed_position){block, k, i};
 			}
 	}
-	if (w->stood.len)
-		qsort(w->stood.at, w->stood.len, sizeof *w->stood.at, compare_stood);
-	return !w->stood.failed;
+	if (w->placed.len)
+		qsort(w->placed.at, w->placed.len, sizeof *w->placed.at, compare_placed);
+	return !w->placed.failed;
 }
 
 static bool same_act(const redline_amendment *m, redline_action act)
@@ -142,17 +142,17 @@ static void weigh_it(const struct weighing *w, redline_result *r)
 /* The first position on the provision, behind the amendment, that speaks against it. */
 static void weigh(const struct weighing *w, redline_result *r, uint32_t block)
 {
-	struct stood const from = {block, r->statement, 0};
+	struct placed_position const from = {block, r->statement, 0};
 	size_t low = 0;
-	for (size_t high = w->stood.len; low < high;) {
+	for (size_t high = w->placed.len; low < high;) {
 		size_t const mid = low + (high - low) / 2;
-		if (compare_stood(&w->stood.at[mid], &from) < 0)
+		if (compare_placed(&w->placed.at[mid], &from) < 0)
 			low = mid + 1;
 		else
 			high = mid;
 	}
-	for (; low < w->stood.len && w->stood.at[low].block == block; low++) {
-		const struct stood *at = &w->stood.at[low];
+	for (; low < w->placed.len && w->placed.at[low].block == block; low++) {
+		const struct placed_position *at = &w->placed.at[low];
 		uint32_t count;
 		const redline_position_taken *p = &positions_of(w, at->statement, &count)[at->index];
 		bool const later = at->statement > r->statement ||
@@ -175,7 +175,7 @@ bool taken_back_settle(struct lander *l, const redline_statement *const *stateme
 		l->report->amendment = i;
 		if (r->fate == REDLINE_APPLIED)
 			weigh_it(&w, r);
-		for (uint32_t k = 0; w.stood.len && k < r->amendment->place_count &&
+		for (uint32_t k = 0; w.placed.len && k < r->amendment->place_count &&
 		                     r->fate == REDLINE_APPLIED;
 		     k++) {
 			uint32_t const block =
@@ -186,6 +186,6 @@ bool taken_back_settle(struct lander *l, const redline_statement *const *stateme
 		*any |= r->fate == REDLINE_REFUSED;
 	}
 	l->report->amendment = REDLINE_NONE;
-	VEC_RELEASE(&w.stood);
+	VEC_RELEASE(&w.placed);
 	return ok;
 }
