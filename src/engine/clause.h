@@ -7,7 +7,7 @@
  *     clause    the lexemes from there on, as frames with filled slots (frame.h,
  *               clause_*.c, reach.c)
  *     parallel  lists that belong together item by item, as frames
- *     meaning   each frame as amendments (also aside.c)
+ *     meaning   each frame as amendments (meaning_*.c, also aside.c)
  *     terse     amendments that no verb governs
  */
 #ifndef RL_ENGINE_CLAUSE_H

@@ -239,26 +239,28 @@ static size_t before_bis(redline_bytes label)
 	return digits < label.len && is_bis(label, digits + 1) ? digits + 1 : label.len;
 }
 
-/* "59bis" as people write it: "59 bis". */
-static void print_label(struct printer *p, redline_bytes label)
+/* The label with a blank before its bis, which begins at byte `bis`. */
+static void print_parted(struct printer *p, redline_bytes label, size_t bis)
 {
-	size_t const bis = before_bis(label);
 	print(p, (redline_bytes){label.ptr, bis});
 	if (bis < label.len)
 		print_text(p, " ");
 	print(p, (redline_bytes){label.ptr + bis, label.len - bis});
 }
 
+/* "59bis" as people write it: "59 bis". */
+static void print_label(struct printer *p, redline_bytes label)
+{
+	print_parted(p, label, before_bis(label));
+}
+
 /* "bbis", "iiter": the same for what begins with a letter, "b bis". */
 static void print_letter(struct printer *p, redline_bytes label)
 {
-	size_t stem = label.len > 0;
-	while (stem < label.len && !is_bis(label, stem))
-		stem++;
-	print(p, (redline_bytes){label.ptr, stem});
-	if (stem < label.len)
-		print_text(p, " ");
-	print(p, (redline_bytes){label.ptr + stem, label.len - stem});
+	size_t bis = label.len > 0;
+	while (bis < label.len && !is_bis(label, bis))
+		bis++;
+	print_parted(p, label, bis);
 }
 
 static bool is_sub(const redline_step *s)
