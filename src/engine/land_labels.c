@@ -56,7 +56,7 @@ redline_bytes landing_printed_label(struct landing *n, redline_bytes canonical)
 
 redline_bytes landing_canonical_label(struct landing *n, redline_bytes core)
 {
-	char buf[64];
+	char buf[CANONICAL_MAX];
 	size_t const len = places_canonical(core, buf, sizeof buf);
 	return arena_copy(n->l->arena, (redline_bytes){buf, len});
 }

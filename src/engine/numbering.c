@@ -13,8 +13,6 @@
 
 #include "place.h"
 
-#define CORE_MAX 64u
-
 /* A list that provisions may still be added to. */
 struct open_list {
 	uint32_t parent;
@@ -105,7 +103,7 @@ static size_t write_roman(char *out, size_t size, uint32_t value, bool upper)
 
 static redline_bytes write_label(struct arena *arena, uint32_t value, redline_numeral numeral)
 {
-	char out[CORE_MAX];
+	char out[CANONICAL_MAX];
 	size_t len = 0;
 	bool const upper = numeral == REDLINE_UPPER_ALPHA || numeral == REDLINE_UPPER_ROMAN;
 	if (numeral == REDLINE_ARABIC) {
@@ -188,7 +186,7 @@ bool numbering_find(struct numbering *n, const redline_draft *draft, const uint3
 	memset(table, 0, size * sizeof *table);
 	for (uint32_t i = 0; i < count; i++) {
 		const redline_block *b = &blocks[i];
-		char core[CORE_MAX];
+		char core[CANONICAL_MAX];
 		struct numbered it = {.block = i};
 		n->of_block[i] = REDLINE_NONE;
 		if (!range_len(b->core) || b->unit == REDLINE_LABEL_NOTE ||

@@ -15,7 +15,7 @@
 #include "listed.h"
 #include "model/label.h"
 
-#define CORE_MAX 60u /* bytes of one part; place_label.c keeps 64 */
+#define CORE_MAX 60u /* bytes of one part; place.h keeps 64 */
 
 struct numeral_scan {
 	struct arena *arena;

@@ -79,6 +79,8 @@ struct area places_document(const struct place_finder *f);
 uint32_t places_sibling(const struct place_finder *f, uint32_t block, redline_bytes label);
 bool places_has_sibling(const struct place_finder *f, uint32_t block, redline_bytes label);
 
+#define CANONICAL_MAX 64u /* bytes of a canonical label that are kept and compared */
+
 /*
  * A label's core without blanks, in lower case after the number ("59 bis" ->
  * "59bis"); into buf, at most size bytes; returns the length.

@@ -19,7 +19,6 @@
 #include "base/bytes.h"
 #include "numeral.h"
 
-#define CORE_MAX   64u
 #define MEMO_SLOTS 256u /* a power of two */
 #define MEMO_WORTH 32u  /* labels looked at before an answer is kept */
 
@@ -61,7 +60,7 @@ size_t places_canonical(redline_bytes core, char *buf, size_t size)
 {
 	size_t len = 0;
 	bool suffix = false;
-	char plain[CORE_MAX];
+	char plain[CANONICAL_MAX];
 	if (!is_ascii(core))
 		core = (redline_bytes){plain, numeral_canonical(core, plain, sizeof plain)};
 	for (size_t i = 0; i < core.len && len < size; i++) {
@@ -79,14 +78,14 @@ size_t places_canonical(redline_bytes core, char *buf, size_t size)
 
 static uint64_t core_hash(redline_bytes core)
 {
-	char canonical[CORE_MAX];
+	char canonical[CANONICAL_MAX];
 	size_t const len = places_canonical(core, canonical, sizeof canonical);
 	return XXH3_64bits(canonical, len);
 }
 
 bool places_same_label(redline_bytes a, redline_bytes b)
 {
-	char x[CORE_MAX], y[CORE_MAX];
+	char x[CANONICAL_MAX], y[CANONICAL_MAX];
 	size_t const n = places_canonical(a, x, sizeof x), m = places_canonical(b, y, sizeof y);
 	return n == m && memcmp(x, y, n) == 0;
 }

@@ -324,7 +324,7 @@ struct scan {
 static bool look_up(struct scan *s, redline_range range, enum provision_noun noun, bool elsewhere)
 {
 	struct run *r = s->r;
-	char core[64];
+	char core[CANONICAL_MAX];
 	redline_bytes const label = {
 		core, places_canonical(bytes_in(r->text, range), core, sizeof core)};
 	bool unclear;

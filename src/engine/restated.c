@@ -12,8 +12,6 @@
 #include "base/bytes.h"
 #include "place.h"
 
-#define LABEL_BYTES 64u
-
 static redline_unit unit_of(const redline_block *b, bool *exact)
 {
 	*exact = true;
@@ -43,7 +41,7 @@ static redline_range moved_by(redline_range r, uint32_t offset)
 static void take_label(struct arena *a, redline_bytes words, uint32_t offset,
                        const redline_block *b, struct restated *out)
 {
-	char label[LABEL_BYTES];
+	char label[CANONICAL_MAX];
 	size_t const len = places_canonical(bytes_in(words, b->core), label, sizeof label);
 	out->step = (redline_step){
 		.label = arena_copy(a, (redline_bytes){label, len}),
