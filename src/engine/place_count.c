@@ -71,6 +71,26 @@ static bool is_unbroken(const struct place_finder *f, uint32_t first, uint32_t l
 
 static bool step_bullet(struct resolving *r, struct area *area, const redline_step *step);
 
+/*
+ * "In article 2, delete the first paragraph", and a line without a number stands before
+ * paragraph 1: does such a one count?  Not where only numbered ones are passed over, as
+ * from the end.
+ */
+static bool counts_unnumbered(const struct place_finder *f, const struct area *area,
+                              redline_unit unit, struct counted c, const redline_step *step,
+                              uint32_t first, uint32_t last)
+{
+	bool numbered = false, passed = false;
+	for (uint32_t i = area_begin(area); i < area->end_block; i++) {
+		if (!kind_fits(&f->blocks[i], unit) || placing_depth(f, i) != c.depth)
+			continue;
+		bool const bare = f->blocks[i].kind == REDLINE_PARAGRAPH;
+		numbered |= !bare;
+		passed |= bare && (step->ordinal > 0 ? i <= last : i >= first);
+	}
+	return numbered && passed;
+}
+
 /* "the third bullet", "the last sub-paragraph", "the first two paragraphs" */
 bool placing_step_ordinal(struct resolving *r, struct area *area, const redline_step *step)
 {
@@ -83,6 +103,10 @@ bool placing_step_ordinal(struct resolving *r, struct area *area, const redline_
 		step->ordinal_to ? nth_unit(f, area, step->unit, c, step->ordinal_to) : first;
 	if (first == REDLINE_NONE || last == REDLINE_NONE)
 		return placing_say_absent(r, area, step);
+	if (counts_unnumbered(f, area, step->unit, c, step, first, last))
+		return placing_say(r, "place-unknown",
+		                   "paragraphs with and without a number stand there, and it is not "
+		                   "clear which of them count; name this one by its number or words");
 	if (!is_unbroken(f, first, last, step->unit))
 		return placing_say(r, "place-unknown",
 		                   "something else stands between these; name each by its number");
