@@ -31,9 +31,9 @@ static bool check_result(struct landing *n, size_t first_edit)
 	buf_bytes(&after, bytes_in(n->l->text, (redline_range){at, r.end}));
 	bool ok = !after.failed;
 	if (ok) {
-		redline_draft *result = NULL;
+		redline_draft *result = landing_read(n, buf_view(&after));
 		struct matches found = {0};
-		if (redline_draft_new(&result, buf_view(&after), NULL) == REDLINE_OK) {
+		if (result) {
 			struct finder f;
 			finder_begin(&f, result, n->l->arena);
 			struct area const all = {.range = {0, (uint32_t)after.len}};

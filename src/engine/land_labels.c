@@ -67,12 +67,19 @@ bool landing_has_label(const struct landing *n, uint32_t block, redline_bytes la
 	return range_len(core) && places_same_label(bytes_in(n->l->text, core), label);
 }
 
-/* Leading label of a wording: "59 bis. States ..." has "59bis" and the rest. */
+redline_draft *landing_read(struct landing *n, redline_bytes words)
+{
+	redline_draft *mini = NULL;
+	if (redline_draft_new(&mini, words, NULL) == REDLINE_NO_MEMORY)
+		n->l->arena->failed = true;
+	return mini;
+}
+
 bool landing_own_label(struct landing *n, redline_bytes words, redline_bytes *core,
                        redline_bytes *rest)
 {
-	redline_draft *mini = NULL;
-	if (redline_draft_new(&mini, words, NULL) != REDLINE_OK)
+	redline_draft *mini = landing_read(n, words);
+	if (!mini)
 		return false;
 	bool found = false;
 	if (redline_draft_count(mini)) {

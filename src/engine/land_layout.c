@@ -119,11 +119,11 @@ redline_bytes landing_laid_out(struct landing *n, uint32_t model, redline_bytes 
 	    memchr(words.ptr, '\t', words.len))
 		return words;
 	struct buf flush = {0}, out = {0};
-	redline_draft *mini = NULL;
 	buf_bytes(&flush, prefix);
 	write_dedented(&flush, words);
+	redline_draft *mini = flush.failed ? NULL : landing_read(n, buf_view(&flush));
 	uint8_t *depth = NULL;
-	if (!flush.failed && redline_draft_new(&mini, buf_view(&flush), NULL) == REDLINE_OK)
+	if (mini)
 		depth = arena_array(n->l->arena, (size_t)redline_draft_count(mini) + 1, 1);
 	redline_bytes result = words;
 	if (depth && depths_of(mini, depth)) {
@@ -133,6 +133,7 @@ redline_bytes landing_laid_out(struct landing *n, uint32_t model, redline_bytes 
 			result = (redline_bytes){all.ptr + prefix.len, all.len - prefix.len};
 		}
 	}
+	n->edits->failed |= flush.failed || out.failed;
 	redline_draft_free(mini);
 	buf_release(&flush);
 	buf_release(&out);

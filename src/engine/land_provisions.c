@@ -10,10 +10,10 @@
 #include "marked.h"
 
 /* Does a wording of several lines hold provisions of its own? */
-static bool has_parts(redline_bytes words)
+static bool has_parts(struct landing *n, redline_bytes words)
 {
-	redline_draft *mini = NULL;
-	if (redline_draft_new(&mini, words, NULL) != REDLINE_OK)
+	redline_draft *mini = landing_read(n, words);
+	if (!mini)
 		return false;
 	uint32_t texts = 0;
 	for (uint32_t i = 0; i < redline_draft_count(mini); i++)
@@ -127,7 +127,9 @@ static redline_bytes indented(struct landing *n, uint32_t block, redline_bytes w
 		buf_add(&out, words.ptr + at, end - at);
 		at = end;
 	}
-	redline_bytes const copy = arena_copy(n->l->arena, out.failed ? words : buf_view(&out));
+	redline_bytes const copy =
+		out.failed ? LANDING_NOTHING : arena_copy(n->l->arena, buf_view(&out));
+	n->edits->failed |= out.failed;
 	buf_release(&out);
 	return copy;
 }
@@ -191,18 +193,18 @@ static bool rewrite_blocks(struct landing *n, const struct area *area)
 	words = landing_trimmed(words);
 	uint32_t const last = landing_blanks_begin(n, area->end_block, area->block + 1);
 	bool const old_parts = last > area->block + 1;
-	if (old_parts && !has_parts(words) && !(numbered && cannot_lead_in(n, b, words)))
+	if (old_parts && !has_parts(n, words) && !(numbered && cannot_lead_in(n, b, words)))
 		return landing_refuse(n, "parts-missing", landing_at_instruction(n),
 		                      "this provision has sub-paragraphs, and the new wording has "
 		                      "none; say \"chapeau\" if only its "
 		                      "opening words are meant");
 	redline_range const r = {b->body.begin,
 	                         old_parts ? n->l->blocks[last - 1].body.end : b->body.end};
-	if (old_parts && !has_parts(words))
+	if (old_parts && !has_parts(n, words))
 		report_add(n->l->report, REDLINE_WARNING, "parts-go",
 		           landing_in_draft((redline_range){b->body.begin, r.end}),
 		           "the sub-paragraphs go with the text that they belonged to");
-	else if (has_parts(words))
+	else if (has_parts(n, words))
 		words = laid_out(n, area, words, old_parts);
 	else if (is_fragment(n, r, words))
 		return landing_refuse(n, "not-understood",

@@ -38,9 +38,9 @@ static bool is_sentence(redline_bytes line)
 
 static void split_words(struct landing *n, redline_bytes words, struct section_words *out)
 {
-	redline_draft *mini = NULL;
+	redline_draft *mini = landing_read(n, words);
 	*out = (struct section_words){.rest = words};
-	if (redline_draft_new(&mini, words, NULL) != REDLINE_OK || !redline_draft_count(mini)) {
+	if (!mini || !redline_draft_count(mini)) {
 		redline_draft_free(mini);
 		return;
 	}

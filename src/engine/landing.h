@@ -153,6 +153,13 @@ redline_bytes landing_laid_out(struct landing *n, uint32_t model, redline_bytes 
 
 /* ---- land_labels.c ---- */
 
+/*
+ * New wording read as a draft of its own, for whoever wants to know what provisions it
+ * holds; to be freed by the caller.  NULL where it is no text.  NULL, too, where memory
+ * has run out: the arena has failed then, so that what is decided without it goes nowhere.
+ */
+redline_draft *landing_read(struct landing *n, redline_bytes words);
+
 /* Labels in canonical form: "59bis" of "59 bis". */
 redline_bytes landing_canonical_label(struct landing *n, redline_bytes core);
 bool landing_has_label(const struct landing *n, uint32_t block, redline_bytes label);

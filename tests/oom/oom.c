@@ -34,6 +34,16 @@ static const char STATEMENT[] =
 	"After paragraph 3, insert a new paragraph 3 bis, to read: \"Children travel free.\"\n\n"
 	"In paragraph 3, replace \"harbour\" with \"quay\".\n";
 
+/* Wordings that are read as drafts of their own before they are put in. */
+static const char PROVISIONS[] =
+	"Replace paragraph 2 with: \"2. The captain may refuse:\n\n(a) noisy passengers;\n\n"
+	"(b) sheep.\"\n\n"
+	"Replace paragraph 1 with \"1. Ferries shall depart at dawn, so that nobody waits.\"\n\n"
+	"After paragraph 3, insert the following new paragraphs: \"4. Children travel free.\n\n"
+	"5. The crew may grant:\n\n(a) reductions;\n\n(b) refunds.\"\n\n"
+	"In paragraph 3, replace \"arrival\" with \"departure\", so that it reads: \"Fares are due "
+	"at the port of departure.\"\n";
+
 static const char MARKED[] = "Depart {~~at noon~>at dawn~~}, {--not--} {++now++}{>>Norland<<}.\n";
 
 static bool swallow(void *context, const char *ptr, size_t len)
@@ -85,18 +95,51 @@ static bool write_all(const struct trial *t)
 	       went_well(redline_write_findings(&view, &found, &style, swallow, NULL), "findings");
 }
 
-static bool apply_job(void)
+/* What the first run of a job, in which nothing fails, made of its draft. */
+struct result {
+	char text[4096];
+	size_t len;
+};
+
+/* Memory that ran out may stop a job, but never change what comes of it. */
+static void check_result(struct result *first, const redline_outcome *outcome)
+{
+	redline_bytes const text = redline_script_new_text(redline_outcome_script(outcome));
+	if (!first->len) {
+		cr_assert(text.len && text.len <= sizeof first->text);
+		memcpy(first->text, text.ptr, text.len);
+		first->len = text.len;
+	}
+	cr_assert(text.len == first->len && memcmp(text.ptr, first->text, text.len) == 0,
+	          "all went well, and yet the draft became:\n%.*s", (int)text.len, text.ptr);
+}
+
+static bool apply_to(redline_bytes draft, redline_bytes statement, struct result *first)
 {
 	redline_reader *reader = NULL;
 	struct trial t = {0};
-	redline_bytes const statement = {STATEMENT, sizeof STATEMENT - 1};
 	bool well = went_well(redline_reader_new(&reader, "auto"), "reader") &&
-	            went_well(trial_run(&t, reader, (redline_bytes){DRAFT, sizeof DRAFT - 1},
-	                                &statement, 1), "apply") &&
-	            write_all(&t);
+	            went_well(trial_run(&t, reader, draft, &statement, 1), "apply");
+	if (well)
+		check_result(first, t.outcome);
+	well = well && write_all(&t);
 	trial_release(&t);
 	redline_reader_free(reader);
 	return well;
+}
+
+static bool apply_job(void)
+{
+	static struct result first;
+	return apply_to((redline_bytes){DRAFT, sizeof DRAFT - 1},
+	                (redline_bytes){STATEMENT, sizeof STATEMENT - 1}, &first);
+}
+
+static bool provisions_job(void)
+{
+	static struct result first;
+	return apply_to((redline_bytes){DRAFT, sizeof DRAFT - 1},
+	                (redline_bytes){PROVISIONS, sizeof PROVISIONS - 1}, &first);
 }
 
 static bool critic_job(void)
@@ -283,6 +326,11 @@ static void fail_everywhere(bool (*job)(void))
 Test(oom, apply, .timeout = 600)
 {
 	fail_everywhere(apply_job);
+}
+
+Test(oom, provisions, .timeout = 600)
+{
+	fail_everywhere(provisions_job);
 }
 
 Test(oom, critic, .timeout = 60)
