@@ -66,7 +66,17 @@ static void write_dedented(struct buf *out, redline_bytes words)
 	}
 }
 
-/* How deep each block lies in the first; false if one does not, or is no provision. */
+/* "4. ...", and then "5. ...": one of several that are new together. */
+static bool is_sibling(const redline_block *first, const redline_block *b)
+{
+	return b->parent == REDLINE_NONE && b->numeral == first->numeral &&
+	       b->dress == first->dress && b->unit == first->unit;
+}
+
+/*
+ * How deep each block lies in the first, or in one that follows it as its like; false if
+ * one does not, or is no provision.
+ */
 static bool depths_of(const redline_draft *mini, uint8_t *depth)
 {
 	const redline_block *blocks = redline_draft_blocks(mini);
@@ -79,8 +89,11 @@ static bool depths_of(const redline_draft *mini, uint8_t *depth)
 		if (blocks[i].kind == REDLINE_BLANK)
 			continue;
 		uint32_t const parent = blocks[i].parent;
-		if (blocks[i].kind != REDLINE_PROVISION || parent == REDLINE_NONE ||
-		    depth[parent] == DEEPEST)
+		if (blocks[i].kind != REDLINE_PROVISION)
+			return false;
+		if (is_sibling(&blocks[0], &blocks[i]))
+			continue;
+		if (parent == REDLINE_NONE || depth[parent] == DEEPEST)
 			return false;
 		depth[i] = (uint8_t)(depth[parent] + 1);
 	}
