@@ -22,9 +22,16 @@ seed_apply() {
 			done
 		} >"$seeds/$(basename "$dir")"
 	done
-	for file in fixtures/phrases/*.txt; do
+	for file in fixtures/phrases/*.txt fixtures/refuse/*.txt; do
 		[ -f "$file" ] || continue
-		awk -v out="$seeds/$(basename "$file" .txt)" -f tests/fuzz/phrases.awk "$file"
+		awk -v out="$seeds/$(echo "$file" | tr '/' '-')" -f tests/fuzz/phrases.awk "$file"
+	done
+	for file in fixtures/lang/*.txt; do
+		tongue=$(basename "$file" .txt)
+		for draft in fixtures/phrases/"$tongue"-*.txt fixtures/phrases/places.txt; do
+			[ -f "$draft" ] && break
+		done
+		awk -v out="$seeds/lang-$tongue" -f tests/fuzz/sentences.awk "$draft" "$file"
 	done
 }
 
