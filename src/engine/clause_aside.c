@@ -14,6 +14,18 @@ static bool is_matter(const struct lexeme *x)
 	       x->cls == LEX_NEW || x->cls == LEX_ANOTHER || x->cls == LEX_MARK;
 }
 
+/* "by striking “a” where it is read, and inserting “b”": the form of the verb before. */
+static bool goes_on_in_gerund(const struct grammar *g, uint32_t k)
+{
+	const struct lexeme *all = g->cursor.lexed->at;
+	uint32_t i = g->cursor.at;
+	if (all[k - 1].cls != LEX_AND)
+		return false;
+	while (i > 0 && all[i - 1].cls != LEX_ACTION)
+		i--;
+	return i > 0 && FORM_OF(all[i - 1].value) == FORM_ACTIVE && !is_base_form(g, &all[i - 1]);
+}
+
 /*
  * The first lexeme of a further instruction that follows a reason, from the
  * comma, "and" or semicolon in front of it: "to be clear, and in paragraph 9
@@ -27,7 +39,7 @@ static uint32_t order_after_reason(const struct grammar *g)
 		const struct lexeme *x = &l->at[k];
 		tells = !is_punct(x, ';') && (tells || l->at[k - 1].cls == LEX_ACTION);
 		if (tells || x->cls != LEX_ACTION || FORM_OF(x->value) != FORM_ACTIVE ||
-		    !is_base_form(g, x) || VERB_OF(x->value) == VERB_KEEP ||
+		    (!is_base_form(g, x) && !goes_on_in_gerund(g, k)) || VERB_OF(x->value) == VERB_KEEP ||
 		    VERB_OF(x->value) == VERB_USE || VERB_OF(x->value) == VERB_READ)
 			continue;
 		uint32_t next = k + 1, from = k;

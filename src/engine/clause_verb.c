@@ -99,6 +99,24 @@ void read_link(struct grammar *g)
 
 /* ---- verbs ---- */
 
+/* "Section 5 is amended in subsection (b), by striking ...": a place inside of it comes next. */
+static bool amends_inside(const struct grammar *g, uint32_t ahead)
+{
+	struct cursor c = g->cursor;
+	struct place_set set;
+	c.at += ahead;
+	c.at += is_punct(cursor_peek(&c, 0), ',');
+	if (cursor_peek(&c, 0)->cls != LEX_IN)
+		return false;
+	c.at++;
+	if (!noun_places(&c, &set))
+		return false;
+	c.at += is_punct(cursor_peek(&c, 0), ',') || is_punct(cursor_peek(&c, 0), 0x2014);
+	const struct lexeme *x = cursor_peek(&c, 0);
+	return x->cls == LEX_LINK && x->value == LINK_WITH &&
+	       cursor_peek(&c, 1)->cls == LEX_ACTION;
+}
+
 /* "is amended as follows", "is amended by": what was named is the scope. */
 static bool read_amended(struct grammar *g, const struct lexeme *x)
 {
@@ -113,10 +131,11 @@ static bool read_amended(struct grammar *g, const struct lexeme *x)
 	                  (next->cls == LEX_LINK && next->value == LINK_AS &&
 	                   FORM_OF(x->value) == FORM_PASSIVE);
 	bool const direct = next->cls == LEX_ACTION && VERB_OF(next->value) != VERB_READ;
+	bool const inside = amends_inside(g, i);
 	bool const quote = peek(g, i + 1)->cls == LEX_QUOTE || peek(g, i + 2)->cls == LEX_QUOTE;
 	bool const ends = list && !quote &&
 	                  (peek(g, i + 1)->cls == LEX_END || is_punct(peek(g, i + 1), ':'));
-	if (!by && !direct && !(list && ends))
+	if (!by && !direct && !inside && !(list && ends))
 		return false;
 	if (by && peek(g, i + 1)->cls != LEX_ACTION && !is_punct(peek(g, i + 1), ':') &&
 	    peek(g, i + 1)->cls != LEX_END)
@@ -125,7 +144,7 @@ static bool read_amended(struct grammar *g, const struct lexeme *x)
 	set_places(&g->f->places, &g->f->units);
 	g->f->units.count = 0;
 	g->f->object_count = 0;
-	g->cursor.at += direct ? i : i + 1;
+	g->cursor.at += direct || inside ? i : i + 1;
 	return true;
 }
 

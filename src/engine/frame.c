@@ -221,7 +221,8 @@ static bool pairs_with(const struct frame *first, const struct frame *second)
 	                  (second->verb == VERB_INSERT || second->verb == VERB_USE ||
 	                   second->verb == VERB_SUBSTITUTE || second->verb == VERB_REPLACE) &&
 	                  second->where == REDLINE_NOWHERE && !second->for_.present &&
-	                  !second->instead.present && !second->places.count &&
+	                  !second->instead.present &&
+	                  (!second->places.count || second->taken_places) &&
 	                  !second->anchor.present;
 	bool const has_new = second->object_count == 1 || second->with.present ||
 	                     (second->object_count == 0 && second->pronoun && second->with.present);

@@ -68,6 +68,7 @@ struct reading {
 	redline_range reason;    /* empty if none */
 	unsigned position_count; /* an instruction may hold some, too */
 	bool amends;             /* "is amended by", "is amended as follows": an act's form */
+	bool may_list;           /* "Amend section 5 as follows:": changes or new words follow */
 	bool wants_wording;      /* the last amendment's new words are to follow */
 	redline_operand check;   /* "so that it reads ...", for the amendment before */
 	bool repeat;             /* "the same holds for ...": places */

@@ -565,6 +565,24 @@ static bool lex_character(struct lexing *l)
 	return true;
 }
 
+/* "Section 5 is amended --": dashes that end a sentence lead to what is listed below, as a
+ * colon does. */
+static bool last_dash(const struct lexing *l, uint32_t *end)
+{
+	uint32_t at = l->at;
+	unsigned size;
+	bool dash = false;
+	for (*end = at; at < l->sentence.end; at += size) {
+		uint32_t const cp = utf8_at(l->text, at, &size);
+		bool const one = cp == '-' || cp == 0x2013 || cp == 0x2014 || cp == 0x2015;
+		if (!one && !is_space_char(cp))
+			return false;
+		dash |= one;
+		*end = one ? at + size : *end;
+	}
+	return dash;
+}
+
 static void lex_word(struct lexing *l)
 {
 	uint32_t end = l->at;
@@ -583,6 +601,10 @@ static void lex_word(struct lexing *l)
 	}
 	if (end > l->at) {
 		push(l, LEX_WORD, 0, end);
+		return;
+	}
+	if (last_dash(l, &end)) {
+		push(l, LEX_PUNCT, ':', end);
 		return;
 	}
 	uint32_t const cp = utf8_at(l->text, l->at, &size);

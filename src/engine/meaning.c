@@ -390,6 +390,7 @@ static void mean_reading(struct grammar *g, const struct frame *f)
 		       f->span, false);
 	else
 		mean_substitution(g, f, &absent, now);
+	g->out->may_list = f->verb == VERB_AMEND && g->out->wants_wording;
 }
 
 /* ---- the whole ---- */

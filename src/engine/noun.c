@@ -467,6 +467,21 @@ static void read_alias(const struct cursor *c, struct steps *out)
 	}
 }
 
+/*
+ * "paragraph (1) of section 4(b) (D.C. Official Code § 3-343)": the code's number is the
+ * section's, and what is said beyond it lies inside.
+ */
+static unsigned complete_alias(redline_step *alias, unsigned known, const redline_step *at,
+                               unsigned count)
+{
+	unsigned section = 0;
+	while (section < count && at[section].unit != REDLINE_SECTION)
+		section++;
+	for (unsigned i = section + known; known && i < count && known < STEPS_MAX; i++)
+		alias[known++] = at[i];
+	return known;
+}
+
 /* ", as so redesignated"; the lexer takes it out of parentheses */
 static bool take_renumbered(struct cursor *c, struct steps *s)
 {
@@ -488,9 +503,20 @@ static bool names_asker(const struct cursor *c)
 	       lex_party(c->lexer, c->text, c->lexed->groups[cursor_peek(c, 0)->value], &len) >= 0;
 }
 
+/* "of the Water Act of 1990" behind a place, if its number in the code follows */
+static void skip_act(struct cursor *c)
+{
+	const struct lexeme *x = cursor_peek(c, 0);
+	uint32_t const comma = is_punct(cursor_peek(c, 1), ',');
+	if (x->cls == LEX_FILLER && x->value == FILLER_ACT &&
+	    cursor_peek(c, 1 + comma)->cls == LEX_GROUP)
+		c->at += 1 + comma;
+}
+
 /* "(D.C. Official Code § 3-343.02(a))": the place by another name. */
 static void take_alias(struct cursor *c, struct steps *s)
 {
+	skip_act(c);
 	if (take_renumbered(c, s) || cursor_peek(c, 0)->cls != LEX_GROUP || names_asker(c))
 		return;
 	struct steps alias = {.count = 0};
@@ -504,6 +530,7 @@ void noun_alias(const struct cursor *c, redline_place *place)
 {
 	struct steps alias = {.count = 0};
 	read_alias(c, &alias);
+	alias.count = complete_alias(alias.at, alias.count, place->steps, place->count);
 	redline_step *also = alias.count ? arena_array(c->arena, alias.count, sizeof *also) : NULL;
 	if (!also)
 		return;
@@ -542,11 +569,12 @@ static bool take_after_comma(struct cursor *c, struct steps *s)
 	after.at++;
 	if (!take_unit(&after, &more, 0) || more.relative)
 		return false;
+	bool const within = s->count && noun_is_within_section(s->at, more.at);
 	bool const same_rank =
 		s->count && noun_rank(more.at[0].unit) == noun_rank(s->at[s->count - 1].unit);
-	if (same_rank || s->count + more.count > STEPS_MAX)
+	if ((same_rank && !within) || s->count + more.count > STEPS_MAX)
 		return false; /* an item of a list */
-	unsigned const at = place_by_rank(s, more.at[0].unit);
+	unsigned const at = within ? s->count : place_by_rank(s, more.at[0].unit);
 	for (unsigned i = 0; i < more.count; i++)
 		noun_insert_step(s, at + i, more.at[i]);
 	*c = after;
@@ -669,6 +697,7 @@ bool noun_take_place(struct cursor *c, struct steps *s)
 		}
 		break;
 	}
+	s->also_count = complete_alias(s->also, s->also_count, s->at, s->count);
 	s->source = (redline_range){begin, c->lexed->at[c->at - 1].range.end};
 	return s->count > 0;
 }

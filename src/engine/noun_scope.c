@@ -75,6 +75,12 @@ static redline_place join(struct arena *a, const redline_place *scope, uint32_t 
 	return out;
 }
 
+bool noun_is_within_section(const redline_step *first, const redline_step *second)
+{
+	return first->unit == REDLINE_SECTION && first->label.len && second->label.len &&
+	       noun_rank(second->unit) > RANK_SECTION && noun_rank(second->unit) < RANK_TABLE;
+}
+
 redline_place noun_nest(struct arena *a, const redline_place *first, const redline_place *second)
 {
 	if (!first->count || !second->count || first->relative)
@@ -83,7 +89,7 @@ redline_place noun_nest(struct arena *a, const redline_place *first, const redli
 	redline_place out = {.count = 0};
 	if (second->relative)
 		out = noun_compose(a, first, second, false);
-	else if (noun_rank(second->steps[0].unit) > end)
+	else if (noun_rank(second->steps[0].unit) > end || noun_is_within_section(first->steps, second->steps))
 		out = join(a, first, first->count, second, 0);
 	else if (noun_rank(second->steps[second->count - 1].unit) < noun_rank(first->steps[0].unit))
 		out = join(a, second, second->count, first, 0);

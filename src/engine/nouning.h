@@ -55,6 +55,10 @@ void noun_add_numeral(struct steps *s, const struct numeral *n, redline_unit uni
 /* "... to 6" after "paragraphs 2". */
 void noun_take_range_end(struct cursor *c, struct steps *s, unsigned at);
 
+/* "section 7(a)(1), subparagraph (B)": does the second, whose first step is given, lie inside
+ * of the first whatever its parts are called? */
+bool noun_is_within_section(const redline_step *first, const redline_step *second);
+
 /* One place, with all that narrows it; false with the cursor anywhere if there is none. */
 bool noun_take_place(struct cursor *c, struct steps *s);
 

@@ -112,7 +112,7 @@ static bool classify(struct mark *m, uint32_t cp, redline_bytes text)
 		m->closes = !m->opens;
 		return true;
 	case DITTO:
-		m->opens = cp == '`';
+		m->opens = cp == '`' || cp == 0x2018;
 		m->closes = !m->opens;
 		return true;
 	case STRAIGHT:
@@ -168,6 +168,20 @@ static bool begins_numbered_line(redline_bytes text, const struct mark *m)
 	return at > m->end + 1 && at < text.len && text.ptr[at] == ')';
 }
 
+/*
+ * ``As in American bills'', ‘‘or so’’.  Of three that close, the first ends the
+ * quotation inside: "‘‘the term ‘a’’’".
+ */
+static bool is_doubled(redline_bytes text, uint32_t at, uint32_t cp, unsigned size)
+{
+	bool const may_be = cp == '`' || cp == '\'' || cp == 0x2018 || cp == 0x2019;
+	unsigned run = 1;
+	while (may_be && run < 3 && at + (run + 1) * size <= text.len &&
+	       memcmp(text.ptr + at, text.ptr + at + run * size, size) == 0)
+		run++;
+	return run == 2 || (run == 3 && (cp == '`' || cp == 0x2018));
+}
+
 static bool list_marks(mark_list *marks, const redline_draft *layout)
 {
 	redline_bytes const text = redline_draft_text(layout);
@@ -182,10 +196,9 @@ static bool list_marks(mark_list *marks, const redline_draft *layout)
 		unsigned size;
 		uint32_t const cp = utf8_at(text, at, &size);
 		struct mark m = {.begin = at, .end = at + size, .family = (uint8_t)family_of(cp)};
-		if ((cp == '`' || cp == '\'') && at + 1 < text.len &&
-		    text.ptr[at + 1] == text.ptr[at]) {
-			m.family = DITTO; /* ``as in American bills'' */
-			m.end++;
+		if (is_doubled(text, at, cp, size)) {
+			m.family = DITTO;
+			m.end += size;
 		}
 		at = m.end;
 		if (m.family == NO_FAMILY || !classify(&m, cp, text))

@@ -260,7 +260,7 @@ static void end_denials(struct reading_run *r, const redline_block *b)
 /* Behind block b: what it read last may take back what follows. */
 static void begin_denials(struct reading_run *r, const redline_block *b, redline_range words)
 {
-	bool const leads = range_len(words) && r->s->text.ptr[words.end - 1] == ':';
+	bool const leads = ends_with_colon(r->s->text, words);
 	if (!r->reading->denies || !range_len(words) || is_list_item(b))
 		return;
 	r->denied_list |= leads;

@@ -105,7 +105,7 @@ void report_puzzle(struct reading_run *r, const struct puzzle *p, redline_range 
 void add_sentence(struct reading_run *r, redline_range range, redline_class kind,
                   uint32_t first, uint32_t count);
 
-/* "... as follows:", whatever blanks come behind. */
+/* "... as follows:", or with a dash as American bills have it. */
 bool ends_with_colon(redline_bytes text, redline_range range);
 
 /* Lexes and reads a sentence, without heeding it yet.  False if memory is out. */

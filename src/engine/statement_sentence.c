@@ -210,7 +210,8 @@ bool ends_with_colon(redline_bytes text, redline_range range)
 {
 	unsigned size;
 	uint32_t const last = range_len(range) ? utf8_before(text, range.end, &size) : 0;
-	return last == ':' || last == 0xFF1A;
+	bool const dashes = last == '-' && range_len(range) > 1 && text.ptr[range.end - 2] == '-';
+	return last == ':' || last == 0xFF1A || last == 0x2014 || dashes;
 }
 
 static bool is_question(redline_bytes text, redline_range range)

@@ -90,11 +90,45 @@ static uint32_t wording_end(const struct reading_run *r, uint32_t n)
 	return end;
 }
 
+/* Does block n ask for a change itself, so that it can hardly be the new wording? */
+static bool orders(struct reading_run *r, uint32_t n)
+{
+	redline_range const body = r->blocks[n].body;
+	redline_range const first = {
+		body.begin, sentence_end(r->s->text, body, &r->quotes, lexer_lang(r->lexer))};
+	return !r->blocks[n].quoted && range_len(body) && read_sentence(r, first, r->peeked) &&
+	       r->peeked->kind == REDLINE_INSTRUCTION;
+}
+
+/* "Amend section 5 as follows:", and then changes: the place of all that is listed. */
+static void make_scope(struct reading *reading)
+{
+	const redline_amendment *m = &reading->amendments[0];
+	place_set_clear(&reading->places);
+	for (uint32_t i = 0; i < m->place_count && i < PLACES_MAX; i++)
+		reading->places.at[reading->places.count++] = m->places[i];
+	reading->has_places = true;
+	reading->amends = true;
+	reading->kind = REDLINE_SCOPE;
+	reading->count = 0;
+}
+
 void take_wording(struct reading_run *r, struct reading *reading, uint32_t owner)
 {
 	redline_amendment *m = &reading->amendments[reading->count - 1];
 	uint32_t const n = next_text_block(r, owner + 1);
-	if (n >= r->block_count || r->blocks[n].kind == REDLINE_TABLE_ROW) {
+	bool const changes = n < r->block_count && orders(r, n);
+	if (changes && reading->may_list && reading->count == 1) {
+		make_scope(reading);
+		return;
+	}
+	if (changes) {
+		reading->puzzle = (struct puzzle){
+			"wording-unclear",
+			"this asks for a change itself; if it is the new wording, put it in "
+			"quotation marks, or \"> \" before its lines",
+			false, false, r->blocks[n].body};
+	} else if (n >= r->block_count || r->blocks[n].kind == REDLINE_TABLE_ROW) {
 		reading->puzzle = (struct puzzle){"new-words-missing", "the new words are missing",
 		                                  false, false, m->source};
 	} else {

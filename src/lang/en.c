@@ -32,12 +32,19 @@
 /* Which of several like words, and how many. */
 #define NTH "(?:very )?(?:first|second|third|fourth|fifth|last|penultimate|final)"
 #define NUMBER "(?:two|three|four|five|six|seven|eight|nine|ten)"
+/* What a quantifier says of the words, "wherever such term appears". */
+#define THEY "(?:it|they|the same|(?:the|this|these|such|that|said) (?:words?|phrases?|terms?|figures?|numbers?|dates?|amounts?|citations?|references?|language|names?))"
+#define APPEARS "(?:appears?|occurs?|stands?|is used|are used|is found|are found)"
 #define TIMES "(?:occurrences?|instances?|appearances?|times|places|mentions?)\\b"
 
 /* What a sentence puts before the verb that counts. */
 #define WOULD "(?:would like to|would wish to|wish(?:es)? to|would want to|would prefer to|should like to|beg(?:s)? to|'d like to|’d like to)"
 
 static const struct lang_row rows[] = {
+	/* "of the Water Act of 1990, effective May 1, 1990 (9 Stat. 1; Code § 5-101)": the code's
+	 * number tells which provision it is, so the act's name is passed over */
+	{"of (?:the |an? )?(?-i:[A-Z])[^\";()“]{2,240}?(?=,? ?\\((?:[^()\"“]|\\([^()\"“]{0,80}\\)){0,200}§)", LEX_FILLER, FILLER_ACT},
+
 	{"sentence (?:that|which) (?:reads|says|states)(?: as follows)?:?(?= ?[\"“])", LEX_UNIT, REDLINE_SENTENCE},
 
 	/* how far it goes */
@@ -214,19 +221,20 @@ static const struct lang_row rows[] = {
 	{"into", LEX_LINK, LINK_INTO},
 	{"instead of|rather than|in place of|in lieu of|in the place of", LEX_LINK, LINK_INSTEAD_OF},
 	{"in favou?r of|with|by(?! (?:the )?(?:delegation|representative)s?)", LEX_LINK, LINK_WITH},
-	{"(?:as follows|as set out below|the following|thus|so)(?=:)", LEX_LINK, LINK_AS},
-	{"as follows|the following (?:words|text|language|wording|terms|phrase)(?=:)", LEX_LINK, LINK_AS},
-	{"instead|in (?:its|their|that|the) (?:place|stead)|in lieu thereof|in place thereof|therefor|thereof|in lieu|accordingly", LEX_INSTEAD, 0},
+	{"(?:as follows?|as set out below|the following|thus|so)(?=:)", LEX_LINK, LINK_AS},
+	{"as follows?|the following (?:words|text|language|wording|terms|phrase)(?=:)", LEX_LINK, LINK_AS},
+	{"instead|(?:in|it) (?:its|it['’]s|their|that|the) (?:place|stead)|in (?:place|lieu)(?= ?(?:[.;,]|$))|in lieu thereof|in place thereof|therefor|thereof|in lieu|accordingly", LEX_INSTEAD, 0},
 
 	/* quantifiers */
 	{"(?:in |at )?(?:each|every|all)(?: (?:one|place|time|instance|occurrence|occasion)s?)?(?: (?:of|where|that|in which) (?:it|they|the words?|the phrase) ?(?:appears?|occurs?|is used|are used|stands?)?)?,? but(?= (?:for )?the " NTH ")", LEX_QUANTIFIER, REDLINE_EACH | QUANTIFIER_BUT},
 	{"(?:(?:which|that) )(?:appears?|occurs?|stands?|is used|are used) (?:there )?twice(?: there)?", LEX_QUANTIFIER, REDLINE_BOTH | QUANTIFIER_TOLD},
 	{"(?:(?:which|that) )(?:appears?|occurs?|stands?|is used|are used)(?= " NUMBER " times)", LEX_QUANTIFIER, REDLINE_COUNTED | QUANTIFIER_TOLD},
 	{"all(?: of)?(?: the)?(?= " NUMBER " " TIMES ")", LEX_FILLER, 0},
-	{"(?:at |in )?(?:each|every|all|any)(?: (?:place|time|instance|occasion)s?)?(?: in which| where| that| when)? ?(?:it|they|the (?:word|phrase|term)s?|this (?:word|phrase|term))? ?(?:appears?|occurs?|stands?|is used|are used|is found)(?: therein| there)?", LEX_QUANTIFIER, REDLINE_EACH},
-	{"both (?:times|places|instances)(?: (?:that |where |in which )?(?:it|they|the (?:word|phrase|term)s?) (?:appears?|occurs?|is used))?|(?:in )?both (?:occurrences|instances|places)(?: of)?|twice", LEX_QUANTIFIER, REDLINE_BOTH},
+	{"(?:at |in )?(?:each|every|all|any)(?: (?:of the )?(?:place|time|instance|occasion|occurrence)s?)?(?: in which| where| that| when)? ?(?:" THEY ")? ?" APPEARS "(?: therein| there)?", LEX_QUANTIFIER, REDLINE_EACH},
+	{"(?:everywhere|whenever)(?: that)? " THEY " " APPEARS "|where " THEY " " APPEARS "(?= ?(?:[.,;]|$)| (?:and|in|within|throughout)\\b)", LEX_QUANTIFIER, REDLINE_EACH},
+	{"(?:(?:in |at )?(?:both|(?:each of )?the (?:two|2))|(?:in|at) (?:two|2)) (?:times|places|instances|occurrences)(?: (?:that |where |in which )?" THEY " " APPEARS ")|(?:in |at )?both (?:occurrences|instances|places|times)(?: of)?|in (?:the )?(?:two|2) (?:places|instances)(?= ?(?:[.,;]|$)| and\\b)|twice", LEX_QUANTIFIER, REDLINE_BOTH},
 	{"all(?= (?:the )?(?:square )?brackets)", LEX_QUANTIFIER, REDLINE_EACH},
-	{"(?:in |at )?(?:each|every) (?:place|time|instance|occurrence|occasion)(?: of)?|wherever (?:it|they|this (?:word|phrase|term)|the (?:word|phrase|term)s?) (?:appears?|occurs?|is used|are used|stands?)|wherever|all (?:occurrences|instances|references)(?: (?:of|to))?|(?:in )?all (?:places|instances)|throughout|passim", LEX_QUANTIFIER, REDLINE_EACH},
+	{"(?:in |at )?(?:each|every) (?:place|time|instance|occurrence|occasion)(?: of)?|wherever(?: that)? " THEY " " APPEARS "|wherever|all (?:occurrences|instances|references)(?: (?:of|to))?|(?:in )?all (?:places|instances)|throughout|passim", LEX_QUANTIFIER, REDLINE_EACH},
 	{"places? (?:that |where |in which )?(?:it|they) (?:appears?|occurs?|is used)|occurrences?(?: of)?|instances?(?: of)?|appearances?(?: of)?|times? (?:that )?(?:it|they|the (?:word|phrase|term)) (?:appears?|occurs?)|mentions?(?: of)?|times?", LEX_OCCURRENCE, 0},
 
 	/* positions */
@@ -257,7 +265,7 @@ static const struct lang_row rows[] = {
 	/* parts of a text */
 	{"(?:the )?(?:square )?brackets?", LEX_BRACKETS, 0},
 	{"(?:section |article |chapter |sub)?headings?|(?:section|article|chapter) titles?", LEX_UNIT, REDLINE_HEADING_UNIT},
-	{"chapeau|lead-?in(?: language| text| sentence)?|introductory (?:part|text|sentence|phrase|words|language|paragraph)|opening (?:words|phrase|clause|part)", LEX_UNIT, REDLINE_CHAPEAU},
+	{"chapeau|lead[- ]?in(?: language| text| sentence| paragraph| phrase| matter| clause)?|(?:matter|text|language|words) (?:preceding|before|that precedes?) (?:sub-?)*(?:paragraph|clause|section|division|item) (?-i:\\((?:1|A|a|i|I)\\))|introductory (?:part|text|sentence|phrase|words|language|paragraph)|opening (?:words|phrase|clause|part|language|text|matter|sentence)", LEX_UNIT, REDLINE_CHAPEAU},
 	{"sub-?sub-?paragraphs?|sub-?sub-?sections?|sub-?paragraphs?|subparas?\\.?|sub-?paras?\\.?|sub-?items?|sub-?points?|sub-?clauses?|sub-?divisions?", LEX_UNIT, REDLINE_SUBPARAGRAPH},
 	{"preambular (?:paragraphs?|paras?\\.?)|preambular clauses?|PPs?(?=[ \\d])", LEX_UNIT, REDLINE_PREAMBULAR | UNIT_EXACT},
 	{"operative (?:paragraphs?|paras?\\.?)|operative clauses?|OPs?(?=[ \\d])", LEX_UNIT, REDLINE_OPERATIVE | UNIT_EXACT},
@@ -279,7 +287,7 @@ static const struct lang_row rows[] = {
 	{"(?:draft )?(?:documents?|report|resolution|declaration|draft|treaty|agreement|convention|decision|whole text|entire text|main text|text(?= of the (?:draft|report|resolution|declaration|treaty|document)))", LEX_UNIT, REDLINE_DOCUMENT},
 	{"(?:current |existing |present )?(?:text|wording|language)(?= (?:of|in) )", LEX_TEXT, TEXT_ALL},
 	{"word(?! (?:phrase|or words))", LEX_TEXT, TEXT_WORD},
-	{"words?(?: phrase| or words)?|phrases?|phrasing|terms?|wordings?|language|expressions?|texts?|formulations?|figures?|numbers?|dates?|abbreviations?|acronyms?|symbols?|names?|(?:the )?references? to|reference|letters?|passages?|parts? of the (?:text|sentence)|adjectives?|adverbs?|nouns?|verbs?|clauses?|qualifiers?|portions?", LEX_TEXT, 0},
+	{"words?(?: phrase| or words)?|phrases?|phrasing|terms?|wordings?|language|expressions?|texts?|formulations?|figures?|numbers?|dates?|abbreviations?|acronyms?|symbols?|names?|(?:the )?references? to|reference|letters?|passages?|parts? of the (?:text|sentence)|adjectives?|adverbs?|nouns?|verbs?|clauses?|qualifiers?|portions?|(?:(?:dollar|monetary|statutory|legal|cross|section|penalty|fee|tax|interest|single|zip) )?(?:citations?|cross-?references?|amounts?|sums?|years?|percentages?|per ?cents?|numerals?|digits?|characters?|codes?|rates?|periods?|ages?|figures?|numbers?|addresses|address|references?|fractions?|punctuation(?: marks?)?|ranges?|job titles?|positions?)(?= ?[\"“‘«])", LEX_TEXT, 0},
 
 	/* ordinals */
 	{"second[- ]to[- ]last|penultimate|last but one|next to last", LEX_ORDINAL, 98},

@@ -205,6 +205,7 @@ enum filler {
 	FILLER_ARTICLE, /* a noun follows: "the" */
 	FILLER_THAT,    /* what follows depends on what stands before: "dass" */
 	FILLER_FITTING, /* "as necessary": said of numbers it is nothing, else a condition */
+	FILLER_ACT,     /* the act that a place is in: "of the Water Act of 1990" */
 	FILLER_JUDGED,  /* what was named before is found wanting: "is redundant" */
 };
 
