@@ -483,6 +483,11 @@ static void hand_over(struct search *s)
 		memcpy(s->out->at, from, len * sizeof *from);
 	s->out->count = (uint32_t)len;
 	s->out->more = (use_capital ? s->capital_count : s->exact_count) > len;
+	if (!use_capital && s->capital.len) {
+		s->out->capitals = s->capital_count;
+		s->out->first_capital = s->capital.at[0].range.begin;
+		s->out->last_capital = s->capital.at[s->capital.len - 1].range.begin;
+	}
 }
 
 bool finder_search(struct finder *f, redline_bytes words, redline_range within, uint32_t most,

@@ -38,6 +38,10 @@ struct matches {
 	struct match *at; /* in the order of the text */
 	uint32_t count;   /* how many of them are listed */
 	bool more;        /* there are more than `most` */
+
+	/* Where matches are exact: how many more there are but for a capital at the start of a
+	 * sentence, and where the first and the last of them begin. */
+	uint32_t capitals, first_capital, last_capital;
 };
 
 void finder_begin(struct finder *f, const redline_draft *draft, struct arena *arena);

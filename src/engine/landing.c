@@ -630,6 +630,35 @@ static bool stands_apart(struct landing *n, const redline_operand *o)
 	return true;
 }
 
+/* "the second “the”", and "The the" stands there: with the capital one it is another. */
+static bool counts_the_same(const struct landing *n, redline_occurrence occurrence,
+                            const struct matches *found)
+{
+	if (!found->capitals || !found->count)
+		return true;
+	switch (occurrence) {
+	case REDLINE_NTH: {
+		uint32_t const i = index_of(n->m->nth, found->count);
+		uint32_t const at = i == REDLINE_NONE ? 0 : found->at[i].range.begin;
+		return n->m->nth > 0 ? at < found->first_capital : at > found->last_capital;
+	}
+	case REDLINE_SOME:
+	case REDLINE_ALL_BUT:
+		return false;
+	default:
+		return true;
+	}
+}
+
+/* "each “parties”", and "Parties" begins a sentence there: that stays, and is told. */
+static void warn_capitals(struct landing *n, const redline_operand *o, const struct matches *found)
+{
+	if (found->capitals)
+		report_add(n->l->report, REDLINE_WARNING, "capital-left", landing_at_words(n, o),
+		           "these words stand there with a capital letter, too, at the start of a "
+		           "sentence, and stay there as they are; quote them so if they are meant");
+}
+
 /* The matches that the amendment means, in *found; refuses what is unclear. */
 bool landing_pick_words(struct landing *n, const redline_operand *o, const struct area *area,
                         redline_occurrence occurrence, struct matches *found)
@@ -652,12 +681,18 @@ bool landing_pick_words(struct landing *n, const redline_operand *o, const struc
 		return false;
 	if (found->count == 0)
 		return landing_say_absent(n, o, area);
+	if (!counts_the_same(n, occurrence, found))
+		return landing_refuse(n, "words-repeated", landing_at_words(n, o),
+		                      "these words stand there with a capital letter, too, and it is "
+		                      "not clear whether that is counted; quote more of the text "
+		                      "around them");
 	switch (occurrence) {
 	case REDLINE_ONCE:
 		return found->count == 1 ? true : landing_say_repeated(n, o, area, found);
 	case REDLINE_BOTH:
 		return found->count == 2 ? true : say_count(n, o, area, found, "\"both\"");
 	case REDLINE_EACH:
+		warn_capitals(n, o, found);
 		return true;
 	case REDLINE_NTH:
 		return keep_nth(n, o, area, found);
