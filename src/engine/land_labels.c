@@ -17,6 +17,13 @@
 
 #define LABELS_MAX 6 /* "(a)(1)(A)(i)(I)(aa)" */
 
+/* "59", "b", "40b": what a bis may stand behind. */
+static bool may_be_base(redline_bytes label)
+{
+	return label.len <= 2 || !is_alpha(label.ptr[label.len - 1]) ||
+	       is_digit(label.ptr[label.len - 2]);
+}
+
 /* "59bis" -> "59" and 0; "59" -> "59" and -1; "59 alt" -> -2. */
 int landing_split_suffix(redline_bytes label, redline_bytes *base)
 {
@@ -25,7 +32,7 @@ int landing_split_suffix(redline_bytes label, redline_bytes *base)
 		const char *suffix = lang_bis[i].label;
 		size_t const len = strlen(suffix);
 		if (label.len > len && memcmp(label.ptr + label.len - len, suffix, len) == 0 &&
-		    (label.len - len <= 2 || !is_alpha(label.ptr[label.len - len - 1]))) {
+		    may_be_base((redline_bytes){label.ptr, label.len - len})) {
 			base->len = label.len - len;
 			return (int)i;
 		}
@@ -406,6 +413,24 @@ static redline_bytes arabic_label(struct landing *n, const redline_block *model,
 	return landing_join3(n, number, LANDING_BLANK, bytes_of(lang_bis[suffix].arabic));
 }
 
+/* "40b)ter" beside "40b)bis": with the parenthesis that the model has before its bis. */
+static bool parted_label(struct landing *n, const redline_block *model, redline_bytes label,
+                         redline_bytes *out)
+{
+	redline_bytes const core = bytes_in(n->l->text, model->core);
+	redline_bytes base;
+	const char *mark = memchr(core.ptr, ')', core.len);
+	int const suffix = landing_split_suffix(label, &base);
+	if (!mark || suffix == -1)
+		return false;
+	size_t gap = 1;
+	while (mark + gap < core.ptr + core.len && is_blank(mark[gap]))
+		gap++;
+	*out = landing_join3(n, base, (redline_bytes){mark, gap},
+	                     (redline_bytes){label.ptr + base.len, label.len - base.len});
+	return true;
+}
+
 redline_bytes landing_label_like(struct landing *n, const redline_block *model, redline_bytes label,
                                  uint32_t *after)
 {
@@ -413,6 +438,8 @@ redline_bytes landing_label_like(struct landing *n, const redline_block *model, 
 	*after = model->core.end;
 	if (numeral_script_of(bytes_in(n->l->text, model->core)) == NUMERAL_CHINESE &&
 	    chinese_label(n, model, label, &printed, after))
+		return printed;
+	if (parted_label(n, model, label, &printed))
 		return printed;
 	return begins_in_arabic(n, model) ? arabic_label(n, model, label)
 	                                  : landing_printed_label(n, label);
