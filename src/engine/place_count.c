@@ -91,6 +91,23 @@ static bool counts_unnumbered(const struct place_finder *f, const struct area *a
 	return numbered && passed;
 }
 
+/* "Article 2: the last sub-paragraph", and what stands there is paragraph 2, which is none. */
+static bool counts_paragraphs(const struct place_finder *f, const struct area *area, uint32_t first)
+{
+	const redline_block *b = &f->blocks[first];
+	bool const whole = area->block == REDLINE_NONE ||
+	                   f->blocks[area->block].kind == REDLINE_HEADING ||
+	                   f->blocks[area->block].unit == REDLINE_LABEL_ARTICLE;
+	if (!whole || b->kind != REDLINE_PROVISION || b->numeral != REDLINE_ARABIC)
+		return false;
+	for (uint32_t i = area_begin(area); i < area->end_block; i++)
+		if (f->blocks[i].kind == REDLINE_PROVISION && f->blocks[i].parent != REDLINE_NONE &&
+		    f->blocks[f->blocks[i].parent].kind == REDLINE_PROVISION &&
+		    f->blocks[f->blocks[i].parent].numeral == REDLINE_ARABIC)
+			return true;
+	return false;
+}
+
 /* "the third bullet", "the last sub-paragraph", "the first two paragraphs" */
 bool placing_step_ordinal(struct resolving *r, struct area *area, const redline_step *step)
 {
@@ -103,6 +120,10 @@ bool placing_step_ordinal(struct resolving *r, struct area *area, const redline_
 		step->ordinal_to ? nth_unit(f, area, step->unit, c, step->ordinal_to) : first;
 	if (first == REDLINE_NONE || last == REDLINE_NONE)
 		return placing_say_absent(r, area, step);
+	if (step->unit == REDLINE_SUBPARAGRAPH && counts_paragraphs(f, area, first))
+		return placing_say(r, "place-unknown",
+		                   "the provisions there are paragraphs, and have parts of their own; "
+		                   "say in which of them this is");
 	if (counts_unnumbered(f, area, step->unit, c, step, first, last))
 		return placing_say(r, "place-unknown",
 		                   "paragraphs with and without a number stand there, and it is not "
