@@ -161,6 +161,8 @@ typedef struct redline_amendment {
 	uint32_t excepted_count;
 	bool apart;                /* those are the places of other items of "respectively",
 	                              and the words must not stand there */
+	bool in_pairs;             /* an item of "respectively", which is carried out with all
+	                              others of its sentence, or not at all */
 	redline_operand context;   /* "in the phrase ...": stands there once, and the
 	                              other words are looked for inside of it */
 	redline_operand anchor;    /* after / before / between THIS ... */

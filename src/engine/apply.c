@@ -107,6 +107,32 @@ static void drop_conflicts(struct job *j)
 	j->edits.len = kept;
 }
 
+/* Do two results stand for items of one "respectively"? */
+static bool are_partners(const redline_result *a, const redline_result *b)
+{
+	return a->statement == b->statement && a->amendment->in_pairs && b->amendment->in_pairs &&
+	       a->amendment->sentence == b->amendment->sentence;
+}
+
+/* Half a "respectively" is none: with one item the others go. */
+static void refuse_partners(struct job *j)
+{
+	redline_result *at = j->out->results;
+	uint32_t const count = j->out->count;
+	bool any = false;
+	for (uint32_t begin = 0, end; begin < count; begin = end) {
+		redline_fate fate = at[begin].fate;
+		for (end = begin + 1; end < count && are_partners(&at[begin], &at[end]); end++)
+			fate = fate == REDLINE_APPLIED ? at[end].fate : fate;
+		for (uint32_t i = begin; i < end && fate != REDLINE_APPLIED; i++) {
+			any |= at[i].fate == REDLINE_APPLIED;
+			at[i].fate = at[i].fate == REDLINE_APPLIED ? fate : at[i].fate;
+		}
+	}
+	if (any)
+		drop_conflicts(j);
+}
+
 /* ---- numbers that are taken ---- */
 
 /* Does another amendment take the provision out, or give it another number? */
@@ -317,9 +343,11 @@ static redline_status run(struct job *j)
 		drop_conflicts(j);
 	refuse_taken(j);
 	refuse_aimless(j);
+	refuse_partners(j);
 	weave_sort(j->edits.at, j->edits.len);
 	if (!settle_clashes(j) || !record_landings(j, false))
 		return REDLINE_NO_MEMORY;
+	refuse_partners(j);
 	drop_conflicts(j);
 	if (!renumber_follow(&j->lander, &j->edits, o->results, o->count) ||
 	    !record_landings(j, true))

@@ -77,6 +77,7 @@ struct frame {
 	bool pronoun;
 	redline_operand context; /* "in the phrase “a b c”": the words stand in these */
 	redline_operand subject; /* stood before an active verb: "“a” is redundant: delete" */
+	bool in_pairs;           /* an item of "respectively" */
 	bool apart;              /* the words must not stand in `excepted`, either */
 	bool judged;             /* the object is only found wanting so far */
 	bool note_too;           /* "and the associated footnote" */

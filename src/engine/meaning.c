@@ -145,6 +145,7 @@ redline_amendment *add_amendment(struct grammar *g, const struct frame *f,
 	m->places = copy_places(g, places->at, places->count);
 	m->place_count = m->places ? places->count : 0;
 	mean_count(g, f, m);
+	m->in_pairs = f->in_pairs;
 	m->check = f->check;
 	m->where = f->where;
 	m->with_footnote = f->note_too;

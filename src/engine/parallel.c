@@ -159,10 +159,17 @@ static void check_exceptions(struct grammar *g)
 		       g->f->span, false);
 }
 
+static void bind_pairs(struct grammar *g)
+{
+	for (unsigned i = 0; g->respectively && i < g->frame_count; i++)
+		g->frames[i].in_pairs = true;
+}
+
 void pair_lists(struct grammar *g)
 {
 	struct lists l;
 	check_exceptions(g);
+	bind_pairs(g);
 	if (!g->respectively || g->out->puzzle.code || is_for_numbers(&g->frames[0]) ||
 	    place_each(g) || is_said_in_full(g))
 		return;
