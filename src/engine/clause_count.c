@@ -207,9 +207,11 @@ static bool is_some_of(const struct grammar *g)
 	uint32_t at = g->cursor.at;
 	while (at > 0 && all[at - 1].cls == LEX_FILLER)
 		at--;
-	return at > 1 && all[at - 1].cls == LEX_OF &&
-	       (all[at - 2].cls == LEX_ANOTHER || all[at - 2].cls == LEX_COUNT ||
-	        all[at - 2].cls == LEX_WORD || all[at - 2].cls == LEX_NUMERAL);
+	if (at < 2 || (all[at - 1].cls != LEX_OF && all[at - 1].cls != LEX_IN))
+		return false;
+	bool const number = all[at - 2].cls == LEX_ANOTHER || all[at - 2].cls == LEX_COUNT;
+	return number || (all[at - 1].cls == LEX_OF && (all[at - 2].cls == LEX_WORD ||
+	                                                all[at - 2].cls == LEX_NUMERAL));
 }
 
 /* "the two occurrences of", "three times", "les deux “a”" */

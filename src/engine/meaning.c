@@ -49,6 +49,58 @@ static bool speaks_of_it_first(const struct grammar *g)
 	return false;
 }
 
+/* "in paragraphs 3 and 12, delete (a)": a part of those named. */
+static bool is_finer(const redline_place *inner, const redline_place *outer)
+{
+	return !inner->relative && outer->count && noun_lies_inside(inner, outer);
+}
+
+/* The word that ends at byte `end`, or the one before the blank there. */
+static redline_bytes word_before(redline_bytes text, uint32_t end)
+{
+	unsigned size;
+	while (end > 0 && !is_word_char(utf8_before(text, end, &size)))
+		end -= size;
+	uint32_t begin = end;
+	while (begin > 0 && is_word_char(utf8_before(text, begin, &size)))
+		begin -= size;
+	return bytes_in(text, (redline_range){begin, end});
+}
+
+/* "Paragraph" and "paragraphs", «пункте» and «пункт»: but for a capital and an ending. */
+static bool same_stem(redline_bytes a, redline_bytes b)
+{
+	unsigned x = 0, y = 0;
+	if (a.len < 4 || b.len < 4)
+		return false;
+	(void)utf8_at(a, 0, &x);
+	(void)utf8_at(b, 0, &y);
+	size_t const rest = a.len - x < b.len - y ? a.len - x : b.len - y;
+	return rest > 2 && memcmp(a.ptr + x, b.ptr + y, rest) == 0;
+}
+
+/* "in paragraph 1, delete the second paragraph": none of that name can stand in it. */
+static bool counts_like_in_like(struct grammar *g, const struct place_set *set,
+                                const redline_place *place)
+{
+	for (unsigned i = 0; i < set->count; i++) {
+		const redline_step *step = set->at[i].count ? &set->at[i].steps[0] : NULL;
+		if (!step || set->at[i].count != 1 || !step->ordinal || step->words.len ||
+		    step->unit != innermost(place) || !place->steps[place->count - 1].label.len)
+			continue;
+		redline_bytes const outer =
+			word_before(g->cursor.text, place->steps[place->count - 1].source.begin);
+		if (!same_stem(bytes_in(g->cursor.text, step->source), outer))
+			continue;
+		puzzle(g, "place-unknown",
+		       "this counts what it also says to be inside of one; name the part by its "
+		       "number or letter: ",
+		       set->at[i].source, true);
+		return true;
+	}
+	return false;
+}
+
 /*
  * Provisions that a frame's verb is about, said where its places are.  Those that the
  * sentence itself names hold: nothing outside of them may be meant.
@@ -58,11 +110,14 @@ bool compose_units(struct grammar *g, const struct frame *f, const struct place_
 {
 	bool const own = f->places.count > 0;
 	if (own && places->count > 1 && set->count && set->at[0].count &&
-	    set->at[0].steps[0].ordinal) {
+	    (set->at[0].steps[0].ordinal || is_finer(&set->at[0], &places->at[0]))) {
 		puzzle(g, "place-unknown", "it is not clear in which of the places named: ",
 		       set->at[0].source, true);
 		return false;
 	}
+	if ((own || g->around->nested) && places->count == 1 &&
+	    counts_like_in_like(g, set, &places->at[0]))
+		return false;
 	if (places->count != 1 || (!own && !g->out->has_places) || g->around->nested)
 		return compose_set(g, set, places->at, places->count, out);
 	place_set_clear(out);
@@ -356,7 +411,10 @@ void mean_brackets(struct grammar *g, const struct frame *f, redline_action acti
 		return;
 	if ((!units.count || (f->by_subject && f->led_by_colon)) && means_less(g, f))
 		return;
-	if (!units.count)
+	/* "in Absatz 7 sollte in eckige Klammern setzen": in it, so not around it */
+	bool const inside = action == REDLINE_BRACKET && f->places.count && !f->units.count &&
+	                    !(f->form == FORM_ACTIVE && f->by_subject);
+	if (!units.count && !inside)
 		units = places;
 	if (!units.count || (f->verb == VERB_PUT && !f->brackets && !f->in_brackets))
 		puzzle(g, "not-understood", "it is not said what the brackets stand around",

@@ -70,6 +70,9 @@ bool noun_new_unit(struct cursor *c, redline_unit *unit, redline_bytes *label);
  */
 bool noun_places(struct cursor *c, struct place_set *out);
 
+/* Is a place of a finer unit than another, so that it may be a part of it? */
+bool noun_lies_inside(const redline_place *inner, const redline_place *outer);
+
 /* Numbers that stand alone, as places of a unit: "10 and 11". */
 void noun_bare(struct cursor *c, redline_unit unit, struct place_set *out);
 

@@ -81,6 +81,12 @@ bool noun_is_within_section(const redline_step *first, const redline_step *secon
 	       noun_rank(second->unit) > RANK_SECTION && noun_rank(second->unit) < RANK_TABLE;
 }
 
+bool noun_lies_inside(const redline_place *inner, const redline_place *outer)
+{
+	return inner->count && outer->count &&
+	       noun_rank(inner->steps[0].unit) > noun_rank(outer->steps[outer->count - 1].unit);
+}
+
 redline_place noun_nest(struct arena *a, const redline_place *first, const redline_place *second)
 {
 	if (!first->count || !second->count || first->relative)
