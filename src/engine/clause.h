@@ -235,6 +235,9 @@ void warn_quiet(struct grammar *g, const struct mood *mood);
 /* What a sentence that asks for nothing makes of the amendment right before it. */
 enum reversal find_reversal(const struct grammar *g, const struct mood *mood);
 
+/* "The above proposals are withdrawn", "Amendment 1 was": not just of the last one. */
+bool reverses_several(const struct grammar *g);
+
 /* Has the sentence words that take an amendment back: "This was rejected."? */
 bool retracts(const struct grammar *g);
 

@@ -490,6 +490,7 @@ bool grammar_read(struct grammar *g, struct arena *a, redline_bytes text,
 		read_quiet(g, &mood);
 		warn_quiet(g, &mood);
 		out->reversal = find_reversal(g, &mood);
+		out->reverses_all = out->reversal == REVERSAL_RETRACTS && reverses_several(g);
 	}
 	bool const quiet = out->kind == REDLINE_OTHER || out->kind == REDLINE_SCOPE;
 	if (out->reversal == REVERSAL_NONE && (quiet || out->kind == REDLINE_PUZZLE))

@@ -73,6 +73,7 @@ struct reading {
 	redline_operand check;   /* "so that it reads ...", for the amendment before */
 	bool repeat;             /* "the same holds for ...": places */
 	enum reversal reversal;  /* of the amendment right before it */
+	bool reverses_all;       /* or of others before that, too: "Amendments 1 and 2 ..." */
 	bool denies;             /* "We cannot accept the following:": not to be done */
 	bool denies_ahead;       /* that holds for the sentences that follow, too */
 	struct puzzle puzzle;

@@ -47,6 +47,20 @@ bool retracts(const struct grammar *g)
 	return !own || listed_start(list, text);
 }
 
+bool reverses_several(const struct grammar *g)
+{
+	const struct lang *lang = cursor_lang(&g->cursor);
+	for (uint32_t i = 0; i < g->cursor.lexed->count; i++) {
+		const struct lexeme *x = &g->cursor.lexed->at[i];
+		redline_bytes const word = bytes_in(g->cursor.text, x->range);
+		if (x->cls == LEX_NUMERAL || x->cls == LEX_COUNT || x->cls == LEX_QUANTIFIER ||
+		    x->cls == LEX_WHOLE ||
+		    (listed(lang->proposals, word) && listed_end(lang->plurals, word)))
+			return true;
+	}
+	return false;
+}
+
 /* "Withdrawn.", "[Not agreed]", "We cannot support that": said of what stands before. */
 enum reversal find_reversal(const struct grammar *g, const struct mood *mood)
 {

@@ -56,6 +56,23 @@ static bool is_said_of_last(const struct reading_run *r, redline_range last, red
 	                      memchr(text.ptr, ':', text.len));
 }
 
+/* The amendments of sentences from `first` on go. */
+static void take_back(struct reading_run *r, size_t first)
+{
+	redline_sentence *at = r->s->sentences.at;
+	for (size_t i = first; i < r->s->sentences.len; i++) {
+		if (at[i].kind != REDLINE_INSTRUCTION || !at[i].amendment_count)
+			continue;
+		if (at[i].first_amendment < r->s->amendments.len)
+			r->s->amendments.len = at[i].first_amendment;
+		at[i].kind = REDLINE_PUZZLE;
+		at[i].amendment_count = 0;
+	}
+	if (first == r->reversed_to)
+		r->reversed_to = r->s->sentences.len;
+	r->last_count = 0;
+}
+
 void heed_reversal(struct reading_run *r, const struct reading *reading, redline_range range)
 {
 	bool const opposed = reading->reversal == REVERSAL_OPPOSES && r->reported;
@@ -67,10 +84,7 @@ void heed_reversal(struct reading_run *r, const struct reading *reading, redline
 		return;
 	if (last->kind != REDLINE_INSTRUCTION || last->first_amendment != r->last_first)
 		return;
-	last->kind = REDLINE_PUZZLE;
-	last->amendment_count = 0;
-	r->s->amendments.len = r->last_first;
-	r->last_count = 0;
+	take_back(r, reading->reverses_all ? r->reversed_to : r->s->sentences.len - 1);
 	report_add(&r->s->report, REDLINE_ERROR, "taken-back", spot_at(r, last->source),
 	           "what comes next seems to take this back; leave out what is not proposed");
 	report_note(&r->s->report, spot_at(r, range), "here");

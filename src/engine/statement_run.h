@@ -67,6 +67,7 @@ struct reading_run {
 	struct speakers heading; /* of the section: "## Japan" */
 	struct speakers line;    /* of the paragraphs since "Japan:" */
 	struct speakers block;   /* named in a sentence of this block */
+	size_t reversed_to;      /* no sentence before it has amendments that may be taken back */
 	uint32_t last_first;     /* amendments of the last instruction */
 	uint32_t last_count;
 	bool reported;     /* it was another's than whose statement it is */
