@@ -3,6 +3,8 @@
  * wanting ("“a” is redundant: delete"), that their footnote goes along, that their
  * form should be another.
  */
+#define _GNU_SOURCE /* memmem */
+
 #include "clause.h"
 
 #include <stdio.h>
@@ -16,12 +18,26 @@ static bool is_about_subject(const struct frame *f)
 	       !f->units.count && !f->from.present && !f->instead.present && !f->for_.present;
 }
 
+/* "Cooperation and assistance ...": the quotation leaves words out. */
+static bool is_cut_short(redline_bytes words)
+{
+	return memmem(words.ptr, words.len, "...", 3) || memmem(words.ptr, words.len, "\u2026", 3);
+}
+
 void settle_subject_words(struct grammar *g, struct frame *f)
 {
 	bool const changes = f->verb == VERB_DELETE || f->verb == VERB_REPLACE ||
 	                     f->verb == VERB_SUBSTITUTE || f->verb == VERB_CHANGE ||
 	                     f->verb == VERB_BRACKET || f->verb == VERB_PUT;
+	bool const beside = f->object_count || f->instead.present || f->for_.present ||
+	                    f->anchor.present;
 	(void)g;
+	/* "Paragraph 5: “as it reads now”: delete “a”": it must read so */
+	if ((changes || f->verb == VERB_INSERT) && f->subject.present && !f->judged && beside &&
+	    !f->context.present && !is_cut_short(f->subject.words)) {
+		f->context = f->subject;
+		return;
+	}
 	if (!changes || !is_about_subject(f))
 		return;
 	f->object[0] = f->subject;

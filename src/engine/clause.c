@@ -7,6 +7,7 @@
  * lines has files of its own (clause_parts.h).
  */
 #include "clause_parts.h"
+#include "listed.h"
 
 /* Does the sentence end right after this lexeme, with no stop of its own? */
 static bool ends_the_sentence(const struct grammar *g)
@@ -137,12 +138,22 @@ static bool word_is_due(const struct grammar *g, const struct lexeme *next)
 	}
 }
 
-/* "with shall today": the word right before it was passed over, and is one of the text. */
+/* "with shall today", "with will soon": the word right before it was passed over, and is
+ * one of the text. */
 static bool follows_word(const struct grammar *g)
 {
 	const struct lexeme *x = g->cursor.at ? &g->cursor.lexed->at[g->cursor.at - 1] : NULL;
-	return x && x->cls == LEX_FILLER && x->value == FILLER_DUE &&
+	return x && x->cls == LEX_FILLER &&
+	       (x->value == FILLER_DUE || x->value == FILLER_PLAIN) &&
 	       (g->role == ROLE_WITH || g->role == ROLE_TO || g->role == ROLE_ANCHOR);
+}
+
+/* "replace “a” with nothing", "with TBD": that is told, not to be written. */
+static bool tells_no_wording(const struct grammar *g)
+{
+	return (g->role == ROLE_WITH || g->role == ROLE_TO || g->role == ROLE_READ) &&
+	       listed(cursor_lang(&g->cursor)->no_wordings,
+	              bytes_in(g->cursor.text, peek(g, 0)->range));
 }
 
 /* One plain word where wording is due: "replace counter with address". */
@@ -151,12 +162,11 @@ static bool read_plain_word(struct grammar *g)
 	const struct lexeme *x = peek(g, 0);
 	if (!g->f || !is_plain_word(g, after_the_word(g)) || !word_is_due(g, peek(g, 1)))
 		return false;
-	if (follows_word(g)) {
+	bool const goes_on = follows_word(g);
+	if (goes_on || tells_no_wording(g)) {
 		puzzle(g, "not-understood",
 		       "if these are words of the text, put them in quotation marks: ",
-		       (redline_range){g->cursor.lexed->at[g->cursor.at - 1].range.begin,
-		                       x->range.end},
-		       true);
+		       (redline_range){(x - goes_on)->range.begin, x->range.end}, true);
 		g->cursor.at++;
 		return true;
 	}
@@ -764,10 +774,9 @@ static bool place_comes(const struct grammar *g)
  * What stands behind a verb that has no object as yet, and is none: a part of the place may
  * be meant by it, never all of it.
  */
-static bool is_stray(const struct grammar *g)
+static bool is_stray(const struct grammar *g, const struct frame *f)
 {
 	const struct lexeme *x = peek(g, 0);
-	const struct frame *f = g->f;
 	bool const brackets = f->verb == VERB_PUT || f->verb == VERB_BRACKET ||
 	                      f->verb == VERB_UNBRACKET;
 	if (f->object_count || f->with.present || f->to.present || f->read.present ||
@@ -795,7 +804,7 @@ static void note_stray(struct grammar *g)
 	struct frame *f = g->f;
 	if (!f->has_verb && g->frame_count > 1 && frame_is_empty(f))
 		f--;
-	if (takes_whole_place(f) && !f->stray.end && is_stray(g))
+	if (takes_whole_place(f) && !f->stray.end && is_stray(g, f))
 		f->stray = peek(g, 0)->range;
 }
 

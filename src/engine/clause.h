@@ -241,8 +241,8 @@ bool reverses_several(const struct grammar *g);
 /* Has the sentence words that take an amendment back: "This was rejected."? */
 bool retracts(const struct grammar *g);
 
-/* Has a text of the sentence's language such words? */
-bool has_retraction(const struct lang *lang, redline_bytes text);
+/* Has a text of the language one of its words? */
+bool has_one_of(const struct lang *lang, lang_list list, redline_bytes text);
 
 /* ---- grammar.c ---- */
 

@@ -120,7 +120,9 @@ bool aside_holds(const struct grammar *g, redline_range inside, enum aside what)
 		return false;
 	if (what == ASIDE_ORDER)
 		return lexed.at[0].cls == LEX_ACTION && is_base_form(g, &lexed.at[0]);
-	if (has_retraction(cursor_lang(&g->cursor), bytes_in(g->cursor.text, inside)))
+	const struct lang *lang = cursor_lang(&g->cursor);
+	if (has_one_of(lang, lang->retractions, bytes_in(g->cursor.text, inside)) ||
+	    has_one_of(lang, lang->against, bytes_in(g->cursor.text, inside)))
 		return true;
 	for (uint32_t i = 0; i < lexed.count; i++) {
 		enum lex_class const c = lexed.at[i].cls;
@@ -162,6 +164,17 @@ static bool holds(redline_bytes text, const char *mark)
 	return memmem(text.ptr, text.len, mark, strlen(mark)) != NULL;
 }
 
+/* "... and (5%) with (6%)": an aside stands beside words, not in their stead. */
+static bool words_are_due(const struct grammar *g)
+{
+	uint32_t const at = g->cursor.at;
+	const struct lexeme *before = at ? &g->cursor.lexed->at[at - 1] : NULL;
+	if (!before || !g->f->has_verb)
+		return false;
+	return before->cls == LEX_AND || before->cls == LEX_TO || before->cls == LEX_POSITION ||
+	       (before->cls == LEX_LINK && before->value != LINK_AS);
+}
+
 void read_group(struct grammar *g)
 {
 	redline_range const inside = g->cursor.lexed->groups[peek(g, 0)->value];
@@ -173,6 +186,10 @@ void read_group(struct grammar *g)
 		puzzle(g, "not-understood", "an aside with wording in it is not clear",
 		       peek(g, 0)->range, false);
 	bool const parties = take_parties(g, inside);
+	if (!parties && words_are_due(g))
+		puzzle(g, "not-understood",
+		       "if these are words of the text, put them in quotation marks: ",
+		       peek(g, 0)->range, true);
 	bool const lost = !parties && !named->count &&
 	                  (may_name_place(g, aside) || (!f->has_verb && is_place_alone(g, inside)));
 	if (lost)

@@ -188,9 +188,9 @@ static void settle_subject(struct grammar *g, struct frame *f, enum verb_form fo
 			f->places.count = 0;
 		f->taken_places = false;
 		join_places(g, &f->places, &f->units, false);
-	} else if (f->object_count == 1) {
-		f->subject = f->object[0];
 	}
+	if (f->object_count == 1)
+		f->subject = f->object[0];
 	f->units.count = 0;
 	f->object_count = 0;
 }

@@ -337,11 +337,57 @@ static bool names_inserted(const struct grammar *g)
 	return false;
 }
 
+/* "Perhaps the most important paragraph is 7": has a sentence nothing that a change needs? */
+static bool may_hold_change(const struct grammar *g)
+{
+	const struct lexed *l = g->cursor.lexed;
+	for (uint32_t i = 0; i < l->count; i++) {
+		const struct lexeme *x = &l->at[i];
+		switch (x->cls) {
+		case LEX_ACTION:
+		case LEX_QUOTE:
+		case LEX_LINK:
+		case LEX_VAGUE:
+		case LEX_INSTEAD:
+		case LEX_POSITION:
+		case LEX_BRACKETS:
+		case LEX_SHORT:
+		case LEX_NEW:
+		case LEX_MARK:
+		case LEX_NEGATION:
+			return true;
+		case LEX_FILLER:
+			if (x->value == FILLER_DUE)
+				return true;
+			break;
+		case LEX_PUNCT:
+			if (x->value != ',' && x->value != '.' && x[1].cls != LEX_UNIT)
+				return true;
+			break;
+		default:
+			break;
+		}
+	}
+	return false;
+}
+
+/* "paragraph 7 would strengthen the programme": what it does, not what is to be done to it. */
+static bool is_said_of_place(const struct grammar *g, uint32_t i)
+{
+	const struct lexeme *all = g->cursor.lexed->at;
+	bool would = false;
+	while (i > 0 && all[i - 1].cls == LEX_FILLER && all[i - 1].value == FILLER_PLAIN) {
+		would = true;
+		i--;
+	}
+	return would && i > 1 && all[i - 1].cls == LEX_NUMERAL && all[i - 2].cls == LEX_UNIT;
+}
+
 struct mood find_mood(struct grammar *g)
 {
 	struct mood mood = {.third_only = true};
 	const struct lexed *l = g->cursor.lexed;
-	bool past = false, when = false;
+	bool past = false, when = false, lifted = false;
 	for (uint32_t i = 0; i < l->count; i++) {
 		const struct lexeme *x = &l->at[i];
 		switch (x->cls) {
@@ -370,12 +416,15 @@ struct mood find_mood(struct grammar *g)
 			break;
 		case LEX_FILLER:
 			mood.due |= x->value == FILLER_DUE;
+			lifted |= x->value == FILLER_LIFTED;
 			break;
 		case LEX_HEDGE:
-			mood.hedge = true;
+			mood.hedge |= x->value != HEDGE_WORD || may_hold_change(g);
 			mood.where = x->range;
 			break;
 		case LEX_VAGUE:
+			if (is_said_of_place(g, i) || (lifted && x->value == VAGUE_WITHDRAWN))
+				break;
 			if (!mood.vague)
 				mood.where = mood.asks ? mood.where : x->range;
 			mood.vague = true;

@@ -18,14 +18,14 @@ static bool is_rider(const struct lexed *l)
 	return c == LEX_DOUBT || c == LEX_EXCEPT || c == LEX_OR || (but && c == LEX_NEGATION);
 }
 
-bool has_retraction(const struct lang *lang, redline_bytes text)
+bool has_one_of(const struct lang *lang, lang_list list, redline_bytes text)
 {
 	if (!lang->solid)
-		return listed_within(lang->retractions, text);
+		return listed_within(list, text);
 	unsigned size;
 	for (size_t at = 0; at < text.len; at += size) {
 		(void)utf8_at(text, at, &size);
-		if (listed_start(lang->retractions, (redline_bytes){text.ptr + at, text.len - at}))
+		if (listed_start(list, (redline_bytes){text.ptr + at, text.len - at}))
 			return true;
 	}
 	return false;
@@ -38,9 +38,12 @@ bool retracts(const struct grammar *g)
 	lang_list const list = cursor_lang(&g->cursor)->retractions;
 	redline_bytes const text = bytes_in(
 		g->cursor.text, (redline_range){l->at[0].range.begin, l->at[l->count].range.begin});
-	if (!l->count || !has_retraction(cursor_lang(&g->cursor), text))
+	if (!l->count || !has_one_of(cursor_lang(&g->cursor), list, text))
 		return false;
 	bool own = false; /* a place or wording, that it may speak of */
+	for (uint32_t i = 0; i < l->count; i++)
+		if (l->at[i].cls == LEX_FILLER && l->at[i].value == FILLER_LIFTED)
+			return false;
 	for (uint32_t i = 0; i < l->count; i++)
 		own |= (l->at[i].cls == LEX_UNIT && l->at[i + 1].cls == LEX_NUMERAL) ||
 		       l->at[i].cls == LEX_QUOTE;

@@ -2,6 +2,8 @@
  * statement_sentence.c -- a sentence, read and heeded: whose it is, where it holds, why, and
  * what of the statement before it it speaks of (statement_run.h).
  */
+#include <unictype.h>
+
 #include "sentence.h"
 #include "statement_run.h"
 
@@ -342,6 +344,42 @@ static void note_unbalanced(struct reading_run *r, redline_range range, struct r
 	                                  {where, where + size}};
 }
 
+/* "is-" and "sue" on the next line: a word that the line's end broke, or one with a hyphen? */
+static bool breaks_word(redline_bytes words)
+{
+	for (size_t at = 1; at + 1 < words.len; at++) {
+		unsigned size;
+		if (words.ptr[at] != '-' || !uc_is_alpha(utf8_before(words, at, &size)))
+			continue;
+		size_t next = at + 1;
+		bool line = false;
+		while (next < words.len && is_space(words.ptr[next]))
+			line |= words.ptr[next++] == '\n';
+		if (line && next < words.len && uc_is_lower(utf8_at(words, next, &size)))
+			return true;
+	}
+	return false;
+}
+
+static void note_broken_word(struct reading *reading)
+{
+	if (reading->kind != REDLINE_INSTRUCTION)
+		return;
+	for (unsigned i = 0; i < reading->count; i++) {
+		const redline_operand *now = &reading->amendments[i].new_words;
+		if (!now->present || !breaks_word(now->words))
+			continue;
+		reading->kind = REDLINE_PUZZLE;
+		reading->count = 0;
+		reading->puzzle = (struct puzzle){
+			"not-understood",
+			"a line of the new words ends with a hyphen, which may be the word's own or "
+			"not; write the word on one line",
+			false, false, now->source};
+		return;
+	}
+}
+
 /* "(Lebanon)" after an amendment says whose it is. */
 static void name_last(struct reading_run *r, const struct reading *reading)
 {
@@ -375,6 +413,7 @@ static void heed_denial(struct reading_run *r, redline_range range, struct readi
 void take_reading(struct reading_run *r, struct reading *reading, redline_range range)
 {
 	note_unbalanced(r, range, reading);
+	note_broken_word(reading);
 	heed_denial(r, range, reading);
 	heed_reversal(r, reading, range);
 	note_report(r, reading, range);

@@ -5,8 +5,11 @@
 #include <unictype.h>
 
 #include "envelope.h"
+#include "listed.h"
 #include "sentence.h"
 #include "statement_run.h"
+
+#define PROMISE_BYTES 60u /* longer wording is no mere "see annex" */
 
 uint32_t next_text_block(const struct reading_run *r, uint32_t i)
 {
@@ -49,6 +52,15 @@ static bool ends_wording(struct reading_run *r, uint32_t owner, uint32_t i)
 		return true;
 	return peeked->kind == REDLINE_INSTRUCTION || peeked->kind == REDLINE_PUZZLE ||
 	       peeked->kind == REDLINE_POSITION || peeked->proposer_count > 0;
+}
+
+/* "Kenya's proposal.", "Text to follow.": of few words, it may only say where others are. */
+static bool may_promise(const struct reading_run *r, redline_bytes words)
+{
+	const struct lang *lang = lexer_lang(r->lexer);
+	return words.len <= PROMISE_BYTES &&
+	       (listed_within(lang->proposals, words) || listed_within(lang->promises, words) ||
+	        listed_start(lang->no_wordings, words) + 1 >= words.len);
 }
 
 /* The bytes of blocks [from, to) as one text, block-quote marks left out. */
@@ -142,7 +154,13 @@ void take_wording(struct reading_run *r, struct reading *reading, uint32_t owner
 		};
 		r->skip_to = end;
 		uint32_t const next = next_text_block(r, end);
-		if (!r->blocks[n].quoted && !ends_wording(r, owner, next))
+		if (!r->blocks[n].quoted && may_promise(r, m->new_words.words))
+			reading->puzzle =
+				(struct puzzle){"wording-unclear",
+			                        "this may only say what the new wording will be; put "
+			                        "it in quotation marks, or \"> \" before its lines",
+			                        false, false, m->new_words.source};
+		else if (!r->blocks[n].quoted && !ends_wording(r, owner, next))
 			reading->puzzle =
 				(struct puzzle){"wording-unclear",
 			                        "it is not clear where the new wording ends; put "
@@ -222,6 +240,7 @@ bool read_on_line(struct reading_run *r, redline_range words, uint32_t owner,
 	unsigned const tongue = r->sentence_tongue;
 	bool const more = is_more_than_words(r, rest);
 	bool const clear = !more && is_one_sentence(r, rest) &&
+	                   !may_promise(r, bytes_in(r->s->text, rest)) &&
 	                   ends_wording(r, owner, next_text_block(r, owner + 1));
 	r->proposal = proposal;
 	r->sentence_tongue = tongue;

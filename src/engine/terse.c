@@ -284,10 +284,31 @@ static void replace(struct terse *t, const redline_operand *old, const redline_o
 	}
 }
 
+static bool is_party(const struct terse *t, const redline_operand *o)
+{
+	uint32_t len;
+	return lex_party(t->g->cursor.lexer, t->g->cursor.text, o->source, &len) >= 0 &&
+	       len == range_len(o->source);
+}
+
+/* "-> nothing", "-> TBD", "-> Kenya": what becomes of the words, or who says so. */
+static bool tells_no_wording(const struct terse *t, const redline_operand *old,
+                             const redline_operand *now)
+{
+	return !now->quoted && now->present &&
+	       (listed(cursor_lang(&t->g->cursor)->no_wordings, now->words) ||
+	        (is_party(t, now) && !is_party(t, old)));
+}
+
 /* One word for one word, in a place that is known: else the amendment to write. */
 static void settle(struct terse *t, const redline_operand *old, const redline_operand *now)
 {
+	static const redline_operand absent;
 	bool const same = bytes_equal(old->words, now->words);
+	if (tells_no_wording(t, old, now)) {
+		advise_replacing(t, old, &absent);
+		return;
+	}
 	if (t->at.count && !t->at.overflow && !t->at.foreign && is_sure(t, old) && is_sure(t, now) &&
 	    !same)
 		replace(t, old, now);
@@ -546,6 +567,9 @@ static bool read_new_reading(struct terse *t)
 static bool read_plus(struct terse *t)
 {
 	if (!t->named || !is_punct(&t->all[t->begin], '+') || t->begin + 1 >= t->end)
+		return false;
+	const struct lexeme *x = &t->all[t->begin + 1]; /* "+1 (Kenya)": so does Kenya */
+	if (x->cls == LEX_NUMERAL && (t->begin + 2 == t->end || x[1].cls == LEX_GROUP))
 		return false;
 	char place[200], text[480];
 	redline_operand const now = wording_of(t, span_of(t, t->begin + 1, t->end));

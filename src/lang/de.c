@@ -48,13 +48,20 @@ static const struct lang_row rows[] = {
 	{"(?:außer|ausgenommen|mit Ausnahme (?:von|des|der))(?= (?:in|im|den|dem|" PROVISION "))", LEX_EXCEPT, 0},
 	{"(?:und |einschließlich |nebst )?(?:die |der |dem )?(?:zugehörigen?|dazugehörigen?|entsprechenden?) Fußnote", LEX_NOTE_TOO, 0},
 
+	/* what takes no amendment back, asks for none, or says where the speaker is */
+	{"(?:zieh(?:t|en)|zog(?:en)?|hat|haben)(?= (?:(?:seinen?|ihren?|unseren?|den|die|das|seine|ihre) )(?:[a-zäöüß]+ )?(?:Vorbehalte?|Einwand|Einwände|Bedenken)\\b[^.;„]{0,120} zurück)", LEX_FILLER, FILLER_LIFTED},
+	{"(?:möchten?|will|wollen|darf|dürfen|lassen Sie (?:mich|uns))(?: (?:auch|noch|ferner|nur|ebenfalls))? hinzufügen(?=,? dass)|füg(?:e|en) hinzu(?=,? dass)", LEX_FILLER, 0},
+	{"(?:sollten?|soll(?:en)?|muss|müssen)(?: (?:daher|also|auch|so|hier))*(?: bestehen| erhalten| stehen)? bleiben", LEX_ACTION, VERB(VERB_KEEP, FORM_PASSIVE)},
+	{"(?:sollten?|soll(?:en)?|muss|müssen|ist|sind|kann|können)(?= (?:auch |stets )?(?:zusammen mit|gemeinsam mit|in Verbindung mit|im (?:Zusammenhang|Lichte?|Kontext))\\b[^.;„]{1,80} (?:gelesen|zu lesen|lesen))", LEX_FILLER, 0},
+	{"(?:gehen|kommen|kehren|wenden) wir(?: nun| jetzt| uns)*(?: weiter| zurück)?(?= zu(?:m|r)?\\b)", LEX_FILLER, 0},
+
 	/* reports and thoughts, before the verbs they contain */
 	{"(?:ist|sind) " P_ANY " worden|wurden?|worden|war(?:en)?(?= )", LEX_HISTORY, 0},
 	{"(?:stell(?:t|en) fest|nimmt zur Kenntnis|nehmen zur Kenntnis),? dass|laut|nach Angaben|dank(?:t|en)", LEX_HISTORY, 0},
 	{"(?:hatte|hatten|hatten wir)(?= [^.;]{0,400}vorgeschlagen)", LEX_HISTORY, 0},
 	{"ursprünglich|anfangs", LEX_HISTORY, 1},
 	{"(?:auf|in) der (?:letzten|vorigen) (?:Sitzung|Tagung|Lesung)|im vergangenen Jahr|gestern|bereits", LEX_HISTORY, 1},
-	{"könnten?|dürften?|würden?(?! (?:wir |ich )?(?:gern|vorschlagen))|wäre(?:n)?|vielleicht|eventuell|möglicherweise|(?:es )?(?:lässt|ließe) sich", LEX_HEDGE, 0},
+	{"könnten?|dürften?|würden?(?! (?:wir |ich )?(?:gern|vorschlagen))|wäre(?:n)?|vielleicht|eventuell|möglicherweise|(?:es )?(?:lässt|ließe) sich", LEX_HEDGE, HEDGE_WORD},
 	{"(?:einige|manche|mehrere|andere|viele)(?: Delegationen| Staaten| Mitglieder)? (?:schlugen|schlagen|haben|hatten|wollten|baten|bitten)(?:[^,.;:„]{0,60} vorgeschlagen)?|(?:wurden?|ist|sind|worden)[^,.;:„]{0,40} vorgeschlagen(?: worden)?", LEX_HISTORY, 0},
 	{"(?:der|dem|den|des|die) (?:Vorschlag|Vorschlags|Antrag|Antrags|Anregung) (?:von|der|des|Japans)(?! Streichung)", LEX_HISTORY, 0},
 
@@ -264,16 +271,29 @@ static const char *const own[] = {"seinen", "seinem", "seine", "sein", "ihren", 
 static const char *const owned_by[] = {"von", "der", "des", "von der", NULL};
 static const char *const earlier[] = {"früheren", "eigenen", "ursprünglichen", NULL};
 
+static const char *const against[] = {
+	"einwand", "einwänd", "vorbehalt", "widerspruch", "kein konsens", NULL};
+static const char *const promises[] = {
+	"text", "wortlaut", "formulierung", "siehe", "folgt", "wird vorlegen", "vorlegen",
+	"nachgereicht", "wie in ", "wie vorgeschlagen", NULL};
+static const char *const no_wordings[] = {
+	"nichts", "keines", "leer", "unverändert", "dito", "ok", "gestrichen", "entfällt",
+	"weg", "bleibt", "offen", "tbd", NULL};
+
 static const char *const retractions[] = {
 	"zurückgezogen", "zieht diesen", "zieht den vorschlag", "abgelehnt", "hinfällig",
 	"entfällt", "nicht angenommen", "verworfen", "aufgehoben", "gegenstandslos",
-	"noch zu bestätigen", NULL};
+	"noch zu bestätigen", 
+	"näherer überlegung", "doch nicht", NULL};
 
 const struct lang lang_de = {
 	.code = "de",
 	.name = "German",
 	.script = SCRIPT_LATIN,
 	.telling = telling,
+	.promises = promises,
+	.no_wordings = no_wordings,
+	.against = against,
 	.retractions = retractions,
 	.rows = rows,
 	.row_count = COUNT(rows),

@@ -54,6 +54,7 @@ static const struct lang_row rows[] = {
 	{"(?:everything|all(?: the)? (?:words|text)|(?:the )?(?:words|text)) (?:that (?:is|stands) |standing )?(?:in )?between(?= (?:the )?(?:words?|phrases?|terms?)? ?[\"“‘«'])", LEX_REACH, REACH_BETWEEN},
 	{"(?:all|everything|all (?:the )?(?:words|text))(?= from )", LEX_TEXT, 0},
 	{"(?:and )?ending (?:with|at|in)(?= (?:the )?(?:words?|phrases?|terms?)? ?[\"“‘«'])", LEX_THROUGH, THROUGH_GOES},
+	{"as (?:from|of)(?= (?:the )?(?:words?|phrases?|terms?)? ?[\"“‘«'])", LEX_FROM, 0},
 	{"(?:all the way )?(?:through to|through|until|up to|to) the (?:very )?end", LEX_POSITION, REDLINE_AT_END | POSITION_REACHES},
 	{"(?:except(?:ing)?|with the exception|save|other than|apart from|excluding|but not)(?: (?:for|where|when|of))?(?: (?:it|they) (?:appears?|occurs?|stands?|is used))?(?= (?:in|within|for|the|under|paragraphs?|paras?|articles?|sections?|sub|OP|PP|annex|" NTH ")\\b)", LEX_EXCEPT, 0},
 	{"respectively", LEX_RESPECTIVELY, 0},
@@ -67,6 +68,14 @@ static const struct lang_row rows[] = {
 	{"consequentially|consecutively|sequentially|in sequence", LEX_FILLER, 0},
 	{"as (?:appropriate|necessary|needed|required)", LEX_FILLER, FILLER_FITTING},
 	{"as(?= (?:the )?(?:new )?(?:[a-z-]+ ){0,2}(?:\\d|\\([a-z\\d]{1,5}\\)|(?:OP|PP) ?\\d|§|[IVX]+\\b))", LEX_REASON, REASON_BECOMES},
+
+	/* what takes no amendment back, asks for none, or says where the speaker is */
+	{"(?:withdr(?:ew|aws?|awing)|(?:has|have|had)(?: now| since| also| already)? (?:withdrawn|lifted)|lift(?:s|ed|ing)?|is withdrawing|are withdrawing)(?= (?:its|our|their|my|his|her|the|all|any|that|this)(?: [a-z-]+){0,3} (?:reservations?|objections?|concerns?)\\b)", LEX_FILLER, FILLER_LIFTED},
+	{"(?:(?:we|i) )?(?:(?:would|should)(?: also| just| only| simply)? (?:like|wish|want) to|wish to|want to|'d like to|’d like to)(?: also| just| only| simply)* add(?=,? that (?!(?:paragraph|para\\.?|sentence|word|phrase|text|section|article|wording|line|clause|sub-?paragraph) (?!\\d))|,? how\\b)|(?:let me|allow me to|permit me to|may i|(?-i:I|We)(?: would| should| might)?(?: just| only| also)*) (?:also |just |only |simply )*add(?=,? that (?!(?:paragraph|para\\.?|sentence|word|phrase|text|section|article|wording|line|clause|sub-?paragraph) (?!\\d)))", LEX_FILLER, 0},
+	{"(?:(?:we|i) )?(?:" WOULD " )?(?:add(?:s|ing)?|join(?:s|ing)?) (?:our|my|its|their|his|her) (?:voices?|support|weight|names?)(?: to| with)?", LEX_STANCE, REDLINE_SUPPORTS},
+	{"(?:we|i|let us|let's|let’s|may i|can we|could we|shall we)(?: now| then| next)? (?:move|turn|go|come|proceed|pass)(?: now| then)?(?: on| back| ahead| over)? to(?= (?:the |our )?(?:(?:very )?(?:last|first|second|third|next|following|remaining|final|two|three|operative|preambular|other) ){0,3}(?:paragraphs?|paras?\\.?|sub-?paragraphs?|articles?|sections?|annex|chapter|chapeau|preamble|title|PP|OP|items?|clauses?|points?|part|sentences?)\\b)", LEX_FILLER, 0},
+	{"(?:(?:should|must|shall|ought to|has to|have to|needs? to|may|can|is to|are to) )(?:also |always |rather |only )?(?:be )?read(?= (?:together|in conjunction|along|alongside|jointly|in (?:the |that )?(?:light|context|connection)|in parallel|as a whole)\\b)|(?:should|must|shall|ought to|has to|have to|needs? to|may|can|is to|are to) (?:also |always |rather |only )?be read(?= (?:with|against)\\b)", LEX_FILLER, 0},
+	{"(?:should|must|shall|ought to|has to|have to|needs? to|can|may|could) (?:also |therefore |thus |simply |just |then )*(?:remain|stay)(?= ?(?:[.;,)]|$)| (?:as|unchanged|in (?:the|its|square|brackets)|intact|where|here|there|untouched|unaltered|unamended)\\b)", LEX_ACTION, VERB(VERB_KEEP, FORM_PASSIVE)},
 
 	/* reports and thoughts, before the verbs they contain */
 	{"(?:instead of|rather than|in place of|in lieu of)(?= (?:simply |just |merely |only )?(?:(?:delet|strik|remov|omit|dropp|replac|substitut|chang|alter|modify|insert|add|includ|amend|revis|mov|merg|split|bracket|renumber)[a-z]{0,3}ing|delete|strike|remove|omit|drop|replace|substitute|change|alter|modify|insert|add|include|amend|revise|move|merge|split|bracket|renumber) (?!out\\b|it\\b))", LEX_NEGATION, 0},
@@ -89,7 +98,7 @@ static const struct lang_row rows[] = {
 	{"(?:barring|failing|absent|presuming|conditioned on)(?= (?:any |an? |such |the |further |early |other )?(?:objections?|agreements?|consensus|opposition|compromise|progress|clarity|clarifications?|support|views?))|time permitting|if need be", LEX_DOUBT, 0},
 	{"(?:only|just|merely|purely|simply|but) (?:an? |for )?(?:illustrations?|examples?|ideas?|thoughts?|options?|possibility|possibilities|hypothes[ie]s|speculation|information|discussion)|for (?:information|discussion|illustration)(?: only)?|by way of (?:example|illustration)|no to|illustrations?|brainstorming|not (?:a proposal|proposed|for (?:adoption|circulation|inclusion))|hypothetical(?:ly)?", LEX_DOUBT, 1},
 	{"pending|depending (?:up)?on|contingent (?:up)?on|conditional (?:up)?on|(?:as|so) long as|insofar as|to the extent|ad referendum|until further notice|(?:once|when|as soon as|until|after)(?= (?:the |this |that |our |all )?(?:[\\w()-]+ ){0,6}(?:is|are|has been|have been|was|were)(?: \\w+)? (?:agreed|adopted|accepted|approved|resolved|settled|confirmed|cleared|decided|received|clarified)\\b)|(?-i:Should|Were|Had)(?= (?:the|this|these|that|any|no|it|they|we|others?|delegations?|colleagues|consensus|agreement|para|sub|art|sec)[\\w.]*\\b[^,?]{1,120},)|(?:French|English|Spanish|Russian|Chinese|Arabic|German)(?: (?:version|text|language version))? only", LEX_DOUBT, 0},
-	{"perhaps|maybe|possibly|ideally|hopefully|theoretically|in theory|tentatively|provisionally|conceivably|arguably", LEX_HEDGE, 0},
+	{"perhaps|maybe|possibly|ideally|hopefully|theoretically|in theory|tentatively|provisionally|conceivably|arguably", LEX_HEDGE, HEDGE_WORD},
 	{"and so (?:on|forth)|or (?:so|similar|something|words to that effect)", LEX_OR, 0},
 	{"as (?:(?:so|previously|last|further|orally|heretofore) )?(?:amended|revised|corrected)(?: (?:herein|above|in this (?:act|section)|by [^,;:()\"“]{1,80}?))?(?=[,;)]| (?:is|are)\\b)", LEX_FILLER, 0},
 	{"(?:keep(?:ing)?|retain(?:ing)?) only|only (?:keep|retain)", LEX_VAGUE, 0},
@@ -162,7 +171,7 @@ static const struct lang_row rows[] = {
 	{"(?:is|are|am|was|were|remain(?:s)?) (?:strongly |fully |very much )?in favou?r of", LEX_STANCE, REDLINE_SUPPORTS},
 	{"(?:cannot|can not|can't|can’t|could not|couldn't|is not able to|are not able to|is unable to|are unable to|is not in a position to|are not in a position to|will not|would not|do not|does not|don't|doesn't|don’t|doesn’t) (?:fully )?(?:accept|support|agree(?: with| to| on)?|endorse|go along with|join(?: consensus on)?|live with|favou?r|see (?:a |the )?(?:need|merit|reason)(?: for| in| to)?)", LEX_STANCE, REDLINE_OPPOSES},
 	{"regret(?:s|ted|ting)?|(?:is|are|am|remains?) (?:deeply |very |also |seriously )?concerned(?: about| by| at| over| that)?", LEX_STANCE, REDLINE_OPPOSES},
-	{"oppos(?:e|es|ed|ing)|object(?:s|ed|ing)? to|reject(?:s|ed|ing)?|(?:is|are|am) (?:strongly )?(?:against|opposed to)|disagree(?:s)?(?: with)?", LEX_STANCE, REDLINE_OPPOSES},
+	{"oppos(?:e|es|ed|ing)|object(?:s|ed|ing)? to|(?:(?:we|i) (?:would |must |do |strongly )?object|objects|objected|objecting)(?= ?(?:[.;,)]|$))|reject(?:s|ed|ing)?|(?:is|are|am) (?:strongly )?(?:against|opposed to)|disagree(?:s)?(?: with)?", LEX_STANCE, REDLINE_OPPOSES},
 	{"reserv(?:e|es|ed|ing) (?:its|our|my|their|his|her) (?:position|right)(?: on)?|(?:has|have) (?:a |some |strong |serious )*(?:reservations?|concerns?)(?: about| on| with| regarding)?", LEX_STANCE, REDLINE_RESERVES},
 	{"(?:can|could) (?:accept|support|agree(?: to| with)?|go along with|live with|join)|(?:support(?:s|ed|ing)?|endors(?:e|es|ed|ing)|welcom(?:e|es|ed|ing)|favou?rs?|agree(?:s|d)? (?:with|to|on)|concur(?:s)?(?: with)?|appreciat(?:e|es|ed|ing)|echo(?:es)?|second(?:s)? the|align(?:s)? (?:it|our)sel(?:f|ves) with|associat(?:e|es) (?:it|our)sel(?:f|ves) with)", LEX_STANCE, REDLINE_SUPPORTS},
 
@@ -233,7 +242,8 @@ static const struct lang_row rows[] = {
 	{"(?:at |in )?(?:each|every|all|any)(?: (?:of the )?(?:place|time|instance|occasion|occurrence)s?)?(?: in which| where| that| when)? ?(?:" THEY ")? ?" APPEARS "(?: therein| there)?", LEX_QUANTIFIER, REDLINE_EACH},
 	{"(?:everywhere|whenever)(?: that)? " THEY " " APPEARS "|where " THEY " " APPEARS "(?= ?(?:[.,;]|$)| (?:and|in|within|throughout)\\b)", LEX_QUANTIFIER, REDLINE_EACH},
 	{"(?:(?:in |at )?(?:both|(?:each of )?the (?:two|2))|(?:in|at) (?:two|2)) (?:times|places|instances|occurrences)(?: (?:that |where |in which )?" THEY " " APPEARS ")|(?:in |at )?both (?:occurrences|instances|places|times)(?: of)?|in (?:the )?(?:two|2) (?:places|instances)(?= ?(?:[.,;]|$)| and\\b)|twice", LEX_QUANTIFIER, REDLINE_BOTH},
-	{"all(?= (?:the )?(?:square )?brackets)", LEX_QUANTIFIER, REDLINE_EACH},
+	{"all(?= (?:the )?(?:square )?brackets)|(?:each|every|all(?: of)?(?: the)?)(?= ?[\"“«])", LEX_QUANTIFIER, REDLINE_EACH},
+	{"both(?= (?:\"[^\"]{1,100}\"|“[^”]{1,100}”)(?!,? and\\b))", LEX_QUANTIFIER, REDLINE_BOTH},
 	{"(?:in |at )?(?:each|every) (?:place|time|instance|occurrence|occasion)(?: of)?|wherever(?: that)? " THEY " " APPEARS "|wherever|all (?:occurrences|instances|references)(?: (?:of|to))?|(?:in )?all (?:places|instances)|throughout|passim", LEX_QUANTIFIER, REDLINE_EACH},
 	{"places? (?:that |where |in which )?(?:it|they) (?:appears?|occurs?|is used)|occurrences?(?: of)?|instances?(?: of)?|appearances?(?: of)?|times? (?:that )?(?:it|they|the (?:word|phrase|term)) (?:appears?|occurs?)|mentions?(?: of)?|times?", LEX_OCCURRENCE, 0},
 
@@ -395,12 +405,27 @@ static const char *const owned_by[] = {
 static const char *const earlier[] = {
 	"earlier", "previous", "own", "original", "written", "proposed", NULL};
 
+static const char *const against[] = {
+	"objection", "reservation", "opposition", "no consensus", "no agreement",
+	"under discussion", "not consensus", NULL};
+static const char *const promises[] = {
+	"text", "wording", "language", "formulation", "will provide", "will submit",
+	"will propose", "to be provided", "to follow", "to be drafted", "to be agreed",
+	"to be determined", "as proposed", "as in ", "see ", "same as", "as is", NULL};
+static const char *const no_wordings[] = {
+	"nothing", "none", "nil", "blank", "empty", "tbd", "tbc", "tba", "unchanged",
+	"stays", "stay", "remains", "idem", "ibid", "ditto", "ok", "okay", "agreed", "out",
+	"off", "gone", "deleted", "removed", "omitted", "bracketed", "brackets", "same",
+	"n/a", NULL};
+
 static const char *const retractions[] = {
 	"withdraw", "withdrew", "retract", "abandoned", "dropped", "superseded",
 	"cancelled", "canceled", "declined", "rejected", "not accepted", "not agreed",
 	"not retained", "not proposing", "not insist", "scratch that", "never mind",
 	"disregard th", "ignore th", "to be confirmed", "tbc", "correction:",
-	"correction :", "not adopted", "not supported", NULL};
+	"correction :", "not adopted", "not supported", "second thoughts, no", "second thought, no", "that is, in ",
+	"rather, in ", "i mean ", "no longer propos", "no longer pursu", "forget that",
+	"forget it", "forget this", NULL};
 
 const struct lang lang_en = {
 	.code = "en",
@@ -423,6 +448,9 @@ const struct lang lang_en = {
 	.possessives = possessives,
 	.owned_by = owned_by,
 	.earlier = earlier,
+	.promises = promises,
+	.no_wordings = no_wordings,
+	.against = against,
 	.retractions = retractions,
 	.rows = rows,
 	.row_count = COUNT(rows),

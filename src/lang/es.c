@@ -69,6 +69,12 @@ static const struct lang_row rows[] = {
 	/* provisions whose number only follows from the others */
 	{"(?:(?:los|las) )?(?:párrafos|apartados|artículos|incisos|secciones|puntos|notas) (?:siguientes|subsiguientes|restantes|posteriores) según (?:proceda|corresponda)|(?:(?:los|las) )?(?:párrafos|apartados|artículos|incisos|secciones|puntos|notas) (?:siguientes|subsiguientes|restantes|posteriores)(?= en consecuencia\\b|[.,;]|$)", LEX_REST, 0},
 
+	/* what takes no amendment back, asks for none, or says where the speaker is */
+	{"(?:retir(?:ó|a|an|aron|amos)|levant(?:ó|a|an|aron|amos)|(?:ha|han|hemos)(?: (?:ya|también))? (?:retirado|levantado))(?= (?:su|sus|nuestra|nuestras|mi|la|las)(?: [a-zé]+){0,2} (?:reservas?|objeci[oó]n(?:es)?)\\b)", LEX_FILLER, FILLER_LIFTED},
+	{"(?:quisi[eé]ra(?:n|mos)?|quiero|queremos|dese(?:o|a|amos|aría|aríamos)|(?:me|nos) gustaría|permítan(?:me|nos)|permítase(?:me|nos)|cabe|debo|debemos)(?: también| asimismo)? (?:añadir|agregar)(?=,? que\\b)|(?:añado|agrego|añadimos|agregamos)(?=,? que\\b)", LEX_FILLER, 0},
+	{"(?:debe(?:n|ría|rían|rá|rán)?|ha de|han de)(?: también)? (?:permanecer|quedar(?:se)?|mantenerse|conservarse)(?= ?(?:[.;,)]|$)| (?:como|tal|igual|sin|inalterad[oa]s?|intact[oa]s?|entre|en)\\b)", LEX_ACTION, VERB(VERB_KEEP, FORM_PASSIVE)},
+	{"(?:debe(?:n|ría|rían|rá|rán)?|ha de|han de|puede(?:n)?) (?:leerse|ser leíd[oa]s?|interpretarse|entenderse)(?= (?:junto|juntos|juntas|conjuntamente|en (?:conjunto|conjunción|relación|paralelo|el contexto)|a la luz|con)\\b)", LEX_FILLER, 0},
+
 	/* reports and thoughts, before the verbs they contain */
 	{"(?:(?:ha|han|hemos|había|habían)(?: ya)? retirado|retiró|retiraron)(?= (?:su|sus|nuestras?|la propuesta|las propuestas|la enmienda)\\b)", LEX_VAGUE, VAGUE_WITHDRAWN},
 	{"(?:había|habían|habíamos) (?:también |ya )?(?:propuesto|sugerido|pedido|solicitado|recomendado)(?: que)?", LEX_HISTORY, 0},
@@ -294,15 +300,29 @@ static const char *const own[] = {"su", "sus", "nuestra", "nuestras", "mi", "mis
 static const char *const owned_by[] = {"de", "del", "de la", "de los", "de las", "por", "presentada por", "presentadas por", NULL};
 static const char *const earlier[] = {"anterior", "propia", "primera", NULL};
 
+static const char *const against[] = {
+	"objeción", "objeciones", "reserva", "oposición", "sin consenso", NULL};
+static const char *const promises[] = {
+	"texto", "redacción", "formulación", "véase", "ver ", "por determinar",
+	"por convenir", "se facilitará", "presentará", "facilitará", "como en ",
+	"según lo propuesto", NULL};
+static const char *const no_wordings[] = {
+	"nada", "ninguno", "ninguna", "vacío", "idem", "ídem", "ok", "igual", "suprimido",
+	"suprimida", "eliminado", "pendiente", "corchetes", "tbd", NULL};
+
 static const char *const retractions[] = {
 	"retirad", "retira ", "retiró", "descartad", "anulad", "rechazad", "no fue aceptad",
-	"no ha sido aceptad", "no aceptad", "por confirmar", "sin efecto", NULL};
+	"no ha sido aceptad", "no aceptad", "por confirmar", "sin efecto", 
+	"pensándolo bien", "pensandolo bien", NULL};
 
 const struct lang lang_es = {
 	.code = "es",
 	.name = "Spanish",
 	.script = SCRIPT_LATIN,
 	.telling = telling,
+	.promises = promises,
+	.no_wordings = no_wordings,
+	.against = against,
 	.retractions = retractions,
 	.rows = rows,
 	.row_count = COUNT(rows),

@@ -62,6 +62,12 @@ static const struct lang_row rows[] = {
 	/* provisions whose number only follows from the others */
 	{"(?:les |des )?(?:paragraphes|alinéas|articles|sections|points|notes) (?:suivant|subséquent|restant|ultérieur)e?s(?= (?:en conséquence|sont|seront|devraient)\\b|[.,;]|$)", LEX_REST, 0},
 
+	/* what takes no amendment back, asks for none, or says where the speaker is */
+	{"(?:(?:a|ont|avons|ai)(?: (?:également|aussi|déjà|depuis|donc))? (?:retiré|levé)|retir(?:e|ent|ons|er)|lèv(?:e|ent)|levons|lever)(?= (?:(?:sa|ses|son|notre|nos|leurs?|ma|mes|la|les|toutes ses|toutes nos) |l['’])(?:[a-zé]+ ){0,2}(?:réserves?|objections?)\\b)", LEX_FILLER, FILLER_LIFTED},
+	{"(?:(?:nous|je|j['’]) ?)?(?:voudr(?:ais|ions|ait|aient)|aimer(?:ais|ions|ait|aient)|souhait(?:e|ons|ent|erais|erions)|tien(?:s|t)|tenons|désir(?:e|ons))(?: également| aussi)?(?: à)? ajouter(?=,? qu)|(?:permettez-moi|permettez-nous) d['’] ?ajouter(?=,? qu)|(?:j['’]ajoute|nous ajoutons)(?=,? qu)", LEX_FILLER, 0},
+	{"(?:doi(?:t|vent)|devrai(?:t|ent))(?: donc| également| aussi)* (?:rester|demeurer)(?= ?(?:[.;,)]|$)| (?:tels?|telles?|inchangé|en l['’]état|comme|entre crochets|dans|sans)(?![a-z]))", LEX_ACTION, VERB(VERB_KEEP, FORM_PASSIVE)},
+	{"(?:doi(?:t|vent)|devrai(?:t|ent)|peu(?:t|vent)|est à|sont à) (?:toujours |également )?(?:être lue?s?|se lire)(?= (?:avec|conjointement|en (?:parallèle|liaison|relation|lien|combinaison)|à la lumière|au regard|dans|ensemble)\\b)", LEX_FILLER, 0},
+
 	/* reports and thoughts, before the verbs they contain */
 	{"(?:a|ont|avons|avait|avaient)(?: (?:déjà|depuis))? retiré(?= (?:sa|ses|notre|nos|leurs?|son|la proposition|les propositions|l['’]amendement)\\b)", LEX_VAGUE, VAGUE_WITHDRAWN},
 	{"(?:avait|avaient|avions|avais)(?: (?:également|déjà|d['’]abord|initialement|auparavant))? (?:proposé|suggéré|demandé|recommandé|souhaité)(?: de| d['’]\\B| que| qu['’]\\B)?", LEX_HISTORY, 0},
@@ -306,16 +312,30 @@ static const char *const own[] = {"sa", "ses", "notre", "nos", "leur", "leurs", 
 static const char *const owned_by[] = {"de", "du", "des", "de la", "de l'", "de l’", "d'", "d’", "par", "présentée par", "présenté par", "faite par", "soumise par", NULL};
 static const char *const earlier[] = {"précédente", "propre", "première", NULL};
 
+static const char *const against[] = {
+	"objection", "réserve", "opposition", "en suspens", "pas de consensus", NULL};
+static const char *const promises[] = {
+	"texte", "libellé", "formulation", "voir ", "à fournir", "à venir", "à convenir",
+	"à déterminer", "fournira", "présentera", "tel que proposé", "comme dans", NULL};
+static const char *const no_wordings[] = {
+	"rien", "néant", "vide", "idem", "inchangé", "inchangée", "inchangés",
+	"inchangées", "ok", "supprimé", "supprimée", "reste", "aucun", "aucune",
+	"crochets", "tbd", NULL};
+
 static const char *const retractions[] = {
 	"retiré", "retirée", "retirées", "retirés", "retire ", "abandonné", "annulé", "rejeté",
 	"pas été retenu", "pas été accepté", "pas été adopté", "à confirmer", "non retenu",
-	"caduc", NULL};
+	"caduc", 
+	"réflexion faite", "tout bien réfléchi", NULL};
 
 const struct lang lang_fr = {
 	.code = "fr",
 	.name = "French",
 	.script = SCRIPT_LATIN,
 	.telling = telling,
+	.promises = promises,
+	.no_wordings = no_wordings,
+	.against = against,
 	.retractions = retractions,
 	.rows = rows,
 	.row_count = COUNT(rows),

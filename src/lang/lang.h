@@ -74,7 +74,7 @@ enum lex_class {
 	LEX_ACTION,  /* VERB(verb, form), and VERB_WEAK and the like */
 	LEX_HISTORY, /* "was replaced": what happened, not what to do; 1: when
 	                   it happened ("at the last session") */
-	LEX_HEDGE,   /* "could be replaced" */
+	LEX_HEDGE,   /* "could be replaced"; enum hedge */
 	LEX_PROPOSE, /* "proposes", "would like to suggest"; 1: a noun that
 	                   others may hold ("the proposal to"), 2: past */
 	LEX_STANCE,  /* redline_stance */
@@ -197,6 +197,9 @@ enum doubt {
  * said to have been withdrawn; a text that gets a number. */
 enum vague { VAGUE_PLAIN, VAGUE_SINGULAR, VAGUE_PLURAL, VAGUE_WITHDRAWN, VAGUE_NUMBERED };
 
+/* "Could be deleted" is a thought of a change, "perhaps" alone none. */
+enum hedge { HEDGE_ACT, HEDGE_WORD };
+
 enum filler {
 	FILLER_PLAIN,
 	FILLER_DUE,     /* something is due: "should" */
@@ -207,6 +210,7 @@ enum filler {
 	FILLER_FITTING, /* "as necessary": said of numbers it is nothing, else a condition */
 	FILLER_ACT,     /* the act that a place is in: "of the Water Act of 1990" */
 	FILLER_JUDGED,  /* what was named before is found wanting: "is redundant" */
+	FILLER_LIFTED,  /* a reservation is withdrawn, and no amendment */
 };
 
 enum reason {
@@ -335,9 +339,18 @@ struct lang {
 	/* What an aside begins with that may ask for something: "(deleted)" */
 	lang_list asides;
 
+	/* What new wording without marks may be but a promise of: "text", "see" */
+	lang_list promises;
+
+	/* What is said in the stead of new words, and is none of them: "nothing", "TBD" */
+	lang_list no_wordings;
+
 	/* What takes back the amendment before it, in an aside or a sentence without a place
 	 * or wording of its own: "retracted", "not accepted" */
 	lang_list retractions;
+
+	/* What holds an amendment up in an aside, where no sentence says more: "objection" */
+	lang_list against;
 
 	/* What a proposal is called ("amendment"), whose it may be ("its"; "'s" behind a
 	 * name; "of" before one, or "" where a case says it), and what says that it was made
