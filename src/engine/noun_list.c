@@ -176,6 +176,24 @@ static bool begins_clause(const struct cursor *c)
 	}
 }
 
+/*
+ * "Delete paragraph 6 and paragraph 7, keep paragraph 5": does the verb behind a place have
+ * one of its own, that is no part of it?  Then the place is the first verb's.
+ */
+static bool verb_has_place(const struct cursor *c, const struct steps *s)
+{
+	struct cursor own = *c;
+	struct steps more = {.count = 0};
+	while (cursor_peek(&own, 0)->cls != LEX_ACTION) {
+		if (is_punct(cursor_peek(&own, 0), ':'))
+			return false;
+		own.at++;
+	}
+	own.at++;
+	return noun_is_place(&own) && noun_take_place(&own, &more) && more.count && s->count &&
+	       noun_rank(more.at[0].unit) <= noun_rank(s->at[0].unit);
+}
+
 static bool begins_object(const struct cursor *c)
 {
 	const struct lexeme *x = cursor_peek(c, 0);
@@ -243,12 +261,16 @@ static bool take_list_place(struct cursor *c, struct place_set *out)
 		return false;
 	if (begins_object(&next)) /* Chinese "，将第6段" */
 		return false;
-	if (cursor_peek(&next, 0)->cls == LEX_IN)
-		next.at++;
+	bool const in = cursor_peek(&next, 0)->cls == LEX_IN;
+	next.at += in;
 	if (!noun_is_place(&next))
 		return false;
 	struct steps s = {.count = 0};
-	if (!noun_take_place(&next, &s) || s.relative || begins_clause(&next))
+	if (!noun_take_place(&next, &s) || s.relative)
+		return false;
+	/* "... 6 and paragraph 7, keep the rest" */
+	bool const listed = !in && !comma && is_punct(cursor_peek(&next, 0), ',');
+	if (begins_clause(&next) && !listed && (in || !verb_has_place(&next, &s)))
 		return false;
 	if (cursor_lang(c)->solid)
 		share_outer(&out->at[0], &s);
