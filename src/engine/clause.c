@@ -336,6 +336,20 @@ static bool read_bracketed_parties(struct grammar *g)
 	return true;
 }
 
+/* "paragraph 7/8": both of them, or the one by two numbers? */
+static void read_slash(struct grammar *g)
+{
+	uint32_t const at = g->cursor.at;
+	const struct lexeme *before = at ? &g->cursor.lexed->at[at - 1] : NULL;
+	if (before && before->cls == LEX_NUMERAL && peek(g, 1)->cls == LEX_NUMERAL)
+		puzzle(g, "place-unknown",
+		       "it is not clear whether both of these are meant: ",
+		       (redline_range){before->range.begin, peek(g, 1)->range.end}, true);
+	else if (g->f->has_verb)
+		puzzle(g, "not-understood", "this part was not understood: ", peek(g, 0)->range,
+		       true);
+}
+
 static void read_punct(struct grammar *g)
 {
 	const struct lexeme *x = peek(g, 0);
@@ -360,6 +374,9 @@ static void read_punct(struct grammar *g)
 	case 0xBA:
 		puzzle(g, "not-understood", "it is not clear what has this number: ", x->range,
 		       true);
+		break;
+	case '/':
+		read_slash(g);
 		break;
 	case '[':
 		if (read_bracketed_parties(g))

@@ -171,15 +171,21 @@ static void skip_item_word(struct lexing *l)
 		l->at = end;
 }
 
+/* Behind the character here, which is ASCII? */
+static bool digit_follows(const struct lexing *l)
+{
+	unsigned size;
+	if (l->at + 1 >= l->sentence.end)
+		return false;
+	uint32_t const cp = utf8_at(l->text, l->at + 1, &size);
+	return (cp < 0x80 && is_digit((char)cp)) || is_foreign_digit(cp);
+}
+
 /* "المادة /5/": strokes round a number. */
 static void skip_stroke(struct lexing *l)
 {
-	uint32_t const next = l->at + 1;
-	unsigned size;
-	if (l->text.ptr[l->at] != '/' || next >= l->sentence.end || !is_named(l))
-		return;
-	uint32_t const cp = utf8_at(l->text, next, &size);
-	l->at += (cp < 0x80 && is_digit((char)cp)) || is_foreign_digit(cp);
+	if (l->text.ptr[l->at] == '/' && is_named(l))
+		l->at += digit_follows(l);
 }
 
 /* A word of one letter: Spanish "y", "o", "a", ", a new paragraph"; but "y)" is a label. */
@@ -290,7 +296,7 @@ static bool lex_place_numeral(struct lexing *l)
 	                                     (redline_range){l->at, l->sentence.end}, named, &end);
 	if (n.count == 0 || !push_numeral(l, &n, end))
 		return false;
-	if (arabic && l->at < l->sentence.end && l->text.ptr[l->at] == '/')
+	if (arabic && l->at < l->sentence.end && l->text.ptr[l->at] == '/' && !digit_follows(l))
 		l->at++;
 	if (n.parens && l->lexer->lang->solid)
 		skip_item_word(l);

@@ -108,6 +108,29 @@ static bool counts_paragraphs(const struct place_finder *f, const struct area *a
 	return false;
 }
 
+/* The first heading of an annex; the count of blocks if there is none. */
+static uint32_t first_annex(const struct place_finder *f)
+{
+	uint32_t i = 0;
+	while (i < f->count && !(f->blocks[i].kind == REDLINE_HEADING &&
+	                         f->blocks[i].unit == REDLINE_LABEL_ANNEX))
+		i++;
+	return i;
+}
+
+/* "the last paragraph" of a draft with an annex: of which of the two? */
+static bool counts_annex(const struct place_finder *f, const struct area *area, struct counted c,
+                         uint32_t first, uint32_t last)
+{
+	uint32_t const annex = area->block == REDLINE_NONE ? first_annex(f) : f->count;
+	if (annex == f->count || (last < annex && first < annex))
+		return false;
+	for (uint32_t i = area_begin(area); i < annex; i++)
+		if (kind_fits(&f->blocks[i], REDLINE_PARAGRAPH_UNIT) && placing_depth(f, i) == c.depth)
+			return true;
+	return false;
+}
+
 /* "the third bullet", "the last sub-paragraph", "the first two paragraphs" */
 bool placing_step_ordinal(struct resolving *r, struct area *area, const redline_step *step)
 {
@@ -124,6 +147,10 @@ bool placing_step_ordinal(struct resolving *r, struct area *area, const redline_
 		return placing_say(r, "place-unknown",
 		                   "the provisions there are paragraphs, and have parts of their own; "
 		                   "say in which of them this is");
+	if (step->unit == REDLINE_PARAGRAPH_UNIT && counts_annex(f, area, c, first, last))
+		return placing_say(r, "place-unknown",
+		                   "there is an annex, and it is not clear whether its paragraphs "
+		                   "count; name this one by its number, and the annex if it is there");
 	if (counts_unnumbered(f, area, step->unit, c, step, first, last))
 		return placing_say(r, "place-unknown",
 		                   "paragraphs with and without a number stand there, and it is not "

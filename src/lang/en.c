@@ -153,7 +153,7 @@ static const struct lang_row rows[] = {
 	{"(?:which reads|that reads|to be worded|to read)", LEX_ACTION, VERB(VERB_READ, FORM_ACTIVE)},
 	{"the same (?:holds|applies|goes|is true|change(?:s)?(?: should be made| applies)?|amendment applies|applies mutatis mutandis)(?: for| to| in)?", LEX_REPEAT, 0},
 	{"make the same changes? (?:in|to)", LEX_REPEAT, 0},
-	{"(?:likewise|similarly),? (?:for|in)(?= para)|same (?:for|in)(?= (?:para|art|sect))", LEX_REPEAT, 0},
+	{"(?:likewise|similarly),? (?:for|in)(?= (?:the )?(?:para|art|sect|annex|sub|chapt|clause|OP|PP|item|point|sched))|same (?:for|in|goes for)(?= (?:the )?(?:para|art|sect|annex|sub|chapt|clause|OP|PP|item|point|sched))", LEX_REPEAT, 0},
 
 	/* without a verb */
 	{"(?:the )?(?:new|proposed|revised|amended|suggested)(?: new)? (?:text|wording|language|version|formulation)(?=: ?[^ \n\"“«'])|(?:new|now)(?=: ?[^ \n\"“«'])", LEX_SHORT, SHORT_NEW},
@@ -280,6 +280,7 @@ static const struct lang_row rows[] = {
 	{"preambular (?:paragraphs?|paras?\\.?)|preambular clauses?|PPs?(?=[ \\d])", LEX_UNIT, REDLINE_PREAMBULAR | UNIT_EXACT},
 	{"operative (?:paragraphs?|paras?\\.?)|operative clauses?|OPs?(?=[ \\d])", LEX_UNIT, REDLINE_OPERATIVE | UNIT_EXACT},
 	{"paragraphs(?! of)|paras\\.?|subsections|points|recitals|items|clauses(?= \\d)|principles(?= \\d)|¶¶|pars\\.?", LEX_UNIT, REDLINE_PARAGRAPH_UNIT | UNIT_PLURAL},
+	{"agenda items? \\d{1,3}(?:\\([a-z]\\))?", LEX_FILLER, 0},
 	{"paragraph|para\\.?|subsection|subsec\\.?|point|recital|item|clause(?= [\\d(])|norm(?= \\d)|recommendation(?= [\\d(])|principle(?= \\d)|par\\.|(?:pt|cl|rec)\\.(?= ?[\\d(])|rule(?= \\d)|regulation(?= \\d)|¶", LEX_UNIT, REDLINE_PARAGRAPH_UNIT},
 	{"articles?|arts?\\.?", LEX_UNIT, REDLINE_ARTICLE | UNIT_EXACT},
 	{"sections?|sec\\.|sect\\.|§§?", LEX_UNIT, REDLINE_SECTION},

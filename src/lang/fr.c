@@ -42,6 +42,7 @@ static const struct lang_row rows[] = {
 	{"(?:par|paragr)\\.(?= ?\\d)", LEX_UNIT, REDLINE_PARAGRAPH_UNIT | UNIT_PLURAL},
 	/* parts that no place can name: "au I de l'article 5", a cell of a table */
 	{"(?:au|aux|du|des|le|les) (?-i:[IVX]{1,6}|[A-H])(?=,|;| (?:de|du|des|et|à|bis|ter|est|sont)\\b)", LEX_VAGUE, 0},
+	{"points? \\d{1,3} (?:de l['’]ordre du jour)", LEX_FILLER, 0},
 	{"tableaux?|colonnes?|cellules?|rangées?", LEX_VAGUE, 0},
 	{"tout ce qui suit", LEX_REACH, REACH_REST},
 	{"(?:sauf|hormis|à l['’]exception)(?= (?:au|aux|dans|du|des|de l['’]) ?(?:les? |l['’])?" PROVISION ")", LEX_EXCEPT, 0},
