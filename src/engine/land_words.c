@@ -8,6 +8,8 @@
 
 #include "landing.h"
 
+#include <unictype.h>
+
 #include "base/bytes.h"
 #include "fold.h"
 
@@ -93,6 +95,18 @@ static redline_bytes with_blank(struct landing *n, redline_range r, redline_byte
 	return landing_join3(n, LANDING_BLANK, words, LANDING_NOTHING);
 }
 
+/* "replace “The programme” with “The plan.”": in mid-sentence the stop is the statement's. */
+static redline_bytes without_own_stop(const struct landing *n, redline_range r, redline_bytes words)
+{
+	const redline_operand *now = &n->m->new_words;
+	redline_bytes const old = landing_trimmed(n->m->old_words.words);
+	redline_range const body = landing_body_of(n, r.begin);
+	uint32_t const next = landing_char_at(n, landing_space_end(n, r.end, body.end), body.end);
+	bool const own = now->quoted && now->ends_sentence && landing_ends_with_stop(words) &&
+	                 old.len && !landing_ends_with_stop(old);
+	return own && words.len > 1 && uc_is_lower(next) ? landing_without_stop(words) : words;
+}
+
 static bool say_stand_there(struct landing *n)
 {
 	return landing_refuse(n, "nothing-changes", landing_at_words(n, &n->m->new_words),
@@ -151,7 +165,7 @@ bool landing_substitute_in(struct landing *n, const struct area *area)
 			landing_add_edit(n, r, landing_tidy_deletion(n, r), words);
 			continue;
 		}
-		words = after_old(n, r, words);
+		words = after_old(n, r, without_own_stop(n, r, words));
 		warn_left(n, r, (unsigned char)words.ptr[0]);
 		landing_warn_hidden(n, bytes_in(n->l->text, r), landing_in_draft(r));
 		r = landing_whole_emphasis(n, r, false);
@@ -192,6 +206,21 @@ static void warn_emptied(struct landing *n, redline_range r)
 		           "nothing is left between these brackets; quote them too, if they go");
 }
 
+/* "shall, respectively, inform" without its word: the commas were not named, so they stay. */
+static void warn_marks(struct landing *n, redline_range gone)
+{
+	redline_range const body = landing_body_of(n, gone.begin);
+	uint32_t const before = landing_char_before(
+		n, landing_space_begin(n, gone.begin, body.begin), body.begin);
+	uint32_t const after =
+		landing_char_at(n, landing_space_end(n, gone.end, body.end), body.end);
+	if (is_stop(before) && is_stop(after))
+		report_add(n->l->report, REDLINE_WARNING, "marks-left", landing_in_draft(gone),
+		           "a \"%c\" and a \"%c\" stand next to each other now; quote the one that "
+		           "goes, too",
+		           (int)before, (int)after);
+}
+
 bool landing_delete_in(struct landing *n, const struct area *area)
 {
 	struct matches found;
@@ -212,6 +241,7 @@ bool landing_delete_in(struct landing *n, const struct area *area)
 		r = landing_whole_emphasis(n, r, true);
 		warn_emptied(n, r);
 		warn_left(n, r, landing_char_at(n, r.end, landing_body_of(n, r.begin).end));
+		warn_marks(n, r);
 		landing_add_edit(n, r, landing_tidy_deletion(n, r), (redline_bytes){0});
 	}
 	return true;

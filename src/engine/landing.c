@@ -128,10 +128,16 @@ uint32_t landing_char_at(const struct landing *n, uint32_t at, uint32_t end)
 	return at < end ? utf8_at(n->l->text, at, &size) : 0;
 }
 
+static bool is_arabic_stop(uint32_t cp)
+{
+	return cp == 0x60C || cp == 0x61B || cp == 0x61F;
+}
+
 bool landing_is_closing_mark(uint32_t cp)
 {
 	return cp == ',' || cp == '.' || cp == ';' || cp == ':' || cp == '!' || cp == '?' ||
-	       cp == ')' || cp == ']' || cp == 0x201D || cp == 0xBB || cp == 0x2019 || cp == '%';
+	       cp == ')' || cp == ']' || cp == 0x201D || cp == 0xBB || cp == 0x2019 || cp == '%' ||
+	       is_arabic_stop(cp);
 }
 
 bool landing_is_opening_mark(uint32_t cp)
@@ -255,7 +261,7 @@ redline_range landing_tidy_deletion(const struct landing *n, redline_range r)
 		return (redline_range){left, r.end};
 	uint32_t const next = landing_char_at(n, r.end, body.end);
 	bool const stops = next == ',' || next == '.' || next == ';' || next == ':' ||
-	                   next == '!' || next == '?' || next == ')';
+	                   next == '!' || next == '?' || next == ')' || is_arabic_stop(next);
 	if (space_left && stops && n->m->to_the_letter)
 		return r;
 	if (space_left && stops)
