@@ -56,6 +56,12 @@ enum reversal {
 	REVERSAL_OPPOSES,  /* "We oppose it." */
 };
 
+/* "Paragraph 7: important, not urgent": an amendment if “urgent” stands in that place. */
+struct denied_words {
+	redline_range range;
+	const char *message; /* that it is one, and how to word it; NULL: there are none */
+};
+
 struct reading {
 	redline_class kind;
 	unsigned count;          /* of amendments, which stand below */
@@ -76,6 +82,7 @@ struct reading {
 	bool reverses_all;       /* or of others before that, too: "Amendments 1 and 2 ..." */
 	bool denies;             /* "We cannot accept the following:": not to be done */
 	bool denies_ahead;       /* that holds for the sentences that follow, too */
+	struct denied_words denied_words;
 	struct puzzle puzzle;
 	/* last, since large and not cleared for the next sentence */
 	redline_amendment amendments[AMENDMENTS_MAX];

@@ -38,7 +38,8 @@ redline_place restated_place(struct arena *a, const redline_step *step,
 /* What may be a provision's text, in which nothing is marked and nothing asked for. */
 struct restated_text {
 	redline_place place;
-	redline_range text; /* of the statement */
+	redline_range text;  /* of the statement */
+	const char *message; /* words, rather: if they stand there, this is an error; else NULL */
 };
 
 /* Those of a statement, in order; the statement's (statement.c). */

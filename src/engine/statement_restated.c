@@ -209,6 +209,7 @@ bool note_restated(struct reading_run *r, redline_range words, size_t first)
 	struct restated_text *slot = VEC_PUSH(&r->s->restated);
 	if (!slot)
 		return false;
+	slot->message = NULL;
 	slot->text = found.labelled ? found.passage : found.led;
 	slot->place = r->base.count == 1 ? r->base.places[0] : (redline_place){0};
 	if (found.labelled)

@@ -410,6 +410,18 @@ static void heed_denial(struct reading_run *r, redline_range range, struct readi
 		false, false, range};
 }
 
+/* Only the draft can tell whether this asks for something. */
+static void keep_denied_words(struct reading_run *r, const struct reading *reading)
+{
+	if (!reading->denied_words.message || reading->places.count != 1)
+		return;
+	struct scope const place = keep_places(r, &reading->places);
+	struct restated_text *slot = place.count ? VEC_PUSH(&r->s->restated) : NULL;
+	if (slot)
+		*slot = (struct restated_text){place.places[0], reading->denied_words.range,
+		                               reading->denied_words.message};
+}
+
 void take_reading(struct reading_run *r, struct reading *reading, redline_range range)
 {
 	note_unbalanced(r, range, reading);
@@ -438,6 +450,7 @@ void take_reading(struct reading_run *r, struct reading *reading, redline_range 
 	         !r->s->amendments.at[r->s->amendments.len - 1].reason.len && r->last_count)
 		give_reason(r, range);
 	take_positions(r, reading);
+	keep_denied_words(r, reading);
 	if (reading->puzzle.code)
 		report_puzzle(r, &reading->puzzle, range);
 	add_sentence(r, range, reading->kind, first, (uint32_t)r->s->amendments.len - first);

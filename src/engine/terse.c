@@ -216,8 +216,8 @@ static int shown(redline_bytes words)
 	return (int)len;
 }
 
-static void advise_replacing(struct terse *t, const redline_operand *old,
-                             const redline_operand *now)
+static const char *replacing_advice(struct terse *t, const redline_operand *old,
+                                    const redline_operand *now)
 {
 	char place[200], text[640];
 	place_words(t, place, sizeof place);
@@ -233,7 +233,13 @@ static void advise_replacing(struct terse *t, const redline_operand *old,
 		               "this looks like an amendment; if it is one, write: %sreplace "
 		               "\"...\" with \"...\"",
 		               place);
-	refuse(t, "not-understood", keep_text(t, text));
+	return keep_text(t, text);
+}
+
+static void advise_replacing(struct terse *t, const redline_operand *old,
+                             const redline_operand *now)
+{
+	refuse(t, "not-understood", replacing_advice(t, old, now));
 }
 
 /* Refuses with the amendment to write, which names the place, or `other` if it is not told. */
@@ -476,6 +482,16 @@ static bool is_side(const struct terse *t, uint32_t from, uint32_t to)
 	return true;
 }
 
+/* None but words that no row knows: what is set side by side may be said of the text. */
+static bool may_be_talk(const struct terse *t)
+{
+	for (uint32_t i = t->begin; i < t->end; i++)
+		if ((t->all[i].cls != LEX_WORD || t->all[i].value != WORD_UNKNOWN) &&
+		    t->all[i].cls != LEX_NEGATION && !is_punct(&t->all[i], ','))
+			return false;
+	return t->named && t->at.count == 1;
+}
+
 /* "shall, not should", "shall instead of should" */
 static bool read_beside(struct terse *t)
 {
@@ -492,7 +508,11 @@ static bool read_beside(struct terse *t)
 			return false;
 		redline_operand const now = wording_of(t, span_of(t, t->begin, before));
 		redline_operand const old = wording_of(t, span_of(t, i + 1, t->end));
-		advise_replacing(t, &old, &now);
+		if (denied && may_be_talk(t)) /* only the draft can tell */
+			t->g->out->denied_words = (struct denied_words){
+				old.source, replacing_advice(t, &old, &now)};
+		else
+			advise_replacing(t, &old, &now);
 		return true;
 	}
 	return false;

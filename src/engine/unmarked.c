@@ -204,6 +204,20 @@ static bool compare(struct lander *l, redline_bytes text, uint32_t statement, re
 	return ok;
 }
 
+/* "important, not urgent", and “urgent” stands in the place, or there is no such place. */
+static bool look_for_words(struct lander *l, redline_bytes words, uint32_t statement,
+                           const struct restated_text *it, redline_range body)
+{
+	struct matches found = {.count = 0};
+	if (range_len(body) && !finder_search(&l->finder, words, body, 1, &found))
+		return false;
+	if (!range_len(body) || found.count || found.more)
+		report_add(l->report, REDLINE_ERROR, "not-understood",
+		           (redline_spot){REDLINE_IN_STATEMENT(statement), it->text}, "%s",
+		           it->message);
+	return true;
+}
+
 static bool look_at(struct lander *l, const redline_statement *s, uint32_t statement,
                     const struct restated_text *it)
 {
@@ -211,6 +225,8 @@ static bool look_at(struct lander *l, const redline_statement *s, uint32_t state
 	redline_bytes const words = bytes_in(text, it->text);
 	redline_range const body = body_of(l, &it->place);
 	struct matches found;
+	if (it->message)
+		return look_for_words(l, words, statement, it, body);
 	if (!range_len(body) || range_len(body) > BODY_MAX || !finder_has_words(words))
 		return true;
 	if (!finder_search(&l->finder, words, body, 1, &found))
