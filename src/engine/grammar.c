@@ -410,12 +410,14 @@ static bool hides_amendment(const struct grammar *g, const struct mood *mood, re
 static bool is_contested(const struct grammar *g)
 {
 	const struct lexed *l = g->cursor.lexed;
-	for (uint32_t i = 1; i < l->count; i++) {
+	for (uint32_t i = 1; i < l->count && l->at[i].cls != LEX_REASON; i++) {
 		const struct lexeme *x = &l->at[i];
 		enum lex_class const next = x[1].cls;
-		if (x->cls == LEX_ACTION && VERB_OF(x->value) == VERB_KEEP &&
-		    (is_separator(&x[-1]) || is_punct(&x[-1], '/')) &&
-		    (next == LEX_END || next == LEX_GROUP || next == LEX_PUNCT))
+		if (x->cls != LEX_ACTION || VERB_OF(x->value) != VERB_KEEP)
+			continue;
+		bool const bare = (is_separator(&x[-1]) || is_punct(&x[-1], '/')) &&
+		                  (next == LEX_END || next == LEX_GROUP || next == LEX_PUNCT);
+		if (bare || next == LEX_PRONOUN) /* "; Japan proposes to retain it" */
 			return true;
 	}
 	return false;

@@ -80,7 +80,9 @@ void heed_reversal(struct reading_run *r, const struct reading *reading, redline
 	if (!r->last_count || (reading->reversal != REVERSAL_DENIES && !opposed && !retracted))
 		return;
 	redline_sentence *last = &r->s->sentences.at[r->s->sentences.len - 1];
-	if (retracted && !is_said_of_last(r, last->source, range))
+	bool const heads = ends_with_colon(r->s->text, range_trim(r->s->text, range)) &&
+	                   block_of(r, last->source.end) != block_of(r, range.end);
+	if (heads || (retracted && !is_said_of_last(r, last->source, range)))
 		return;
 	if (last->kind != REDLINE_INSTRUCTION || last->first_amendment != r->last_first)
 		return;

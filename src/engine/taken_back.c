@@ -138,9 +138,11 @@ static void weigh_it(const struct weighing *w, redline_result *r)
 	                   !p[low].words.len;
 	/* "Kenya: Delete paragraph 9." and "Japan: We oppose."; what Kenya itself opposes in
 	 * its next sentence is the paragraph */
+	bool const of_words = low < count && p[low].sentence == next && !p[low].place_count &&
+	                      p[low].words.len && speaks_against(r->amendment, &p[low]);
 	bool const opposes = of_it && p[low].stance == REDLINE_OPPOSES && p[low].proposer.len &&
 	                     !same_speaker(r, &p[low], r->statement);
-	if (of_it && (p[low].keeps || opposes))
+	if (of_words || (of_it && (p[low].keeps || opposes)))
 		say(w, r, &p[low], r->statement);
 }
 

@@ -37,6 +37,9 @@
 #define APPEARS "(?:appears?|occurs?|stands?|is used|are used|is found|are found)"
 #define TIMES "(?:occurrences?|instances?|appearances?|times|places|mentions?)\\b"
 
+/* Provisions of which the same is said as of those before. */
+#define REPEATED "(?:para|art|sect|annex|sub|chapt|clause|OP|PP|item|point|sched)[a-z.-]{0,12} ?(?:[\\d(][\\w()]{0,12}|[IVX]+)(?:(?:,| and|, and) [\\d(][\\w()]{0,12}){0,5}(?: ?\\([^()]{1,40}\\))? ?(?:[.;]|$)"
+
 /* What a sentence puts before the verb that counts. */
 #define WOULD "(?:would like to|would wish to|wish(?:es)? to|would want to|would prefer to|should like to|beg(?:s)? to|'d like to|’d like to)"
 
@@ -67,6 +70,7 @@ static const struct lang_row rows[] = {
 	{"(?:all )?(?:the |of the )?(?:subsequent|remaining|succeeding|later)(?= (?:(?:operative|preambular) )?(?:paragraphs|paras\\.?|sub-?paragraphs|subsections|articles|sections|clauses|chapters|items|points|provisions|ones)(?! \\(?\\d))", LEX_REST, 0},
 	{"consequentially|consecutively|sequentially|in sequence", LEX_FILLER, 0},
 	{"as (?:appropriate|necessary|needed|required)", LEX_FILLER, FILLER_FITTING},
+	{"as (?:should|must|shall)(?= (?:" REPEATED "))", LEX_AND, 0},
 	{"as(?= (?:the )?(?:new )?(?:[a-z-]+ ){0,2}(?:\\d|\\([a-z\\d]{1,5}\\)|(?:OP|PP) ?\\d|§|[IVX]+\\b))", LEX_REASON, REASON_BECOMES},
 
 	/* what takes no amendment back, asks for none, or says where the speaker is */
@@ -153,6 +157,7 @@ static const struct lang_row rows[] = {
 	{"(?:which reads|that reads|to be worded|to read)", LEX_ACTION, VERB(VERB_READ, FORM_ACTIVE)},
 	{"the same (?:holds|applies|goes|is true|change(?:s)?(?: should be made| applies)?|amendment applies|applies mutatis mutandis)(?: for| to| in)?", LEX_REPEAT, 0},
 	{"make the same changes? (?:in|to)", LEX_REPEAT, 0},
+	{"so (?:should|must|shall)(?= (?:" REPEATED "))|(?:likewise|similarly|ditto),?(?= (?:" REPEATED "))", LEX_REPEAT, 0},
 	{"(?:likewise|similarly),? (?:for|in)(?= (?:the )?(?:para|art|sect|annex|sub|chapt|clause|OP|PP|item|point|sched))|same (?:for|in|goes for)(?= (?:the )?(?:para|art|sect|annex|sub|chapt|clause|OP|PP|item|point|sched))", LEX_REPEAT, 0},
 
 	/* without a verb */
