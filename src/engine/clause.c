@@ -336,7 +336,7 @@ static bool read_bracketed_parties(struct grammar *g)
 	return true;
 }
 
-/* "paragraph 7/8": both of them, or the one by two numbers? */
+/* "paragraph 7/8", "7 + 8": both of them, or the one by two numbers? */
 static void read_slash(struct grammar *g)
 {
 	uint32_t const at = g->cursor.at;
@@ -376,6 +376,7 @@ static void read_punct(struct grammar *g)
 		       true);
 		break;
 	case '/':
+	case '+':
 		read_slash(g);
 		break;
 	case '[':

@@ -126,6 +126,8 @@ bool aside_holds(const struct grammar *g, redline_range inside, enum aside what)
 		return true;
 	for (uint32_t i = 0; i < lexed.count; i++) {
 		enum lex_class const c = lexed.at[i].cls;
+		if (is_punct(&lexed.at[i], '?'))
+			return true;
 		if (c == LEX_STANCE && lexed.at[i].value != REDLINE_SUPPORTS)
 			return true;
 		if (c == LEX_NEGATION || c == LEX_DOUBT || c == LEX_HEDGE || c == LEX_REPEAT || c == LEX_OR ||

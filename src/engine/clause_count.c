@@ -280,7 +280,7 @@ static bool aside_narrows(const struct lexed *l)
 		    (c == LEX_COUNT && l->at[i + 1].cls == LEX_OCCURRENCE))
 			return true;
 	}
-	return false;
+	return noun_names_more(l);
 }
 
 void read_aside_count(struct grammar *g, redline_range inside)
@@ -288,13 +288,16 @@ void read_aside_count(struct grammar *g, redline_range inside)
 	struct lexed l;
 	const struct frame *f = g->f;
 	uint32_t const at = g->cursor.at;
-	if (at == 0 || g->cursor.lexed->at[at - 1].cls != LEX_QUOTE ||
+	enum lex_class const before = at ? g->cursor.lexed->at[at - 1].cls : LEX_END;
+	bool const verb = before == LEX_ACTION && f->object_count; /* "... ersetzen (auch in 2)" */
+	if ((before != LEX_QUOTE && !verb) ||
 	    !lex_aside(g->cursor.lexer, g->cursor.arena, g->cursor.text, inside, g->cursor.quotes,
 	               &l) ||
 	    !l.count)
 		return;
 	bool const comes = is_verb(f, VERB_INSERT) && !f->anchor.present; /* "insert “a” (twice)" */
-	if (comes ? aside_narrows(&l) : !take_aside_count(g, l.at) && aside_narrows(&l))
+	if (verb ? noun_names_more(&l)
+	    : comes ? aside_narrows(&l) : !take_aside_count(g, l.at) && aside_narrows(&l))
 		puzzle(g, "not-understood",
 		       "it is not clear what this aside says of the words; say it in the sentence: ",
 		       peek(g, 0)->range, true);

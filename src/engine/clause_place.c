@@ -144,6 +144,9 @@ static void say_of_places(struct grammar *g, const struct place_set *set, redlin
 {
 	if (set->foreign)
 		puzzle(g, "not-understood", "this place seems to be in another text: ", from, true);
+	if (set->beside)
+		puzzle(g, "place-unknown",
+		       "an aside names a further place; say it in the sentence: ", from, true);
 	if (set->overflow)
 		puzzle(g, "not-understood", "too many places in one sentence", from, false);
 	if (set->uneven)
@@ -405,6 +408,11 @@ void read_numeral(struct grammar *g)
 		read_places(g);
 		return;
 	}
+	/* "in clause 3.1 [and 3.3], replace" */
+	uint32_t const at = g->cursor.at;
+	if (!f->has_verb && f->places.count && at > 0 && g->cursor.lexed->at[at - 1].cls == LEX_AND)
+		puzzle(g, "place-unknown", "it is not clear which place this is: ",
+		       peek(g, 0)->range, true);
 	if (is_nameless(g))
 		puzzle(g, "not-understood", "it is not clear what has this number: ",
 		       peek(g, 0)->range, true);

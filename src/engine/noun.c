@@ -513,6 +513,28 @@ static void skip_act(struct cursor *c)
 		c->at += 1 + comma;
 }
 
+bool noun_names_more(const struct lexed *aside)
+{
+	bool number = false;
+	for (uint32_t i = 0; i < aside->count; i++)
+		number |= aside->at[i].cls == LEX_NUMERAL;
+	if (!number || aside->count < 2)
+		return false;
+	const struct lexeme *first = &aside->at[0], *last = &aside->at[aside->count - 1];
+	return first->cls == LEX_AND || first->cls == LEX_IN || first->cls == LEX_SAME ||
+	       (first->cls == LEX_FILLER && first->value == FILLER_PLAIN) ||
+	       (last->cls == LEX_FILLER && last->value == FILLER_PLAIN) ||
+	       (last->cls == LEX_NUMERAL && is_punct(&last[-1], ':'));
+}
+
+static bool names_more(const struct cursor *c)
+{
+	struct lexed l;
+	return lex_aside(c->lexer, c->arena, c->text,
+	                 c->lexed->groups[cursor_peek(c, 0)->value], c->quotes, &l) &&
+	       noun_names_more(&l);
+}
+
 /* "(D.C. Official Code § 3-343.02(a))": the place by another name. */
 static void take_alias(struct cursor *c, struct steps *s)
 {
@@ -520,6 +542,7 @@ static void take_alias(struct cursor *c, struct steps *s)
 	if (take_renumbered(c, s) || cursor_peek(c, 0)->cls != LEX_GROUP || names_asker(c))
 		return;
 	struct steps alias = {.count = 0};
+	s->beside |= names_more(c);
 	read_alias(c, &alias);
 	memcpy(s->also, alias.at, sizeof alias.at);
 	s->also_count = alias.count;

@@ -19,13 +19,14 @@ struct place_set {
 	bool overflow; /* more were written than are kept */
 	bool foreign;  /* one of them is in another text: "of resolution 70/1" */
 	bool uneven;   /* what is said of the last one may be meant of all */
+	bool beside;   /* an aside names a further one: "3.1 (and 3.3)" */
 	redline_place at[PLACES_MAX]; /* large, so never cleared */
 };
 
 static inline void place_set_clear(struct place_set *set)
 {
 	set->count = 0;
-	set->overflow = set->foreign = set->uneven = false;
+	set->overflow = set->foreign = set->uneven = set->beside = false;
 }
 
 /* A row of lexemes and a position in it. */
@@ -72,6 +73,9 @@ bool noun_places(struct cursor *c, struct place_set *out);
 
 /* Is a place of a finer unit than another, so that it may be a part of it? */
 bool noun_lies_inside(const redline_place *inner, const redline_place *outer);
+
+/* "(and 3.3)", "(3.3 also)": does an aside name a place besides the one before it? */
+bool noun_names_more(const struct lexed *aside);
 
 /* Numbers that stand alone, as places of a unit: "10 and 11". */
 void noun_bare(struct cursor *c, redline_unit unit, struct place_set *out);

@@ -16,6 +16,7 @@
 static void add_place(struct place_set *out, const struct steps *s, struct arena *a)
 {
 	out->foreign |= s->foreign;
+	out->beside |= s->beside;
 	if (out->count == PLACES_MAX) {
 		out->overflow = true;
 		return;
