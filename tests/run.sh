@@ -28,11 +28,15 @@ layers() {
 	find src include tests -name '*.[ch]' -exec awk -f tests/layers.awk {} +
 }
 
-# Whatever mandoc has to say fails.
+# Whatever mandoc has to say fails, and a code of a finding that no manual tells of.
 manuals() {
 	set -- man/*.[135]
 	[ -e "$1" ] || return 0
-	said=$(mandoc -T lint -W warning "$@" 2>&1)
+	said=$(mandoc -T lint -W warning "$@" 2>&1
+		cat src/engine/*.c | awk -f tests/codes.awk | while read -r code; do
+			grep -qE "^\.It Li (.* , )?$code( , |\$)" man/redline-amendments.5 ||
+				echo "man/redline-amendments.5: nothing on the code $code"
+		done)
 	[ -z "$said" ] || { printf '%s\n' "$said"; return 1; }
 }
 
