@@ -241,8 +241,8 @@ bool reverses_several(const struct grammar *g);
 /* Has the sentence words that take an amendment back: "This was rejected."? */
 bool retracts(const struct grammar *g);
 
-/* Has a text of the language one of its words? */
-bool has_one_of(const struct lang *lang, lang_list list, redline_bytes text);
+/* Has a text of the lexer's language one of the words? */
+bool has_one_of(const struct lexer *lexer, const struct listed_words *words, redline_bytes text);
 
 /* ---- grammar.c ---- */
 

@@ -120,9 +120,9 @@ bool aside_holds(const struct grammar *g, redline_range inside, enum aside what)
 		return false;
 	if (what == ASIDE_ORDER)
 		return lexed.at[0].cls == LEX_ACTION && is_base_form(g, &lexed.at[0]);
-	const struct lang *lang = cursor_lang(&g->cursor);
-	if (has_one_of(lang, lang->retractions, bytes_in(g->cursor.text, inside)) ||
-	    has_one_of(lang, lang->against, bytes_in(g->cursor.text, inside)))
+	struct lexer *lexer = g->cursor.lexer;
+	if (has_one_of(lexer, lexer_retractions(lexer), bytes_in(g->cursor.text, inside)) ||
+	    has_one_of(lexer, lexer_against(lexer), bytes_in(g->cursor.text, inside)))
 		return true;
 	for (uint32_t i = 0; i < lexed.count; i++) {
 		enum lex_class const c = lexed.at[i].cls;

@@ -23,6 +23,7 @@ struct lexer {
 	struct parties *own_parties;
 	const struct rows *rows;
 	const struct parties *parties;
+	struct listed_words retractions, against, proposals;
 
 	struct row_finder *finder;
 	/* of the sentence lexed last */
@@ -41,6 +42,9 @@ static struct lexer *make(const struct lang *lang, const struct rows *rows,
 	if (!lexer)
 		return NULL;
 	lexer->lang = lang;
+	listed_prepare(&lexer->retractions, lang->retractions);
+	listed_prepare(&lexer->against, lang->against);
+	listed_prepare(&lexer->proposals, lang->proposals);
 	if (!parties)
 		parties = lexer->own_parties = parties_new();
 	lexer->parties = parties;
@@ -91,6 +95,21 @@ int lex_party(const struct lexer *lexer, redline_bytes text, redline_range withi
 const struct lang *lexer_lang(const struct lexer *lexer)
 {
 	return lexer->lang;
+}
+
+const struct listed_words *lexer_retractions(const struct lexer *lexer)
+{
+	return &lexer->retractions;
+}
+
+const struct listed_words *lexer_against(const struct lexer *lexer)
+{
+	return &lexer->against;
+}
+
+const struct listed_words *lexer_proposals(const struct lexer *lexer)
+{
+	return &lexer->proposals;
 }
 
 /* ---- a sentence ---- */
@@ -367,6 +386,8 @@ static bool lex_group(struct lexing *l)
 static bool lex_name(struct lexing *l)
 {
 	uint32_t len = 0;
+	if (is_lower(l->text.ptr[l->at])) /* as most words begin, and no name */
+		return false;
 	int const party =
 		lex_party(l->lexer, l->text, (redline_range){l->at, l->sentence.end}, &len);
 	if (party < 0)

@@ -10,6 +10,7 @@
 #include "rows.h"
 #include "base/arena.h"
 #include "lang/lang.h"
+#include "listed.h"
 #include "numeral.h"
 #include "quote.h"
 
@@ -51,6 +52,11 @@ struct lexer *lexer_beside(const struct lexer *first, const struct lang *lang);
 struct lexer *lexer_twin(const struct lexer *lexer);
 void lexer_free(struct lexer *lexer);
 const struct lang *lexer_lang(const struct lexer *lexer);
+
+/* Lists of the language that every sentence is searched for, made ready. */
+const struct listed_words *lexer_retractions(const struct lexer *lexer);
+const struct listed_words *lexer_against(const struct lexer *lexer);
+const struct listed_words *lexer_proposals(const struct lexer *lexer);
 
 /*
  * Lexes one sentence.  Linear in it.  What comes out is the lexer's until the

@@ -83,18 +83,60 @@ bool listed_end(lang_list list, redline_bytes word)
 	return false;
 }
 
-bool listed_within(lang_list list, redline_bytes text)
+/* ---- lists that are asked for much ---- */
+
+/* Bit i: a letter that is i modulo 64. */
+static uint64_t letter_bit(redline_bytes text, size_t at, unsigned *size)
 {
-	if (!list)
-		return false;
+	return (uint64_t)1 << small_at(text, at, size) % 64;
+}
+
+void listed_prepare(struct listed_words *w, lang_list list)
+{
+	*w = (struct listed_words){.list = list};
+	for (; list && *list; list++) {
+		redline_bytes const word = bytes_of(*list);
+		unsigned first, second;
+		uint64_t *seconds = &w->seconds[small_at(word, 0, &first) % 64];
+		*seconds |= first < word.len ? letter_bit(word, first, &second) : UINT64_MAX;
+	}
+}
+
+/* Two letters tell most of a text from what is listed. */
+static bool may_stand_at(const struct listed_words *w, redline_bytes text, size_t at)
+{
+	unsigned first, second;
+	uint64_t const seconds = w->seconds[small_at(text, at, &first) % 64];
+	return seconds &&
+	       (at + first >= text.len || seconds & letter_bit(text, at + first, &second));
+}
+
+size_t listed_words_start(const struct listed_words *w, redline_bytes text)
+{
+	return text.len && may_stand_at(w, text, 0) ? listed_start(w->list, text) : 0;
+}
+
+bool listed_words_within(const struct listed_words *w, redline_bytes text, bool in_words)
+{
 	bool in_word = false;
-	for (size_t at = 0; at < text.len;) {
+	for (size_t at = 0; w->list && at < text.len;) {
 		unsigned size;
-		redline_bytes const rest = {text.ptr + at, text.len - at};
-		if (!in_word && listed_start(list, rest))
+		while (in_word && at < text.len && is_alpha(text.ptr[at]))
+			at++;
+		if (at == text.len)
+			break;
+		if (!in_word && may_stand_at(w, text, at) &&
+		    listed_start(w->list, (redline_bytes){text.ptr + at, text.len - at}))
 			return true;
-		in_word = is_word_char(utf8_at(text, at, &size));
+		in_word = is_word_char(utf8_at(text, at, &size)) && !in_words;
 		at += size;
 	}
 	return false;
+}
+
+bool listed_within(lang_list list, redline_bytes text)
+{
+	struct listed_words w;
+	listed_prepare(&w, list);
+	return listed_words_within(&w, text, false);
 }

@@ -23,4 +23,19 @@ bool listed_end(lang_list list, redline_bytes word);
 /* Does one of the list stand in the text, where a word begins? */
 bool listed_within(lang_list list, redline_bytes text);
 
+/* A list that is looked for in many texts, made ready for it. */
+struct listed_words {
+	lang_list list;
+	uint64_t seconds[64]; /* [i]: the second letters, modulo 64, of words whose first one is
+	                         i modulo 64 */
+};
+
+void listed_prepare(struct listed_words *w, lang_list list);
+
+/* As listed_start. */
+size_t listed_words_start(const struct listed_words *w, redline_bytes text);
+
+/* As listed_within; `in_words`: anywhere, as in languages that part no words. */
+bool listed_words_within(const struct listed_words *w, redline_bytes text, bool in_words);
+
 #endif

@@ -94,11 +94,12 @@ static bool find_owner(redline_bytes text, const struct lang *lang, const struct
 	return true;
 }
 
-static bool is_noun(const struct lang *lang, redline_bytes word, bool *several)
+static bool is_noun(const struct lexer *lexer, redline_bytes word, bool *several)
 {
-	size_t const len = listed_start(lang->proposals, word);
+	size_t const len = listed_words_start(lexer_proposals(lexer), word);
 	bool const whole = len && (len == word.len || word.ptr[len] == ' ');
-	*several = whole && listed_end(lang->plurals, (redline_bytes){word.ptr, len});
+	*several = whole && listed_end(lexer_lang(lexer)->plurals,
+	                                         (redline_bytes){word.ptr, len});
 	return whole;
 }
 
@@ -247,46 +248,18 @@ static bool cut(struct arena *a, struct lexed *l, struct phrase p)
 	return true;
 }
 
-/* Letters that stand at [0] and [1] of what a proposal is called: bit 0 for "a"; all bits
- * if they aren't ASCII. */
-struct letters {
-	uint32_t at[2];
-};
-
-static struct letters letters_of(lang_list list)
-{
-	struct letters l = {{0, 0}};
-	for (; list && *list; list++)
-		for (unsigned i = 0; i < 2; i++)
-			l.at[i] |= is_lower((*list)[i]) ? 1u << ((*list)[i] - 'a') : UINT32_MAX;
-	return l;
-}
-
-static bool may_be(char c, uint32_t letters)
-{
-	return !is_alpha(c) || letters >> (to_lower(c) - 'a') & 1;
-}
-
-/* Two letters tell most words from it. */
-static bool may_be_noun(redline_bytes text, const struct lexeme *x, const struct letters *l)
-{
-	const char *word = text.ptr + x->range.begin;
-	return x->cls != LEX_QUOTE && x->cls != LEX_PUNCT && may_be(word[0], l->at[0]) &&
-	       (range_len(x->range) < 2 || may_be(word[1], l->at[1]));
-}
-
 bool proposal_take(struct arena *a, redline_bytes text, const struct lexer *lexer,
                    struct lexed *lexed, struct proposal *out)
 {
 	const struct lang *lang = lexer_lang(lexer);
-	struct letters const letters = letters_of(lang->proposals);
 	*out = (struct proposal){.found = false};
-	for (uint32_t i = 0; letters.at[0] && i < lexed->count; i++) {
+	for (uint32_t i = 0; lang->proposals && i < lexed->count; i++) {
 		struct phrase p = {0, 0};
 		uint32_t verb;
 		bool several;
-		if (!may_be_noun(text, &lexed->at[i], &letters) ||
-		    !is_noun(lang, written(text, &lexed->at[i]), &several) ||
+		enum lex_class const cls = lexed->at[i].cls;
+		if (cls == LEX_QUOTE || cls == LEX_PUNCT ||
+		    !is_noun(lexer, written(text, &lexed->at[i]), &several) ||
 		    !find_owner(text, lang, lexed, i, &p, out))
 			continue;
 		out->withdraws = has_verb(lexed, VERB_WITHDRAW, &verb) ||

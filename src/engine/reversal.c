@@ -18,27 +18,19 @@ static bool is_rider(const struct lexed *l)
 	return c == LEX_DOUBT || c == LEX_EXCEPT || c == LEX_OR || (but && c == LEX_NEGATION);
 }
 
-bool has_one_of(const struct lang *lang, lang_list list, redline_bytes text)
+bool has_one_of(const struct lexer *lexer, const struct listed_words *words, redline_bytes text)
 {
-	if (!lang->solid)
-		return listed_within(list, text);
-	unsigned size;
-	for (size_t at = 0; at < text.len; at += size) {
-		(void)utf8_at(text, at, &size);
-		if (listed_start(list, (redline_bytes){text.ptr + at, text.len - at}))
-			return true;
-	}
-	return false;
+	return listed_words_within(words, text, lexer_lang(lexer)->solid);
 }
 
 /* "This proposal was rejected.", "Correction: “must”" */
 bool retracts(const struct grammar *g)
 {
 	const struct lexed *l = g->cursor.lexed;
-	lang_list const list = cursor_lang(&g->cursor)->retractions;
+	const struct listed_words *words = lexer_retractions(g->cursor.lexer);
 	redline_bytes const text = bytes_in(
 		g->cursor.text, (redline_range){l->at[0].range.begin, l->at[l->count].range.begin});
-	if (!l->count || !has_one_of(cursor_lang(&g->cursor), list, text))
+	if (!l->count || !has_one_of(g->cursor.lexer, words, text))
 		return false;
 	bool own = false; /* a place or wording, that it may speak of */
 	for (uint32_t i = 0; i < l->count; i++)
@@ -47,7 +39,7 @@ bool retracts(const struct grammar *g)
 	for (uint32_t i = 0; i < l->count; i++)
 		own |= (l->at[i].cls == LEX_UNIT && l->at[i + 1].cls == LEX_NUMERAL) ||
 		       l->at[i].cls == LEX_QUOTE;
-	return !own || listed_start(list, text);
+	return !own || listed_words_start(words, text);
 }
 
 bool reverses_several(const struct grammar *g)
