@@ -149,12 +149,13 @@ static void take_census(struct census *c, const struct tongues *t, redline_bytes
 	uint32_t word = range.begin;
 	for (uint32_t at = range.begin; at < range.end;) {
 		unsigned size;
-		uint32_t const cp = utf8_at(text, at, &size);
-		if (cp < 0x80 && is_alpha((char)cp)) {
-			c->letters[SCRIPT_LATIN]++;
+		uint32_t const run = at;
+		while (at < range.end && is_alpha(text.ptr[at]))
 			at++;
-			continue;
-		}
+		c->letters[SCRIPT_LATIN] += at - run;
+		if (at == range.end)
+			break;
+		uint32_t const cp = utf8_at(text, at, &size);
 		if (is_word_char(cp)) {
 			c->letters[script_of(cp)] += !(cp < 0x80 && is_digit((char)cp));
 			at += size;
