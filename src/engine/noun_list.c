@@ -22,11 +22,11 @@ static void add_place(struct place_set *out, const struct steps *s, struct arena
 		return;
 	}
 	redline_step *steps = arena_array(a, s->count, sizeof *steps);
-	redline_step *also = arena_array(a, s->also_count ? s->also_count : 1, sizeof *also);
-	if (!steps || !also)
+	redline_step *also = s->also_count ? arena_array(a, s->also_count, sizeof *also) : NULL;
+	if (!steps || (s->also_count && !also))
 		return;
 	memcpy(steps, s->at, s->count * sizeof *steps);
-	if (s->also_count)
+	if (also)
 		memcpy(also, s->also, s->also_count * sizeof *also);
 	out->at[out->count++] = (redline_place){
 		.steps = steps,
@@ -34,7 +34,7 @@ static void add_place(struct place_set *out, const struct steps *s, struct arena
 		.relative = s->relative,
 		.renumbered = s->renumbered,
 		.source = s->source,
-		.also = s->also_count ? also : NULL,
+		.also = also,
 		.also_count = s->also_count,
 	};
 }

@@ -52,6 +52,9 @@ static redline_place join(struct arena *a, const redline_place *scope, uint32_t 
 {
 	redline_place out = *inner;
 	uint32_t const more = inner->count - skip;
+	out.inherited = keep;
+	if (!keep && !skip && scope->count) /* as most places are: it says all itself */
+		return out;
 	redline_step *steps = arena_array(a, (size_t)keep + more + 1, sizeof *steps);
 	if (!steps)
 		return (redline_place){0};
@@ -61,7 +64,6 @@ static redline_place join(struct arena *a, const redline_place *scope, uint32_t 
 		memcpy(steps + keep, inner->steps + skip, more * sizeof *steps);
 	out.steps = steps;
 	out.count = keep + more;
-	out.inherited = keep;
 	if (keep == scope->count && scope->also && !inner->also) {
 		redline_step *also = arena_array(a, (size_t)scope->also_count + more, sizeof *also);
 		if (!also)
