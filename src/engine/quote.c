@@ -355,6 +355,24 @@ static int by_offset(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
+/* Where in the list each piece of the text begins. */
+static bool list_pieces(struct quotes *q, struct arena *a, size_t len)
+{
+	q->pieces = (uint32_t)(len / QUOTES_PIECE) + 1;
+	uint32_t *from = arena_array(a, (size_t)q->pieces + 1, sizeof *from);
+	if (!from)
+		return false;
+	uint32_t next = 0;
+	for (uint32_t k = 0; k < q->pieces; k++) {
+		while (next < q->count && q->at[next].outer.end <= k * QUOTES_PIECE)
+			next++;
+		from[k] = next;
+	}
+	from[q->pieces] = q->count;
+	q->from = from;
+	return true;
+}
+
 static bool hand_over(struct quotes *out, struct arena *a, struct pairing *p)
 {
 	struct quotation *at = arena_array(a, p->found.len, sizeof *at);
@@ -367,8 +385,11 @@ static bool hand_over(struct quotes *out, struct arena *a, struct pairing *p)
 		memcpy(strays, p->strays.at, p->strays.len * sizeof *strays);
 		qsort(strays, p->strays.len, sizeof *strays, by_offset);
 	}
-	*out = (struct quotes){at, (uint32_t)p->found.len, strays, (uint32_t)p->strays.len};
-	return true;
+	*out = (struct quotes){.at = at,
+	                       .count = (uint32_t)p->found.len,
+	                       .strays = strays,
+	                       .stray_count = (uint32_t)p->strays.len};
+	return list_pieces(out, a, redline_draft_text(p->layout).len);
 }
 
 bool quotes_find(struct quotes *out, struct arena *a, const redline_draft *layout)
@@ -390,7 +411,9 @@ bool quotes_find(struct quotes *out, struct arena *a, const redline_draft *layou
 
 uint32_t quotes_from(const struct quotes *q, uint32_t offset)
 {
-	uint32_t low = 0, high = q->count;
+	uint32_t const k = offset / QUOTES_PIECE;
+	uint32_t low = k < q->pieces ? q->from[k] : q->count;
+	uint32_t high = k < q->pieces ? q->from[k + 1] : q->count;
 	while (low < high) {
 		uint32_t const mid = low + (high - low) / 2;
 		if (q->at[mid].outer.end <= offset)

@@ -18,9 +18,13 @@ struct quotation {
 	bool reopened;       /* paragraphs inside it open it again */
 };
 
+#define QUOTES_PIECE 512u /* bytes */
+
 struct quotes {
 	const struct quotation *at; /* outermost ones, in order */
 	uint32_t count;
+	const uint32_t *from; /* from[k]: the first that ends after byte k * QUOTES_PIECE */
+	uint32_t pieces;
 	const uint32_t *strays; /* offsets, in order */
 	uint32_t stray_count;
 };
@@ -28,7 +32,7 @@ struct quotes {
 /* Linear in the text.  False if memory is out. */
 bool quotes_find(struct quotes *out, struct arena *a, const redline_draft *layout);
 
-/* First quotation that ends after `offset` (may be count). */
+/* First quotation that ends after `offset` (may be count).  Looks at one piece's alone. */
 uint32_t quotes_from(const struct quotes *q, uint32_t offset);
 
 /* Is there a stray mark in the range? */
