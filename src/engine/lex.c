@@ -92,6 +92,11 @@ int lex_party(const struct lexer *lexer, redline_bytes text, redline_range withi
 	return parties_at(lexer->parties, lexer->lang, text, within, len);
 }
 
+bool lexer_gave_up(struct lexer *lexer, uint32_t *at)
+{
+	return row_finder_gave_up(lexer->finder, at);
+}
+
 const struct lang *lexer_lang(const struct lexer *lexer)
 {
 	return lexer->lang;

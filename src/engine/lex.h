@@ -73,6 +73,9 @@ bool lex_sentence(struct lexer *lexer, struct arena *a, redline_bytes text,
 bool lex_aside(struct lexer *lexer, struct arena *a, redline_bytes text, redline_range inside,
                const struct quotes *quotes, struct lexed *out);
 
+/* As row_finder_gave_up, for all that was lexed. */
+bool lexer_gave_up(struct lexer *lexer, uint32_t *at);
+
 /*
  * The party that is named at text[at], its printed name; its length in bytes
  * in *len.  -1 if there is none.  Capitals count: "US" is a party, "us" not.

@@ -61,6 +61,8 @@ struct row_finder {
 	VEC(char) words;
 	VEC(uint16_t) candidates;
 	bool failed;
+	bool gave_up;
+	uint32_t costly; /* where */
 };
 
 /* ---- compiling ---- */
@@ -230,6 +232,14 @@ bool row_finder_failed(const struct row_finder *f)
 	return f->failed || f->candidates.failed || f->words.failed || f->chances.failed;
 }
 
+bool row_finder_gave_up(struct row_finder *f, uint32_t *at)
+{
+	bool const gave_up = f->gave_up;
+	*at = f->costly;
+	f->gave_up = false;
+	return gave_up;
+}
+
 /* ---- which rows have a chance ---- */
 
 static uint32_t hash_of(redline_bytes word)
@@ -382,7 +392,12 @@ static bool matches(struct row_finder *f, uint32_t row, redline_bytes text, uint
 	if (rc == PCRE2_ERROR_JIT_STACKLIMIT)
 		rc = pcre2_match(f->rows->codes[row], (PCRE2_SPTR)text.ptr, limit, at,
 		                 PCRE2_NO_UTF_CHECK, f->match, f->limits);
-	f->failed |= rc == PCRE2_ERROR_NOMEMORY;
+	if (rc == PCRE2_ERROR_NOMEMORY) {
+		f->failed = true;
+	} else if (rc < 0 && rc != PCRE2_ERROR_NOMATCH) {
+		f->gave_up = true;
+		f->costly = at;
+	}
 	return rc > 0;
 }
 

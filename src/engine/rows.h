@@ -31,10 +31,17 @@ void row_finder_free(struct row_finder *f);
 /*
  * The first row of the table that matches at `at`, and where its wording
  * ends, in *end; NO_ROW if there is none.  Looks at nothing from `limit` on.
- * A row that would cost more than a bounded number of steps does not match.
+ * A row that would cost more than a bounded number of steps does not match, but
+ * that is not kept secret: row_finder_gave_up.
  */
 uint32_t row_find(struct row_finder *f, redline_bytes text, uint32_t at, uint32_t limit,
                   uint32_t *end);
+
+/*
+ * Did a row cost that much since this was asked last?  Then one that should have been
+ * found may not have been; *at is where it was tried.
+ */
+bool row_finder_gave_up(struct row_finder *f, uint32_t *at);
 
 /* Did memory run out? Then what was said since is void. */
 bool row_finder_failed(const struct row_finder *f);

@@ -244,6 +244,22 @@ static void note_rival(struct reading_run *r, redline_range range, unsigned riva
 	                                  false, false, range};
 }
 
+/* What could not be looked up within bounds may have been the word that matters. */
+static void note_costly(struct reading_run *r, redline_range range, struct reading *reading)
+{
+	uint32_t at;
+	if (!speech_gave_up(r->speech, &at))
+		return;
+	reading->kind = REDLINE_PUZZLE;
+	reading->count = reading->position_count = 0;
+	reading->puzzle = (struct puzzle){"too-intricate",
+	                                  "this is too long or too intricate to be read; say it "
+	                                  "in shorter sentences",
+	                                  false, false,
+	                                  {at > range.begin && at < range.end ? at : range.begin,
+	                                   range.end}};
+}
+
 static void proposal_puzzle(struct reading *reading, const char *code, const char *message,
                             redline_range range)
 {
@@ -323,6 +339,7 @@ bool read_sentence(struct reading_run *r, redline_range range, struct reading *o
 		note_proposal(r, range, out);
 	else if (r->proposal.talk)
 		note_talk(range, out);
+	note_costly(r, range, out);
 	return ok;
 }
 

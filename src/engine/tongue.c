@@ -429,3 +429,16 @@ bool speech_lex(struct speech *s, struct arena *a, redline_bytes text, redline_r
 	return is_plain(s->tongues, text, sentence, quotes, first) ||
 	       try_others(s, a, text, sentence, quotes, first, tongue, rival, out);
 }
+
+bool speech_gave_up(struct speech *s, uint32_t *at)
+{
+	bool gave_up = false;
+	for (unsigned i = 0; i < s->tongues->count; i++) {
+		uint32_t where;
+		if (s->lexers[i] && lexer_gave_up(s->lexers[i], &where)) {
+			*at = where;
+			gave_up = true;
+		}
+	}
+	return gave_up;
+}

@@ -54,6 +54,9 @@ bool speech_lex(struct speech *s, struct arena *a, redline_bytes text, redline_r
                 const struct quotes *quotes, unsigned *tongue, unsigned *rival,
                 struct lexed *out);
 
+/* As row_finder_gave_up, in whichever language a sentence was tried. */
+bool speech_gave_up(struct speech *s, uint32_t *at);
+
 /*
  * What the text of a draft is written in, as far as ends of sentences and
  * units go: a draft has no reader.

@@ -24,11 +24,11 @@ static const struct lang_row rows[] = {
 	/* without a verb */
 	{"(?:die )?Streichung(?= ?(?:[.;]|$))|entfällt(?= ?(?:[.;]|$))", LEX_SHORT, SHORT_OUT},
 	/* what is not to be done, or only if something else is */
-	{"(?:an)?statt(?: dass|(?= [^,.;:]{1,200} (?:zu [a-zäöüß]+|(?:ein|an|auf|hinzu|um|weg)zu[a-zäöüß]+),))|(?:anstelle|an Stelle|anstatt|statt)(?= (?:von |der |einer )?(?:Streichung|Einfügung|Aufnahme|Ersetzung|Änderung|Ergänzung))", LEX_NEGATION, 1},
+	{"(?:an)?statt(?: dass|(?= [^,.;:]{1,200} (?:zu [a-zäöüß]{1,40}|(?:ein|an|auf|hinzu|um|weg)zu[a-zäöüß]{1,40}),))|(?:anstelle|an Stelle|anstatt|statt)(?= (?:von |der |einer )?(?:Streichung|Einfügung|Aufnahme|Ersetzung|Änderung|Ergänzung))", LEX_NEGATION, 1},
 	{"vorausgesetzt|unter der (?:Voraussetzung|Bedingung)|vorbehaltlich|im Falle?(?= )|für den Fall", LEX_DOUBT, DOUBT_HELD},
 	{"solange|sobald|nachdem|bevor|sollten?(?= [^,.;:]{1,80}, (?:so |dann )?(?:wird|werden|ist|sind))|(?-i:Stimmt|Stimmen|Akzeptiert|Akzeptieren|Unterstützt|Unterstützen)(?= [^,.;:]{1,80}, (?:so |dann )?(?:wird|werden|ist|sind))|angenommen,? dass", LEX_DOUBT, 0},
 	{"gegebenenfalls|ggf\\.|bei Bedarf|wo (?:angebracht|nötig|erforderlich|es|dies)|je nach(?:dem)?|wenn nötig|womöglich|sinngemäß|zu (?:überlegen|erwägen|prüfen)|erwäg(?:en|t)|zum Beispiel|beispielsweise|z\\. ?B\\.", LEX_DOUBT, DOUBT_HELD},
-	{"ander(?:e)?nfalls|ansonsten|sonst|hilfsweise|ersatzweise|alternativ|notfalls|allenfalls|als (?:Alternative|zweite Möglichkeit|Ausweg)|(?:Variante|Option|Alternative) (?:\\d+|[A-D])\\b", LEX_DOUBT, DOUBT_HELD},
+	{"ander(?:e)?nfalls|ansonsten|sonst|hilfsweise|ersatzweise|alternativ|notfalls|allenfalls|als (?:Alternative|zweite Möglichkeit|Ausweg)|(?:Variante|Option|Alternative) (?:\\d{1,9}|[A-D])\\b", LEX_DOUBT, DOUBT_HELD},
 	{"(?:abgelehnt|zurückgezogen|offen|strittig|nicht (?:vereinbart|angenommen|abgestimmt)|Vorbehalte?|Einwände|Beispiele?|Alternativen?|Varianten?)(?= ?(?:[:)]|$))", LEX_DOUBT, 0},
 
 	/* other forms of a word, and parts that no place can name */
@@ -39,7 +39,7 @@ static const struct lang_row rows[] = {
 	/* provisions whose numbers follow from the others */
 	{"(?:die )?(?:übrigen|nachfolgenden|weiteren|restlichen|anschließenden|darauffolgenden)(?= (?:Absätze|Artikel|Nummern|Ziffern|Abschnitte|Paragrafen|Paragraphen)(?! \\d))", LEX_REST, 0},
 	{"bisherige[nrms]?", LEX_FILLER, FILLER_PLAIN},
-	{"(?:wird|werden)(?= (?:zu )?(?:die |der |das |dem |den )?(?:neue[nrm]? )?" PROVISION " \\(?(?:\\d+[a-z]?|[a-z]{1,2})\\)?(?: (?:bis|und) \\(?(?:\\d+[a-z]?|[a-z]{1,2})\\)?)?(?:[.;]|$|, (?:die|der|das|und|in|nach) ))", LEX_ACTION, VERB(VERB_RENUMBER, FORM_PASSIVE)},
+	{"(?:wird|werden)(?= (?:zu )?(?:die |der |das |dem |den )?(?:neue[nrm]? )?" PROVISION " \\(?(?:\\d{1,9}[a-z]?|[a-z]{1,2})\\)?(?: (?:bis|und) \\(?(?:\\d{1,9}[a-z]?|[a-z]{1,2})\\)?)?(?:[.;]|$|, (?:die|der|das|und|in|nach) ))", LEX_ACTION, VERB(VERB_RENUMBER, FORM_PASSIVE)},
 
 	/* how far it goes */
 	{"bis einschließlich(?: zu)?(?= (?:dem Wort|den Wörtern|[„\"»«]))", LEX_THROUGH, THROUGH_GOES},
@@ -49,11 +49,11 @@ static const struct lang_row rows[] = {
 	{"(?:und |einschließlich |nebst )?(?:die |der |dem )?(?:zugehörigen?|dazugehörigen?|entsprechenden?) Fußnote", LEX_NOTE_TOO, 0},
 
 	/* what takes no amendment back, asks for none, or says where the speaker is */
-	{"(?:zieh(?:t|en)|zog(?:en)?|hat|haben)(?= (?:(?:seinen?|ihren?|unseren?|den|die|das|seine|ihre) )(?:[a-zäöüß]+ )?(?:Vorbehalte?|Einwand|Einwände|Bedenken)\\b[^.;„]{0,120} zurück)", LEX_FILLER, FILLER_LIFTED},
+	{"(?:zieh(?:t|en)|zog(?:en)?|hat|haben)(?= (?:(?:seinen?|ihren?|unseren?|den|die|das|seine|ihre) )(?:[a-zäöüß]{1,40} )?(?:Vorbehalte?|Einwand|Einwände|Bedenken)\\b[^.;„]{0,120} zurück)", LEX_FILLER, FILLER_LIFTED},
 	{"(?:möchten?|will|wollen|darf|dürfen|lassen Sie (?:mich|uns))(?: (?:auch|noch|ferner|nur|ebenfalls))? hinzufügen(?=,? dass)|füg(?:e|en) hinzu(?=,? dass)", LEX_FILLER, 0},
-	{"(?:sollten?|soll(?:en)?|muss|müssen)(?: (?:daher|also|auch|so|hier))*(?: bestehen| erhalten| stehen)? bleiben", LEX_ACTION, VERB(VERB_KEEP, FORM_PASSIVE)},
+	{"(?:sollten?|soll(?:en)?|muss|müssen)(?: (?:daher|also|auch|so|hier)){0,4}(?: bestehen| erhalten| stehen)? bleiben", LEX_ACTION, VERB(VERB_KEEP, FORM_PASSIVE)},
 	{"(?:sollten?|soll(?:en)?|muss|müssen|ist|sind|kann|können)(?= (?:auch |stets )?(?:zusammen mit|gemeinsam mit|in Verbindung mit|im (?:Zusammenhang|Lichte?|Kontext))\\b[^.;„]{1,80} (?:gelesen|zu lesen|lesen))", LEX_FILLER, 0},
-	{"(?:gehen|kommen|kehren|wenden) wir(?: nun| jetzt| uns)*(?: weiter| zurück)?(?= zu(?:m|r)?\\b)", LEX_FILLER, 0},
+	{"(?:gehen|kommen|kehren|wenden) wir(?: nun| jetzt| uns){0,4}(?: weiter| zurück)?(?= zu(?:m|r)?\\b)", LEX_FILLER, 0},
 
 	/* reports and thoughts, before the verbs they contain */
 	{"(?:ist|sind) " P_ANY " worden|wurden?|worden|war(?:en)?(?= )", LEX_HISTORY, 0},
@@ -66,7 +66,7 @@ static const struct lang_row rows[] = {
 	{"(?:der|dem|den|des|die) (?:Vorschlag|Vorschlags|Antrag|Antrags|Anregung) (?:von|der|des|Japans)(?! Streichung)", LEX_HISTORY, 0},
 
 	/* verbs */
-	{"(?:so ?dass|damit) (?:er|sie|es|der Absatz|der Satz|der Text|die Bestimmung) (?:wie folgt |dann |nun )*(?:lautet|zu lesen ist)", LEX_CHECK, 0},
+	{"(?:so ?dass|damit) (?:er|sie|es|der Absatz|der Satz|der Text|die Bestimmung) (?:wie folgt |dann |nun ){0,4}(?:lautet|zu lesen ist)", LEX_CHECK, 0},
 	{"(?:wird |werden )?wie folgt (?:neu )?gefasst|erh(?:ält|alten) folgende Fassung|(?:soll(?:te)?|muss) (?:wie folgt )?lauten|lautet (?:nun|nunmehr|künftig|neu)(?: wie folgt)?|ist wie folgt zu fassen|wie folgt zu fassen|wie folgt lauten", LEX_ACTION, VERB(VERB_READ, FORM_ACTIVE)},
 	{"lautet(?: wie folgt)?", LEX_ACTION, VERB(VERB_READ, FORM_ACTIVE) | VERB_TELLS},
 	{"(?:neu )?zu fassen", LEX_ACTION, VERB(VERB_REWRITE, FORM_FREE) | VERB_DEPENDS},
@@ -166,7 +166,7 @@ static const struct lang_row rows[] = {
 	/* parts of a text */
 	{"eckigen? Klammern?(?: um)?", LEX_BRACKETS, 0},
 	{"Tabellen?", LEX_UNIT, REDLINE_TABLE},
-	{"(?:Tabellenz|Z)eilen?(?= (?:\\d+ )?der Tabelle)", LEX_UNIT, REDLINE_ROW},
+	{"(?:Tabellenz|Z)eilen?(?= (?:\\d{1,9} )?der Tabelle)", LEX_UNIT, REDLINE_ROW},
 	{"Spalten?", LEX_UNIT, REDLINE_COLUMN},
 	{"Zellen?", LEX_UNIT, REDLINE_CELL},
 	{"Überschrift", LEX_UNIT, REDLINE_HEADING_UNIT},
@@ -214,7 +214,7 @@ static const struct lang_row rows[] = {
 	/* small words */
 	{"bis(?: zu| zum| zur)?", LEX_TO, 0},
 	{"in (?:der|dem|den)", LEX_IN, 0},
-	{"der(?= (?:Tabelle|Anlage|Nummer|Ziffer|Überschrift|Fußnote|Spalte|Präambel|[a-zäöü]+en (?:Zeile|Spalte|Zelle))\\b)", LEX_OF, 0},
+	{"der(?= (?:Tabelle|Anlage|Nummer|Ziffer|Überschrift|Fußnote|Spalte|Präambel|[a-zäöü]{1,40}en (?:Zeile|Spalte|Zelle))\\b)", LEX_OF, 0},
 	{"ab", LEX_FROM, 0},
 	{"in|im|bei|beim|unter|innerhalb|zu|zum|zur|hinsichtlich|betreffend|aus", LEX_IN, 0},
 	{"des|von|vom|um(?= [„\"»«])", LEX_OF, 0},

@@ -38,7 +38,7 @@
 #define TIMES "(?:occurrences?|instances?|appearances?|times|places|mentions?)\\b"
 
 /* Provisions of which the same is said as of those before. */
-#define REPEATED "(?:para|art|sect|annex|sub|chapt|clause|OP|PP|item|point|sched)[a-z.-]{0,12} ?(?:[\\d(][\\w()]{0,12}|[IVX]+)(?:(?:,| and|, and) [\\d(][\\w()]{0,12}){0,5}(?: ?\\([^()]{1,40}\\))? ?(?:[.;]|$)"
+#define REPEATED "(?:para|art|sect|annex|sub|chapt|clause|OP|PP|item|point|sched)[a-z.-]{0,12} ?(?:[\\d(][\\w()]{0,12}|[IVX]{1,9})(?:(?:,| and|, and) [\\d(][\\w()]{0,12}){0,5}(?: ?\\([^()]{1,40}\\))? ?(?:[.;]|$)"
 
 /* What a sentence puts before the verb that counts. */
 #define WOULD "(?:would like to|would wish to|wish(?:es)? to|would want to|would prefer to|should like to|beg(?:s)? to|'d like to|’d like to)"
@@ -71,25 +71,25 @@ static const struct lang_row rows[] = {
 	{"consequentially|consecutively|sequentially|in sequence", LEX_FILLER, 0},
 	{"as (?:appropriate|necessary|needed|required)", LEX_FILLER, FILLER_FITTING},
 	{"as (?:should|must|shall)(?= (?:" REPEATED "))", LEX_AND, 0},
-	{"as(?= (?:the )?(?:new )?(?:[a-z-]+ ){0,2}(?:\\d|\\([a-z\\d]{1,5}\\)|(?:OP|PP) ?\\d|§|[IVX]+\\b))", LEX_REASON, REASON_BECOMES},
+	{"as(?= (?:the )?(?:new )?(?:[a-z-]{1,40} ){0,2}(?:\\d|\\([a-z\\d]{1,5}\\)|(?:OP|PP) ?\\d|§|[IVX]{1,9}\\b))", LEX_REASON, REASON_BECOMES},
 
 	/* what takes no amendment back, asks for none, or says where the speaker is */
-	{"(?:withdr(?:ew|aws?|awing)|(?:has|have|had)(?: now| since| also| already)? (?:withdrawn|lifted)|lift(?:s|ed|ing)?|is withdrawing|are withdrawing)(?= (?:its|our|their|my|his|her|the|all|any|that|this)(?: [a-z-]+){0,3} (?:reservations?|objections?|concerns?)\\b)", LEX_FILLER, FILLER_LIFTED},
-	{"(?:(?:we|i) )?(?:(?:would|should)(?: also| just| only| simply)? (?:like|wish|want) to|wish to|want to|'d like to|’d like to)(?: also| just| only| simply)* add(?=,? that (?!(?:paragraph|para\\.?|sentence|word|phrase|text|section|article|wording|line|clause|sub-?paragraph) (?!\\d))|,? how\\b)|(?:let me|allow me to|permit me to|may i|(?-i:I|We)(?: would| should| might)?(?: just| only| also)*) (?:also |just |only |simply )*add(?=,? that (?!(?:paragraph|para\\.?|sentence|word|phrase|text|section|article|wording|line|clause|sub-?paragraph) (?!\\d)))", LEX_FILLER, 0},
+	{"(?:withdr(?:ew|aws?|awing)|(?:has|have|had)(?: now| since| also| already)? (?:withdrawn|lifted)|lift(?:s|ed|ing)?|is withdrawing|are withdrawing)(?= (?:its|our|their|my|his|her|the|all|any|that|this)(?: [a-z-]{1,40}){0,3} (?:reservations?|objections?|concerns?)\\b)", LEX_FILLER, FILLER_LIFTED},
+	{"(?:(?:we|i) )?(?:(?:would|should)(?: also| just| only| simply)? (?:like|wish|want) to|wish to|want to|'d like to|’d like to)(?: also| just| only| simply){0,4} add(?=,? that (?!(?:paragraph|para\\.?|sentence|word|phrase|text|section|article|wording|line|clause|sub-?paragraph) (?!\\d))|,? how\\b)|(?:let me|allow me to|permit me to|may i|(?-i:I|We)(?: would| should| might)?(?: just| only| also){0,4}) (?:also |just |only |simply ){0,4}add(?=,? that (?!(?:paragraph|para\\.?|sentence|word|phrase|text|section|article|wording|line|clause|sub-?paragraph) (?!\\d)))", LEX_FILLER, 0},
 	{"(?:(?:we|i) )?(?:" WOULD " )?(?:add(?:s|ing)?|join(?:s|ing)?) (?:our|my|its|their|his|her) (?:voices?|support|weight|names?)(?: to| with)?", LEX_STANCE, REDLINE_SUPPORTS},
 	{"(?:we|i|let us|let's|let’s|may i|can we|could we|shall we)(?: now| then| next)? (?:move|turn|go|come|proceed|pass)(?: now| then)?(?: on| back| ahead| over)? to(?= (?:the |our )?(?:(?:very )?(?:last|first|second|third|next|following|remaining|final|two|three|operative|preambular|other) ){0,3}(?:paragraphs?|paras?\\.?|sub-?paragraphs?|articles?|sections?|annex|chapter|chapeau|preamble|title|PP|OP|items?|clauses?|points?|part|sentences?)\\b)", LEX_FILLER, 0},
 	{"(?:(?:should|must|shall|ought to|has to|have to|needs? to|may|can|is to|are to) )(?:also |always |rather |only )?(?:be )?read(?= (?:together|in conjunction|along|alongside|jointly|in (?:the |that )?(?:light|context|connection)|in parallel|as a whole)\\b)|(?:should|must|shall|ought to|has to|have to|needs? to|may|can|is to|are to) (?:also |always |rather |only )?be read(?= (?:with|against)\\b)", LEX_FILLER, 0},
-	{"(?:should|must|shall|ought to|has to|have to|needs? to|can|may|could) (?:also |therefore |thus |simply |just |then )*(?:remain|stay)(?= ?(?:[.;,)]|$)| (?:as|unchanged|in (?:the|its|square|brackets)|intact|where|here|there|untouched|unaltered|unamended)\\b)", LEX_ACTION, VERB(VERB_KEEP, FORM_PASSIVE)},
+	{"(?:should|must|shall|ought to|has to|have to|needs? to|can|may|could) (?:also |therefore |thus |simply |just |then ){0,4}(?:remain|stay)(?= ?(?:[.;,)]|$)| (?:as|unchanged|in (?:the|its|square|brackets)|intact|where|here|there|untouched|unaltered|unamended)\\b)", LEX_ACTION, VERB(VERB_KEEP, FORM_PASSIVE)},
 
 	/* reports and thoughts, before the verbs they contain */
 	{"(?:instead of|rather than|in place of|in lieu of)(?= (?:simply |just |merely |only )?(?:(?:delet|strik|remov|omit|dropp|replac|substitut|chang|alter|modify|insert|add|includ|amend|revis|mov|merg|split|bracket|renumber)[a-z]{0,3}ing|delete|strike|remove|omit|drop|replace|substitute|change|alter|modify|insert|add|include|amend|revise|move|merge|split|bracket|renumber) (?!out\\b|it\\b))", LEX_NEGATION, 0},
 	{"(?:" WAS "|been )" P_ANY, LEX_HISTORY, 0},
 	{"(?:some|others|many|several|certain|a number of)(?: other)?(?: delegations| states| members| speakers| colleagues| of them)? (?:have |had |has )?(?:also )?(?:suggested|proposed|asked|called|recommended|requested|wanted|sought)(?: for| that| to)?", LEX_HISTORY, 0},
-	{"(?:note|notes|noted|noting|understand|understands|hear|heard|recall|recalls|recalled|said|says|mentioned|reported|remember)(?:,? (?:that|how|why|whether))|according to|thank(?:s|ful|ed)?(?: [\\w.]+){0,6} for|grateful(?: to [\\w ]{0,30})? for|there (?:was|were|is|are|has been|have been) (?:a |an |some |also )?(?:proposals?|suggestions?|calls?)|it has been (?:suggested|proposed)|who (?:proposed|suggested|proposes)", LEX_HISTORY, 0},
+	{"(?:note|notes|noted|noting|understand|understands|hear|heard|recall|recalls|recalled|said|says|mentioned|reported|remember)(?:,? (?:that|how|why|whether))|according to|thank(?:s|ful|ed)?(?: [\\w.]{1,40}){0,6} for|grateful(?: to [\\w ]{0,30})? for|there (?:was|were|is|are|has been|have been) (?:a |an |some |also )?(?:proposals?|suggestions?|calls?)|it has been (?:suggested|proposed)|who (?:proposed|suggested|proposes)", LEX_HISTORY, 0},
 	{"(?:had|would have|could have|might have|should have|used to)(?: (?:also|already|earlier|previously|[a-z]{1,20}ly)){0,4} (?:propose|suggest|recommend|request|ask|move|call|want)(?:e?d)?(?: for)?(?: that| to)?", LEX_HISTORY, 0},
 	{"(?:originally|initially|earlier|formerly|once|at first|first|in the past)(?= (?:proposed|suggested|recommended|requested|asked|moved|called|wanted|supported)\\b)", LEX_HISTORY, 1},
 	{"proposals? (?:of|by|from|made by|put forward by|tabled by)", LEX_HISTORY, 0},
-	{"(?:at|in|during|since) (?:the |our |its |this )?(?:first|second|third|fourth|fifth|sixth|seventh|last|previous|earlier|past|preceding) (?:session|meeting|round|reading|draft|version|year)s?|last (?:year|week|month|time|session|meeting)|previously|yesterday|in rev\\.? ?\\d+", LEX_HISTORY, 1},
+	{"(?:at|in|during|since) (?:the |our |its |this )?(?:first|second|third|fourth|fifth|sixth|seventh|last|previous|earlier|past|preceding) (?:session|meeting|round|reading|draft|version|year)s?|last (?:year|week|month|time|session|meeting)|previously|yesterday|in rev\\.? ?\\d{1,9}", LEX_HISTORY, 1},
 	{COULD P_ANY, LEX_HEDGE, 0},
 	{"(?:could|might|may|can)(?: (?:perhaps|possibly|maybe|then|also)){0,4} (?:become|consider(?:ing)?)", LEX_HEDGE, 0},
 	{"the same (?:could|might|may|can|would|should)(?: also| perhaps| then| equally){0,4} (?:apply|hold|go|be (?:done|said|true|changed|made))", LEX_HEDGE, 0},
@@ -101,14 +101,14 @@ static const struct lang_row rows[] = {
 	{"(?:where(?:ver)?|when(?:ever)?|as|if) (?:it is |deemed )?(?:appropriate|necessary|needed|required|relevant|applicable|possible|feasible|suitable|warranted)", LEX_DOUBT, 0},
 	{"(?:barring|failing|absent|presuming|conditioned on)(?= (?:any |an? |such |the |further |early |other )?(?:objections?|agreements?|consensus|opposition|compromise|progress|clarity|clarifications?|support|views?))|time permitting|if need be", LEX_DOUBT, 0},
 	{"(?:only|just|merely|purely|simply|but) (?:an? |for )?(?:illustrations?|examples?|ideas?|thoughts?|options?|possibility|possibilities|hypothes[ie]s|speculation|information|discussion)|for (?:information|discussion|illustration)(?: only)?|by way of (?:example|illustration)|no to|illustrations?|brainstorming|not (?:a proposal|proposed|for (?:adoption|circulation|inclusion))|hypothetical(?:ly)?", LEX_DOUBT, 1},
-	{"pending|depending (?:up)?on|contingent (?:up)?on|conditional (?:up)?on|(?:as|so) long as|insofar as|to the extent|ad referendum|until further notice|(?:once|when|as soon as|until|after)(?= (?:the |this |that |our |all )?(?:[\\w()-]+ ){0,6}(?:is|are|has been|have been|was|were)(?: \\w+)? (?:agreed|adopted|accepted|approved|resolved|settled|confirmed|cleared|decided|received|clarified)\\b)|(?-i:Should|Were|Had)(?= (?:the|this|these|that|any|no|it|they|we|others?|delegations?|colleagues|consensus|agreement|para|sub|art|sec)[\\w.]*\\b[^,?]{1,120},)|(?:French|English|Spanish|Russian|Chinese|Arabic|German)(?: (?:version|text|language version))? only", LEX_DOUBT, 0},
+	{"pending|depending (?:up)?on|contingent (?:up)?on|conditional (?:up)?on|(?:as|so) long as|insofar as|to the extent|ad referendum|until further notice|(?:once|when|as soon as|until|after)(?= (?:the |this |that |our |all )?(?:[\\w()-]{1,40} ){0,6}(?:is|are|has been|have been|was|were)(?: \\w{1,40})? (?:agreed|adopted|accepted|approved|resolved|settled|confirmed|cleared|decided|received|clarified)\\b)|(?-i:Should|Were|Had)(?= (?:the|this|these|that|any|no|it|they|we|others?|delegations?|colleagues|consensus|agreement|para|sub|art|sec)[\\w.]{0,40}\\b[^,?]{1,120},)|(?:French|English|Spanish|Russian|Chinese|Arabic|German)(?: (?:version|text|language version))? only", LEX_DOUBT, 0},
 	{"perhaps|maybe|possibly|ideally|hopefully|theoretically|in theory|tentatively|provisionally|conceivably|arguably", LEX_HEDGE, HEDGE_WORD},
 	{"and so (?:on|forth)|or (?:so|similar|something|words to that effect)", LEX_OR, 0},
 	{"as (?:(?:so|previously|last|further|orally|heretofore) )?(?:amended|revised|corrected)(?: (?:herein|above|in this (?:act|section)|by [^,;:()\"“]{1,80}?))?(?=[,;)]| (?:is|are)\\b)", LEX_FILLER, 0},
 	{"(?:keep(?:ing)?|retain(?:ing)?) only|only (?:keep|retain)", LEX_VAGUE, 0},
 
 	/* passives */
-	{"(?:would|will)(?: then| thus| now| therefore| accordingly)+ read(?: as follows)?|(?:as amended|thus)(?: it| the (?:sentence|paragraph))? (?:would|will) read(?: as follows)?", LEX_CHECK, 0},
+	{"(?:would|will)(?: then| thus| now| therefore| accordingly){1,4} read(?: as follows)?|(?:as amended|thus)(?: it| the (?:sentence|paragraph))? (?:would|will) read(?: as follows)?", LEX_CHECK, 0},
 	{"as (?:so |last |previously |further |heretofore |subsequently )?amended by (?:sections? [\\w().-]{1,20} of )?(?:the |an? )?[^,;()\"“]{0,100}?\\b(?:act|law|resolution|decision|directive|regulation)\\b[^,;()\"“]{0,40}?(?=,| ?\\(| is\\b| are\\b)|as (?:so |last |previously |further |heretofore |subsequently )?amended(?=,| ?\\(| is\\b| are\\b)", LEX_FILLER, 0},
 	{BE P_REPLACE, LEX_ACTION, VERB(VERB_REPLACE, FORM_PASSIVE)},
 	{BE P_SUBSTITUTE, LEX_ACTION, VERB(VERB_SUBSTITUTE, FORM_PASSIVE)},
@@ -129,7 +129,7 @@ static const struct lang_row rows[] = {
 	{"(?:and |with |together with |along with |including )?(?:the |its |their )?(?:associated|accompanying|corresponding|related) foot-?notes?", LEX_NOTE_TOO, 0},
 	{"(?:old|former|formerly|previous|original|earlier)(?= (?:paragraphs?|paras?|articles?|sections?|sub|OP|PP|clause))", LEX_VAGUE, 0},
 	{"onwards?|et seq\\.?|ff\\.|and (?:the )?following(?= (?:paragraphs|ones|articles|sections))|(?:and|or) (?:(?:the )?(?:following|subsequent)|below|beneath|up|upwards?|above|beyond|later|higher|all (?:that|those) follow)(?=[.,;]|$)", LEX_VAGUE, 0},
-	{"(?:(?:one|an?|another|the (?:first|second|third|other)|first|second|third|possible|alternative|preferred) )?(?:options?|alternatives?|variants?|possibility|possibilities) ?(?:\\d+|[a-d]|i{1,3}|one|two|three)?(?=:)|(?:alternative|option|variant|version|possibility) (?:\\d|[a-d]|one|two|three)\\b|(?:choose|pick|select|take|adopt) (?:one|either)(?: of)?|(?:one|either|any) of the following(?: (?:options|alternatives|amendments|changes))?|either(?=:)", LEX_OR, 1},
+	{"(?:(?:one|an?|another|the (?:first|second|third|other)|first|second|third|possible|alternative|preferred) )?(?:options?|alternatives?|variants?|possibility|possibilities) ?(?:\\d{1,9}|[a-d]|i{1,3}|one|two|three)?(?=:)|(?:alternative|option|variant|version|possibility) (?:\\d|[a-d]|one|two|three)\\b|(?:choose|pick|select|take|adopt) (?:one|either)(?: of)?|(?:one|either|any) of the following(?: (?:options|alternatives|amendments|changes))?|either(?=:)", LEX_OR, 1},
 	{"as a (?:fall-?back|second(?:ary)?|third|last|alternative) ?(?:option|resort|alternative|choice|solution|possibility)?|as an alternative|otherwise|failing (?:that|this|which)|plan b", LEX_OR, 0},
 	{"chang(?:e|ing) places|put(?:ting)? the (?:(?:first|second|third|last) )?(?:verb|word|phrase|sentence)", LEX_VAGUE, 0},
 	{BE "(?:unbracketed|lifted)", LEX_ACTION, VERB(VERB_UNBRACKET, FORM_PASSIVE)},
@@ -148,7 +148,7 @@ static const struct lang_row rows[] = {
 	{"(?:deleted|removed|omitted|struck out)(?=[.;,]|$)", LEX_ACTION, VERB(VERB_DELETE, FORM_PASSIVE)},
 	{"(?:inserted|added)(?= (?:after|before|between|at)\\b)", LEX_ACTION, VERB(VERB_INSERT, FORM_PASSIVE)},
 	{"(?:(?:should|shall|must|ought to|has to|needs to|to|will|would)" ADV " )read" ADV, LEX_ACTION, VERB(VERB_READ, FORM_ACTIVE)},
-	{"so (?:that|as) (?:it|they|this|the (?:[a-z-]+ )?(?:sentence|paragraph|provision|text|phrase|article|title|heading|subparagraph|sub-paragraph|chapeau|clause))(?: (?:now|then|would|will|should|shall))* reads?(?: as follows| thus)?", LEX_CHECK, 0},
+	{"so (?:that|as) (?:it|they|this|the (?:[a-z-]{1,40} )?(?:sentence|paragraph|provision|text|phrase|article|title|heading|subparagraph|sub-paragraph|chapeau|clause))(?: (?:now|then|would|will|should|shall)){0,4} reads?(?: as follows| thus)?", LEX_CHECK, 0},
 	{"(?:should|shall|must|ought to)" ADV " be(?= [\"“‘«'])", LEX_ACTION, VERB(VERB_READ, FORM_ACTIVE)},
 	{"(?:that |which )?(?:containing|contains?|mentioning|mentions?|dealing with|deals? with|including)(?= (?:the (?:words?|phrases?|terms?) )?[\"“‘«'])", LEX_VAGUE, 0},
 	{"reading|worded", LEX_ACTION, VERB(VERB_READ, FORM_ACTIVE) | VERB_WEAK},
@@ -177,7 +177,7 @@ static const struct lang_row rows[] = {
 	{"(?:cannot|can not|can't|can’t|could not|couldn't|is not able to|are not able to|is unable to|are unable to|is not in a position to|are not in a position to|will not|would not|do not|does not|don't|doesn't|don’t|doesn’t) (?:fully )?(?:accept|support|agree(?: with| to| on)?|endorse|go along with|join(?: consensus on)?|live with|favou?r|see (?:a |the )?(?:need|merit|reason)(?: for| in| to)?)", LEX_STANCE, REDLINE_OPPOSES},
 	{"regret(?:s|ted|ting)?|(?:is|are|am|remains?) (?:deeply |very |also |seriously )?concerned(?: about| by| at| over| that)?", LEX_STANCE, REDLINE_OPPOSES},
 	{"oppos(?:e|es|ed|ing)|object(?:s|ed|ing)? to|(?:(?:we|i) (?:would |must |do |strongly )?object|objects|objected|objecting)(?= ?(?:[.;,)]|$))|reject(?:s|ed|ing)?|(?:is|are|am) (?:strongly )?(?:against|opposed to)|disagree(?:s)?(?: with)?", LEX_STANCE, REDLINE_OPPOSES},
-	{"reserv(?:e|es|ed|ing) (?:its|our|my|their|his|her) (?:position|right)(?: on)?|(?:has|have) (?:a |some |strong |serious )*(?:reservations?|concerns?)(?: about| on| with| regarding)?", LEX_STANCE, REDLINE_RESERVES},
+	{"reserv(?:e|es|ed|ing) (?:its|our|my|their|his|her) (?:position|right)(?: on)?|(?:has|have) (?:a |some |strong |serious ){0,4}(?:reservations?|concerns?)(?: about| on| with| regarding)?", LEX_STANCE, REDLINE_RESERVES},
 	{"(?:can|could) (?:accept|support|agree(?: to| with)?|go along with|live with|join)|(?:support(?:s|ed|ing)?|endors(?:e|es|ed|ing)|welcom(?:e|es|ed|ing)|favou?rs?|agree(?:s|d)? (?:with|to|on)|concur(?:s)?(?: with)?|appreciat(?:e|es|ed|ing)|echo(?:es)?|second(?:s)? the|align(?:s)? (?:it|our)sel(?:f|ves) with|associat(?:e|es) (?:it|our)sel(?:f|ves) with)", LEX_STANCE, REDLINE_SUPPORTS},
 
 	/* proposing */
@@ -280,7 +280,7 @@ static const struct lang_row rows[] = {
 	/* parts of a text */
 	{"(?:the )?(?:square )?brackets?", LEX_BRACKETS, 0},
 	{"(?:section |article |chapter |sub)?headings?|(?:section|article|chapter) titles?", LEX_UNIT, REDLINE_HEADING_UNIT},
-	{"chapeau|lead[- ]?in(?: language| text| sentence| paragraph| phrase| matter| clause)?|(?:matter|text|language|words) (?:preceding|before|that precedes?) (?:sub-?)*(?:paragraph|clause|section|division|item) (?-i:\\((?:1|A|a|i|I)\\))|introductory (?:part|text|sentence|phrase|words|language|paragraph)|opening (?:words|phrase|clause|part|language|text|matter|sentence)", LEX_UNIT, REDLINE_CHAPEAU},
+	{"chapeau|lead[- ]?in(?: language| text| sentence| paragraph| phrase| matter| clause)?|(?:matter|text|language|words) (?:preceding|before|that precedes?) (?:sub-?){0,4}(?:paragraph|clause|section|division|item) (?-i:\\((?:1|A|a|i|I)\\))|introductory (?:part|text|sentence|phrase|words|language|paragraph)|opening (?:words|phrase|clause|part|language|text|matter|sentence)", LEX_UNIT, REDLINE_CHAPEAU},
 	{"sub-?sub-?paragraphs?|sub-?sub-?sections?|sub-?paragraphs?|subparas?\\.?|sub-?paras?\\.?|sub-?items?|sub-?points?|sub-?clauses?|sub-?divisions?", LEX_UNIT, REDLINE_SUBPARAGRAPH},
 	{"preambular (?:paragraphs?|paras?\\.?)|preambular clauses?|PPs?(?=[ \\d])", LEX_UNIT, REDLINE_PREAMBULAR | UNIT_EXACT},
 	{"operative (?:paragraphs?|paras?\\.?)|operative clauses?|OPs?(?=[ \\d])", LEX_UNIT, REDLINE_OPERATIVE | UNIT_EXACT},
@@ -339,7 +339,7 @@ static const struct lang_row rows[] = {
 	{"to and including|up to and including|until and including|through(?! (?:its|their|the\\b))|through(?= the (?:word|phrase|period|comma|semi|full|end))", LEX_THROUGH, THROUGH_GOES},
 	{"up to|until|till", LEX_THROUGH, THROUGH_UNCLEAR},
 	{"from(?! the (?:text|draft|document|report|list))", LEX_FROM, 0},
-	{"in (?:this|that|the same) (?:regard|context|connection|respect|spirit|sense|light|vein)|to (?:this|that) end|for (?:its|our|my|their) part|with (?:this|that) in mind|in (?:our|my|its|their) (?:view|opinion|understanding|reading)|as a result|in (?:particular|general|addition|conclusion|closing|short|principle|any case|any event)|in (?:a|the) spirit of [a-z]+(?: and [a-z]+)?|at (?:the outset|this stage|present)|on (?:this|that|the same|a similar|a related|a final) (?:note|point|matter|issue)|additionally|as a consequence|for now|once more|to begin with|on our (?:side|part)|with your permission|we (?:believe|think|feel|consider)(?: that)?|as such|as well(?! as)|in the text(?! of)|if I may|the (?:first|second|third|fourth|fifth) amendment", LEX_FILLER, 0},
+	{"in (?:this|that|the same) (?:regard|context|connection|respect|spirit|sense|light|vein)|to (?:this|that) end|for (?:its|our|my|their) part|with (?:this|that) in mind|in (?:our|my|its|their) (?:view|opinion|understanding|reading)|as a result|in (?:particular|general|addition|conclusion|closing|short|principle|any case|any event)|in (?:a|the) spirit of [a-z]{1,40}(?: and [a-z]{1,40})?|at (?:the outset|this stage|present)|on (?:this|that|the same|a similar|a related|a final) (?:note|point|matter|issue)|additionally|as a consequence|for now|once more|to begin with|on our (?:side|part)|with your permission|we (?:believe|think|feel|consider)(?: that)?|as such|as well(?! as)|in the text(?! of)|if I may|the (?:first|second|third|fourth|fifth) amendment", LEX_FILLER, 0},
 	{"in|under|within|at|inside", LEX_IN, 0},
 	{"on|regarding|concerning|with respect to|with regard to|as regards|as for|as to", LEX_IN, 1},
 	{"of|around|surrounding", LEX_OF, 0},

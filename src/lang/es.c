@@ -8,7 +8,7 @@
 
 #define COUNT(a) (sizeof(a) / sizeof(a)[0])
 
-#define ADV "(?: (?:también|además|asimismo|igualmente|por tanto|por consiguiente|en consecuencia|ahora))*"
+#define ADV "(?: (?:también|además|asimismo|igualmente|por tanto|por consiguiente|en consecuencia|ahora)){0,4}"
 #define AGREES "[oa]s?"
 
 /* "reemplazado"; "reemplazar", "reemplácese", "se reemplaza", "se reemplazará" */
@@ -61,7 +61,7 @@ static const struct lang_row rows[] = {
 	{"(?:en lugar|en vez|lejos) de(?= (?:la |una )?(?:supresión|eliminación|inserción|adición|inclusión|incorporación|sustitución|substitución|modificación|fusión|división)\\b)|más (?:bien )?que(?= " ACTS ")", LEX_NEGATION, 1},
 	{"a reserva de(?:l| que)?|a condición de(?: que)?|siempre y cuando|con tal de que|mientras(?! que)|una vez(?! que aparece)|cuando|en (?:el )?caso de(?:l| que)?|de(?= (?:aceptar|aprobar|adoptar|haber)(?:l[oa]s?|se)?\\b)|(?:en|a la) espera de(?:l| que)?|según (?:el|los) resultados?|supongamos|suponiendo", LEX_DOUBT, 0},
 	{"según (?:proceda|corresponda|convenga|sea (?:necesario|apropiado))|donde (?:sea|resulte|proceda|corresponda)|en su caso|de ser (?:necesario|posible)|quizás?|tal vez|eventualmente|posiblemente|acaso|(?:considérense?|considérese|considerar|consideramos|estudiar|examinar)(?= (?:la (?:supresión|posibilidad|inclusión|inserción)|" ACTS "))|por ejemplo", LEX_DOUBT, DOUBT_HELD},
-	{"de lo contrario|en su defecto|en caso contrario|de no ser así|alternativamente|como (?:(?:segunda|otra) opción|alternativa)|subsidiariamente|con carácter subsidiario|en última instancia|otra (?:opción|posibilidad|alternativa)|(?:opción|variante|alternativa) (?:\\d+|[A-D])\\b", LEX_DOUBT, DOUBT_HELD},
+	{"de lo contrario|en su defecto|en caso contrario|de no ser así|alternativamente|como (?:(?:segunda|otra) opción|alternativa)|subsidiariamente|con carácter subsidiario|en última instancia|otra (?:opción|posibilidad|alternativa)|(?:opción|variante|alternativa) (?:\\d{1,9}|[A-D])\\b", LEX_DOUBT, DOUBT_HELD},
 	{"(?:rechazad|retirad|reservad|no (?:acordad|aceptad|aprobad|convenid))" AGREES "(?= ?(?:[:)]|$))|(?:pendientes?|en suspenso|reservas?|objeci(?:ón|ones)|ejemplos?|alternativas?|variantes?)(?= ?(?:[:)]|$))", LEX_DOUBT, 0},
 	{"(?:en lugar|en vez|antes|después|lejos) de(?= " ACTS ")|(?:tras|al)(?= " ACTS ")", LEX_NEGATION, 1},
 	{"de(?= (?:suprimir|eliminar|sustituir|reemplazar|insertar|añadir|mantener|modificar)se\\b)", LEX_DOUBT, 0},
@@ -70,7 +70,7 @@ static const struct lang_row rows[] = {
 	{"(?:(?:los|las) )?(?:párrafos|apartados|artículos|incisos|secciones|puntos|notas) (?:siguientes|subsiguientes|restantes|posteriores) según (?:proceda|corresponda)|(?:(?:los|las) )?(?:párrafos|apartados|artículos|incisos|secciones|puntos|notas) (?:siguientes|subsiguientes|restantes|posteriores)(?= en consecuencia\\b|[.,;]|$)", LEX_REST, 0},
 
 	/* what takes no amendment back, asks for none, or says where the speaker is */
-	{"(?:retir(?:ó|a|an|aron|amos)|levant(?:ó|a|an|aron|amos)|(?:ha|han|hemos)(?: (?:ya|también))? (?:retirado|levantado))(?= (?:su|sus|nuestra|nuestras|mi|la|las)(?: [a-zé]+){0,2} (?:reservas?|objeci[oó]n(?:es)?)\\b)", LEX_FILLER, FILLER_LIFTED},
+	{"(?:retir(?:ó|a|an|aron|amos)|levant(?:ó|a|an|aron|amos)|(?:ha|han|hemos)(?: (?:ya|también))? (?:retirado|levantado))(?= (?:su|sus|nuestra|nuestras|mi|la|las)(?: [a-zé]{1,40}){0,2} (?:reservas?|objeci[oó]n(?:es)?)\\b)", LEX_FILLER, FILLER_LIFTED},
 	{"(?:quisi[eé]ra(?:n|mos)?|quiero|queremos|dese(?:o|a|amos|aría|aríamos)|(?:me|nos) gustaría|permítan(?:me|nos)|permítase(?:me|nos)|cabe|debo|debemos)(?: también| asimismo)? (?:añadir|agregar)(?=,? que\\b)|(?:añado|agrego|añadimos|agregamos)(?=,? que\\b)", LEX_FILLER, 0},
 	{"(?:debe(?:n|ría|rían|rá|rán)?|ha de|han de)(?: también)? (?:permanecer|quedar(?:se)?|mantenerse|conservarse)(?= ?(?:[.;,)]|$)| (?:como|tal|igual|sin|inalterad[oa]s?|intact[oa]s?|entre|en)\\b)", LEX_ACTION, VERB(VERB_KEEP, FORM_PASSIVE)},
 	{"(?:debe(?:n|ría|rían|rá|rán)?|ha de|han de|puede(?:n)?) (?:leerse|ser leíd[oa]s?|interpretarse|entenderse)(?= (?:junto|juntos|juntas|conjuntamente|en (?:conjunto|conjunción|relación|paralelo|el contexto)|a la luz|con)\\b)", LEX_FILLER, 0},
@@ -80,10 +80,10 @@ static const struct lang_row rows[] = {
 	{"(?:había|habían|habíamos) (?:también |ya )?(?:propuesto|sugerido|pedido|solicitado|recomendado)(?: que)?", LEX_HISTORY, 0},
 	{"inicialmente|originalmente|en un principio|en su momento", LEX_HISTORY, 1},
 	{"(?:" WAS "|ha |han |hemos )" P_ANY "|ha (?:suprimido|sustituido|reemplazado|añadido)|se (?:ha|han|había|habían) (?:propuesto|sugerido|pedido|suprimido|sustituido|reemplazado|añadido|insertado)(?: que)?|se (?:propuso|sugirió|pidió|suprimió|suprimieron|sustituyó|sustituyeron|reemplazó|añadió)(?: que)?", LEX_HISTORY, 0},
-	{"(?:observ|not)(?:a|an|amos) (?:que)|según|de acuerdo con|agradec(?:e|en|emos)(?: [\\w.]+){0,6} (?:por|a)", LEX_HISTORY, 0},
+	{"(?:observ|not)(?:a|an|amos) (?:que)|según|de acuerdo con|agradec(?:e|en|emos)(?: [\\w.]{1,40}){0,6} (?:por|a)", LEX_HISTORY, 0},
 	{"propuestas? (?:de la|de los|de las|del|de)(?= (?-i:[A-ZÁÉÍÓÚÑ]))|propuestas? presentadas? por", LEX_HISTORY, 0},
 	{"(?:algun[oa]s|vari[oa]s|much[oa]s|otr[oa]s)(?: delegaciones| miembros| estados)? (?:han (?:propuesto|sugerido|pedido)|habían (?:propuesto|sugerido|pedido)|propusieron|sugirieron|pidieron|proponen|sugieren|piden)(?: que)?", LEX_HISTORY, 0},
-	{"en la (?:sesión|reunión|lectura|ronda) (?:anterior|pasada)|el año pasado|anteriormente|ayer|en la rev\\. ?\\d+", LEX_HISTORY, 1},
+	{"en la (?:sesión|reunión|lectura|ronda) (?:anterior|pasada)|el año pasado|anteriormente|ayer|en la rev\\. ?\\d{1,9}", LEX_HISTORY, 1},
 	{COULD P_ANY "|podrían? (?:suprimirse|reemplazarse|sustituirse|eliminarse|insertarse|añadirse|incluirse|modificarse)|se podrían? " I_DELETE "|se podrían? " I_REPLACE "|se podrían? " I_INSERT, LEX_HEDGE, 0},
 
 	/* verbs */
@@ -227,7 +227,7 @@ static const struct lang_row rows[] = {
 	{"decim(?:o)?octav[oa]s?|18\\.?[ºª]", LEX_ORDINAL, 118},
 	{"decimonoven[oa]s?|19\\.?[ºª]", LEX_ORDINAL, 119},
 	{"vigésim[oa]s?|20\\.?[ºª]", LEX_ORDINAL, 120},
-	{"\\d+\\.?[ºª]", LEX_VAGUE, 0},
+	{"\\d{1,9}\\.?[ºª]", LEX_VAGUE, 0},
 	{"que (?:comienza|empieza|comience|empiece) (?:por|con)", LEX_BEGINNING, 0},
 	{"tod" AGREES "(?: el| la| los| las)?|enter" AGREES "|íntegr" AGREES "|en su totalidad", LEX_WHOLE, 0},
 	{"mism" AGREES "|este|esta|estos|estas|ese|esa|dicho|dicha|dichos|dichas", LEX_SAME, 0},

@@ -55,7 +55,7 @@ static const struct lang_row rows[] = {
 	{"(?:au lieu|plutôt que|à la place|loin)(?= (?:de |d['’])?(?:la |une |un |le |l['’])?(?:suppression|insertion|ajout|adjonction|remplacement|modification|fusion|scission)\\b)", LEX_NEGATION, 1},
 	{"pourvu (?:que|qu['’]\\B)|dès lors (?:que|qu['’]\\B)|tant (?:que|qu['’]\\B)|pour autant (?:que|qu['’]\\B)|une fois(?! (?:que|qu['’]) ?(?:il|elle) (?:apparaît|figure))|lorsque|lorsqu['’]\\B|quand|moyennant|en cas (?:de|d['’]\\B)|en l['’]absence|en attendant|dans l['’]hypothèse|dans la mesure où|selon (?:l['’]issue|les? résultats?)|s(?=['’]ils? )['’]\\B|à supposer|supposons|imaginons|si (?:nécessaire|besoin)", LEX_DOUBT, 0},
 	{"le cas échéant|selon (?:le cas|les besoins|que de besoin)|selon qu['’]il convient(?:dra)?|au besoin|là où (?:il|cela|c['’]est)|éventuellement|peut-être|(?:envisager|étudier|examiner)(?= (?:de |d['’]|la (?:suppression|possibilité)|l['’](?:ajout|insertion)))|par exemple", LEX_DOUBT, DOUBT_HELD},
-	{"à défaut(?! (?:de|d['’]) ?" ACTS ")|sinon|à titre subsidiaire|subsidiairement|faute de quoi|autrement|dans le cas contraire|en dernier recours|comme (?:alternative|solution de rechange|variante)|autre (?:possibilité|option|solution|variante)|(?:variante|option) (?:\\d+|[A-D])\\b", LEX_DOUBT, DOUBT_HELD},
+	{"à défaut(?! (?:de|d['’]) ?" ACTS ")|sinon|à titre subsidiaire|subsidiairement|faute de quoi|autrement|dans le cas contraire|en dernier recours|comme (?:alternative|solution de rechange|variante)|autre (?:possibilité|option|solution|variante)|(?:variante|option) (?:\\d{1,9}|[A-D])\\b", LEX_DOUBT, DOUBT_HELD},
 	{"(?:rejeté|non (?:accepté|convenu|approuvé|agréé)|réservé|retiré)" AGREES "(?= ?(?:[:)]|$))|(?:en suspens|en attente|à l['’]examen|réserves?|objections?|exemples?|alternatives?|variantes?)(?= ?(?:[:)]|$))", LEX_DOUBT, 0},
 	{"(?:au lieu|plutôt que|avant|loin|faute|à défaut) (?:de(?= " ACTS ")|d['’](?=" ACTS ")\\B)|plutôt que(?= " ACTS ")", LEX_NEGATION, 1},
 	{"après avoir", LEX_HISTORY, 0},
@@ -64,9 +64,9 @@ static const struct lang_row rows[] = {
 	{"(?:les |des )?(?:paragraphes|alinéas|articles|sections|points|notes) (?:suivant|subséquent|restant|ultérieur)e?s(?= (?:en conséquence|sont|seront|devraient)\\b|[.,;]|$)", LEX_REST, 0},
 
 	/* what takes no amendment back, asks for none, or says where the speaker is */
-	{"(?:(?:a|ont|avons|ai)(?: (?:également|aussi|déjà|depuis|donc))? (?:retiré|levé)|retir(?:e|ent|ons|er)|lèv(?:e|ent)|levons|lever)(?= (?:(?:sa|ses|son|notre|nos|leurs?|ma|mes|la|les|toutes ses|toutes nos) |l['’])(?:[a-zé]+ ){0,2}(?:réserves?|objections?)\\b)", LEX_FILLER, FILLER_LIFTED},
+	{"(?:(?:a|ont|avons|ai)(?: (?:également|aussi|déjà|depuis|donc))? (?:retiré|levé)|retir(?:e|ent|ons|er)|lèv(?:e|ent)|levons|lever)(?= (?:(?:sa|ses|son|notre|nos|leurs?|ma|mes|la|les|toutes ses|toutes nos) |l['’])(?:[a-zé]{1,40} ){0,2}(?:réserves?|objections?)\\b)", LEX_FILLER, FILLER_LIFTED},
 	{"(?:(?:nous|je|j['’]) ?)?(?:voudr(?:ais|ions|ait|aient)|aimer(?:ais|ions|ait|aient)|souhait(?:e|ons|ent|erais|erions)|tien(?:s|t)|tenons|désir(?:e|ons))(?: également| aussi)?(?: à)? ajouter(?=,? qu)|(?:permettez-moi|permettez-nous) d['’] ?ajouter(?=,? qu)|(?:j['’]ajoute|nous ajoutons)(?=,? qu)", LEX_FILLER, 0},
-	{"(?:doi(?:t|vent)|devrai(?:t|ent))(?: donc| également| aussi)* (?:rester|demeurer)(?= ?(?:[.;,)]|$)| (?:tels?|telles?|inchangé|en l['’]état|comme|entre crochets|dans|sans)(?![a-z]))", LEX_ACTION, VERB(VERB_KEEP, FORM_PASSIVE)},
+	{"(?:doi(?:t|vent)|devrai(?:t|ent))(?: donc| également| aussi){0,4} (?:rester|demeurer)(?= ?(?:[.;,)]|$)| (?:tels?|telles?|inchangé|en l['’]état|comme|entre crochets|dans|sans)(?![a-z]))", LEX_ACTION, VERB(VERB_KEEP, FORM_PASSIVE)},
 	{"(?:doi(?:t|vent)|devrai(?:t|ent)|peu(?:t|vent)|est à|sont à) (?:toujours |également )?(?:être lue?s?|se lire)(?= (?:avec|conjointement|en (?:parallèle|liaison|relation|lien|combinaison)|à la lumière|au regard|dans|ensemble)\\b)", LEX_FILLER, 0},
 
 	/* reports and thoughts, before the verbs they contain */
@@ -74,10 +74,10 @@ static const struct lang_row rows[] = {
 	{"(?:avait|avaient|avions|avais)(?: (?:également|déjà|d['’]abord|initialement|auparavant))? (?:proposé|suggéré|demandé|recommandé|souhaité)(?: de| d['’]\\B| que| qu['’]\\B)?", LEX_HISTORY, 0},
 	{"initialement|à l['’]origine|dans un premier temps|auparavant", LEX_HISTORY, 1},
 	{"(?:" WAS "|(?:a|ont|avons|avai(?:t|ent))(?: déjà)? )" P_ANY "|il a été (?:proposé|suggéré|demandé)(?: de| d['’]\\B| que| qu['’]\\B)?", LEX_HISTORY, 0},
-	{"(?:not(?:e|ent|ons|ant) (?:que|qu['’])|d['’]après|selon|remerci(?:e|ent|ons)(?: [\\w.]+){0,6} (?:pour|de))", LEX_HISTORY, 0},
+	{"(?:not(?:e|ent|ons|ant) (?:que|qu['’])|d['’]après|selon|remerci(?:e|ent|ons)(?: [\\w.]{1,40}){0,6} (?:pour|de))", LEX_HISTORY, 0},
 	{"propositions? (?:de la|du|des|de l['’]\\B)", LEX_HISTORY, 0},
 	{"(?:certain(?:e?s)|plusieurs|d['’]autres|quelques)(?: délégations?| membres| états)? (?:(?:ont|avaient) (?:proposé|suggéré|demandé)|propos(?:ent|aient)|suggèrent|demandent)(?: de| d['’]\\B| que| qu['’]\\B)?", LEX_HISTORY, 0},
-	{"(?:à|lors de) la (?:session|réunion|séance|lecture) (?:précédente|dernière)|l['’]an dernier|précédemment|hier|dans (?:la |le )?(?:rev\\. ?\\d+|version précédente|projet précédent)", LEX_HISTORY, 1},
+	{"(?:à|lors de) la (?:session|réunion|séance|lecture) (?:précédente|dernière)|l['’]an dernier|précédemment|hier|dans (?:la |le )?(?:rev\\. ?\\d{1,9}|version précédente|projet précédent)", LEX_HISTORY, 1},
 	{COULD P_ANY, LEX_HEDGE, 0},
 
 	/* verbs */
@@ -240,7 +240,7 @@ static const struct lang_row rows[] = {
 	{"vingtièmes?|20e|20ème", LEX_ORDINAL, 120},
 	{"vingt et unièmes?|21e|21ème", LEX_ORDINAL, 121},
 	{"vingt-deuxièmes?|22e|22ème", LEX_ORDINAL, 122},
-	{"(?:vingt|trent|quarant|cinquant|soixant|cent)[\\w-]*ièmes?|(?:trente|quarante|cinquante|soixante) et unièmes?|\\d+(?:e|ème)", LEX_VAGUE, 0},
+	{"(?:vingt|trent|quarant|cinquant|soixant|cent)[\\w-]{0,40}ièmes?|(?:trente|quarante|cinquante|soixante) et unièmes?|\\d{1,9}(?:e|ème)", LEX_VAGUE, 0},
 	{"(?:commençant|débutant) par|qui (?:commence|débute) par", LEX_BEGINNING, 0},
 	{"tout(?:e|es)?(?: le| la| les)?|tous(?: les)?|entier|entière|intégralement|en entier", LEX_WHOLE, 0},
 	{"mêmes?|cet?|cette|ces|ledit|ladite|lesdits", LEX_SAME, 0},

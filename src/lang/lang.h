@@ -14,8 +14,9 @@
  *     a blank    any white space, however much of it; "a ?b": or none
  *     \B         the wording ends here, whatever follows, as after "l'"
  *
- * What a pattern costs is bounded (rows.h), but keep counted repeats and
- * look-aheads short: one that gives up has not matched.
+ * Every repeat has an upper bound ("{0,40}", never "*" or "+"), or gives nothing back
+ * ("*+"): no pattern may try without end.  What one costs is bounded besides (rows.h), but
+ * keep counted repeats and look-aheads short: a sentence where one gives up is refused.
  *
  * How a table is written
  * ----------------------

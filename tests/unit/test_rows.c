@@ -213,18 +213,120 @@ Test(pattern, what_is_forgotten_is_found_out_anew, .timeout = 120)
 	bench_end(&b);
 }
 
-/* One that would try for ever gives up, and the next row is asked. */
+/* One that would try for ever gives up, and the next row is asked; but that is told. */
 Test(pattern, what_a_row_costs_is_bounded, .timeout = 20)
 {
 	static const struct lang_row rows[] = {
-		{"(?:a+)+!", LEX_FILLER, 0},
+		{"(?:a+)+[!?]", LEX_FILLER, 0}, /* PCRE2 would miss a lone "!" first */
 		{"a+", LEX_FILLER, 0},
 	};
 	struct bench b;
 	char many[200] = {0};
+	uint32_t at = 0, end;
 	memset(many, 'a', sizeof many - 1);
 	bench_begin(&b, rows, 2, false);
-	for (int i = 0; i < 400; i++)
+	for (int i = 0; i < 400; i++) {
 		cr_assert_eq(taken(&b, many, 1), (int)sizeof many - 1);
+		cr_assert(row_finder_gave_up(b.finder, &at), "turn %d", i); /* compiled or not */
+		cr_assert_eq(at, 0);
+		cr_assert_not(row_finder_gave_up(b.finder, &at));
+	}
+	cr_assert_eq(row_find(b.finder, bytes_of(many), 7, sizeof many - 1, &end), 1);
+	cr_assert(row_finder_gave_up(b.finder, &at));
+	cr_assert_eq(at, 7);
+	cr_assert_eq(taken(&b, "aaa!", 0), 4);
+	cr_assert_not(row_finder_gave_up(b.finder, &at));
 	bench_end(&b);
+}
+
+/* ---- the tables ---- */
+
+/* Where a pattern has a repeat without an upper bound that may give back; NULL if it has
+ * none. */
+static const char *endless(const char *pattern)
+{
+	bool in_class = false;
+	for (const char *p = pattern; *p; p++) {
+		if (*p == '\\') {
+			p++;
+		} else if (*p == '[' || *p == ']') {
+			in_class = *p == '[';
+		} else if (in_class) {
+			continue;
+		} else if (*p == '*' || *p == '+') {
+			if (p[1] != '+')
+				return p;
+			p++;
+		} else if (*p == '{') {
+			const char *comma = p + 1 + strspn(p + 1, "0123456789");
+			bool const open = comma[0] == ',' && comma[1] == '}';
+			if (open && comma[2] != '+')
+				return p;
+			p = open ? comma + 2 : p;
+		}
+	}
+	return NULL;
+}
+
+Test(pattern, a_repeat_without_end_is_seen)
+{
+	static const char *const with[] = {"ab*", "a+b", "(?:a|b)+", "a{2,}", "\\d+", "[a-z]*?", "\\\\*"};
+	static const char *const without[] = {"ab", "a?", "a{2}", "a{0,40}", "\\*\\+", "[*+]", "a++",
+	                                      "[a-z]*+ b", "a{2,}+", "[^\\]+]"};
+	for (size_t i = 0; i < sizeof with / sizeof *with; i++)
+		cr_expect_not_null(endless(with[i]), "%s", with[i]);
+	for (size_t i = 0; i < sizeof without / sizeof *without; i++)
+		cr_expect_null(endless(without[i]), "%s", without[i]);
+}
+
+Test(pattern, no_row_of_any_language_repeats_without_end)
+{
+	size_t seen = 0;
+	for (unsigned k = 0; lang_all[k]; k++)
+		for (size_t i = 0; i < lang_all[k]->row_count; i++, seen++) {
+			const char *at = endless(lang_all[k]->rows[i].pattern);
+			cr_expect_null(at, "%s: \"%.40s\"", lang_all[k]->code, at);
+		}
+	cr_expect_gt(seen, 1000);
+}
+
+/* The letters that the pattern's first wording begins with. */
+static size_t first_letters(const char *pattern, const char **letters)
+{
+	while (strncmp(pattern, "(?:", 3) == 0)
+		pattern += 3;
+	*letters = pattern;
+	return strcspn(pattern, "\\[](){}?*+|.$^ ");
+}
+
+/* Whatever goes on for long behind a row's first word, no row tries so much that it gives
+ * up: else a sentence would be refused. */
+Test(pattern, no_row_of_any_language_gives_up, .timeout = 300)
+{
+	static const char *const tails[] = {"a",  "1",    " ",   "(a) ",     "the ", "to ",
+	                                    "a-", "sub-", "и ", "also be ", "a.b ", "第",
+	                                    "de la ", "من "};
+	struct text t = {0};
+	for (unsigned k = 0; lang_all[k]; k++) {
+		struct rows *rows = rows_new(lang_all[k]);
+		struct row_finder *finder = row_finder_new(rows);
+		for (size_t i = 0; i < lang_all[k]->row_count; i++) {
+			const char *letters;
+			size_t const len = first_letters(lang_all[k]->rows[i].pattern, &letters);
+			for (size_t tail = 0; len && tail < sizeof tails / sizeof *tails; tail++) {
+				uint32_t end, at;
+				t.len = 0;
+				text_format(&t, "%.*s ", (int)len, letters);
+				while (t.len < 1500)
+					text_put(&t, tails[tail]);
+				(void)row_find(finder, (redline_bytes){t.ptr, t.len}, 0,
+				               (uint32_t)t.len, &end);
+				cr_expect_not(row_finder_gave_up(finder, &at), "%s: \"%.60s\"",
+				              lang_all[k]->code, t.ptr);
+			}
+		}
+		row_finder_free(finder);
+		rows_free(rows);
+	}
+	text_release(&t);
 }
