@@ -129,13 +129,31 @@ bool lead_denies(const struct grammar *g, uint32_t to)
 	return denies || doubts || (past && when);
 }
 
+/* "Dropped: in paragraph 5, ...", "Last year: ...": the words before the colon say it. */
+static bool lead_takes_back(const struct grammar *g, uint32_t colon)
+{
+	const struct lexeme *all = g->cursor.lexed->at;
+	const struct lexer *lexer = g->cursor.lexer;
+	redline_bytes const lead = bytes_in(
+		g->cursor.text, (redline_range){all[0].range.begin, all[colon].range.begin});
+	for (uint32_t k = 0; k < colon; k++) {
+		if (all[k].cls == LEX_UNIT || all[k].cls == LEX_ACTION || all[k].cls == LEX_QUOTE ||
+		    all[k].cls == LEX_PROPOSE)
+			return false;
+		if (all[k].cls == LEX_HISTORY && all[k].value == 1)
+			return true;
+	}
+	return has_one_of(lexer, lexer_retractions(lexer), lead) ||
+	       has_one_of(lexer, lexer_against(lexer), lead);
+}
+
 /* Lexeme k comes after a colon: does what stands before that deny it? */
 static bool denied_by_lead(const struct grammar *g, uint32_t k)
 {
 	uint32_t colon = 0;
 	while (colon < k && !is_punct(&g->cursor.lexed->at[colon], ':'))
 		colon++;
-	return colon < k && lead_denies(g, colon);
+	return colon < k && (lead_denies(g, colon) || lead_takes_back(g, colon));
 }
 
 redline_range find_lost_place(const struct grammar *g)

@@ -272,7 +272,7 @@ static const char *const owned_by[] = {"von", "der", "des", "von der", NULL};
 static const char *const earlier[] = {"früheren", "eigenen", "ursprünglichen", NULL};
 
 static const char *const against[] = {
-	"einwand", "einwänd", "vorbehalt", "widerspruch", "kein konsens", NULL};
+	"einwand", "einwänd", "vorbehalt", "widerspruch", "kein konsens", "veraltet", "überholt", NULL};
 static const char *const promises[] = {
 	"text", "wortlaut", "formulierung", "siehe", "folgt", "wird vorlegen", "vorlegen",
 	"nachgereicht", "wie in ", "wie vorgeschlagen", NULL};

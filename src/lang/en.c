@@ -413,7 +413,7 @@ static const char *const earlier[] = {
 
 static const char *const against[] = {
 	"objection", "reservation", "opposition", "no consensus", "no agreement",
-	"under discussion", "not consensus", NULL};
+	"under discussion", "not consensus", "obsolete", "void", "lapsed", "todo", "to do", "outdated", NULL};
 static const char *const promises[] = {
 	"text", "wording", "language", "formulation", "will provide", "will submit",
 	"will propose", "to be provided", "to follow", "to be drafted", "to be agreed",

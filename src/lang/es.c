@@ -301,7 +301,7 @@ static const char *const owned_by[] = {"de", "del", "de la", "de los", "de las",
 static const char *const earlier[] = {"anterior", "propia", "primera", NULL};
 
 static const char *const against[] = {
-	"objeción", "objeciones", "reserva", "oposición", "sin consenso", NULL};
+	"objeción", "objeciones", "reserva", "oposición", "sin consenso", "obsolet", "caducad", NULL};
 static const char *const promises[] = {
 	"texto", "redacción", "formulación", "véase", "ver ", "por determinar",
 	"por convenir", "se facilitará", "presentará", "facilitará", "como en ",

@@ -314,7 +314,7 @@ static const char *const owned_by[] = {"de", "du", "des", "de la", "de l'", "de 
 static const char *const earlier[] = {"précédente", "propre", "première", NULL};
 
 static const char *const against[] = {
-	"objection", "réserve", "opposition", "en suspens", "pas de consensus", NULL};
+	"objection", "réserve", "opposition", "en suspens", "pas de consensus", "obsolète", "périmé", NULL};
 static const char *const promises[] = {
 	"texte", "libellé", "formulation", "voir ", "à fournir", "à venir", "à convenir",
 	"à déterminer", "fournira", "présentera", "tel que proposé", "comme dans", NULL};
