@@ -513,20 +513,6 @@ static void skip_act(struct cursor *c)
 		c->at += 1 + comma;
 }
 
-bool noun_names_more(const struct lexed *aside)
-{
-	bool number = false;
-	for (uint32_t i = 0; i < aside->count; i++)
-		number |= aside->at[i].cls == LEX_NUMERAL;
-	if (!number || aside->count < 2)
-		return false;
-	const struct lexeme *first = &aside->at[0], *last = &aside->at[aside->count - 1];
-	return first->cls == LEX_AND || first->cls == LEX_IN || first->cls == LEX_SAME ||
-	       (first->cls == LEX_FILLER && first->value == FILLER_PLAIN) ||
-	       (last->cls == LEX_FILLER && last->value == FILLER_PLAIN) ||
-	       (last->cls == LEX_NUMERAL && is_punct(&last[-1], ':'));
-}
-
 static bool names_more(const struct cursor *c)
 {
 	struct lexed l;

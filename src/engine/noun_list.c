@@ -282,6 +282,20 @@ static bool take_list_place(struct cursor *c, struct place_set *out)
 	return true;
 }
 
+bool noun_names_more(const struct lexed *aside)
+{
+	bool number = false;
+	for (uint32_t i = 0; i < aside->count; i++)
+		number |= aside->at[i].cls == LEX_NUMERAL;
+	if (!number || aside->count < 2)
+		return false;
+	const struct lexeme *first = &aside->at[0], *last = &aside->at[aside->count - 1];
+	return first->cls == LEX_AND || first->cls == LEX_IN || first->cls == LEX_SAME ||
+	       (first->cls == LEX_FILLER && first->value == FILLER_PLAIN) ||
+	       (last->cls == LEX_FILLER && last->value == FILLER_PLAIN) ||
+	       (last->cls == LEX_NUMERAL && is_punct(&last[-1], ':'));
+}
+
 /* "paragraphs 1 and 2 of Article 3": the article holds for the whole list. */
 static void take_outer(struct cursor *c, struct place_set *out)
 {
