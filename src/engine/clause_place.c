@@ -146,7 +146,7 @@ static void say_of_places(struct grammar *g, const struct place_set *set, redlin
 		puzzle(g, "not-understood", "this place seems to be in another text: ", from, true);
 	if (set->beside)
 		puzzle(g, "place-unknown",
-		       "an aside names a further place; say it in the sentence: ", from, true);
+		       "an aside says more of this place; say it in the sentence: ", from, true);
 	if (set->overflow)
 		puzzle(g, "not-understood", "too many places in one sentence", from, false);
 	if (set->uneven)

@@ -489,8 +489,13 @@ bool landing_edge_text(struct landing *n, const struct area *area, redline_range
 static bool insert_at_edge(struct landing *n, const struct area *area, redline_bytes words)
 {
 	redline_range r;
+	redline_bytes core, rest;
 	if (!landing_edge_text(n, area, &r))
 		return false;
+	if (landing_own_label(n, n->m->new_words.words, &core, &rest))
+		return landing_refuse(n, "not-understood", landing_at_words(n, &n->m->new_words),
+		                      "these words have a number of their own; say after or before "
+		                      "which provision they come");
 	redline_range const body = landing_body_of(n, r.begin);
 	if (n->m->where == REDLINE_AT_START) {
 		insert_at(n, r.begin, (redline_range){r.begin, body.end}, words);

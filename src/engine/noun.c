@@ -513,11 +513,15 @@ static void skip_act(struct cursor *c)
 		c->at += 1 + comma;
 }
 
-static bool names_more(const struct cursor *c)
+/* "the third sentence (“They rest.”)", "3.1 (and 3.3)": an aside that matters. */
+static bool says_more(const struct cursor *c)
 {
 	struct lexed l;
-	return lex_aside(c->lexer, c->arena, c->text,
-	                 c->lexed->groups[cursor_peek(c, 0)->value], c->quotes, &l) &&
+	redline_range const inside = c->lexed->groups[cursor_peek(c, 0)->value];
+	uint32_t const q = quotes_from(c->quotes, inside.begin);
+	if (q < c->quotes->count && c->quotes->at[q].outer.begin < inside.end)
+		return true;
+	return lex_aside(c->lexer, c->arena, c->text, inside, c->quotes, &l) &&
 	       noun_names_more(&l);
 }
 
@@ -528,7 +532,7 @@ static void take_alias(struct cursor *c, struct steps *s)
 	if (take_renumbered(c, s) || cursor_peek(c, 0)->cls != LEX_GROUP || names_asker(c))
 		return;
 	struct steps alias = {.count = 0};
-	s->beside |= names_more(c);
+	s->beside |= says_more(c);
 	read_alias(c, &alias);
 	memcpy(s->also, alias.at, sizeof alias.at);
 	s->also_count = alias.count;

@@ -19,7 +19,7 @@ struct place_set {
 	bool overflow; /* more were written than are kept */
 	bool foreign;  /* one of them is in another text: "of resolution 70/1" */
 	bool uneven;   /* what is said of the last one may be meant of all */
-	bool beside;   /* an aside names a further one: "3.1 (and 3.3)" */
+	bool beside;   /* an aside says more of one: "3.1 (and 3.3)" */
 	redline_place at[PLACES_MAX]; /* large, so never cleared */
 };
 

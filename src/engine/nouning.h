@@ -40,7 +40,7 @@ struct steps {
 	bool relative;
 	bool renumbered; /* "as so redesignated" */
 	bool foreign; /* a place of another text */
-	bool beside;  /* an aside names a further one: "3.1 (and 3.3)" */
+	bool beside;  /* an aside says more of it: "3.1 (and 3.3)" */
 	redline_range source;
 	redline_step also[STEPS_MAX];
 	unsigned also_count;
