@@ -239,6 +239,20 @@ static bool may_stand_alone(const struct lexing *l)
 	       (is_punct(last, ',') && count > 1 && last[-1].cls == LEX_NUMERAL);
 }
 
+/* "au II de l'article 2", "le III est": where a language calls such parts by their bare
+ * number. */
+static bool is_roman_part(const struct lexing *l)
+{
+	uint32_t n = 0;
+	while (n < 6 && l->at + n < l->sentence.end && strchr("IVX", l->text.ptr[l->at + n]))
+		n++;
+	unsigned size;
+	uint32_t const next = l->at + n;
+	bool const ends = next >= l->sentence.end ||
+	                  !is_word_char(utf8_at(l->text, next, &size));
+	return l->lexer->lang->roman_parts && n > 0 && n < 6 && ends && may_stand_alone(l);
+}
+
 /* "б)" */
 static bool is_cyrillic_label(const struct lexing *l)
 {
@@ -310,14 +324,19 @@ static bool lex_place_numeral(struct lexing *l)
 		return false;
 	if (l->lexer->numerals.len == NUMERALS_MAX)
 		return false; /* then words nobody knows, so that no instruction is made of them */
-	bool const named = is_named(l);
+	bool const roman = is_roman_part(l);
+	bool const named = is_named(l) || roman;
 	if ((is_alpha(c) || cyrillic) && !named && c != 'P' && c != 'O' && !may_stand_alone(l))
 		return false;
 	if (is_short_word(l))
 		return false;
 	uint32_t end;
-	struct numeral const n = lex_numeral(l->arena, l->text,
-	                                     (redline_range){l->at, l->sentence.end}, named, &end);
+	struct numeral n = lex_numeral(l->arena, l->text, (redline_range){l->at, l->sentence.end},
+	                               named, &end);
+	if (roman && n.unit == REDLINE_DOCUMENT)
+		n.unit = REDLINE_PARAGRAPH_UNIT;
+	if (n.unit == REDLINE_SECTION && l->lexer->lang->sign_of_paragraphs)
+		n.unit = REDLINE_PARAGRAPH_UNIT;
 	if (n.count == 0 || !push_numeral(l, &n, end))
 		return false;
 	if (arabic && l->at < l->sentence.end && l->text.ptr[l->at] == '/' && !digit_follows(l))
@@ -411,6 +430,21 @@ static bool lex_row(struct lexing *l)
 	return true;
 }
 
+/* "article 1er", "articles 1er et 2": that is its label, not how it is counted. */
+static bool is_ordinal_label(const struct lexing *l)
+{
+	redline_bytes const rest = bytes_in(l->text, (redline_range){l->at, l->sentence.end});
+	size_t n = 0;
+	while (n < rest.len && is_digit(rest.ptr[n]))
+		n++;
+	n += n < rest.len && rest.ptr[n] == '.';
+	redline_bytes const ending = {rest.ptr + n, rest.len - n};
+	bool const label = bytes_start(ending, BYTES("er")) || bytes_start(ending, BYTES("re")) ||
+	                   bytes_start(ending, BYTES("\xC2\xB0")) ||
+	                   bytes_start(ending, BYTES("\xC2\xBA"));
+	return label && is_named(l);
+}
+
 /* "2.", "2e", "1st": ordinals that begin with a digit, before they are numerals. */
 static bool lex_digit_ordinal(struct lexing *l)
 {
@@ -418,7 +452,7 @@ static bool lex_digit_ordinal(struct lexing *l)
 	if (!is_digit(l->text.ptr[l->at]))
 		return false;
 	const struct lang_row *row = row_at(l, l->at, &end);
-	if (!row || (row->cls != LEX_ORDINAL && row->cls != LEX_VAGUE))
+	if (!row || (row->cls != LEX_ORDINAL && row->cls != LEX_VAGUE) || is_ordinal_label(l))
 		return false;
 	push_row(l, row, end);
 	return true;

@@ -64,6 +64,19 @@ static bool is_topic(const struct cursor *c, const struct lexeme *x)
 	return at > 0 && x[-1].cls == LEX_IN && stop && n->part[0].len <= 3;
 }
 
+/* "at the beginning of 4 of article 3" */
+static bool is_part_of_unit(const struct cursor *c, const struct lexeme *x)
+{
+	const struct lexeme *next = x + 1;
+	if (x == c->lexed->at || (x[-1].cls != LEX_IN && x[-1].cls != LEX_OF) ||
+	    next->cls != LEX_OF)
+		return false;
+	do
+		next++;
+	while (next->cls == LEX_FILLER);
+	return next->cls == LEX_UNIT;
+}
+
 /* A numeral that names a place by itself: "PP2", "§ 5", "(b)", "5 bis". */
 static bool speaks_for_itself(const struct cursor *c, const struct lexeme *x)
 {
@@ -71,7 +84,7 @@ static bool speaks_for_itself(const struct cursor *c, const struct lexeme *x)
 		return false;
 	const struct numeral *n = &c->lexed->numerals[x->value];
 	return n->unit != REDLINE_DOCUMENT || n->parens || noun_is_inserted(n->part[0]) ||
-	       is_topic(c, x);
+	       is_topic(c, x) || is_part_of_unit(c, x);
 }
 
 /* "second and third sentences": lexemes before the last ordinal of a list. */

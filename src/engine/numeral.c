@@ -465,7 +465,8 @@ struct numeral lex_chinese_number(struct arena *a, redline_bytes text, redline_r
 static bool is_label_filler(uint32_t cp)
 {
 	bool const mark = cp == 0x640 || (cp >= 0x64B && cp <= 0x652);
-	return mark || cp == 0x7B2C || label_counter_unit(cp) != REDLINE_LABEL_PLAIN;
+	bool const ordinal = cp == 0xB0 || cp == 0xBA || cp == 0xAA; /* "1.o" */
+	return mark || ordinal || cp == 0x7B2C || label_counter_unit(cp) != REDLINE_LABEL_PLAIN;
 }
 
 size_t numeral_canonical(redline_bytes core, char *out, size_t size)
@@ -598,6 +599,40 @@ static void take_closing(struct numeral_scan *s, bool named)
 		numeral_join(&s->out, s->arena, label);
 }
 
+/* "1er", "1re", "2.o" with the sign of ordinals: the bytes behind the digits, or 0. */
+static uint32_t ordinal_sign(const struct numeral_scan *s, uint32_t at, bool named)
+{
+	redline_bytes const rest = bytes_in(s->text, (redline_range){at, s->end});
+	bool const letters = bytes_start(rest, BYTES("er")) || bytes_start(rest, BYTES("re"));
+	if (letters)
+		return named && !word_follows(s, at + 2) ? 2 : 0;
+	uint32_t const dot = rest.len && rest.ptr[0] == '.';
+	bool const sign = rest.len >= dot + 2 && (unsigned char)rest.ptr[dot] == 0xC2 &&
+	                  ((unsigned char)rest.ptr[dot + 1] == 0xB0 ||
+	                   (unsigned char)rest.ptr[dot + 1] == 0xBA ||
+	                   (unsigned char)rest.ptr[dot + 1] == 0xAA);
+	return sign && !word_follows(s, at + dot + 2) ? dot + 2 : 0;
+}
+
+/* "1er", "2.o": a number that is written as an ordinal; its bis may stand behind. */
+static bool add_signed(struct numeral_scan *s, bool named)
+{
+	uint32_t const n = skip_digits(s, 0);
+	uint32_t const sign = n && n <= CORE_MAX ? ordinal_sign(s, s->at + n, named) : 0;
+	if (!sign)
+		return false;
+	uint32_t const begin = s->at, behind = begin + n + sign;
+	uint32_t const suffix_at = suffix_begin(s, behind);
+	const char *label;
+	uint32_t const suffix = lex_suffix(s->text, suffix_at, s->end, &label);
+	push_part(s, bytes_in(s->text, (redline_range){begin, begin + n}),
+	          (redline_range){begin, suffix ? suffix_at + suffix : behind});
+	if (suffix && !s->too_deep)
+		numeral_join(&s->out, s->arena, label);
+	s->out.parens = !named; /* "au 1o du II": it names a place by itself */
+	return true;
+}
+
 /* Letters are a numeral if they are one, two alike, a Roman number or "PP2". */
 static bool may_be_letters(char first, char second)
 {
@@ -624,7 +659,9 @@ struct numeral lex_numeral(struct arena *a, redline_bytes text, redline_range wi
 		s.out.unit = REDLINE_DOCUMENT;
 	s.at += prefix;
 	bool const half = half_parens_length(&s, s.at) > 0;
-	if (is_digit(char_at(&s, 0))) {
+	if (is_digit(char_at(&s, 0)) && add_signed(&s, named || prefix)) {
+		; /* with the sign of ordinals */
+	} else if (is_digit(char_at(&s, 0))) {
 		uint32_t const n = arabic_length(&s);
 		const char *label;
 		if (n && (!word_follows(&s, s.at + n) ||

@@ -227,6 +227,20 @@ static bool counts_runs(redline_unit unit)
 	       unit == REDLINE_SUBPARAGRAPH || unit == REDLINE_BULLET_UNIT;
 }
 
+static bool take_table_step(struct resolving *r, struct area *area, const redline_step *step)
+{
+	const char *code;
+	const char *why = table_step(r->f, area, step, &code);
+	return why ? placing_say(r, code, why) : true;
+}
+
+static bool take_row(struct resolving *r, struct area *area, const redline_step *line)
+{
+	redline_step row = *line;
+	row.unit = REDLINE_ROW;
+	return take_table_step(r, area, &row);
+}
+
 static bool take_step(struct resolving *r, struct area *area, const redline_step *step)
 {
 	if (step->ordinal_to && !counts_runs(step->unit))
@@ -243,17 +257,16 @@ static bool take_step(struct resolving *r, struct area *area, const redline_step
 	case REDLINE_SENTENCE:
 		return placing_step_sentence(r, area, step);
 	case REDLINE_LINE:
+		if (area->unit == REDLINE_TABLE) /* "la deuxième ligne du tableau" */
+			return take_row(r, area, step);
 		area->line = placing_line_number(step);
 		area->by_line = true; /* where a line ends is a matter of print */
 		return true;
 	case REDLINE_TABLE:
 	case REDLINE_ROW:
 	case REDLINE_COLUMN:
-	case REDLINE_CELL: {
-		const char *code;
-		const char *why = table_step(r->f, area, step, &code);
-		return why ? placing_say(r, code, why) : true;
-	}
+	case REDLINE_CELL:
+		return take_table_step(r, area, step);
 	case REDLINE_CHAPEAU:
 		return placing_step_chapeau(r, area);
 	case REDLINE_TITLE:

@@ -56,6 +56,15 @@ static bool is_ascii(redline_bytes core)
 	return true;
 }
 
+/* "1er", "1re": is this the ending that makes the number an ordinal? */
+static bool is_ordinal_ending(redline_bytes core, size_t at)
+{
+	redline_bytes const rest = {core.ptr + at, core.len - at};
+	return at > 0 && is_digit(core.ptr[at - 1]) &&
+	       (bytes_start(rest, BYTES("er")) || bytes_start(rest, BYTES("re"))) &&
+	       (rest.len == 2 || !is_alpha(rest.ptr[2]));
+}
+
 size_t places_canonical(redline_bytes core, char *buf, size_t size)
 {
 	size_t len = 0;
@@ -65,6 +74,10 @@ size_t places_canonical(redline_bytes core, char *buf, size_t size)
 		core = (redline_bytes){plain, numeral_canonical(core, plain, sizeof plain)};
 	for (size_t i = 0; i < core.len && len < size; i++) {
 		char const c = core.ptr[i];
+		if (is_ordinal_ending(core, i)) {
+			i++;
+			continue;
+		}
 		if (is_blank(c) || c == '*' || c == '_' || c == ')') {
 			suffix = true;
 			continue;
@@ -73,6 +86,8 @@ size_t places_canonical(redline_bytes core, char *buf, size_t size)
 		bool const after_digit = len > 0 && is_digit(core.ptr[0]) && core.len - i > 1;
 		buf[len++] = suffix || after_digit ? to_lower(c) : c;
 	}
+	if (len > 1 && buf[len - 1] == '.') /* of "1.o" */
+		len--;
 	return len;
 }
 

@@ -312,6 +312,10 @@ struct lang {
 	bool adjectives_behind;
 	/* Who proposes stands behind the verb: Arabic "تقترح اليابان" */
 	bool subject_behind;
+	/* "§" is a paragraph of an article, not a section */
+	bool sign_of_paragraphs;
+	/* A part with a Roman number is called by it alone: "au II de l'article 2" */
+	bool roman_parts;
 	/* A unit stands right before the one it is in: "второе предложение пункта 5" */
 	bool genitives;
 

@@ -179,6 +179,23 @@ static bool bare_number(struct cursor *c, struct label *out, bool bis)
 	return true;
 }
 
+/* What makes a number an ordinal: "1er", and the degree sign or masculine indicator of
+ * "1o", "1.o".  Letters count only where a word says that this is a provision. */
+static bool take_ordinal_sign(struct cursor *c, bool worded)
+{
+	struct cursor ahead = *c;
+	if (!worded || (!take(&ahead, "er") && !take(&ahead, "re"))) {
+		(void)take(&ahead, ".");
+		if (!take(&ahead, "\xC2\xB0") && !take(&ahead, "\xC2\xBA") &&
+		    !take(&ahead, "\xC2\xAA"))
+			return false;
+	}
+	if (is_alpha(peek(&ahead, 0)))
+		return false;
+	*c = ahead;
+	return true;
+}
+
 /* "." or ")" or ":" behind a numeral; true if there was one. */
 static bool take_dress(struct cursor *c, struct label *out, bool colon)
 {
@@ -195,6 +212,20 @@ static bool take_dress(struct cursor *c, struct label *out, bool colon)
 	return true;
 }
 
+/* Behind the number of an item of a French or Spanish law: an ordinal sign, which is as
+ * good as the ")" of "1)" and, like it, may stand before a bis. */
+static bool take_ordinal_dress(struct cursor *c, struct label *out)
+{
+	out->core.end = c->at;
+	if (!take_ordinal_sign(c, false))
+		return false;
+	if (label_read_bis(c, &out->ordinal))
+		out->core.end = c->at;
+	out->range.end = c->at;
+	out->dress = REDLINE_PAREN;
+	return true;
+}
+
 /* 59.  59 bis.  59)  4.2  1bis */
 static bool scan_number(struct cursor *c, struct label *out)
 {
@@ -202,6 +233,8 @@ static bool scan_number(struct cursor *c, struct label *out)
 	if (!label_read_number(c, &out->ordinal, false))
 		return false;
 	uint32_t const number_end = c->at;
+	if (take_ordinal_dress(c, out))
+		return end_label(c, out);
 	label_read_suffix(c, &out->ordinal);
 	bool const bis = c->at > number_end && is_alpha(c->text.ptr[c->at - 1]) &&
 	                 c->at - number_end >= 3;
@@ -427,6 +460,7 @@ static bool scan_worded(struct cursor *c, struct label *out)
 		out->ordinal = (struct ordinal){0};
 		return scan_unnumbered(c, out);
 	}
+	(void)take_ordinal_sign(c, true);
 	label_read_suffix(c, &out->ordinal);
 	out->core.end = c->at;
 	return !at_letter(c) && end_worded(c, out);
