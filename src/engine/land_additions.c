@@ -127,7 +127,8 @@ static bool place_in_family(struct landing *n, const struct area *area, redline_
 	if (!find_base(n, area, base, a))
 		return false;
 	for (unsigned s = 0; s < (unsigned)suffix; s++) {
-		uint32_t const next = n->l->blocks[a->after].subtree_end;
+		uint32_t const next = landing_blanks_end(n, n->l->blocks[a->after].subtree_end,
+		                                         n->l->count);
 		redline_bytes const earlier = landing_suffixed(n, base, s);
 		if (next < n->l->count && landing_has_label(n, next, earlier))
 			a->after = next;

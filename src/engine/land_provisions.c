@@ -95,6 +95,8 @@ static bool rewrite_text(struct landing *n, const struct area *area)
 			return landing_refuse(n, "not-understood",
 			                      landing_at_words(n, &n->m->new_words),
 			                      "a heading is one line");
+		if (!landing_heading_without_label(n, area->block, &words))
+			return refuse_other_label(n);
 	} else {
 		/* the lead-in of (2) may be given with its number, "(2) The fee is:" */
 		if (area->unit == REDLINE_CHAPEAU && range_len(n->l->blocks[area->block].core) &&

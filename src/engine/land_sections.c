@@ -36,26 +36,64 @@ static bool is_sentence(redline_bytes line)
 	return last == '.' || last == ';' || last == ',' || last == ':';
 }
 
-static void split_words(struct landing *n, redline_bytes words, struct section_words *out)
+/* "§ 3b Fees" on a line of its own, without "#": as a heading it has a label, in prose none. */
+static void split_label(struct landing *n, redline_bytes line, struct section_words *out)
+{
+	redline_bytes const heading = landing_join3(n, BYTES("# "), line, LANDING_NOTHING);
+	redline_draft *mini = landing_read(n, heading);
+	if (mini && redline_draft_count(mini)) {
+		const redline_block *b = redline_draft_blocks(mini);
+		if (range_len(b->core) && b->unit != REDLINE_LABEL_PLAIN) {
+			out->label = landing_canonical_label(n, bytes_in(heading, b->core));
+			out->heading = arena_copy(n->l->arena, bytes_in(heading, b->body));
+		}
+	}
+	redline_draft_free(mini);
+}
+
+bool landing_heading_without_label(struct landing *n, uint32_t block, redline_bytes *words)
+{
+	struct section_words w = {.heading = *words};
+	split_label(n, *words, &w);
+	if (w.label.len && !landing_has_label(n, block, w.label))
+		return false;
+	*words = w.heading;
+	return true;
+}
+
+static uint32_t end_of_line(redline_bytes words, uint32_t at)
+{
+	const char *end = memchr(words.ptr + at, '\n', words.len - at);
+	return end ? (uint32_t)(end - words.ptr) : (uint32_t)words.len;
+}
+
+/* `titled`: beside their number the headings here have words, which may come a line after
+ * it: "§ 3b", "Fees". */
+static void split_words(struct landing *n, redline_bytes words, bool titled,
+                        struct section_words *out)
 {
 	redline_draft *mini = landing_read(n, words);
 	*out = (struct section_words){.rest = words};
-	if (!mini || !redline_draft_count(mini)) {
+	if (!mini || !words.len || !redline_draft_count(mini)) {
 		redline_draft_free(mini);
 		return;
 	}
 	const redline_block *b = redline_draft_blocks(mini);
-	redline_bytes const body = bytes_in(words, b->body);
-	const char *line_end = memchr(body.ptr, '\n', body.len);
-	redline_bytes const line = {body.ptr, line_end ? (size_t)(line_end - body.ptr) : body.len};
-	out->has_heading = b->kind == REDLINE_HEADING || !is_sentence(landing_trimmed(line));
+	uint32_t begin = b->body.begin, end = end_of_line(words, begin);
 	if (range_len(b->core))
 		out->label = landing_canonical_label(n, bytes_in(words, b->core));
+	while (titled && out->label.len && end < words.len &&
+	       !landing_trimmed(bytes_in(words, (redline_range){begin, end})).len) {
+		begin = end + 1;
+		end = end_of_line(words, begin);
+	}
+	redline_bytes const line = landing_trimmed(bytes_in(words, (redline_range){begin, end}));
+	out->has_heading = b->kind == REDLINE_HEADING || !is_sentence(line);
 	if (out->has_heading) {
-		out->heading = landing_trimmed(line);
-		out->rest = landing_trimmed((redline_bytes){line.ptr + line.len,
-		                                            words.len - (size_t)(line.ptr - words.ptr) -
-		                                                    line.len});
+		out->heading = line;
+		out->rest = landing_trimmed(bytes_in(words, (redline_range){end, (uint32_t)words.len}));
+		if (!out->label.len && b->kind != REDLINE_HEADING)
+			split_label(n, out->heading, out);
 	}
 	redline_draft_free(mini);
 }
@@ -64,7 +102,8 @@ bool landing_rewrite_section(struct landing *n, const struct area *area)
 {
 	const redline_block *b = &n->l->blocks[area->block];
 	struct section_words w;
-	split_words(n, landing_trimmed(landing_with_eol(n, n->m->new_words.words)), &w);
+	split_words(n, landing_trimmed(landing_with_eol(n, n->m->new_words.words)),
+	            range_len(b->body) > 0, &w);
 	redline_bytes const have = bytes_in(n->l->text, b->core);
 	if (!w.has_heading || !w.rest.len)
 		return landing_refuse(n, "parts-missing", landing_at_words(n, &n->m->new_words),
@@ -96,10 +135,10 @@ bool landing_add_section(struct landing *n, struct addition *a)
 {
 	const redline_block *model = &n->l->blocks[a->model];
 	struct section_words w;
-	split_words(n, a->words, &w);
+	bool const bare = !range_len(model->body); /* "Article 5", and its text below */
+	split_words(n, a->words, !bare, &w);
 	if (!a->label.len)
 		a->label = w.label;
-	bool const bare = !range_len(model->body); /* "Article 5", and its text below */
 	if (!bare && !w.has_heading)
 		return landing_refuse(n, "parts-missing", landing_at_words(n, &n->m->new_words),
 		                      "the sections here have headings; give the new one's, too");
@@ -123,7 +162,7 @@ bool landing_numbered_heading(struct landing *n, uint32_t model, redline_bytes w
                               redline_bytes *prefix, redline_bytes *heading)
 {
 	struct section_words w;
-	split_words(n, words, &w);
+	split_words(n, words, true, &w);
 	struct addition a = {.model = model, .after = model, .before = REDLINE_NONE,
 	                     .label = w.label.len ? w.label : n->m->label};
 	if (!need_label(n, &a) || !landing_label_is_free(n, &a))

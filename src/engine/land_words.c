@@ -448,7 +448,8 @@ uint32_t landing_closing_begin(const struct landing *n, redline_range r, bool *s
 		if (cp == '.' || cp == ';' || cp == ',' || cp == ':' || cp == '!' || cp == '?' ||
 		    cp == 0x3002) {
 			*stop = cp == '.' || cp == '!' || cp == '?' || cp == 0x3002;
-			return end - size;
+			/* with the blank that French has before it */
+			return landing_space_begin(n, end - size, r.begin);
 		}
 		break;
 	}

@@ -233,6 +233,10 @@ void landing_keep_column(const struct landing *n, const struct area *area, struc
 uint32_t landing_end_of(const struct landing *n, uint32_t block);
 bool landing_rewrite_section(struct landing *n, const struct area *area);
 bool landing_add_section(struct landing *n, struct addition *a);
+/* The words of a heading without the number it has already, "Fees" of "§ 4 Fees"; false if
+ * the number is another one. */
+bool landing_heading_without_label(struct landing *n, uint32_t block, redline_bytes *words);
+
 /* A new heading where the others have numbers: what stands before its words. */
 bool landing_numbered_heading(struct landing *n, uint32_t model, redline_bytes words,
                               redline_bytes *prefix, redline_bytes *heading);
