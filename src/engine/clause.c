@@ -180,6 +180,42 @@ static bool read_plain_word(struct grammar *g)
 	return true;
 }
 
+/* "a semicolon and the word “and”", where new words are due: the quotation that the mark
+ * goes before, as lexemes from here on; 0 if there is none. */
+static uint32_t wording_behind_mark(struct grammar *g)
+{
+	bool const inserts = g->role == ROLE_OBJECT &&
+	                     (is_verb(g->f, VERB_INSERT) || is_verb(g->f, VERB_COMPLETE));
+	uint32_t i = 2;
+	if ((g->role != ROLE_WITH && !inserts) || peek(g, 1)->cls != LEX_AND)
+		return 0;
+	while (peek(g, i)->cls == LEX_FILLER || peek(g, i)->cls == LEX_TEXT)
+		i++;
+	/* "and “a” with “b”" is another replacement */
+	enum lex_class const next = peek(g, i + 1)->cls;
+	return peek(g, i)->cls == LEX_QUOTE && next != LEX_LINK && next != LEX_TO ? i : 0;
+}
+
+/* The mark and the words of the quotation behind it, with a blank between: "; and". */
+static void read_mark_and_words(struct grammar *g, redline_bytes mark, uint32_t quote)
+{
+	const struct lexeme *x = peek(g, quote);
+	redline_bytes const words = quotation_words(&g->cursor.quotes->at[x->value],
+	                                            g->cursor.text, g->cursor.arena);
+	char *joined = arena_alloc(g->cursor.arena, mark.len + 1 + words.len);
+	redline_range const range = {peek(g, 0)->range.begin, x->range.end};
+	if (joined) {
+		memcpy(joined, mark.ptr, mark.len);
+		joined[mark.len] = ' ';
+		memcpy(joined + mark.len + 1, words.ptr, words.len);
+		redline_operand const operand = {.words = {joined, mark.len + 1 + words.len},
+		                                 .source = range,
+		                                 .present = true};
+		place_operand(g, operand, range);
+	}
+	g->cursor.at += quote + 1;
+}
+
 /* "a semicolon": the mark itself is the wording. */
 static void read_mark(struct grammar *g)
 {
@@ -188,6 +224,11 @@ static void read_mark(struct grammar *g)
 	unsigned const size = utf8_put(utf8, (uint32_t)MARK_OF(x->value));
 	if (x->value & MARK_NEW)
 		g->role = g->f->has_verb && g->f->verb == VERB_COMPLETE ? ROLE_OBJECT : ROLE_WITH;
+	uint32_t const quote = wording_behind_mark(g);
+	if (quote) {
+		read_mark_and_words(g, (redline_bytes){utf8, size}, quote);
+		return;
+	}
 	redline_operand const operand = {
 		.words = arena_copy(g->cursor.arena, (redline_bytes){utf8, size}),
 		.source = x->range,
@@ -589,10 +630,22 @@ static void read_brackets(struct grammar *g)
 	g->cursor.at++;
 }
 
+/* "das Semikolon und die Wörter „a“", before the verb: both are meant. */
+static bool joins_wording(struct grammar *g)
+{
+	uint32_t i = 2;
+	if (peek(g, 1)->cls != LEX_AND)
+		return false;
+	while (peek(g, i)->cls == LEX_FILLER)
+		i++;
+	enum lex_class const cls = peek(g, i)->cls;
+	return cls == LEX_TEXT || cls == LEX_QUOTE || cls == LEX_MARK;
+}
+
 static void read_mark_or_skip(struct grammar *g)
 {
 	enum lex_class const next = peek(g, 1)->cls;
-	if (g->f->has_verb || next == LEX_ACTION || next == LEX_POSITION || next == LEX_LINK ||
+	if (g->f->has_verb || joins_wording(g) || next == LEX_ACTION || next == LEX_POSITION || next == LEX_LINK ||
 	    g->role == ROLE_WITH)
 		read_mark(g);
 	else

@@ -53,6 +53,8 @@ struct shade {
 bool is_supposed(const struct grammar *g, uint32_t k)
 {
 	const struct lexeme *all = g->cursor.lexed->at;
+	if (all[0].cls == LEX_DOUBT && all[0].value == DOUBT_IF && k > 1)
+		return true; /* "If paragraph 6 went, Japan could agree" */
 	for (; k > 0 && !is_punct(&all[k - 1], ';') && !is_punct(&all[k - 1], ':'); k--) {
 		if (all[k - 1].cls == LEX_DOUBT)
 			return true;

@@ -199,9 +199,58 @@ static bool may_matter(unsigned char c)
 	return bytes[c];
 }
 
+/* Past what an amendment is called: "Amendment", "Amendement"; `at` if it is not. */
+static uint32_t past_proposal_word(redline_bytes text, uint32_t at, uint32_t end,
+                                   const struct lang *lang)
+{
+	for (lang_list p = lang->proposals; p && *p; p++) {
+		redline_bytes const word = bytes_of(*p);
+		if (word.len < end - at &&
+		    bytes_equal_nocase((redline_bytes){text.ptr + at, word.len}, word) &&
+		    !is_alpha(text.ptr[at + word.len]))
+			return at + (uint32_t)word.len;
+	}
+	return at;
+}
+
+/*
+ * "Amendment No. 12", "Enmienda núm. 12", alone on the line above an amendment: where the
+ * line ends; 0 if it is none.  Taken together with the lines below it would hide that
+ * these ask for something.
+ */
+static uint32_t caption_end(redline_bytes text, redline_range range, const struct lang *lang)
+{
+	enum { NUMBER_WORD = 6 }; /* bytes of "No.", "núm." */
+	uint32_t at = range.begin;
+	while (at < range.end && is_space(text.ptr[at]))
+		at++;
+	uint32_t const word = past_proposal_word(text, at, range.end, lang);
+	if (word == at)
+		return 0;
+	at = word;
+	while (at < range.end && is_blank(text.ptr[at]))
+		at++;
+	uint32_t const sign = at;
+	while (at < range.end && at - sign < NUMBER_WORD && !is_digit(text.ptr[at]) &&
+	       text.ptr[at] != '\n')
+		at++;
+	uint32_t const digits = at;
+	while (at < range.end && is_digit(text.ptr[at]))
+		at++;
+	if (at == digits || at - digits > 6)
+		return 0;
+	while (at < range.end && (is_blank(text.ptr[at]) || text.ptr[at] == '\r' ||
+	                          text.ptr[at] == '.' || text.ptr[at] == ':'))
+		at++;
+	return at < range.end && text.ptr[at] == '\n' ? at : 0;
+}
+
 uint32_t sentence_end(redline_bytes text, redline_range range, const struct quotes *quotes,
                       const struct lang *lang)
 {
+	uint32_t const caption = quotes ? caption_end(text, range, lang) : 0;
+	if (caption)
+		return caption;
 	uint32_t next = quotes ? quotes_from(quotes, range.begin) : 0;
 	if (quotes && next < quotes->count && quotes->at[next].outer.begin < range.begin)
 		next++; /* the range begins inside it */

@@ -469,7 +469,7 @@ static bool read_arrow(struct terse *t)
 	return true;
 }
 
-/* At most two lexemes on a side, and none but words. */
+/* At most two lexemes on a side, and none but words and small words: "d'urgence". */
 static bool is_side(const struct terse *t, uint32_t from, uint32_t to)
 {
 	if (from >= to || to - from > 2)
@@ -477,7 +477,8 @@ static bool is_side(const struct terse *t, uint32_t from, uint32_t to)
 	for (uint32_t i = from; i < to; i++)
 		if (t->all[i].cls != LEX_WORD && t->all[i].cls != LEX_ORDINAL &&
 		    t->all[i].cls != LEX_FILLER && t->all[i].cls != LEX_COUNT &&
-		    t->all[i].cls != LEX_QUOTE)
+		    t->all[i].cls != LEX_QUOTE && t->all[i].cls != LEX_OF &&
+		    !(t->all[i].cls == LEX_LINK && t->all[i].value == LINK_WITH))
 			return false;
 	return true;
 }
@@ -487,9 +488,24 @@ static bool may_be_talk(const struct terse *t)
 {
 	for (uint32_t i = t->begin; i < t->end; i++)
 		if ((t->all[i].cls != LEX_WORD || t->all[i].value != WORD_UNKNOWN) &&
-		    t->all[i].cls != LEX_NEGATION && !is_punct(&t->all[i], ','))
+		    t->all[i].cls != LEX_NEGATION && t->all[i].cls != LEX_AND &&
+		    !is_punct(&t->all[i], ','))
 			return false;
 	return t->named && t->at.count == 1;
+}
+
+/* Does "not" deny what comes behind it, after a comma or "and": "shall, and not should"?
+ * Then where what it is set against ends. */
+static bool denies_next(const struct terse *t, uint32_t i, uint32_t *before)
+{
+	if (t->all[i].cls != LEX_NEGATION)
+		return false;
+	*before = i;
+	bool const and = t->all[*before - 1].cls == LEX_AND;
+	*before -= and && *before > t->begin + 1;
+	bool const comma = is_punct(&t->all[*before - 1], ',');
+	*before -= comma;
+	return comma || and;
 }
 
 /* "shall, not should", "shall instead of should" */
@@ -500,10 +516,10 @@ static bool read_beside(struct terse *t)
 	for (uint32_t i = t->begin + 1; i + 1 < t->end; i++) {
 		const struct lexeme *x = &t->all[i];
 		bool const instead = x->cls == LEX_LINK && x->value == LINK_INSTEAD_OF;
-		bool const denied = x->cls == LEX_NEGATION && is_punct(&t->all[i - 1], ',');
+		uint32_t before = is_punct(&t->all[i - 1], ',') ? i - 1 : i;
+		bool const denied = denies_next(t, i, &before);
 		if (!instead && !denied)
 			continue;
-		uint32_t const before = is_punct(&t->all[i - 1], ',') ? i - 1 : i;
 		if (!is_side(t, t->begin, before) || !is_side(t, i + 1, t->end))
 			return false;
 		redline_operand const now = wording_of(t, span_of(t, t->begin, before));
