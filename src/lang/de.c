@@ -13,7 +13,7 @@
 /* The endings of an adjective */
 #define ENDS "(?:e|er|en|em|es)"
 /* Provisions that have a number */
-#define PROVISION "(?:Absatz|Absätze|Nummern?|Sätze|Satz|Buchstaben?|Artikel|§§?|Unterabsatz|Unterabsätze|Ziffern?|Punkte?|Abschnitte?|Kapitel|Anlagen?|Anhang|Anhänge)"
+#define PROVISION "(?:Absatz|Absätzen?|Nummern?|Sätze|Satz|Buchstaben?|Artikel|§§?|Unterabsatz|Unterabsätze|Ziffern?|Punkte?|Abschnitte?|Kapitel|Anlagen?|Anhang|Anhänge)"
 /* What an ordinal in figures may count: "2. Absatz" */
 #define COUNTED "(?= (?:Satz(?:es)?|Sätzen?|Absatz(?:es)?|Absätzen?|Unterabsatz|Spiegelstrich|Gedankenstrich|Zeile|Halbsatz|Wort|Vorkommen))"
 
@@ -26,7 +26,7 @@ static const struct lang_row rows[] = {
 	/* what is not to be done, or only if something else is */
 	{"(?:an)?statt(?: dass|(?= [^,.;:]{1,200} (?:zu [a-zäöüß]{1,40}|(?:ein|an|auf|hinzu|um|weg)zu[a-zäöüß]{1,40}),))|(?:anstelle|an Stelle|anstatt|statt)(?= (?:von |der |einer )?(?:Streichung|Einfügung|Aufnahme|Ersetzung|Änderung|Ergänzung))", LEX_NEGATION, 1},
 	{"vorausgesetzt|unter der (?:Voraussetzung|Bedingung)|vorbehaltlich|im Falle?(?= )|für den Fall", LEX_DOUBT, DOUBT_HELD},
-	{"solange|sobald|nachdem|bevor|sollten?(?= [^,.;:]{1,80}, (?:so |dann )?(?:wird|werden|ist|sind))|(?-i:Stimmt|Stimmen|Akzeptiert|Akzeptieren|Unterstützt|Unterstützen)(?= [^,.;:]{1,80}, (?:so |dann )?(?:wird|werden|ist|sind))|angenommen,? dass", LEX_DOUBT, 0},
+	{"solange|sobald|nachdem|bevor|(?-i:Würden?|Wird|Werden)(?= [^,.;:]{1,80} (?:gestrichen|ersetzt|eingefügt|aufgehoben|geändert|beibehalten), )|sollten?(?= [^,.;:]{1,80}, (?:so |dann )?(?:wird|werden|ist|sind))|(?-i:Stimmt|Stimmen|Akzeptiert|Akzeptieren|Unterstützt|Unterstützen)(?= [^,.;:]{1,80}, (?:so |dann )?(?:wird|werden|ist|sind))|angenommen,? dass", LEX_DOUBT, 0},
 	{"gegebenenfalls|ggf\\.|bei Bedarf|wo (?:angebracht|nötig|erforderlich|es|dies)|je nach(?:dem)?|wenn nötig|womöglich|sinngemäß|zu (?:überlegen|erwägen|prüfen)|erwäg(?:en|t)|zum Beispiel|beispielsweise|z\\. ?B\\.", LEX_DOUBT, DOUBT_HELD},
 	{"ander(?:e)?nfalls|ansonsten|sonst|hilfsweise|ersatzweise|alternativ|notfalls|allenfalls|als (?:Alternative|zweite Möglichkeit|Ausweg)|(?:Variante|Option|Alternative) (?:\\d{1,9}|[A-D])\\b", LEX_DOUBT, DOUBT_HELD},
 	{"(?:abgelehnt|zurückgezogen|offen|strittig|nicht (?:vereinbart|angenommen|abgestimmt)|Vorbehalte?|Einwände|Beispiele?|Alternativen?|Varianten?)(?= ?(?:[:)]|$))", LEX_DOUBT, 0},
@@ -39,10 +39,15 @@ static const struct lang_row rows[] = {
 	/* provisions whose numbers follow from the others */
 	{"(?:die )?(?:übrigen|nachfolgenden|weiteren|restlichen|anschließenden|darauffolgenden)(?= (?:Absätze|Artikel|Nummern|Ziffern|Abschnitte|Paragrafen|Paragraphen)(?! \\d))", LEX_REST, 0},
 	{"bisherige[nrms]?", LEX_FILLER, FILLER_PLAIN},
+	{"(?:wird|werden)(?= (?:der|die|das) bisherigen? " PROVISION " \\(?(?:\\d{1,9}[a-z]?|[a-z]{1,2})\\)? " PROVISION ")", LEX_VAGUE, 0},
 	{"(?:wird|werden)(?= (?:zu )?(?:die |der |das |dem |den )?(?:neue[nrm]? )?" PROVISION " \\(?(?:\\d{1,9}[a-z]?|[a-z]{1,2})\\)?(?: (?:bis|und) \\(?(?:\\d{1,9}[a-z]?|[a-z]{1,2})\\)?)?(?:[.;]|$|, (?:die|der|das|und|in|nach) ))", LEX_ACTION, VERB(VERB_RENUMBER, FORM_PASSIVE)},
 
 	/* how far it goes */
+	{"(?:alles|der (?:gesamte |ganze )?(?:Text|Wortlaut)|der Rest)(?:,? was)? (?:nach|hinter)", LEX_REACH, REACH_REST},
+	{"(?:der |den )?(?:Rest|Schluss) (?:des|dieses) (?:Satzes|Halbsatzes)(?:,? (?:nach|hinter))", LEX_REACH, REACH_SENTENCE},
+	{"bis (?:zum|zu dem) (?:Ende|Schluss)(?= (?:des|der|von)\\b)|bis (?:zum|zu dem) (?:Ende|Schluss)", LEX_POSITION, REDLINE_AT_END | POSITION_REACHES},
 	{"bis einschließlich(?: zu)?(?= (?:dem Wort|den Wörtern|[„\"»«]))", LEX_THROUGH, THROUGH_GOES},
+	{"bis(?= [„\"»«])", LEX_THROUGH, THROUGH_GOES}, /* „a“ bis „b“: as laws say it */
 	{"bis(?: zu| zum)?(?= (?:dem Wort|den Wörtern|[„\"»«]))", LEX_THROUGH, THROUGH_UNCLEAR},
 	{"von(?= (?:dem Wort |den Wörtern )?[„\"»«][^“\"»«]{1,200}[“\"»«] bis)|(?:beginnend )?(?:ab|mit)(?= (?:dem Wort |den Wörtern )[„\"»«][^“\"»«]{1,200}[“\"»«] bis)", LEX_FROM, 0},
 	{"(?:außer|ausgenommen|mit Ausnahme (?:von|des|der))(?= (?:in|im|den|dem|" PROVISION "))", LEX_EXCEPT, 0},
@@ -60,6 +65,8 @@ static const struct lang_row rows[] = {
 	{"(?:stell(?:t|en) fest|nimmt zur Kenntnis|nehmen zur Kenntnis),? dass|laut|nach Angaben|dank(?:t|en)", LEX_HISTORY, 0},
 	{"(?:hatte|hatten|hatten wir)(?= [^.;]{0,400}vorgeschlagen)", LEX_HISTORY, 0},
 	{"ursprünglich|anfangs", LEX_HISTORY, 1},
+	{"(?:hält|halten) (?:seinen|ihren|unseren|seine|ihre|unsere) Vorbehalte?|(?:legt|legen) (?:einen )?Vorbehalt", LEX_STANCE, REDLINE_RESERVES},
+	{"kann(?= [^.;:]{0,120}(?:gestrichen|ersetzt|eingefügt|aufgehoben|geändert|angefügt|ergänzt) werden)|können(?= [^.;:]{0,120}(?:gestrichen|ersetzt|eingefügt|aufgehoben|geändert|angefügt|ergänzt) werden)", LEX_HEDGE, 0},
 	{"(?:auf|in) der (?:letzten|vorigen) (?:Sitzung|Tagung|Lesung)|im vergangenen Jahr|gestern|bereits", LEX_HISTORY, 1},
 	{"könnten?|dürften?|würden?(?! (?:wir |ich )?(?:gern|vorschlagen))|wäre(?:n)?|vielleicht|eventuell|möglicherweise|(?:es )?(?:lässt|ließe) sich", LEX_HEDGE, HEDGE_WORD},
 	{"(?:einige|manche|mehrere|andere|viele)(?: Delegationen| Staaten| Mitglieder)? (?:schlugen|schlagen|haben|hatten|wollten|baten|bitten)(?:[^,.;:„]{0,60} vorgeschlagen)?|(?:wurden?|ist|sind|worden)[^,.;:„]{0,40} vorgeschlagen(?: worden)?", LEX_HISTORY, 0},
@@ -67,7 +74,7 @@ static const struct lang_row rows[] = {
 
 	/* verbs */
 	{"(?:so ?dass|damit) (?:er|sie|es|der Absatz|der Satz|der Text|die Bestimmung) (?:wie folgt |dann |nun ){0,4}(?:lautet|zu lesen ist)", LEX_CHECK, 0},
-	{"(?:wird |werden )?wie folgt (?:neu )?gefasst|erh(?:ält|alten) folgende Fassung|(?:soll(?:te)?|muss) (?:wie folgt )?lauten|lautet (?:nun|nunmehr|künftig|neu)(?: wie folgt)?|ist wie folgt zu fassen|wie folgt zu fassen|wie folgt lauten", LEX_ACTION, VERB(VERB_READ, FORM_ACTIVE)},
+	{"(?:wird |werden )?wie folgt (?:neu )?gefasst|erh(?:ält|alten) folgenden Wortlaut|erh(?:ält|alten) folgende Fassung|(?:soll(?:te)?|muss) (?:wie folgt )?lauten|lautet (?:nun|nunmehr|künftig|neu)(?: wie folgt)?|ist wie folgt zu fassen|wie folgt zu fassen|wie folgt lauten", LEX_ACTION, VERB(VERB_READ, FORM_ACTIVE)},
 	{"lautet(?: wie folgt)?", LEX_ACTION, VERB(VERB_READ, FORM_ACTIVE) | VERB_TELLS},
 	{"(?:neu )?zu fassen", LEX_ACTION, VERB(VERB_REWRITE, FORM_FREE) | VERB_DEPENDS},
 	{"(?:neu )?gefasst", LEX_ACTION, VERB(VERB_REWRITE, FORM_FREE)},
@@ -95,6 +102,7 @@ static const struct lang_row rows[] = {
 	{"zieh(?:t|en)(?= [^.;]{1,200} zurück)|zurückziehen|zurückzuziehen", LEX_ACTION, VERB(VERB_WITHDRAW, FORM_ACTIVE)},
 	{"zurück(?=[.,;]|$)", LEX_FILLER, FILLER_PLAIN},
 	{"zurückgezogen|zog(?:en)?(?= [^.;]{1,200} zurück)", LEX_VAGUE, VAGUE_WITHDRAWN},
+	{"heißen|lauten(?=[.,;]|$)|lies|zu lesen|bevorzug(?:t|en)(?= [^.;]{0,120}(?:gegenüber|statt) )", LEX_ACTION, VERB(VERB_USE, FORM_FREE)},
 	{"verwendet|zu verwenden", LEX_ACTION, VERB(VERB_USE, FORM_PASSIVE)},
 	{"fügen Sie|füge(?= )", LEX_ACTION, VERB(VERB_INSERT, FORM_ACTIVE)},
 	{"ersetze(?= )", LEX_ACTION, VERB(VERB_REPLACE, FORM_ACTIVE)},
@@ -127,13 +135,14 @@ static const struct lang_row rows[] = {
 	{"hat|haben|hatten?", LEX_HISTORY, 0},
 
 	/* links */
-	{"anstelle (?:von|des|der)|an Stelle (?:von|des|der)|(?:an)?statt", LEX_LINK, LINK_INSTEAD_OF},
+	{"anstelle (?:von|des|der)|an Stelle (?:von|des|der)|(?:an)?statt|gegenüber(?= (?:dem Wort |den Wörtern )?[„\"»«])", LEX_LINK, LINK_INSTEAD_OF},
+	{"(?:mit|in) (?:folgendem|dem folgenden) Wortlaut", LEX_LINK, LINK_AS},
 	{"durch|mit(?= (?:dem Wort|den Wörtern|[„\"»«]))|um(?= (?:das Wort|die W|den |folgend|einen |eine ))", LEX_LINK, LINK_WITH},
 	{"wie folgt|Folgendes", LEX_LINK, LINK_AS},
 	{"stattdessen|an (?:seiner|ihrer|deren|dessen) Stelle", LEX_INSTEAD, 0},
 
 	/* quantifiers */
-	{"jeweils|überall|an (?:allen|sämtlichen) Stellen|an jeder Stelle", LEX_QUANTIFIER, REDLINE_EACH},
+	{"im(?= gesamten (?:Text|Dokument|Entwurf|Gesetz|Vertrag|Übereinkommen)\\b)|jeweils|überall|an (?:allen|sämtlichen) Stellen|an jeder Stelle", LEX_QUANTIFIER, REDLINE_EACH},
 	{"an beiden Stellen|beide Male|beides?mal", LEX_QUANTIFIER, REDLINE_BOTH},
 	{"(?:Vorkommen|Mal)(?: von| des| der)?", LEX_OCCURRENCE, 0},
 
@@ -147,7 +156,7 @@ static const struct lang_row rows[] = {
 
 	/* reasons */
 	{"weil|denn|Begründung:|Grund:", LEX_REASON, REASON_OPENS},
-	{"da(?= (?:dies|das|die|der|es|sie|er|in|im|hier|sonst|ein))|damit|um(?= [^.;]{0,200} zu )|wegen|aufgrund|zwecks|im Hinblick auf|im Interesse|zur (?:Klarstellung|Vermeidung|Vereinheitlichung)|sodass|so dass", LEX_REASON, REASON_SAYS},
+	{"da(?= (?:" PROVISION "|dies|das|die|der|es|sie|er|in|im|hier|sonst|ein))|damit|um(?= [^.;]{0,200} zu )|wegen|aufgrund|zwecks|im Hinblick auf|im Interesse|zur (?:Klarstellung|Vermeidung|Vereinheitlichung)|sodass|so dass", LEX_REASON, REASON_SAYS},
 
 	/* who */
 	{"im Namen (?:von|des|der)|namens", LEX_SPEAKER, 0},
@@ -166,12 +175,12 @@ static const struct lang_row rows[] = {
 	/* parts of a text */
 	{"eckigen? Klammern?(?: um)?", LEX_BRACKETS, 0},
 	{"Tabellen?", LEX_UNIT, REDLINE_TABLE},
-	{"(?:Tabellenz|Z)eilen?(?= (?:\\d{1,9} )?der Tabelle)", LEX_UNIT, REDLINE_ROW},
+	{"(?:Tabellenz|Z)eilen?(?= (?:\\d{1,9} |[„\"»«][^“\"»«]{1,80}[“\"»«] )?(?:der Tabelle|[„\"»«]))|(?:Tabellenz|Z)eilen?(?= [„\"»«])", LEX_UNIT, REDLINE_ROW},
 	{"Spalten?", LEX_UNIT, REDLINE_COLUMN},
 	{"Zellen?", LEX_UNIT, REDLINE_CELL},
 	{"Überschrift", LEX_UNIT, REDLINE_HEADING_UNIT},
-	{"Einleitungssatz(?:es)?|Eingangssatz|Satzteil vor Nummer 1", LEX_UNIT, REDLINE_CHAPEAU},
-	{"(?:Nummern|Nrn\\.|Nummer|Nr\\.)(?= \\d)|(?:Doppel|Dreifach)?[Bb]uchstaben?|Unterabs[aä]tz(?:e|en|es)?|Unterabsatz", LEX_UNIT, REDLINE_SUBPARAGRAPH},
+	{"Einleitungssatz(?:es)?|einleitenden? Satzteils?|Eingangssatz|Satzteil vor Nummer 1", LEX_UNIT, REDLINE_CHAPEAU},
+	{"(?:Nummern|Nrn\\.|Nummer|Nr\\.)(?= \\d)|Buchst\\.|(?:Ziffern?|Ziff\\.)(?= [ivx]{1,5}\\b)|(?:Doppel|Dreifach)?[Bb]uchstaben?|Unterabs[aä]tz(?:e|en|es)?|Unterabsatz", LEX_UNIT, REDLINE_SUBPARAGRAPH},
 	{"Präambelabs(?:atz|ätze|ätzen)|Erwägungsgr(?:und|ünde|ünden)|Präambelabsatzes", LEX_UNIT, REDLINE_PREAMBULAR | UNIT_EXACT},
 	{"Absätzen?|Ziffern|Punkten?(?= \\d)|(?:Abs|Ziff|Pkt)\\.", LEX_UNIT, REDLINE_PARAGRAPH_UNIT | UNIT_PLURAL},
 	{"Absatz(?:es)?|Ziffer|Punkt(?= \\d)", LEX_UNIT, REDLINE_PARAGRAPH_UNIT},
@@ -182,9 +191,9 @@ static const struct lang_row rows[] = {
 	{"Titels?", LEX_UNIT, REDLINE_TITLE},
 	{"Fußnoten?", LEX_UNIT, REDLINE_FOOTNOTE_UNIT},
 	{"(?:Spiegel|Gedanken|Aufzählungs)strich(?:s|e)?", LEX_UNIT, REDLINE_BULLET_UNIT},
-	{"Satz(?:es)?|Sätzen?", LEX_UNIT, REDLINE_SENTENCE},
+	{"Satz(?:es)?|Sätzen?|S\\.(?= \\d)", LEX_UNIT, REDLINE_SENTENCE},
 	{"Zeilen?", LEX_UNIT, REDLINE_LINE},
-	{"(?:Entwurf|Dokument|Bericht|Vertrag|Übereinkommen|Beschluss|Resolution|Gesetz)(?:s|es)?|gesamten Text", LEX_UNIT, REDLINE_DOCUMENT},
+	{"(?:Entwurf|Dokument|Bericht|Vertrag|Übereinkommen|Beschluss|Resolution|Gesetz)(?:s|es)?|gesamten (?:Text|Dokument|Entwurf|Gesetz|Vertrag|Übereinkommen)", LEX_UNIT, REDLINE_DOCUMENT},
 	{"Wort|Wortes", LEX_TEXT, TEXT_WORD},
 	{"W(?:ort|ortes|orte|orten|örter|örtern)|Wortlaut|Angaben?|Begriffe?|Zahl|Formulierung|Wendung|Passage|Text|Satzteil|Verweis(?:ung)? auf|Datum|Bezugnahme auf", LEX_TEXT, 0},
 

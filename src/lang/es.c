@@ -26,7 +26,7 @@
 /* "se suprime", "se suprimirá", "se suprimen", "deberá suprimirse" */
 #define S_REPLACE "(?:reemplac(?:e|en)|reemplaza(?:n|rá|rán|ra|ran)?|sustituy(?:e|en|a|an|era|eran)|sustituirán?|substituy(?:e|en|a|an)|cambi(?:a|an|e|en|ará|arán))"
 #define S_DELETE "(?:suprim(?:e|en|a|an|irá|irán|iera|ieran)|elimin(?:a|an|e|en|ará|arán|ara|aran)|tach(?:a|an|ará|arán)|derog(?:a|an|ará|arán))"
-#define S_INSERT "(?:insert(?:a|an|e|en|ará|arán)|añad(?:e|en|a|an|irá|irán)|agreg(?:a|an|ará|arán|ue|uen)|inclu(?:ye|yen|ya|yan|irá|irán)|intercal(?:a|an|e|en|ará|arán)|incorpor(?:a|an|e|en|ará|arán)|adicion(?:a|an|ará|arán))"
+#define S_INSERT "(?:insert(?:a|an|e|en|ará|arán)|añad(?:e|en|a|an|irá|irán)|agreg(?:a|an|ará|arán|ue|uen)|inclu(?:ye|yen|ya|yan|irá|irán)|intercal(?:a|an|e|en|ará|arán)|incorpor(?:a|an|e|en|ará|arán)|adicion(?:a|an|ará|arán)|introduc(?:e|en)|introduzca(?:n)?)"
 #define S_AMEND "(?:modific(?:a|an|ará|arán)|modifique|modifiquen|enmiend(?:a|an|e|en)|enmendarán?)"
 
 #define I_REPLACE "(?:reemplazar|sustituir|substituir|cambiar)"
@@ -45,11 +45,19 @@ static const struct lang_row rows[] = {
 	/* of another version of the text than this draft, perhaps */
 	{"(?:solo|sólo|solamente|únicamente) (?:en |para )?(?:la |el )?(?:(?:versión|texto|idioma) (?:en )?)?(?:ingles[a]?|inglés|frances[a]?|francés|española?|español|rus[ao]|chin[ao]|árabe|aleman[a]?|alemán)|(?:versión|texto|idioma) (?:en )?(?:ingles[a]?|inglés|frances[a]?|francés|española?|español|rus[ao]|chin[ao]|árabe|aleman[a]?|alemán) (?:solamente|únicamente|solo|sólo)", LEX_DOUBT, DOUBT_HELD},
 	/* without a verb */
-	{"(?:su |la )?(?:supresión|eliminación)(?= ?(?:[.;]|$))", LEX_SHORT, SHORT_OUT},
+	{"(?:su |la |de )?(?:supresión|eliminación)(?= ?(?:[.;]|$))", LEX_SHORT, SHORT_OUT},
 
 	/* parts that no place can name */
-	{"cuadros?|tablas?|columnas?|filas?|celdas?", LEX_VAGUE, 0},
-	{"todo lo que sigue", LEX_REACH, REACH_REST},
+	{"todo (?:lo|el texto) que sigue(?: al?(?= (?:las? palabras?|los términos|la expresión|[«“\"])))?", LEX_REACH, REACH_REST},
+	{"(?:el )?resto de (?:la|esta|dicha) (?:oración|frase)(?:,? (?:después|a continuación) de|,? tras| que sigue(?: al?)?)", LEX_REACH, REACH_SENTENCE},
+	{"(?:el texto|las palabras|todo lo) (?:que (?:está|figura|se encuentra) |comprendid[oa]s? |situad[oa]s? )?entre(?= (?:las? palabras? )?[«“\"])", LEX_REACH, REACH_BETWEEN},
+	{"hasta el (?:final|fin)", LEX_POSITION, REDLINE_AT_END | POSITION_REACHES},
+	{"(?:,? y |junto con |así como )?(?:la|su) (?:correspondiente )?(?:nota|llamada)(?: (?:a|de|al) pie(?: de página)?)? (?:correspondiente|asociada|conexa)|(?:,? y |junto con )?la correspondiente nota(?: (?:a|de|al) pie(?: de página)?)?", LEX_NOTE_TOO, 0},
+	{"respectivamente", LEX_RESPECTIVELY, 0},
+	{"cuadros?|tablas?", LEX_UNIT, REDLINE_TABLE},
+	{"filas?", LEX_UNIT, REDLINE_ROW},
+	{"columnas?", LEX_UNIT, REDLINE_COLUMN},
+	{"celdas?|casillas?", LEX_UNIT, REDLINE_CELL},
 	{"(?:salvo|excepto|a excepción|con excepción)(?= (?:en el|en la|en los|en las|el|la|los|las|del|de los|de la) " PROVISION ")", LEX_EXCEPT, 0},
 	{"todo lo que|todo el (?:resto|texto que)|(?:el )?resto (?:de|del)|salvo(?! que)|excepto|a excepción (?:de|del)|con excepción (?:de|del)|mutatis mutandis|y (?:l[oa]s )?siguientes(?! ?:)", LEX_VAGUE, 0},
 	{"en (?:singular|plural|mayúsculas?|minúsculas?|cursivas?|negritas?)", LEX_VAGUE, 0},
@@ -86,12 +94,16 @@ static const struct lang_row rows[] = {
 	{"en la (?:sesión|reunión|lectura|ronda) (?:anterior|pasada)|el año pasado|anteriormente|ayer|en la rev\\. ?\\d{1,9}", LEX_HISTORY, 1},
 	{COULD P_ANY "|podrían? (?:suprimirse|reemplazarse|sustituirse|eliminarse|insertarse|añadirse|incluirse|modificarse)|se podrían? " I_DELETE "|se podrían? " I_REPLACE "|se podrían? " I_INSERT, LEX_HEDGE, 0},
 
+	/* a reservation is no amendment, whatever is done to it */
+	{"(?:mantiene|mantienen|mantenemos|formula|formulan|formulamos|expresa|expresan|presenta|presentan) (?:su|sus|una|nuestras?) reservas?(?: (?:sobre|al|a|respecto (?:de|del)))?", LEX_STANCE, REDLINE_RESERVES},
+	{"(?:prefier(?:e|en)|preferimos|preferiría(?:n|mos)?)(?= (?:las? palabras? )?[«“\"][^»”\"]{1,200}[»”\"] a (?:las? palabras? )?[«“\"])", LEX_ACTION, VERB(VERB_SUBSTITUTE, FORM_ACTIVE) | VERB_TO_OLD},
+
 	/* verbs */
 	{"de (?:modo|manera|forma) que (?:el |la )?(?:párrafo|frase|oración|artículo|apartado|inciso|texto|título)? ?(?:diga|quede redactad" AGREES "|rece)(?: (?:lo siguiente|así|como sigue|de la siguiente manera))?|para que (?:el |la )?(?:párrafo|frase|oración|artículo|apartado|texto)? ?(?:diga|quede redactad" AGREES ")(?: (?:lo siguiente|así|como sigue))?", LEX_CHECK, 0},
 	{"donde dice", LEX_FOR, 0},
 	{"en lugar de|en vez de|y no(?= (?:el |la |los |las )?(?:palabras?|términos?|expresión|[«\"“]))", LEX_LINK, LINK_INSTEAD_OF},
 	{"léase|dígase|utilícese|úsese|empléese", LEX_ACTION, VERB(VERB_USE, FORM_ACTIVE)},
-	{"(?:que )?(?:queda|quedan|quede|queden|quedará|quedarán|quedaría|quedarían|debe(?:rá|ría|n|rán)? quedar|estará|será) redactad" AGREES "(?: (?:como sigue|así|de la siguiente (?:manera|forma)|en los siguientes términos|del siguiente modo))?|(?:dirá|rezará|debe(?:rá|ría)? (?:decir|leerse))(?: (?:como sigue|así|lo siguiente))?|que diga(?: lo siguiente| así)?|con (?:el siguiente texto|la siguiente redacción|el texto siguiente)|(?:(?:pasa a|que) )?tend(?:rá|ría|er) (?:la siguiente redacción|el siguiente (?:texto|tenor)|el tenor siguiente)|pasa a tener (?:la siguiente redacción|el siguiente (?:texto|tenor))|con (?:el siguiente tenor|el tenor siguiente|la redacción siguiente)|cuyo (?:texto|tenor) (?:es|será|sería) el siguiente|quedar(?:á|ía) (?:así|como sigue)|(?:que )?(?:diría|dirá|rezaría) (?:como sigue|así|lo siguiente)|que se lea|redactad" AGREES " (?:como sigue|así|de la siguiente (?:manera|forma))", LEX_ACTION, VERB(VERB_READ, FORM_ACTIVE)},
+	{"(?:que )?(?:queda|quedan|quede|queden|quedará|quedarán|quedaría|quedarían|debe(?:rá|ría|n|rán)? quedar|estará|será) redactad" AGREES "(?: (?:como sigue|así|de la siguiente (?:manera|forma)|en los (?:siguientes términos|términos siguientes)|del siguiente modo))?|(?:dirá|rezará|debe(?:rá|ría)? (?:decir|leerse))(?: (?:como sigue|así|lo siguiente))?|que diga(?: lo siguiente| así)?|(?:con el|del) (?:siguiente tenor|tenor siguiente)(?: literal)?|(?:que )?queda(?:n|rá|rán)? redactad" AGREES " en los términos siguientes|con (?:el siguiente texto|la siguiente redacción|el texto siguiente)|(?:(?:pasa a|que) )?tend(?:rá|ría|er) (?:la siguiente redacción|el siguiente (?:texto|tenor)|el tenor siguiente)|pasa a tener (?:la siguiente redacción|el siguiente (?:texto|tenor))|con (?:el siguiente tenor|el tenor siguiente|la redacción siguiente)|cuyo (?:texto|tenor) (?:es|será|sería) el siguiente|quedar(?:á|ía) (?:así|como sigue)|(?:que )?(?:diría|dirá|rezaría) (?:como sigue|así|lo siguiente)|que se lea|redactad" AGREES " (?:como sigue|así|de la siguiente (?:manera|forma))", LEX_ACTION, VERB(VERB_READ, FORM_ACTIVE)},
 	{"ver (?:suprimid|eliminad)" AGREES, LEX_ACTION, VERB(VERB_DELETE, FORM_FREE)},
 	{"(?:redáctese|redáctense|redactar)(?: así)?", LEX_ACTION, VERB(VERB_REWRITE, FORM_ACTIVE)},
 	{"(?:" BE P_REPLACE "|se " S_REPLACE ")" BEHIND, LEX_ACTION, VERB(VERB_REPLACE, FORM_FREE)},
@@ -120,6 +132,8 @@ static const struct lang_row rows[] = {
 	{BE "(?:dividid|escindid)" AGREES, LEX_ACTION, VERB(VERB_SPLIT, FORM_PASSIVE)},
 	{BE "(?:fusionad|refundid)" AGREES, LEX_ACTION, VERB(VERB_MERGE, FORM_PASSIVE)},
 	{"pas(?:a|an|ará|arán|e|en) a ser|se convierte en|se convierten en|se convertirá en|se convertirán en", LEX_ACTION, VERB(VERB_RENUMBER, FORM_PASSIVE)},
+	{"(?:colóquese|colóquense|colocar|ubíquese|póngase)(?= (?:el|la|los|las) (?:últim[oa] )?(?:" PROVISION "|oraci[oó]n|frase)\\b[^.;«“\"]{0,80} (?:después|antes|a continuación|al final|al comienzo|tras)\\b)", LEX_ACTION, VERB(VERB_MOVE, FORM_FREE)},
+	{"para que (?:figure|aparezca|quede)(?= (?:después|antes|a continuación|al final|tras)\\b)", LEX_FILLER, FILLER_PLAIN},
 	{"trasladar(?:se)?|trasládese|trasládense|mover|muévase|muévanse|transferir|transfiérase|se (?:traslada|traslade|trasladará)|desplazar", LEX_ACTION, VERB(VERB_MOVE, FORM_FREE)},
 	{"dividir(?:se)?|divídase|divídanse|desdóblese|desdoblar|se divid(?:e|a|irá)", LEX_ACTION, VERB(VERB_SPLIT, FORM_FREE)},
 	{"fusionar(?:se)?|fusiónense|fusiónese|unir|refundir|refúndanse|combinar|se fusion(?:a|an|en|arán)", LEX_ACTION, VERB(VERB_MERGE, FORM_FREE)},
@@ -144,11 +158,11 @@ static const struct lang_row rows[] = {
 	{"por (?:estar|ser|haber|considerar|tratarse|resultar)|que ya (?:figura|está|se|aparece)|que(?= (?:propone|sugiere|pide|solicita|recomienda)n?\\b)", LEX_REASON, REASON_SAYS},
 	{"en(?= (?:un|una|dos|tres) )", LEX_LINK, LINK_INTO},
 	{"por(?! (?:la|las|el) (?:delegaci[oó]n(?:es)?|representantes?))|con", LEX_LINK, LINK_WITH},
-	{"lo siguiente|como sigue|de la siguiente (?:manera|forma)|así(?= ?:)|(?:el|la) siguiente (?:texto|redacción)|(?:el|la) que sigue|(?:el|la) siguiente(?= ?:)|las (?:palabras )?siguientes(?: palabras)?(?= ?:)", LEX_LINK, LINK_AS},
+	{"lo siguiente|como sigue|de la siguiente (?:manera|forma)|así(?= ?:)|(?:el|la) siguiente (?:texto|redacción)|(?:el texto|la redacción) siguiente(?= ?:)|(?:el|la) que sigue|(?:el|la) siguiente(?= ?:)|las (?:palabras )?siguientes(?: palabras)?(?= ?:)", LEX_LINK, LINK_AS},
 	{"en su lugar|en sustitución|en consecuencia(?= ?[.;]|$)", LEX_INSTEAD, 0},
 
 	/* quantifiers */
-	{"cada vez que (?:apare(?:ce|cen|zca|zcan)|figur(?:a|an|e|en)|se (?:menciona|mencione|utiliza|utilice))|(?:dondequiera|siempre) que (?:aparezcan?|figuren?|aparecen?|figuran?)|en todos los casos|en cada caso|todas las (?:veces|menciones)(?: (?:en )?que (?:aparec(?:e|en)|aparezcan?|figur(?:e|en|a|an)))?(?: (?:de|del))?|en (?:todo el|la totalidad del)(?= (?:texto|documento|proyecto))", LEX_QUANTIFIER, REDLINE_EACH},
+	{"cada vez que (?:apare(?:ce|cen|zca|zcan)|figur(?:a|an|e|en)|se (?:menciona|mencione|utiliza|utilice))|(?:dondequiera|siempre) que (?:aparezcan?|figuren?|aparecen?|figuran?)|en todos los casos|en cada caso|todas las (?:veces|menciones)(?: (?:en )?que (?:aparec(?:e|en)|aparezcan?|figur(?:e|en|a|an)))?(?: (?:de|del))?|en (?:todo el|la totalidad del)(?= (?:texto|documento|proyecto))|en (?:toda la|el conjunto de la) (?:presente )?(?:ley|norma|directiva|convención|resolución)|en todo el (?:presente )?(?:reglamento|código|decreto)", LEX_QUANTIFIER, REDLINE_EACH},
 	{"(?:las |en las |en )?(?:dos|ambas) (?:veces|menciones|ocasiones)(?: que aparec(?:e|en))?(?: (?:de|del))?|en ambos casos", LEX_QUANTIFIER, REDLINE_BOTH},
 	{"vez(?: que aparece)?|mención(?: (?:de|del))?|aparición(?: (?:de|del))?", LEX_OCCURRENCE, 0},
 
@@ -162,6 +176,7 @@ static const struct lang_row rows[] = {
 	{"al final|in fine", LEX_POSITION, REDLINE_AT_END},
 
 	/* reasons */
+	{"que duplica(?:n)?|que repite(?:n)?|que reitera(?:n)?", LEX_REASON, REASON_SAYS},
 	{"a saber", LEX_FILLER, FILLER_NAMELY},
 	{"porque|ya que|puesto que|dado que|justificación ?:|motivo ?:", LEX_REASON, REASON_OPENS},
 	{"a fin de(?: que)?|con el fin de(?: que)?|para(?: que)?|debido a(?:l)?|en aras de|por (?:razones|motivos|coherencia)|habida cuenta|teniendo en cuenta|lo (?:que|cual)|mientras que|de conformidad con|en consonancia con|pues", LEX_REASON, REASON_SAYS},
@@ -187,20 +202,20 @@ static const struct lang_row rows[] = {
 	{"(?:incisos?|apartados?|literal(?:es)?|letras?)(?= [a-z]\\))|subpárrafos?|incisos?|literal(?:es)?|subincisos?|apartados?(?= \\()", LEX_UNIT, REDLINE_SUBPARAGRAPH},
 	{"párrafos? (?:del preámbulo|preambulares?)|considerandos?", LEX_UNIT, REDLINE_PREAMBULAR | UNIT_EXACT},
 	{"de la parte dispositiva", LEX_FILLER, FILLER_PLAIN},
-	{"párrafos|apartados|numerales|párr?s\\.|puntos(?= \\d)", LEX_UNIT, REDLINE_PARAGRAPH_UNIT | UNIT_PLURAL},
-	{"párrafo|apartado|numeral|párr?\\.|punto(?= \\d)", LEX_UNIT, REDLINE_PARAGRAPH_UNIT},
+	{"párrafos|apartados|numerales|párr?s\\.|aps\\.|puntos(?= \\d)", LEX_UNIT, REDLINE_PARAGRAPH_UNIT | UNIT_PLURAL},
+	{"párrafo|apartado|numeral|párr?\\.|ap\\.|apdo\\.|ordinal(?= \\d)|punto(?= \\d)", LEX_UNIT, REDLINE_PARAGRAPH_UNIT},
 	{"artículos?|art\\.|arts\\.", LEX_UNIT, REDLINE_ARTICLE | UNIT_EXACT},
 	{"secci[oó]n(?:es)?", LEX_UNIT, REDLINE_SECTION},
 	{"capítulos?|títulos?(?= [IVX\\d])", LEX_UNIT, REDLINE_CHAPTER | UNIT_EXACT},
 	{"anexos?", LEX_UNIT, REDLINE_ANNEX | UNIT_EXACT},
-	{"epígrafe|título(?= (?:de la |del )(?:sección|capítulo|artículo|parte))", LEX_UNIT, REDLINE_HEADING_UNIT},
+	{"epígrafe|rúbrica|título(?= (?:de la |del )(?:sección|capítulo|artículo|parte))", LEX_UNIT, REDLINE_HEADING_UNIT},
 	{"título", LEX_UNIT, REDLINE_TITLE},
 	{"notas? (?:a|de) pie de página|notas?(?= \\d)", LEX_UNIT, REDLINE_FOOTNOTE_UNIT},
 	{"guion(?:es)?|viñetas?", LEX_UNIT, REDLINE_BULLET_UNIT},
 	{"oraci[oó]n(?:es)?|frases?(?! [«\"“'‘])", LEX_UNIT, REDLINE_SENTENCE},
 	{"líneas?|rengl[oó]n(?:es)?", LEX_UNIT, REDLINE_LINE},
-	{"proyecto de (?:resolución|informe|decisión|declaración|tratado)|(?:proyecto|documento|informe|resolución|declaración|tratado|acuerdo|convención|decisión)|todo el texto", LEX_UNIT, REDLINE_DOCUMENT},
-	{"texto(?= (?:del?|de la|de los) )", LEX_TEXT, TEXT_ALL},
+	{"proyecto de (?:resolución|informe|decisión|declaración|tratado)|(?:toda la|la presente) (?:presente )?(?:ley|norma|directiva|resolución|convención)|(?:todo el|el presente) (?:presente )?(?:reglamento|código|decreto|real decreto)|(?:proyecto|documento|informe|resolución|declaración|tratado|acuerdo|convención|decisión)|todo el texto", LEX_UNIT, REDLINE_DOCUMENT},
+	{"(?:texto|redacción)(?: actual| vigente)?(?= (?:del?|de la|de los) )", LEX_TEXT, TEXT_ALL},
 	{"palabra|término", LEX_TEXT, TEXT_WORD},
 	{"palabras?|términos?|expresi[oó]n(?:es)?|frases?|textos?|cifras?|números?|fórmulas?|referencias? a|fechas?|redacción|vocablos?", LEX_TEXT, 0},
 
@@ -247,12 +262,13 @@ static const struct lang_row rows[] = {
 	{"en el|en la|en los|en las|en|al(?= (?:párrafo|artículo|apartado|inciso|texto|título|anexo))|respecto (?:de|del)|con respecto a(?:l)?|sobre|relativo a(?:l)?", LEX_IN, 0},
 	{"como(?= (?:el |la |los |las )?(?:nuev[oa]s? )?" PROVISION " ?\\d)", LEX_TO, 0},
 	{"al?", LEX_TO, 0},
+	{"que sigue a(?:l)?(?= [«“\"])", LEX_POSITION, REDLINE_AFTER},
 	{"alrededor (?:de|del)|que encierran?|que rodean?|del?", LEX_OF, 0},
 	{"y|e|así como", LEX_AND, 0},
 	{"o|u|o bien", LEX_OR, 0},
 	{"sírvanse|sírvase|tengan? a bien|por favor", LEX_FILLER, FILLER_PLEASE},
 	{"el|la|los|las|lo", LEX_FILLER, FILLER_ARTICLE},
-	{"respectivamente|en consecuencia|a este respecto|en particular(?= ?,)|por (?:su|nuestra) parte|en primer lugar|en segundo lugar|actual(?:es)?(?= " PROVISION ")|que|se|es|son|sea|sean|ser|también|además|asimismo|luego|después|finalmente|por último|entonces|infra|supra|solamente|sólo|solo|señor presidente|señora presidenta|simples?|dobles?|comillas|entre comillas", LEX_FILLER, FILLER_PLAIN},
+	{"en consecuencia|a este respecto|en particular(?= ?,)|por (?:su|nuestra) parte|en primer lugar|en segundo lugar|actual(?:es)?(?= " PROVISION ")|que|se|es|son|sea|sean|ser|también|además|asimismo|luego|después|finalmente|por último|entonces|infra|supra|solamente|sólo|solo|señor presidente|señora presidenta|simples?|dobles?|comillas|entre comillas", LEX_FILLER, FILLER_PLAIN},
 
 	/* words that only matter for who speaks and where a clause begins */
 	{"pero|sino", LEX_WORD, WORD_BUT},
@@ -331,6 +347,7 @@ const struct lang lang_es = {
 	.abbreviations = abbreviations,
 	.abbreviation_count = COUNT(abbreviations),
 	.adjectives_behind = true,
+	.sign_of_paragraphs = true,
 	.gerunds = gerunds,
 	.adverbs = adverbs,
 	.plurals = plurals,

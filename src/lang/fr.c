@@ -29,9 +29,9 @@
 #define BEHIND "(?=,? (?:le|la|les|un|une|l['’])[ « ]?(?:mots?|termes?|expression|phrase|signe|paragraphes?|alinéas?|articles?|sous-|sections?|annexes?|nouve))"
 #define ACTS "(?:supprimer|remplacer|insérer|ajouter|modifier|amender|déplacer|fusionner|scinder|renuméroter|compléter|substituer|maintenir|conserver|garder|mettre|placer|rédiger|lire|utiliser|retirer|changer|abroger|éliminer|inclure|introduire|lever)"
 /* Provisions that have a number */
-#define PROVISION "(?:paragraphes?|par\\.|alinéas?|sous-alinéas?|sous-paragraphes?|articles?|sections?|chapitres?|annexes?|points?)"
+#define PROVISION "(?:paragraphes?|par\\.|alinéas?|sous-alinéas?|sous-paragraphes?|articles?|sections?|chapitres?|annexes?|points?|§§?)"
 /* The word or its quotation comes next: what "à" brings in is no place. */
-#define WORDING "(?:mots?|termes?|expressions?|chiffres?|nombres?|dates?|membres? de phrase|passages?|formules?|mentions?|[«\"“])"
+#define WORDING "(?:mots?|termes?|expressions?|chiffres?|nombres?|dates?|membres? de phrase|passages?|formules?|mentions?|années?|montants?|sommes?|taux|[«\"“])"
 
 static const struct lang_row rows[] = {
 	/* of another version of the text than this draft, perhaps */
@@ -40,12 +40,20 @@ static const struct lang_row rows[] = {
 	{"(?:sa |la )?suppression(?= ?(?:[.;]|$))", LEX_SHORT, SHORT_OUT},
 
 	{"(?:par|paragr)\\.(?= ?\\d)", LEX_UNIT, REDLINE_PARAGRAPH_UNIT | UNIT_PLURAL},
-	/* parts that no place can name: "au I de l'article 5", a cell of a table */
-	{"(?:au|aux|du|des|le|les) (?-i:[IVX]{1,6}|[A-H])(?=,|;| (?:de|du|des|et|à|bis|ter|est|sont)\\b)", LEX_VAGUE, 0},
 	{"points? \\d{1,3} (?:de l['’]ordre du jour)", LEX_FILLER, 0},
-	{"tableaux?|colonnes?|cellules?|rangées?", LEX_VAGUE, 0},
-	{"tout ce qui suit", LEX_REACH, REACH_REST},
+	/* parts that no place can name: "au A du II" */
+	{"(?:au|aux|du|des|le|les) (?-i:[A-H])(?=,|;| (?:de|du|des|et|à|bis|ter|est|sont)\\b)", LEX_VAGUE, 0},
+	{"tout (?:ce|le texte) qui suit", LEX_REACH, REACH_REST},
+	{"(?:le reste|la (?:fin|suite)|toute la fin) de (?:la|cette) phrase(?:,? après| qui suit|,? à la suite de)", LEX_REACH, REACH_SENTENCE},
+	{"(?:le texte|les mots|tout ce qui (?:se trouve|est|figure)) (?:compris |situés? |figurant |placés? )?entre(?= (?:les? (?:mots?|termes?) )?[«“\"])", LEX_REACH, REACH_BETWEEN},
+	{"jusqu['’]à la fin|jusqu['’]au bout", LEX_POSITION, REDLINE_AT_END | POSITION_REACHES},
+	{"(?:(?:,? (?:et|ainsi que) )?(?:l['’]appel de note et )?(?:(?:la|sa|l['’]) ?)?notes? (?:de bas de page )?(?:correspondante|afférente|associée|y afférente|qui s['’]y rapporte))", LEX_NOTE_TOO, 0},
+	{"respectivement", LEX_RESPECTIVELY, 0},
 	{"(?:sauf|hormis|à l['’]exception)(?= (?:au|aux|dans|du|des|de l['’]) ?(?:les? |l['’])?" PROVISION ")", LEX_EXCEPT, 0},
+	{"(?:un |le |du |au |les |des )?tableaux?", LEX_UNIT, REDLINE_TABLE},
+	{"lignes?(?= (?:du |de ce |des )tableau|(?: intitulée| relative à| concernant| pour)?,? ?[«“\"]| commençant par)|rangées?", LEX_UNIT, REDLINE_ROW},
+	{"colonnes?", LEX_UNIT, REDLINE_COLUMN},
+	{"cellules?|cases?", LEX_UNIT, REDLINE_CELL},
 	{"tout ce qui|(?:toute )?la (?:suite|fin)(?= (?:de|du|des) )|(?:le )?reste (?:de|du)|à l['’]exception|sauf|hormis|mutatis mutandis|et (?:les )?suivant(?:e?s)(?! ?:)", LEX_VAGUE, 0},
 	{"(?:au|en) (?:singulier|pluriel|majuscules?|minuscules?|italiques?|gras)", LEX_VAGUE, 0},
 	{"(?:ancien(?:s|ne|nes)?|ex-)(?= " PROVISION ")", LEX_VAGUE, 0},
@@ -80,10 +88,13 @@ static const struct lang_row rows[] = {
 	{"(?:à|lors de) la (?:session|réunion|séance|lecture) (?:précédente|dernière)|l['’]an dernier|précédemment|hier|dans (?:la |le )?(?:rev\\. ?\\d{1,9}|version précédente|projet précédent)", LEX_HISTORY, 1},
 	{COULD P_ANY, LEX_HEDGE, 0},
 
+	/* a reservation is no amendment, whatever is done to it */
+	{"(?:maintien(?:t|nent)|maintenons|conserve(?:nt)?|émet(?:tent)?|émettons|formule(?:nt)?|exprime(?:nt)?) (?:sa|ses|une|des|leurs?|notre|nos) réserves?(?: (?:sur|à|quant à))?", LEX_STANCE, REDLINE_RESERVES},
+
 	/* verbs */
 	{"(?:de sorte|de manière|de façon) (?:que|à ce que) (?:le |la |l['’])?(?:paragraphe|phrase|alinéa|article|texte|titre) se lise(?: comme suit| ainsi)?|(?:de sorte|de manière|de façon) qu['’](?:il|elle|ils|elles) se lis(?:e|ent)(?: comme suit| ainsi)?|(?:qui|et|le (?:paragraphe|texte|libellé)|la phrase|l['’]alinéa) se li(?:ra|rait|ront|raient) (?:alors|donc|désormais|dès lors|ainsi|par conséquent)(?: comme suit)?", LEX_CHECK, 0},
 	{"(?:est|sont|sera|seront)? ?ainsi (?:rédigé|libellé|conçu|formulé)" AGREES "|(?:est|sont) (?:rédigé|libellé)" AGREES " comme suit|(?:devrai(?:t|ent)|doi(?:t|vent)) (?:se lire|être (?:ainsi )?(?:rédigé|libellé)" AGREES ")(?: comme suit| ainsi)?|(?:qui )?se (?:lit|lisent|lira|liront)(?: comme suit| ainsi)?|(?:qui )?se lirai(?:t|ent) (?:comme suit|ainsi)|dont (?:le texte|le libellé|la teneur) (?:est|serait) (?:le|la) suivante?|(?:rédigé|libellé)" AGREES " comme suit|(?:lire|lisez)(?= comme suit)", LEX_ACTION, VERB(VERB_READ, FORM_ACTIVE)},
-	{"(?:rédiger|libeller) (?:ainsi|comme suit)", LEX_ACTION, VERB(VERB_REWRITE, FORM_ACTIVE)},
+	{"(?:rédiger|libeller) (?:ainsi|comme suit)|(?:modifier|amender|reformuler|remplacer) (?:comme suit|ainsi)(?= (?:le|la|les|l['’]) ?[^«“:;.]{1,80}: ?[«“\"])", LEX_ACTION, VERB(VERB_REWRITE, FORM_ACTIVE)},
 	{"lire|lisez|utiliser|employer|écrire", LEX_ACTION, VERB(VERB_USE, FORM_ACTIVE)},
 	{"(?:est|sont) (?:ainsi )?modifié" AGREES "|" BE P_AMEND, LEX_ACTION, VERB(VERB_AMEND, FORM_PASSIVE)},
 	{"(?:il )?(?:est|sont|soit|soient|sera|seront) (?:remplacé" AGREES ")" BEHIND, LEX_ACTION, VERB(VERB_REPLACE, FORM_FREE)},
@@ -99,10 +110,11 @@ static const struct lang_row rows[] = {
 	{BE P_RENUMBER, LEX_ACTION, VERB(VERB_RENUMBER, FORM_PASSIVE)},
 	{BE "(?:scindé|divisé)" AGREES, LEX_ACTION, VERB(VERB_SPLIT, FORM_PASSIVE)},
 	{BE "(?:fusionné|regroupé)" AGREES, LEX_ACTION, VERB(VERB_MERGE, FORM_PASSIVE)},
-	{"(?:devien(?:t|nent|dra|dront)|devenir|devenant)(?= (?:le |la |les |l['’])?(?:nouve(?:au|l|lle|aux|lles) )?(?:" PROVISION "|\\d))", LEX_ACTION, VERB(VERB_RENUMBER, FORM_PASSIVE)},
+	{"(?:devien(?:t|nent|dra|dront)|devenir|devenant)(?=,? (?:respectivement,? )?(?:le |la |les |l['’])?(?:nouve(?:au|l|lle|aux|lles) )?(?:" PROVISION "|\\d))", LEX_ACTION, VERB(VERB_RENUMBER, FORM_PASSIVE)},
 	{"devien(?:t|nent)", LEX_ACTION, VERB(VERB_READ, FORM_THIRD)},
 	{BE "(?:placé|mis)" AGREES "(?= entre crochets)", LEX_ACTION, VERB(VERB_PUT, FORM_PASSIVE)},
 	{BE "(?:conservé|maintenu|gardé)" AGREES, LEX_ACTION, VERB(VERB_KEEP, FORM_PASSIVE)},
+	{"(?:placer|mettre)(?= (?:les? |la |l['’])?(?:dernier |dernière )?(?:" PROVISION "|phrases?)\\b[^.;«“\"]{0,80} (?:après|avant|à la suite|à la fin|au début))", LEX_ACTION, VERB(VERB_MOVE, FORM_ACTIVE)},
 	{"(?:placer|mettre|apposer)(?= (?:des |les )?crochets)", LEX_ACTION, VERB(VERB_INSERT, FORM_ACTIVE)},
 	{"(?:lever|levez|levant)(?= (?:les |tous les )?crochets)", LEX_ACTION, VERB(VERB_DELETE, FORM_ACTIVE)},
 	{"faire précéder", LEX_ACTION, VERB(VERB_PRECEDE, FORM_ACTIVE)},
@@ -134,6 +146,9 @@ static const struct lang_row rows[] = {
 	{"remplacement (?:de|du|des|d['’])", LEX_ACTION, VERB(VERB_REPLACE, FORM_NOUN)},
 	{"clarifier|préciser|renforcer|simplifier|améliorer|harmoniser|raccourcir", LEX_VAGUE, 0},
 
+	{"maintien (?:de|du|des)", LEX_ACTION, VERB(VERB_KEEP, FORM_NOUN)},
+	{"(?:nous |je )?préfér(?:ons|erions|erai(?:t|ent|s))(?= (?:les? (?:mots?|termes?) )?[«“\"][^»”\"]{1,200}[»”\"] (?:à|aux?) (?:mots? |termes? )?[«“\"])|préfère(?:nt)?(?= (?:les? (?:mots?|termes?) )?[«“\"][^»”\"]{1,200}[»”\"] (?:à|aux?) (?:mots? |termes? )?[«“\"])", LEX_ACTION, VERB(VERB_SUBSTITUTE, FORM_ACTIVE) | VERB_TO_OLD},
+
 	/* positions */
 	{"n['’](?:a|ont|avons|ai) (?:pas d['’]|aucune )objections?(?: à)?", LEX_STANCE, REDLINE_SUPPORTS},
 	{"(?:ne |n['’])(?:peu(?:t|vent)|pouvons|saurai(?:t|ent)|appui(?:e|ent)|appuyons|soutien(?:t|nent)|soutenons|accept(?:e|ent|ons)|souscri(?:t|vent)|souscrivons|est|sont|sommes)(?: pas)?(?: (?:accepter|appuyer|soutenir|souscrire à|favorables?(?: à)?|d['’]accord(?: avec)?|en mesure (?:de|d['’]) ?(?:accepter|appuyer|soutenir|souscrire à)|convaincue?s?(?: par)?))?", LEX_STANCE, REDLINE_OPPOSES},
@@ -151,29 +166,33 @@ static const struct lang_row rows[] = {
 	{"et non(?: pas)?(?= (?:les? |la |l['’])?(?:mots?|termes?|expression|[«\"“]))|à la place (?:de|du|des)|à la place d['’]\\B|en remplacement (?:de|du|des)|au lieu (?:de|du|des)|au lieu d['’]\\B|plutôt (?:que|qu['’])|en lieu et place (?:de|du|des)", LEX_LINK, LINK_INSTEAD_OF},
 	{"par(?! (?:la|les) (?:délégations?|représentants?))|avec", LEX_LINK, LINK_WITH},
 	{"en(?= (?:un|deux|trois)\\b)", LEX_LINK, LINK_INTO},
-	{"(?:le (?:texte|libellé)|la formulation) suivante?(?= ?:)|les (?:mots|termes) suivants(?= ?:)", LEX_LINK, LINK_AS},
+	{"(?:le (?:texte|libellé)|la formulation|celui|celle) (?:suivante?|qui suit)(?= ?:)|(?:le|la) suivante?(?= ?:)|les (?:mots|termes) suivants(?= ?:)", LEX_LINK, LINK_AS},
 	{"comme suit|ce qui suit|ainsi(?= ?:)", LEX_LINK, LINK_AS},
 	{"à (?:la|sa|leur) place|en remplacement|en conséquence(?= ?[.;]|$)", LEX_INSTEAD, 0},
 
 	/* quantifiers */
+	{"dans (?:toute la|l['’]ensemble de la) (?:présente )?(?:loi|ordonnance|directive|convention|résolution)|dans (?:tout le|l['’]ensemble du) (?:présent )?(?:code|règlement|décret|traité)", LEX_QUANTIFIER, REDLINE_EACH},
 	{"dans (?:tout le|l['’]ensemble du|la totalité du)(?= (?:texte|document|projet)\\b)", LEX_QUANTIFIER, REDLINE_EACH},
 	{"(?:à )?chaque fois (?:que|qu['’]) ?(?:il|elle|ils|elles|ce mot|le mot|ces mots|ce terme|l['’]expression|cette expression)? ?(?:apparaît|apparaissent|figure|figurent|est employé" AGREES "|se présente)?|partout où (?:il|elle|ils|elles|ce mot|le mot) (?:apparaît|apparaissent|figure|figurent)|à chaque occurrence(?: de)?|partout|(?:dans )?toutes les occurrences(?: de| du| des)?", LEX_QUANTIFIER, REDLINE_EACH},
-	{"(?:les |aux |dans les )?deux occurrences(?: de| du| des)?|les deux fois(?: (?:où|qu['’])(?: ?(?:il|elle|ils|elles)) (?:apparaît|apparaissent|figure|figurent))?|à deux reprises", LEX_QUANTIFIER, REDLINE_BOTH},
-	{"occurrences?(?: de| du| des)?", LEX_OCCURRENCE, 0},
+	{"(?:les |aux |dans les )?deux occurrences(?: de| du| des)?|dans les deux cas|les deux fois(?: (?:où|qu['’])(?: ?(?:il|elle|ils|elles)) (?:apparaît|apparaissent|figure|figurent))?|à deux reprises", LEX_QUANTIFIER, REDLINE_BOTH},
+	{"occurrences?(?: de| du| des)?|fois (?:où|qu['’]) ?(?:il|elle|ils|elles|ce mot|le mot) (?:apparaît|apparaissent|figure|figurent|est employé" AGREES ")", LEX_OCCURRENCE, 0},
 
 	/* positions in a text */
 	{"avant-dernier|avant-dernière", LEX_ORDINAL, 98},
 	{"entre(?= crochets)", LEX_IN, 0},
 	{"entre", LEX_POSITION, REDLINE_BETWEEN},
 	{"(?:immédiatement |juste )?après|à la suite (?:de|du|des)", LEX_POSITION, REDLINE_AFTER},
-	{"(?:immédiatement |juste )?avant", LEX_POSITION, REDLINE_BEFORE},
+	{"(?:immédiatement |juste )?(?:avant|devant(?= (?:les? (?:mots?|termes?)|l['’]expression|[«“\"])))", LEX_POSITION, REDLINE_BEFORE},
 	{"(?:tout )?(?:au (?:tout )?début|en tête|au commencement)", LEX_POSITION, REDLINE_AT_START},
 	{"(?:tout )?à la (?:toute )?fin|in fine|en fin(?= de)", LEX_POSITION, REDLINE_AT_END},
+
+	{"(?:commençant|débutant) par|qui (?:commence|débute) par", LEX_BEGINNING, 0},
 
 	/* reasons */
 	{"à savoir", LEX_FILLER, FILLER_NAMELY},
 	{"qui entour(?:e|ent)|entourant|qui encadrent|encadrant", LEX_OF, 0},
 	{"déjà (?:contenu|couvert|mentionné|repris|énoncé|traité|prévu|visé|inclus)" AGREES "|faisant (?:double emploi|doublon)|redondante?s?|(?:par souci|pour raison) (?:de|d['’]) ?|vu (?:que|qu['’]\\B)", LEX_REASON, REASON_SAYS},
+	{"procéder à la même|apporter la même modification|de même(?=,? (?:à|au|aux|dans)\\b)", LEX_REPEAT, 0},
 	{"car|parce que|puisque|justification ?:|motif ?:|étant donné que", LEX_REASON, REASON_OPENS},
 	{"(?:parce|puis)qu['’]\\B|étant donné|afin (?:de|que)|afin (?:d|qu)['’]\\B|pour (?:que|des raisons|plus de|assurer|éviter|tenir|mieux|garantir|refléter)|dans un souci|compte tenu|en raison|du fait|ce qui|qui|dont|tandis que|conformément", LEX_REASON, REASON_SAYS},
 
@@ -183,7 +202,7 @@ static const struct lang_row rows[] = {
 	{"nous|je|j['’]\\B|(?:ma|notre) délégation|notre groupe|mon pays", LEX_WE, 0},
 	{"(?:la|les) délégations?(?= (?:de|du|des|d['’]))", LEX_FILLER, FILLER_PLAIN},
 
-	{"ne|n['’]\\B|pas|sans|aucune?|ni|jamais|nullement|contre|éviter de|se garder de|inutile de|prématuré de", LEX_NEGATION, 0},
+	{"ne|n['’]\\B|pas|non(?= )|sans|aucune?|ni|jamais|nullement|contre|éviter de|se garder de|inutile de|prématuré de", LEX_NEGATION, 0},
 	{"si|à moins que|à condition que|au cas où|sous réserve", LEX_DOUBT, 0},
 
 	/* punctuation by name */
@@ -195,8 +214,9 @@ static const struct lang_row rows[] = {
 	/* parts of a text */
 	{"(?:d|l)es crochets(?! (?:aux?|du|de la|dans|à) )|crochets?", LEX_BRACKETS, 0},
 	{"chapeau|partie introductive|phrase introductive", LEX_UNIT, REDLINE_CHAPEAU},
-	{"(?:sous-)?alinéas?(?= [a-z]\\))|sous-(?:paragraphes?|alinéas?)", LEX_UNIT, REDLINE_SUBPARAGRAPH},
+	{"(?:(?:sous-)?alinéas?|points?|lettres?|sous-points?)(?= (?:\\(?[a-z]{1,3}(?: (?:bis|ter))?\\)|[a-h]\\b))|points?(?= suivant)|sous-(?:paragraphes?|alinéas?)", LEX_UNIT, REDLINE_SUBPARAGRAPH},
 	{"(?:alinéas?|paragraphes?) du préambule|considérants?", LEX_UNIT, REDLINE_PREAMBULAR | UNIT_EXACT},
+	{"(?:amendement |proposition )?n[°ᵒº](?= ?\\d)", LEX_FILLER, FILLER_PLAIN},
 	{"du dispositif", LEX_FILLER, FILLER_PLAIN}, /* its paragraphs need no other name */
 	{"paragraphes|alinéas|points(?= \\d)|par\\.", LEX_UNIT, REDLINE_PARAGRAPH_UNIT | UNIT_PLURAL},
 	{"paragraphe|alinéa|point(?= \\d)", LEX_UNIT, REDLINE_PARAGRAPH_UNIT},
@@ -210,10 +230,10 @@ static const struct lang_row rows[] = {
 	{"tirets?|puces?", LEX_UNIT, REDLINE_BULLET_UNIT},
 	{"phrases?", LEX_UNIT, REDLINE_SENTENCE},
 	{"lignes?", LEX_UNIT, REDLINE_LINE},
-	{"projet de (?:résolution|rapport|décision|déclaration|traité)|(?:projet|document|rapport|résolution|déclaration|traité|accord|convention|décision)s?|(?:l['’])?ensemble du (?:texte|document|projet)|tout le (?:texte|document|projet)", LEX_UNIT, REDLINE_DOCUMENT},
-	{"texte(?= (?:de|du|des) )", LEX_TEXT, TEXT_ALL},
+	{"(?:toute la|l['’]ensemble de la|(?:dans )?la présente) (?:présente )?(?:loi|ordonnance|directive|résolution|convention)|(?:tout le|l['’]ensemble du|le présent) (?:présent )?(?:règlement|code|décret|traité|dispositif)|projet de (?:résolution|rapport|décision|déclaration|traité)|(?:projet|document|rapport|résolution|déclaration|traité|accord|convention|décision)s?|(?:l['’])?ensemble du (?:texte|document|projet)|tout le (?:texte|document|projet)", LEX_UNIT, REDLINE_DOCUMENT},
+	{"(?:texte|libellé)(?: actuel| existant)?(?= (?:de|du|des) )", LEX_TEXT, TEXT_ALL},
 	{"mot|terme", LEX_TEXT, TEXT_WORD},
-	{"mots?|termes?|expressions?|membres? de phrase|passages?|textes?|chiffres?|nombres?|formules?|mentions?|références? à|dates?|libellé|formulation", LEX_TEXT, 0},
+	{"mots?|termes?|expressions?|membres? de phrase|passages?|textes?|chiffres?|(?:années?|montants?|taux|sommes?|références?)(?= ?:? ?[«“\"])|nombres?|formules?|mentions?|références? à|dates?|libellé|formulation", LEX_TEXT, 0},
 
 	/* ordinals */
 	{"derni(?:er|ère)s?", LEX_ORDINAL, 99},
@@ -241,7 +261,6 @@ static const struct lang_row rows[] = {
 	{"vingt et unièmes?|21e|21ème", LEX_ORDINAL, 121},
 	{"vingt-deuxièmes?|22e|22ème", LEX_ORDINAL, 122},
 	{"(?:vingt|trent|quarant|cinquant|soixant|cent)[\\w-]{0,40}ièmes?|(?:trente|quarante|cinquante|soixante) et unièmes?|\\d{1,9}(?:e|ème)", LEX_VAGUE, 0},
-	{"(?:commençant|débutant) par|qui (?:commence|débute) par", LEX_BEGINNING, 0},
 	{"tout(?:e|es)?(?: le| la| les)?|tous(?: les)?|entier|entière|intégralement|en entier", LEX_WHOLE, 0},
 	{"mêmes?|cet?|cette|ces|ledit|ladite|lesdits", LEX_SAME, 0},
 	{"nouveau|nouvel|nouvelles?|nouveaux|suivant" AGREES "|supplémentaires?|additionnel(?:le)?s?|ci-après", LEX_NEW, 0},
@@ -256,9 +275,10 @@ static const struct lang_row rows[] = {
 	/* small words */
 	{"en (?:conséquence|outre|effet|particulier|général|ce sens|ce cas|premier lieu|second lieu|dernier lieu)|à cet égard|à cette fin|dans (?:ce|le même) (?:contexte|esprit|sens)|par (?:conséquent|ailleurs)|à notre avis|selon nous|de même", LEX_FILLER, FILLER_PLAIN},
 	{"(?:à|au|aux|à la)(?= " WORDING ")", LEX_TO, 0},
-	{"à l['’]\\B(?=expression)", LEX_TO, 0},
+	{"à l['’]\\B(?=expression|année)", LEX_TO, 0},
 	{"en(?= (?:mots?\\b|[«\"“]))|(?:en|comme|en tant que)(?= (?:le |la |les |l['’])?(?:nouve(?:au|l|lle|aux|lles) )?" PROVISION " ?\\d)", LEX_TO, 0},
 	{"jusqu['’](?:à|au|aux)(?: la)?", LEX_THROUGH, 0},
+	{"allant de|de(?= [«“\"][^»”\"]{1,120}[»”\"] (?:à|jusqu['’]à) (?:les? mots? )?[«“\"])", LEX_FROM, 0},
 	{"depuis|à partir (?:de|du|des)", LEX_FROM, 0},
 	{"au|aux|à la|à l['’]\\B|dans|sous|en ce qui concerne|concernant|s['’]agissant (?:de|du|des)|sur|en", LEX_IN, 0},
 	{"à", LEX_TO, 0},
@@ -267,7 +287,7 @@ static const struct lang_row rows[] = {
 	{"ou", LEX_OR, 0},
 	{"veuillez|prière (?:de|d['’])|bien vouloir|s['’]il vous plaît|merci de(?= (?:bien|supprimer|remplacer|insérer|ajouter|modifier))", LEX_FILLER, FILLER_PLEASE},
 	{"les?|la|l['’]\\B", LEX_FILLER, FILLER_ARTICLE},
-	{"respectivement|en conséquence|à cet égard|à cet effet|dans cet esprit|par conséquent|pour (?:sa|notre|ma) part|tout d['’]abord|premièrement|deuxièmement|que|qu['’]\\B|est|sont|soit|soient|être|également|aussi|puis|ensuite|enfin|en outre|par ailleurs|donc|alors|y|il|ci-dessous|ci-dessus|seulement|monsieur le président|madame la présidente", LEX_FILLER, FILLER_PLAIN},
+	{"en conséquence|à cet égard|à cet effet|dans cet esprit|par conséquent|pour (?:sa|notre|ma) part|tout d['’]abord|premièrement|deuxièmement|que|qu['’]\\B|est|sont|soit|soient|être|également|aussi|puis|ensuite|enfin|en outre|par ailleurs|donc|alors|y|il|ci-dessous|ci-dessus|seulement|monsieur le président|madame la présidente", LEX_FILLER, FILLER_PLAIN},
 
 	/* words that only matter for who speaks and where a clause begins */
 	{"mais", LEX_WORD, WORD_BUT},
@@ -345,6 +365,8 @@ const struct lang lang_fr = {
 	.abbreviations = abbreviations,
 	.abbreviation_count = COUNT(abbreviations),
 	.adjectives_behind = true,
+	.sign_of_paragraphs = true,
+	.roman_parts = true,
 	.gerunds = gerunds,
 	.adverbs = adverbs,
 	.plurals = plurals,
