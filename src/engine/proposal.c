@@ -14,6 +14,8 @@
 #include "base/bytes.h"
 #include "listed.h"
 
+#define PHRASES_MAX 64u /* of a sentence that are weighed: each looks over all of it */
+
 struct phrase {
 	uint32_t begin, end; /* lexemes */
 };
@@ -253,6 +255,7 @@ bool proposal_take(struct arena *a, redline_bytes text, const struct lexer *lexe
 {
 	const struct lang *lang = lexer_lang(lexer);
 	*out = (struct proposal){.found = false};
+	unsigned phrases = 0;
 	for (uint32_t i = 0; lang->proposals && i < lexed->count; i++) {
 		struct phrase p = {0, 0};
 		uint32_t verb;
@@ -262,6 +265,10 @@ bool proposal_take(struct arena *a, redline_bytes text, const struct lexer *lexe
 		    !is_noun(lexer, written(text, &lexed->at[i]), &several) ||
 		    !find_owner(text, lang, lexed, i, &p, out))
 			continue;
+		if (++phrases > PHRASES_MAX) {
+			*out = (struct proposal){.talk = true};
+			return true;
+		}
 		out->withdraws = has_verb(lexed, VERB_WITHDRAW, &verb) ||
 		                 is_taken_out(lexed, &p, &verb);
 		if (out->withdraws) {
