@@ -499,4 +499,5 @@ void lander_end(struct lander *l)
 	VEC_RELEASE(&l->renumbered);
 	VEC_RELEASE(&l->moved);
 	VEC_RELEASE(&l->touched);
+	VEC_RELEASE(&l->references);
 }

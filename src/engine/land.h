@@ -35,6 +35,12 @@ struct touched {
 	uint32_t block, cause;
 };
 
+/* "[^3]" in the draft. */
+struct note_reference {
+	uint64_t hash; /* of its label */
+	redline_range range;
+};
+
 struct lander {
 	const redline_draft *draft;
 	redline_bytes text;
@@ -52,6 +58,8 @@ struct lander {
 	VEC(struct renumbered) renumbered;
 	VEC(struct moved) moved;
 	VEC(struct touched) touched;
+	VEC(struct note_reference) references; /* by hash, in order */
+	bool references_listed;
 };
 
 /* Frees the lists; the finder is the caller's. */

@@ -6,38 +6,109 @@
 #include "landing.h"
 
 #include <stdio.h>
+#include <stdlib.h>
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
 
 #include "base/bytes.h"
+
+/* ---- references ---- */
+
+static uint64_t hash_of(redline_bytes label)
+{
+	return XXH3_64bits(label.ptr, label.len);
+}
+
+/* By label, then in the order of the text. */
+static int compare_references(const void *a, const void *b)
+{
+	const struct note_reference *x = a, *y = b;
+	if (x->hash != y->hash)
+		return x->hash < y->hash ? -1 : 1;
+	return (x->range.begin > y->range.begin) - (x->range.begin < y->range.begin);
+}
+
+/* Lists all references "[^...]" of the draft, once. */
+static void list_references(struct lander *l)
+{
+	redline_bytes const t = l->text;
+	size_t close = 0; /* the first "]" behind the reference at hand */
+	for (size_t at = 0; !l->references_listed && at + 3 <= t.len; at++) {
+		const char *open = memchr(t.ptr + at, '[', t.len - at);
+		at = open ? (size_t)(open - t.ptr) : t.len;
+		if (at + 3 > t.len || open[1] != '^')
+			continue;
+		if (close < at) {
+			const char *next = memchr(open, ']', t.len - at);
+			close = next ? (size_t)(next - t.ptr) : t.len;
+		}
+		if (close == t.len)
+			break;
+		struct note_reference *slot = VEC_PUSH(&l->references);
+		if (slot)
+			*slot = (struct note_reference){
+				hash_of((redline_bytes){open + 2, close - at - 2}),
+				{(uint32_t)at, (uint32_t)close + 1}};
+	}
+	if (!l->references_listed && l->references.len)
+		qsort(l->references.at, l->references.len, sizeof *l->references.at,
+		      compare_references);
+	l->references_listed = true;
+	l->arena->failed |= l->references.failed;
+}
+
+/* The next reference to the note from the ith on; NULL if there is none. */
+static const struct note_reference *next_reference(const struct lander *l, redline_bytes label,
+                                                   uint64_t hash, size_t *i)
+{
+	for (; *i < l->references.len && l->references.at[*i].hash == hash; ++*i) {
+		const struct note_reference *r = &l->references.at[*i];
+		redline_range const inside = {r->range.begin + 2, r->range.end - 1};
+		if (bytes_equal(bytes_in(l->text, inside), label)) {
+			++*i;
+			return r;
+		}
+	}
+	return NULL;
+}
+
+/* The first reference whose label may be that; the number of references if there is none. */
+static size_t references_from(const struct lander *l, uint64_t hash)
+{
+	size_t low = 0;
+	for (size_t high = l->references.len; low < high;) {
+		size_t const mid = low + (high - low) / 2;
+		if (l->references.at[mid].hash < hash)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
 
 /* References "[^3]" to a footnote go with it. */
 void landing_delete_references(struct landing *n, const redline_block *note)
 {
-	redline_bytes const t = n->l->text, core = bytes_in(t, note->core);
-	for (size_t at = 0; at + core.len + 3 <= t.len; at++) {
-		const char *open = memchr(t.ptr + at, '[', t.len - at);
-		if (!open)
-			return;
-		at = (size_t)(open - t.ptr);
-		redline_bytes const rest = {open, t.len - at};
-		if (rest.len < core.len + 3 || open[1] != '^' ||
-		    memcmp(open + 2, core.ptr, core.len) != 0 || open[2 + core.len] != ']')
-			continue;
-		uint32_t const begin = (uint32_t)at;
-		if (begin >= note->bytes.begin && begin < note->bytes.end)
-			continue;
-		landing_add_plain(n, (redline_range){begin, begin + (uint32_t)core.len + 3},
-		                  LANDING_NOTHING);
-	}
+	redline_bytes const label = bytes_in(n->l->text, note->core);
+	uint64_t const hash = hash_of(label);
+	list_references(n->l);
+	const struct note_reference *r;
+	for (size_t i = references_from(n->l, hash); (r = next_reference(n->l, label, hash, &i));)
+		if (r->range.begin < note->bytes.begin || r->range.begin >= note->bytes.end)
+			landing_add_plain(n, r->range, LANDING_NOTHING);
 }
 
-/* How often the footnote of this reference is referred to. */
-static uint32_t count_references(const struct landing *n, redline_bytes reference)
+/* How often the footnote of that label is referred to. */
+static uint32_t count_references(const struct landing *n, redline_bytes label)
 {
 	redline_bytes const t = n->l->text;
+	uint64_t const hash = hash_of(label);
 	uint32_t count = 0;
-	for (size_t at = 0; at + reference.len <= t.len; at++)
-		if (memcmp(t.ptr + at, reference.ptr, reference.len) == 0)
-			count += at + reference.len == t.len || t.ptr[at + reference.len] != ':';
+	list_references(n->l);
+	const struct note_reference *r;
+	for (size_t i = references_from(n->l, hash); (r = next_reference(n->l, label, hash, &i));)
+		count += r->range.end == t.len || t.ptr[r->range.end] != ':';
 	return count;
 }
 
@@ -88,7 +159,7 @@ bool landing_delete_note(struct landing *n, redline_range *words)
 			n, "place-absent", landing_at_instruction(n),
 			"no footnote, or more than one, hangs on these words; name it by "
 			"its number");
-	if (count_references(n, bytes_in(n->l->text, ref)) != 1)
+	if (count_references(n, label) != 1)
 		return landing_refuse(n, "place-ambiguous", landing_in_draft(ref),
 		                      "this footnote is referred to elsewhere, too");
 	redline_range const line = n->l->blocks[note].bytes;
