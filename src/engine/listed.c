@@ -85,30 +85,53 @@ bool listed_end(lang_list list, redline_bytes word)
 
 /* ---- lists that are asked for much ---- */
 
-/* Bit i: a letter that is i modulo 64. */
-static uint64_t letter_bit(redline_bytes text, size_t at, unsigned *size)
+/* The first three letters of a text, each modulo 64. */
+struct opening {
+	unsigned count;
+	uint32_t letter[3];
+};
+
+static struct opening opening_of(redline_bytes text, size_t at, unsigned most)
 {
-	return (uint64_t)1 << small_at(text, at, size) % 64;
+	struct opening o = {.count = 0};
+	for (unsigned size; o.count < most && at < text.len; at += size)
+		o.letter[o.count++] = small_at(text, at, &size) % 64;
+	return o;
+}
+
+static uint64_t bit(uint32_t letter)
+{
+	return (uint64_t)1 << letter;
+}
+
+/* What the first two come to. */
+static unsigned pair_of(const struct opening *o)
+{
+	return (o->letter[0] + 7 * o->letter[1]) % 64;
 }
 
 void listed_prepare(struct listed_words *w, lang_list list)
 {
 	*w = (struct listed_words){.list = list};
 	for (; list && *list; list++) {
-		redline_bytes const word = bytes_of(*list);
-		unsigned first, second;
-		uint64_t *seconds = &w->seconds[small_at(word, 0, &first) % 64];
-		*seconds |= first < word.len ? letter_bit(word, first, &second) : UINT64_MAX;
+		struct opening const o = opening_of(bytes_of(*list), 0, 3);
+		w->seconds[o.letter[0]] |= o.count > 1 ? bit(o.letter[1]) : UINT64_MAX;
+		if (o.count > 1)
+			w->thirds[pair_of(&o)] |= o.count > 2 ? bit(o.letter[2]) : UINT64_MAX;
 	}
 }
 
-/* Two letters tell most of a text from what is listed. */
+/* Three letters tell most of a text from what is listed. */
 static bool may_stand_at(const struct listed_words *w, redline_bytes text, size_t at)
 {
-	unsigned first, second;
-	uint64_t const seconds = w->seconds[small_at(text, at, &first) % 64];
-	return seconds &&
-	       (at + first >= text.len || seconds & letter_bit(text, at + first, &second));
+	unsigned size;
+	uint64_t const seconds = w->seconds[small_at(text, at, &size) % 64];
+	if (!seconds || seconds == UINT64_MAX)
+		return seconds;
+	struct opening const o = opening_of(text, at, 3);
+	if (o.count < 2 || !(seconds & bit(o.letter[1])))
+		return o.count < 2;
+	return o.count < 3 || w->thirds[pair_of(&o)] & bit(o.letter[2]);
 }
 
 size_t listed_words_start(const struct listed_words *w, redline_bytes text)

@@ -27,7 +27,8 @@ bool listed_within(lang_list list, redline_bytes text);
 struct listed_words {
 	lang_list list;
 	uint64_t seconds[64]; /* [i]: the second letters, modulo 64, of words whose first one is
-	                         i modulo 64 */
+	                         i modulo 64; all bits for a word of one letter */
+	uint64_t thirds[64];  /* likewise the third ones, by what the first two come to */
 };
 
 void listed_prepare(struct listed_words *w, lang_list list);
