@@ -87,6 +87,8 @@ typedef struct redline_place {
 	bool relative;        /* "the same paragraph": all from the surroundings */
 	bool renumbered;      /* "paragraph 5, as so redesignated": by the number that
 	                         an instruction of the same statement gives it */
+	bool designated;      /* likewise "newly designated": by a number that a text without
+	                         one was given, if need be by another statement */
 	redline_range source; /* in the statement */
 	const redline_step *also; /* the same place by another name, as in
 	                             "Section 4 (Code § 38-841.03)"; or NULL */

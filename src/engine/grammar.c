@@ -45,6 +45,13 @@ uint32_t before_judgement(const struct grammar *g, uint32_t i)
 	return i;
 }
 
+/* "Section 4(c) of the Water Act (Code § 5-101(c)), as amended, is repealed." */
+static bool says_more_of_place(const struct lexeme *x)
+{
+	return x->cls == LEX_GROUP || x->cls == LEX_RENUMBERED ||
+	       (x->cls == LEX_FILLER && x->value == FILLER_ACT);
+}
+
 bool governs_place(const struct grammar *g, uint32_t i)
 {
 	const struct lexeme *all = g->cursor.lexed->at;
@@ -61,7 +68,8 @@ bool governs_place(const struct grammar *g, uint32_t i)
 			return behind;
 	}
 	i = before_judgement(g, i);
-	while (i > 0 && (is_punct(&all[i - 1], ',') || is_punct(&all[i - 1], ':')))
+	while (i > 0 && (is_punct(&all[i - 1], ',') || is_punct(&all[i - 1], ':') ||
+	                 says_more_of_place(&all[i - 1])))
 		i = before_judgement(g, i - 1); /* "Paragraph 5: deleted." */
 	return i > 0 && (all[i - 1].cls == LEX_NUMERAL || all[i - 1].cls == LEX_UNIT ||
 	                 all[i - 1].cls == LEX_MARK || all[i - 1].cls == LEX_BRACKETS);

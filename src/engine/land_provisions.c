@@ -278,10 +278,10 @@ bool landing_rewrite_in(struct landing *n, const struct area *area)
 	return area->kind == AREA_TEXT ? rewrite_text(n, area) : rewrite_blocks(n, area);
 }
 
-/* A heading with its line, or a part of what a provision says. */
+/* A heading with its line, or a part of what a provision says, which may stand in that line. */
 static bool delete_text(struct landing *n, const struct area *area)
 {
-	if (n->l->blocks[area->block].kind == REDLINE_HEADING) {
+	if (n->l->blocks[area->block].kind == REDLINE_HEADING && area->unit != REDLINE_SENTENCE) {
 		redline_range const line = n->l->blocks[area->block].bytes;
 		landing_add_edit(n, line, line, LANDING_NOTHING);
 		return true;

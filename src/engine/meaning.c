@@ -247,6 +247,39 @@ static bool means_less(struct grammar *g, const struct frame *f)
 	return f->stray.end > 0;
 }
 
+/*
+ * "Paragraphs (2) and (3) are amended to read as follows: “(2) ... (3) ...”": each its own,
+ * if the wording has their numbers in their order.
+ */
+static void rewrite_each(struct grammar *g, const struct frame *f, const struct place_set *units,
+                         const redline_operand *now)
+{
+	redline_bytes labels[PLACES_MAX], parts[PLACES_MAX];
+	for (unsigned i = 0; i < units->count; i++) {
+		const redline_step *last = &units->at[i].steps[units->at[i].count - 1];
+		labels[i] = last->label_to.len ? (redline_bytes){0} : last->label;
+	}
+	bool all = true;
+	for (unsigned i = 0; i < units->count; i++)
+		all &= labels[i].len > 0;
+	if (!all || !split_wording(now->words, labels, units->count, parts)) {
+		puzzle(g, "not-understood",
+		       "one wording cannot replace several provisions; give it with the number of "
+		       "each, in their order",
+		       f->span, false);
+		return;
+	}
+	for (unsigned i = 0; i < units->count; i++) {
+		struct place_set const one = {.at = {units->at[i]}, .count = 1};
+		redline_amendment *m = add_amendment(g, f, REDLINE_REWRITE, &one);
+		if (!m)
+			return;
+		m->new_words = *now;
+		redline_range const all_of_it = {0, (uint32_t)parts[i].len};
+		m->new_words.words = bytes_in(parts[i], range_trim(parts[i], all_of_it));
+	}
+}
+
 /* OLD becomes NEW, whichever slots they came in. */
 static void mean_substitution(struct grammar *g, const struct frame *f, const redline_operand *old,
                               const redline_operand *now)
@@ -276,6 +309,10 @@ static void mean_substitution(struct grammar *g, const struct frame *f, const re
 		                    "the place"
 		                  : "it is not said what is to be replaced",
 		       f->span, false);
+		return;
+	}
+	if (units.count > 1 && now->present) {
+		rewrite_each(g, f, &units, now);
 		return;
 	}
 	redline_amendment *m = add_amendment(g, f, REDLINE_REWRITE, &units);

@@ -46,6 +46,13 @@ void mean_brackets(struct grammar *g, const struct frame *f, redline_action acti
 /* A new provision, heading or footnote. */
 void mean_addition(struct grammar *g, const struct frame *f, redline_unit unit);
 
+/*
+ * A wording of several provisions with these numbers, in this order, one by one; false if one
+ * is missing.  `parts` has room for all of them, and is filled as far as they go.
+ */
+bool split_wording(redline_bytes words, const redline_bytes *labels, unsigned count,
+                   redline_bytes *parts);
+
 /* What its verb inserts, be it words or such a unit. */
 void mean_insertion(struct grammar *g, const struct frame *f);
 

@@ -67,6 +67,22 @@ static size_t line_with_label(redline_bytes words, size_t from, redline_bytes la
 	return from;
 }
 
+bool split_wording(redline_bytes words, const redline_bytes *labels, unsigned count,
+                   redline_bytes *parts)
+{
+	size_t begin = 0;
+	bool all = line_has_label(words, labels[0]);
+	for (unsigned i = 0; all && i < count; i++) {
+		bool const last = i + 1 == count;
+		size_t const next =
+			last ? words.len : line_with_label(words, begin + 1, labels[i + 1]);
+		all = last || next < words.len;
+		parts[i] = (redline_bytes){words.ptr + begin, next - begin};
+		begin = next;
+	}
+	return all;
+}
+
 /*
  * One wording for several numbers, "new paragraphs (4) and (5) are added to read as
  * follows", has a provision for each, in this order.
@@ -74,23 +90,14 @@ static size_t line_with_label(redline_bytes words, size_t from, redline_bytes la
 static void take_apart(struct grammar *g, const struct frame *f, redline_amendment *m)
 {
 	unsigned const count = f->further_count + 1;
-	redline_bytes const words = m->new_words.words;
+	redline_bytes labels[FURTHER_MAX + 1] = {f->label};
 	redline_bytes *parts = arena_array(g->cursor.arena, count, sizeof *parts);
 	if (!parts)
 		return;
-	size_t begin = 0;
-	bool all = m->new_words.present && line_has_label(words, f->label);
-	for (unsigned i = 0; all && i < count; i++) {
-		size_t const next = i < f->further_count
-		                            ? line_with_label(words, begin + 1, f->further[i])
-		                            : words.len;
-		all = i == f->further_count || next < words.len;
-		parts[i] = (redline_bytes){words.ptr + begin, next - begin};
-		begin = next;
-	}
+	memcpy(labels + 1, f->further, f->further_count * sizeof *labels);
 	m->parts = parts;
 	m->part_count = count;
-	if (!all)
+	if (!m->new_words.present || !split_wording(m->new_words.words, labels, count, parts))
 		puzzle(g, "new-words-missing",
 		       "give the new wording with each of the numbers named, in their order",
 		       f->span, false);

@@ -336,12 +336,20 @@ struct unit_phrase {
 	const struct lexeme *unit; /* its word */
 };
 
+static bool note_renumbered(struct steps *s, const struct lexeme *x)
+{
+	if (x->cls != LEX_RENUMBERED)
+		return false;
+	s->designated |= x->value == RENUMBERED_TEXT;
+	return s->renumbered = true;
+}
+
 /* "the same", "the whole", "the renumbered": what stands before all else. */
 static void read_determiners(const struct cursor *c, struct steps *s, struct unit_phrase *p)
 {
 	while (p->i < 4 && noun_is_determiner(cursor_peek(c, p->i))) {
 		enum lex_class const cls = cursor_peek(c, p->i)->cls;
-		s->renumbered |= cls == LEX_RENUMBERED;
+		note_renumbered(s, cursor_peek(c, p->i));
 		p->same |= cls == LEX_SAME || cls == LEX_WHOLE;
 		p->i++;
 	}
@@ -480,12 +488,8 @@ static void read_alias(const struct cursor *c, struct steps *out)
 	}
 }
 
-/*
- * "paragraph (1) of section 4(b) (D.C. Official Code § 3-343)": the code's number is the
- * section's, and what is said beyond it lies inside.
- */
-static unsigned complete_alias(redline_step *alias, unsigned known, const redline_step *at,
-                               unsigned count)
+unsigned noun_complete_alias(redline_step *alias, unsigned known, const redline_step *at,
+                             unsigned count)
 {
 	unsigned section = 0;
 	while (section < count && at[section].unit != REDLINE_SECTION)
@@ -499,11 +503,10 @@ static unsigned complete_alias(redline_step *alias, unsigned known, const redlin
 static bool take_renumbered(struct cursor *c, struct steps *s)
 {
 	uint32_t const comma = is_punct(cursor_peek(c, 0), ',');
-	if (cursor_peek(c, comma)->cls == LEX_RENUMBERED) {
-		c->at += comma + 1;
-		return s->renumbered = true;
-	}
-	return false;
+	if (!note_renumbered(s, cursor_peek(c, comma)))
+		return false;
+	c->at += comma + 1;
+	return true;
 }
 
 /* "Delete paragraph 7 (Japan).": who asks, at the end of a sentence. */
@@ -519,11 +522,13 @@ static bool names_asker(const struct cursor *c)
 /* "of the Water Act of 1990" behind a place, if its number in the code follows */
 static void skip_act(struct cursor *c)
 {
-	const struct lexeme *x = cursor_peek(c, 0);
-	uint32_t const comma = is_punct(cursor_peek(c, 1), ',');
-	if (x->cls == LEX_FILLER && x->value == FILLER_ACT &&
-	    cursor_peek(c, 1 + comma)->cls == LEX_GROUP)
-		c->at += 1 + comma;
+	uint32_t i = is_punct(cursor_peek(c, 0), ',');
+	const struct lexeme *x = cursor_peek(c, i);
+	if (x->cls != LEX_FILLER || x->value != FILLER_ACT)
+		return;
+	i += is_punct(cursor_peek(c, i + 1), ',') ? 2 : 1;
+	if (cursor_peek(c, i)->cls == LEX_GROUP)
+		c->at += i;
 }
 
 /* "the third sentence (“They rest.”)", "3.1 (and 3.3)": an aside that matters. */
@@ -556,7 +561,7 @@ void noun_alias(const struct cursor *c, redline_place *place)
 {
 	struct steps alias = {.count = 0};
 	read_alias(c, &alias);
-	alias.count = complete_alias(alias.at, alias.count, place->steps, place->count);
+	alias.count = noun_complete_alias(alias.at, alias.count, place->steps, place->count);
 	redline_step *also = alias.count ? arena_array(c->arena, alias.count, sizeof *also) : NULL;
 	if (!also)
 		return;
@@ -595,7 +600,10 @@ static bool take_after_comma(struct cursor *c, struct steps *s)
 	after.at++;
 	if (!take_unit(&after, &more, 0) || more.relative)
 		return false;
-	bool const within = s->count && noun_is_within_section(s->at, more.at);
+	bool const bare = cursor_peek(c, 1)->cls == LEX_NUMERAL;
+	if (bare && s->count && noun_lists_on(c, &s->at[s->count - 1], more.at))
+		return false;
+	bool const within = !bare && s->count && noun_is_within_section(s->at, more.at);
 	bool const same_rank =
 		s->count && noun_rank(more.at[0].unit) == noun_rank(s->at[s->count - 1].unit);
 	if ((same_rank && !within) || s->count + more.count > STEPS_MAX)
@@ -723,7 +731,6 @@ bool noun_take_place(struct cursor *c, struct steps *s)
 		}
 		break;
 	}
-	s->also_count = complete_alias(s->also, s->also_count, s->at, s->count);
 	s->source = (redline_range){begin, c->lexed->at[c->at - 1].range.end};
 	return s->count > 0;
 }

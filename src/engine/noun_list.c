@@ -22,20 +22,22 @@ static void add_place(struct place_set *out, const struct steps *s, struct arena
 		return;
 	}
 	redline_step *steps = arena_array(a, s->count, sizeof *steps);
-	redline_step *also = s->also_count ? arena_array(a, s->also_count, sizeof *also) : NULL;
+	redline_step *also = s->also_count ? arena_array(a, STEPS_MAX, sizeof *also) : NULL;
 	if (!steps || (s->also_count && !also))
 		return;
 	memcpy(steps, s->at, s->count * sizeof *steps);
 	if (also)
 		memcpy(also, s->also, s->also_count * sizeof *also);
+	unsigned const also_count = noun_complete_alias(also, s->also_count, steps, s->count);
 	out->at[out->count++] = (redline_place){
 		.steps = steps,
 		.count = s->count,
 		.relative = s->relative,
 		.renumbered = s->renumbered,
+		.designated = s->designated,
 		.source = s->source,
 		.also = also,
-		.also_count = s->also_count,
+		.also_count = also_count,
 	};
 }
 
@@ -63,12 +65,18 @@ static uint32_t replaced_from(const redline_place *last, const struct numeral *n
 static bool after_plural(const struct cursor *c, const redline_step *step)
 {
 	uint32_t at = step->source.begin;
-	while (at > 0 && is_space(c->text.ptr[at - 1]))
+	while (at > 0 && (is_space(c->text.ptr[at - 1]) || c->text.ptr[at - 1] == '('))
 		at--;
 	uint32_t begin = at;
 	while (begin > 0 && at - begin < WORD_BYTES && !is_space(c->text.ptr[begin - 1]))
 		begin--;
 	return listed_end(cursor_lang(c)->plurals, bytes_in(c->text, (redline_range){begin, at}));
+}
+
+bool noun_lists_on(const struct cursor *c, const redline_step *last, const redline_step *next)
+{
+	return last->label.len && label_kind(last->label) == label_kind(next->label) &&
+	       after_plural(c, last);
 }
 
 /*

@@ -39,6 +39,7 @@ struct steps {
 	unsigned count;
 	bool relative;
 	bool renumbered; /* "as so redesignated" */
+	bool designated; /* "newly designated" */
 	bool foreign; /* a place of another text */
 	bool beside;  /* an aside says more of it: "3.1 (and 3.3)" */
 	redline_range source;
@@ -59,6 +60,17 @@ void noun_take_range_end(struct cursor *c, struct steps *s, unsigned at);
 /* "section 7(a)(1), subparagraph (B)": does the second, whose first step is given, lie inside
  * of the first whatever its parts are called? */
 bool noun_is_within_section(const redline_step *first, const redline_step *second);
+
+/*
+ * "paragraph (1) of section 4(b) (D.C. Official Code § 3-343)": the code's number is the
+ * section's, and what is said beyond it lies inside of that, too.  `alias` has room for
+ * STEPS_MAX steps, `known` of which are there; returns how many it then has.
+ */
+unsigned noun_complete_alias(redline_step *alias, unsigned known, const redline_step *at,
+                             unsigned count);
+
+/* "subsections (a), (b)": is the second a further one, and not a part of the first? */
+bool noun_lists_on(const struct cursor *c, const redline_step *last, const redline_step *next);
 
 /* One place, with all that narrows it; false with the cursor anywhere if there is none. */
 bool noun_take_place(struct cursor *c, struct steps *s);

@@ -169,6 +169,77 @@ static bool step_lettered(struct resolving *r, struct area *area, const redline_
 	return true;
 }
 
+/* The number that the first of a list has. */
+static bool is_first_label(redline_bytes label)
+{
+	static const char *const firsts[] = {"1", "a", "A", "i", "I", NULL};
+	for (const char *const *f = firsts; *f; f++)
+		if (bytes_equal(label, bytes_of(*f)))
+			return true;
+	return false;
+}
+
+/*
+ * "The newly designated paragraph (1)" of a subsection without paragraphs: its text, to which
+ * an act has given that number and the draft has not.
+ */
+static bool step_undivided(struct resolving *r, const struct area *area, const redline_step *step)
+{
+	if (!r->place->designated || !is_first_label(step->label) || step->label_to.len ||
+	    area->kind != AREA_BLOCKS || r->f->blocks[area->block].kind != REDLINE_PROVISION)
+		return false;
+	for (uint32_t i = area_begin(area); i < area->end_block; i++)
+		if (r->f->blocks[i].kind != REDLINE_BLANK)
+			return false;
+	r->by_new_number = true;
+	if (r->report) {
+		char path[120];
+		(void)redline_draft_path(r->f->draft, area->block, path, sizeof path);
+		report_add(r->report, REDLINE_WARNING, "label-read", r->where,
+		           "%s has no number of this kind in it, so its text is taken", path);
+	}
+	return true;
+}
+
+/* Is "3503" what the label "47-3503" ends with, and long enough to be no coincidence? */
+static bool is_in_title(redline_bytes label, redline_bytes core)
+{
+	bool digits = label.len >= 4 && core.len > label.len + 1;
+	for (size_t i = 0; i < label.len; i++)
+		digits &= is_digit(label.ptr[i]);
+	return digits && core.ptr[core.len - label.len - 1] == '-' &&
+	       memcmp(core.ptr + core.len - label.len, label.ptr, label.len) == 0;
+}
+
+/*
+ * "Section 3503" of a title whose sections are numbered 47-3503: acts that amend a title
+ * leave its number out.  Only where the draft has no other section.
+ */
+static bool step_in_title(struct resolving *r, struct area *area, const redline_step *step)
+{
+	uint32_t sole = REDLINE_NONE, sections = 0;
+	if (step->unit != REDLINE_SECTION || step->label_to.len || r->place->also_count ||
+	    area->kind != AREA_DOCUMENT)
+		return false;
+	for (uint32_t i = 0; i < r->f->count && sections < 2; i++)
+		if (r->f->blocks[i].unit == REDLINE_LABEL_SECTION && range_len(r->f->blocks[i].core)) {
+			sole = i;
+			sections++;
+		}
+	if (sections != 1 ||
+	    !is_in_title(step->label, bytes_in(r->f->text, r->f->blocks[sole].core)))
+		return false;
+	*area = placing_block_area(r->f, sole, sole, step->unit);
+	if (r->report) {
+		char path[120];
+		(void)redline_draft_path(r->f->draft, sole, path, sizeof path);
+		report_add(r->report, REDLINE_WARNING, "label-read", r->where,
+		           "section %.*s is taken for %s, the only section here",
+		           (int)step->label.len, step->label.ptr, path);
+	}
+	return true;
+}
+
 static bool step_label(struct resolving *r, struct area *area, const redline_step *step)
 {
 	struct candidates from, to;
@@ -179,7 +250,8 @@ static bool step_label(struct resolving *r, struct area *area, const redline_ste
 		return true;
 	}
 	placing_find_label(r->f, area, step, step->label, &from);
-	if (from.count == 0 && step_lettered(r, area, step))
+	if (from.count == 0 && (step_lettered(r, area, step) || step_undivided(r, area, step) ||
+	                        step_in_title(r, area, step)))
 		return true;
 	if (from.count == 0)
 		return placing_say_absent(r, area, step);
@@ -291,6 +363,24 @@ static bool take_step(struct resolving *r, struct area *area, const redline_step
 	return step_sole(r, area, step);
 }
 
+/*
+ * "The newly designated paragraph (1)" where no instruction gives that number: an act may
+ * have done so before.  Only for a first number, which nothing else can have had until then.
+ */
+static bool is_designated(struct resolving *r)
+{
+	bool here = false; /* numbers of this statement are another matter */
+	for (uint32_t i = 0; i < r->f->renumbered_count; i++)
+		here |= REDLINE_IN_STATEMENT(r->f->renumbered[i].statement) == r->where.source;
+	if (here || !r->place->designated || !is_first_label(r->at->label))
+		return false;
+	if (r->report)
+		report_add(r->report, REDLINE_WARNING, "label-read", r->where,
+		           "nothing before gives a provision this number anew; the one that has it "
+		           "is taken");
+	return true;
+}
+
 static bool take_steps(struct resolving *r, const redline_step *steps, uint32_t count,
                        struct area *out)
 {
@@ -300,7 +390,7 @@ static bool take_steps(struct resolving *r, const redline_step *steps, uint32_t 
 		if (!take_step(r, out, &steps[i]))
 			return false;
 	}
-	if (r->place->renumbered && !r->by_new_number)
+	if (r->place->renumbered && !r->by_new_number && !is_designated(r))
 		return placing_say(r, "place-absent",
 		                   "nothing before gives a provision this number anew");
 	return true;

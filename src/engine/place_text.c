@@ -145,6 +145,23 @@ static uint32_t sole_block(const struct place_finder *f, const struct area *area
 	return n == 1 ? sole : REDLINE_NONE;
 }
 
+/*
+ * "§ 4-754 Retaliation prohibited. No person shall ...": what follows the title of a section
+ * whose text stands in the line of its heading and nowhere else; else nothing.
+ */
+static redline_range text_behind_title(const struct place_finder *f, const struct area *area)
+{
+	const redline_block *b = &f->blocks[area->block];
+	for (uint32_t i = area->block + 1; i < area->end_block; i++)
+		if (f->blocks[i].kind != REDLINE_BLANK)
+			return (redline_range){0, 0};
+	if (b->unit != REDLINE_LABEL_SECTION)
+		return (redline_range){0, 0};
+	redline_range const second = places_sentence(f->text, b->body, 2);
+	return range_len(second) ? (redline_range){second.begin, b->body.end}
+	                         : (redline_range){0, 0};
+}
+
 /* The nth sentence, or the run from the nth on; empty if there is none. */
 static redline_range counted_sentence(redline_bytes text, redline_range within,
                                       const redline_step *step)
@@ -164,11 +181,14 @@ bool placing_step_sentence(struct resolving *r, struct area *area, const redline
 		                   "it is not said in which paragraph this sentence is");
 	if (area->kind == AREA_BLOCKS && f->blocks[area->block].kind == REDLINE_HEADING) {
 		uint32_t const sole = sole_block(f, area);
-		if (sole == REDLINE_NONE && !step->words.len)
+		redline_range const own = text_behind_title(f, area);
+		if (sole == REDLINE_NONE && !range_len(own) && !step->words.len)
 			return placing_say(r, "place-unknown",
 			                   "it is not said in which paragraph this sentence is");
 		if (sole != REDLINE_NONE)
 			within = f->blocks[sole].body;
+		else if (range_len(own))
+			within = own;
 	}
 	redline_range found = {0, 0};
 	if (step->ordinal) {

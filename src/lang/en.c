@@ -66,6 +66,7 @@ static const struct lang_row rows[] = {
 	{"with (?:a|the) view (?:to|of)|with the (?:aim|intention|goal|objective) of", LEX_REASON, REASON_SAYS},
 
 	/* a new number, of provisions that an earlier instruction gave it to */
+	{"(?:as )?newly[- ]designated(?=[,.;)]| (?:is|are|by|should|shall|paragraphs?|sub|articles?|sections?|clauses?)\\b|$)", LEX_RENUMBERED, RENUMBERED_TEXT},
 	{"(?:as so|so|as newly|newly) (?:re-?)?(?:designated|numbered|lettered)(?: (?:herein|above|in this (?:act|section)|by [\\w() -]{1,40}?))?(?=[,.;)]| (?:is|are|by|should|shall|paragraphs?|sub|articles?|sections?|clauses?)\\b|$)|as re-?(?:designated|numbered)(?: (?:herein|above|by [\\w() -]{1,40}?))?(?=[,.;)]|$)|re-?(?:designated|numbered)(?= (?:paragraphs?|sub|articles?|sections?|clauses?) ?[\\d(])", LEX_RENUMBERED, 0},
 	{"(?:all )?(?:the |of the )?(?:subsequent|remaining|succeeding|later)(?= (?:(?:operative|preambular) )?(?:paragraphs|paras\\.?|sub-?paragraphs|subsections|articles|sections|clauses|chapters|items|points|provisions|ones)(?! \\(?\\d))", LEX_REST, 0},
 	{"consequentially|consecutively|sequentially|in sequence", LEX_FILLER, 0},
@@ -104,12 +105,12 @@ static const struct lang_row rows[] = {
 	{"pending|depending (?:up)?on|contingent (?:up)?on|conditional (?:up)?on|(?:as|so) long as|insofar as|to the extent|ad referendum|until further notice|(?:once|when|as soon as|until|after)(?= (?:the |this |that |our |all )?(?:[\\w()-]{1,40} ){0,6}(?:is|are|has been|have been|was|were)(?: \\w{1,40})? (?:agreed|adopted|accepted|approved|resolved|settled|confirmed|cleared|decided|received|clarified)\\b)|(?-i:Should|Were|Had)(?= (?:the|this|these|that|any|no|it|they|we|others?|delegations?|colleagues|consensus|agreement|para|sub|art|sec)[\\w.]{0,40}\\b[^,?]{1,120},)|(?:French|English|Spanish|Russian|Chinese|Arabic|German)(?: (?:version|text|language version))? only", LEX_DOUBT, 0},
 	{"perhaps|maybe|possibly|ideally|hopefully|theoretically|in theory|tentatively|provisionally|conceivably|arguably", LEX_HEDGE, HEDGE_WORD},
 	{"and so (?:on|forth)|or (?:so|similar|something|words to that effect)", LEX_OR, 0},
-	{"as (?:(?:so|previously|last|further|orally|heretofore) )?(?:amended|revised|corrected)(?: (?:herein|above|in this (?:act|section)|by [^,;:()\"“]{1,80}?))?(?=[,;)]| (?:is|are)\\b)", LEX_FILLER, 0},
+	{"as (?:(?:so|previously|last|further|orally|heretofore) )?(?:amended|revised|corrected)(?: (?:herein|above|in this (?:act|section)|by [^,;:()\"“]{1,80}?))?(?=[,;)]| (?:is|are)\\b)", LEX_FILLER, FILLER_ACT},
 	{"(?:keep(?:ing)?|retain(?:ing)?) only|only (?:keep|retain)", LEX_VAGUE, 0},
 
 	/* passives */
 	{"(?:would|will)(?: then| thus| now| therefore| accordingly){1,4} read(?: as follows)?|(?:as amended|thus)(?: it| the (?:sentence|paragraph))? (?:would|will) read(?: as follows)?", LEX_CHECK, 0},
-	{"as (?:so |last |previously |further |heretofore |subsequently )?amended by (?:sections? [\\w().-]{1,20} of )?(?:the |an? )?[^,;()\"“]{0,100}?\\b(?:act|law|resolution|decision|directive|regulation)\\b[^,;()\"“]{0,40}?(?=,| ?\\(| is\\b| are\\b)|as (?:so |last |previously |further |heretofore |subsequently )?amended(?=,| ?\\(| is\\b| are\\b)", LEX_FILLER, 0},
+	{"as (?:so |last |previously |further |heretofore |subsequently )?amended by (?:sections? [\\w().-]{1,20} of )?(?:the |an? )?[^,;()\"“]{0,100}?\\b(?:act|law|resolution|decision|directive|regulation)\\b[^,;()\"“]{0,40}?(?=,| ?\\(| is\\b| are\\b)|as (?:so |last |previously |further |heretofore |subsequently )?amended(?=,| ?\\(| is\\b| are\\b)", LEX_FILLER, FILLER_ACT},
 	{BE P_REPLACE, LEX_ACTION, VERB(VERB_REPLACE, FORM_PASSIVE)},
 	{BE P_SUBSTITUTE, LEX_ACTION, VERB(VERB_SUBSTITUTE, FORM_PASSIVE)},
 	{BE P_CHANGE, LEX_ACTION, VERB(VERB_CHANGE, FORM_PASSIVE)},

@@ -196,6 +196,9 @@ enum doubt {
 
 /* What no change can be read off: a change of form, which is never made silently; what is
  * said to have been withdrawn; a text that gets a number. */
+/* LEX_RENUMBERED: what had another number, or perhaps none ("newly designated"). */
+enum renumbering { RENUMBERED_PLAIN, RENUMBERED_TEXT };
+
 enum vague { VAGUE_PLAIN, VAGUE_SINGULAR, VAGUE_PLURAL, VAGUE_WITHDRAWN, VAGUE_NUMBERED };
 
 /* "Could be deleted" is a thought of a change, "perhaps" alone none. */
@@ -209,7 +212,8 @@ enum filler {
 	FILLER_ARTICLE, /* a noun follows: "the" */
 	FILLER_THAT,    /* what follows depends on what stands before: "dass" */
 	FILLER_FITTING, /* "as necessary": said of numbers it is nothing, else a condition */
-	FILLER_ACT,     /* the act that a place is in: "of the Water Act of 1990" */
+	FILLER_ACT,     /* the act that a place is in, or that changed it: "of the Water Act
+	                   of 1990", "as amended by ..." */
 	FILLER_JUDGED,  /* what was named before is found wanting: "is redundant" */
 	FILLER_LIFTED,  /* a reservation is withdrawn, and no amendment */
 };
