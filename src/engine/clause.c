@@ -338,6 +338,16 @@ static bool counts_this(const struct grammar *g)
 	       g->cursor.lexed->at[at - 1].cls == LEX_ORDINAL;
 }
 
+/* "the section preface of section 5 is amended": a part that no table knows. */
+static bool is_part_of_unit(const struct grammar *g)
+{
+	uint32_t const at = g->cursor.at;
+	enum lex_class const next = peek(g, 1)->cls;
+	return peek(g, 0)->cls == LEX_WORD && peek(g, 0)->value == WORD_UNKNOWN && at > 0 &&
+	       g->cursor.lexed->at[at - 1].cls == LEX_UNIT &&
+	       (next == LEX_OF || next == LEX_ACTION);
+}
+
 /* Right behind a verb or "the words". */
 static bool may_be_wording(const struct grammar *g)
 {
@@ -354,7 +364,8 @@ void read_unknown(struct grammar *g)
 	if (verb_is_refused(g, g->f) || is_apposition(g))
 		;
 	else if (g->f->has_verb || g->amended || g->f->object_count || g->f->anchor.present ||
-	         g->f->instead.present || g->f->for_.present || counts_this(g))
+	         g->f->instead.present || g->f->for_.present || counts_this(g) ||
+	         is_part_of_unit(g))
 		puzzle(g, "not-understood",
 		       may_be_wording(g) ? "if these are words of the text, put them in quotation "
 		                           "marks: "

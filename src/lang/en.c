@@ -280,7 +280,7 @@ static const struct lang_row rows[] = {
 
 	/* parts of a text */
 	{"(?:the )?(?:square )?brackets?", LEX_BRACKETS, 0},
-	{"(?:section |article |chapter |sub)?headings?|(?:section|article|chapter) titles?", LEX_UNIT, REDLINE_HEADING_UNIT},
+	{"(?:section |article |chapter |sub)?headings?|(?:section|article|chapter) (?:titles?|heads?|captions?)|(?:section )?catch-?lines?", LEX_UNIT, REDLINE_HEADING_UNIT},
 	{"chapeau|lead[- ]?in(?: language| text| sentence| paragraph| phrase| matter| clause)?|(?:matter|text|language|words) (?:preceding|before|that precedes?) (?:sub-?){0,4}(?:paragraph|clause|section|division|item) (?-i:\\((?:1|A|a|i|I)\\))|introductory (?:part|text|sentence|phrase|words|language|paragraph)|opening (?:words|phrase|clause|part|language|text|matter|sentence)", LEX_UNIT, REDLINE_CHAPEAU},
 	{"sub-?sub-?paragraphs?|sub-?sub-?sections?|sub-?paragraphs?|subparas?\\.?|sub-?paras?\\.?|sub-?items?|sub-?points?|sub-?clauses?|sub-?divisions?", LEX_UNIT, REDLINE_SUBPARAGRAPH},
 	{"preambular (?:paragraphs?|paras?\\.?)|preambular clauses?|PPs?(?=[ \\d])", LEX_UNIT, REDLINE_PREAMBULAR | UNIT_EXACT},
