@@ -50,8 +50,16 @@ static uint32_t fold_char(uint32_t cp)
 	case 0x2026:
 		return 0x2026;
 	default:
-		return cp;
+		break;
 	}
+	/* a number is the same in the digits of either script, a letter in either width */
+	if (cp >= 0x660 && cp <= 0x669)
+		return '0' + cp - 0x660;
+	if (cp >= 0x6F0 && cp <= 0x6F9)
+		return '0' + cp - 0x6F0;
+	bool const wide = (cp >= 0xFF10 && cp <= 0xFF19) || (cp >= 0xFF21 && cp <= 0xFF3A) ||
+	                  (cp >= 0xFF41 && cp <= 0xFF5A);
+	return wide ? cp - 0xFEE0 : cp;
 }
 
 bool is_unspaced_char(uint32_t cp)
@@ -60,6 +68,33 @@ bool is_unspaced_char(uint32_t cp)
 	       (cp >= 0x4E00 && cp <= 0x9FFF) || (cp >= 0xF900 && cp <= 0xFAFF) ||
 	       (cp >= 0x20000 && cp <= 0x3FFFF) || (cp >= 0xE00 && cp <= 0xEFF) ||
 	       (cp >= 0x1780 && cp <= 0x17FF) || (cp >= 0x1000 && cp <= 0x109F);
+}
+
+uint32_t plain_mark(uint32_t cp)
+{
+	switch (cp) {
+	case 0x60C:
+	case 0x3001:
+	case 0xFF0C:
+		return ',';
+	case 0x61B:
+	case 0xFF1B:
+		return ';';
+	case 0xFF1A:
+		return ':';
+	case 0x6D4:
+	case 0x3002:
+		return '.';
+	case 0x61F:
+	case 0xFF1F:
+	case 0xBF: /* as the other one of its pair */
+		return '?';
+	case 0xA1:
+	case 0xFF01:
+		return '!';
+	default:
+		return cp;
+	}
 }
 
 static bool space_at(redline_bytes text, size_t at)

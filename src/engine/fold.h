@@ -41,4 +41,8 @@ uint32_t fold_skips(redline_bytes text, uint32_t at, uint32_t end);
 /* Han, kana, Thai and the like: every character counts as a word. */
 bool is_unspaced_char(uint32_t cp);
 
+/* A wide, Chinese or Arabic mark (".", ",", ";", ":", "!", "?") as the ASCII one of its
+ * kind; anything else as it is. */
+uint32_t plain_mark(uint32_t cp);
+
 #endif

@@ -382,7 +382,7 @@ bool landing_merge(struct landing *n)
 			                      "this provision has parts, so it can't be told how "
 			                      "another one is to go on from it");
 		redline_range const gap = {a->body.end, b->body.begin};
-		landing_add_plain(n, gap, LANDING_BLANK);
+		landing_add_plain(n, gap, landing_gap(bytes_in(n->l->text, a->body)));
 		landing_touch(n, blocks[i]);
 	}
 	return true;

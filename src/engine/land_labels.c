@@ -11,6 +11,7 @@
 #include <stdio.h>
 
 #include "base/bytes.h"
+#include "fold.h"
 #include "lang/lang.h"
 #include "model/label.h"
 #include "numeral.h"
@@ -431,6 +432,35 @@ static bool parted_label(struct landing *n, const redline_block *model, redline_
 	return true;
 }
 
+/* The bis of a label in the script of the text, as "2之二" and "2 бис"; NULL: as in labels. */
+static const char *native_bis(struct landing *n, const redline_block *model, int suffix,
+                              bool *joined)
+{
+	unsigned size;
+	uint32_t const cp = range_len(model->body) ? utf8_at(n->l->text, model->body.begin, &size) : 0;
+	redline_bytes core, rest;
+	*joined = is_unspaced_char(cp);
+	if (*joined)
+		return lang_bis[suffix].chinese;
+	bool const cyrillic = cp >= 0x400 && cp < 0x530;
+	if (!cyrillic || !landing_own_label(n, landing_trimmed(n->m->new_words.words), &core, &rest))
+		return NULL;
+	(void)utf8_before(core, core.len, &size);
+	return size > 1 ? lang_bis[suffix].russian : NULL;
+}
+
+/* A label that is neither Chinese nor Arabic in its number. */
+static redline_bytes plain_label(struct landing *n, const redline_block *model, redline_bytes label)
+{
+	redline_bytes base;
+	bool joined = false;
+	int const suffix = landing_split_suffix(label, &base);
+	const char *bis = suffix >= 0 ? native_bis(n, model, suffix, &joined) : NULL;
+	if (!bis)
+		return landing_printed_label(n, label);
+	return landing_join3(n, base, joined ? LANDING_NOTHING : LANDING_BLANK, bytes_of(bis));
+}
+
 redline_bytes landing_label_like(struct landing *n, const redline_block *model, redline_bytes label,
                                  uint32_t *after)
 {
@@ -442,7 +472,7 @@ redline_bytes landing_label_like(struct landing *n, const redline_block *model, 
 	if (parted_label(n, model, label, &printed))
 		return printed;
 	return begins_in_arabic(n, model) ? arabic_label(n, model, label)
-	                                  : landing_printed_label(n, label);
+	                                  : plain_label(n, model, label);
 }
 
 /* What stands before a block's body, with another numeral in its label. */

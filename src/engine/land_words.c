@@ -12,6 +12,7 @@
 
 #include "base/bytes.h"
 #include "fold.h"
+#include "lang/common.h"
 
 /* ---- substitution and deletion of words ---- */
 
@@ -23,7 +24,8 @@ static void note_capital(struct landing *n, redline_range where)
 
 static bool is_stop(uint32_t cp)
 {
-	return cp == ',' || cp == '.' || cp == ';' || cp == ':';
+	uint32_t const mark = plain_mark(cp);
+	return mark == ',' || mark == '.' || mark == ';' || mark == ':';
 }
 
 /* A blank that stays before a comma or stop, because an act is carried out to
@@ -35,14 +37,20 @@ static void warn_left(struct landing *n, redline_range r, uint32_t stop)
 	if (n->m->to_the_letter && is_stop(stop) && is_space_char(before))
 		report_add(n->l->report, REDLINE_WARNING, "space-before-comma", landing_in_draft(r),
 		           "a blank is left before the \"%c\"; the act does not take it out",
-		           (char)stop);
+		           (char)plain_mark(stop));
+}
+
+static uint32_t first_of(redline_bytes words)
+{
+	unsigned size;
+	return words.len ? utf8_at(words, 0, &size) : 0;
 }
 
 /* New words that begin with a comma take the blank before them away. */
 static redline_range without_blank(const struct landing *n, redline_range r, redline_bytes words)
 {
 	redline_range const body = landing_body_of(n, r.begin);
-	if (n->m->to_the_letter || !words.len || !is_stop((unsigned char)words.ptr[0]))
+	if (n->m->to_the_letter || !words.len || !is_stop(first_of(words)))
 		return r;
 	return (redline_range){landing_space_begin(n, r.begin, body.begin), r.end};
 }
@@ -166,7 +174,7 @@ bool landing_substitute_in(struct landing *n, const struct area *area)
 			continue;
 		}
 		words = after_old(n, r, without_own_stop(n, r, words));
-		warn_left(n, r, (unsigned char)words.ptr[0]);
+		warn_left(n, r, first_of(words));
 		landing_warn_hidden(n, bytes_in(n->l->text, r), landing_in_draft(r));
 		r = landing_whole_emphasis(n, r, false);
 		words = with_blank(n, r, words);
@@ -290,8 +298,10 @@ static void insert_at(struct landing *n, uint32_t at, redline_range body, redlin
 
 static void warn_doubled(struct landing *n, uint32_t at, redline_range body, redline_bytes words)
 {
-	uint32_t const next = landing_char_at(n, landing_space_end(n, at, body.end), body.end);
-	char const last = words.ptr[words.len - 1];
+	unsigned size;
+	uint32_t const next = plain_mark(
+		landing_char_at(n, landing_space_end(n, at, body.end), body.end));
+	char const last = (char)plain_mark(utf8_before(words, words.len, &size));
 	if ((last == ',' || last == ';' || last == '.') &&
 	    (next == ',' || next == ';' || next == '.'))
 		report_add(n->l->report, REDLINE_WARNING, "doubled-mark",
@@ -418,14 +428,13 @@ uint32_t landing_closing_begin(const struct landing *n, redline_range r, bool *s
 	redline_bytes const t = n->l->text;
 	uint32_t end = range_trim(t, r).end;
 	*stop = false;
-	static const char *const joiners[] = {"and", "or"};
-	for (unsigned i = 0; i < 2; i++) {
-		size_t const len = strlen(joiners[i]);
-		uint32_t const at = end >= r.begin + len ? end - (uint32_t)len : end;
-		uint32_t const mark = landing_space_begin(n, at, r.begin);
-		if (at < end && memcmp(t.ptr + at, joiners[i], len) == 0 && mark < at &&
-		    mark > r.begin && (t.ptr[mark - 1] == ';' || t.ptr[mark - 1] == ','))
-			return mark - 1;
+	size_t const joint = common_item_joint(bytes_in(t, (redline_range){r.begin, end}));
+	uint32_t const item = landing_space_begin(n, end - (uint32_t)joint, r.begin);
+	if (joint && item > r.begin) {
+		unsigned size;
+		uint32_t const mark = plain_mark(utf8_before(t, item, &size));
+		if (mark == ';' || mark == ',')
+			return item - size;
 	}
 	for (;;) {
 		uint32_t const cp = landing_char_before(n, end, r.begin);
@@ -445,9 +454,9 @@ uint32_t landing_closing_begin(const struct landing *n, redline_range r, bool *s
 			end -= 1;
 			continue;
 		}
-		if (cp == '.' || cp == ';' || cp == ',' || cp == ':' || cp == '!' || cp == '?' ||
-		    cp == 0x3002) {
-			*stop = cp == '.' || cp == '!' || cp == '?' || cp == 0x3002;
+		uint32_t const mark = plain_mark(cp);
+		if (is_stop(cp) || mark == '!' || mark == '?') {
+			*stop = mark == '.' || mark == '!' || mark == '?';
 			/* with the blank that French has before it */
 			return landing_space_begin(n, end - size, r.begin);
 		}
@@ -516,12 +525,12 @@ static bool insert_at_edge(struct landing *n, const struct area *area, redline_b
 	if (sentence) {
 		landing_add_plain(
 			n, (redline_range){end, end},
-			landing_join3(n, LANDING_BLANK,
+			landing_join3(n, landing_gap(bytes_in(n->l->text, body)),
 		                      landing_trimmed(landing_with_eol(n, n->m->new_words.words)),
 		                      LANDING_NOTHING));
 		return true;
 	}
-	if (bytes_equal(words, BYTES("and")) || bytes_equal(words, BYTES("or"))) {
+	if (common_item_joint(words) == words.len) {
 		/* what joins a list item to the next stands after its semicolon */
 		landing_add_plain(n, (redline_range){end, end},
 		                  landing_join3(n, LANDING_BLANK, words, LANDING_NOTHING));
@@ -540,10 +549,10 @@ static bool insert_by_sentence(struct landing *n, const struct area *area, redli
 	redline_range const r = range_trim(n->l->text, area->range);
 	if (n->m->where == REDLINE_BEFORE)
 		landing_add_plain(n, (redline_range){r.begin, r.begin},
-		                  landing_join3(n, words, LANDING_BLANK, LANDING_NOTHING));
+		                  landing_join3(n, words, landing_gap(words), LANDING_NOTHING));
 	else
 		landing_add_plain(n, (redline_range){r.end, r.end},
-		                  landing_join3(n, LANDING_BLANK, words, LANDING_NOTHING));
+		                  landing_join3(n, landing_gap(bytes_in(n->l->text, r)), words, LANDING_NOTHING));
 	return true;
 }
 

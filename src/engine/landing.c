@@ -128,21 +128,26 @@ uint32_t landing_char_at(const struct landing *n, uint32_t at, uint32_t end)
 	return at < end ? utf8_at(n->l->text, at, &size) : 0;
 }
 
-static bool is_arabic_stop(uint32_t cp)
+/* What ends a sentence or parts it, of any script */
+static bool is_stop_mark(uint32_t cp)
 {
-	return cp == 0x60C || cp == 0x61B || cp == 0x61F;
+	uint32_t const mark = plain_mark(cp);
+	return mark == ',' || mark == '.' || mark == ';' || mark == ':' || mark == '!' ||
+	       mark == '?';
 }
 
 bool landing_is_closing_mark(uint32_t cp)
 {
-	return cp == ',' || cp == '.' || cp == ';' || cp == ':' || cp == '!' || cp == '?' ||
-	       cp == ')' || cp == ']' || cp == 0x201D || cp == 0xBB || cp == 0x2019 || cp == '%' ||
-	       is_arabic_stop(cp);
+	return is_stop_mark(cp) || cp == ')' || cp == ']' || cp == 0x201D || cp == 0xBB ||
+	       cp == 0x2019 || cp == '%' || cp == 0x66A || cp == 0x3009 || cp == 0x300B ||
+	       cp == 0x300D || cp == 0x300F || cp == 0x3011 || cp == 0xFF09 || cp == 0xFF3D;
 }
 
 bool landing_is_opening_mark(uint32_t cp)
 {
-	return cp == '(' || cp == '[' || cp == 0x201C || cp == 0xAB || cp == 0x2018;
+	return cp == '(' || cp == '[' || cp == 0x201C || cp == 0xAB || cp == 0x2018 ||
+	       cp == 0x3008 || cp == 0x300A || cp == 0x300C || cp == 0x300E || cp == 0x3010 ||
+	       cp == 0xFF08 || cp == 0xFF3B;
 }
 
 redline_range landing_body_of(const struct landing *n, uint32_t at)
@@ -260,8 +265,7 @@ redline_range landing_tidy_deletion(const struct landing *n, redline_range r)
 	if (r.end >= body.end || right >= body.end)
 		return (redline_range){left, r.end};
 	uint32_t const next = landing_char_at(n, r.end, body.end);
-	bool const stops = next == ',' || next == '.' || next == ';' || next == ':' ||
-	                   next == '!' || next == '?' || next == ')' || is_arabic_stop(next);
+	bool const stops = is_stop_mark(next) || next == ')' || next == 0xFF09;
 	if (space_left && stops && n->m->to_the_letter)
 		return r;
 	if (space_left && stops)
@@ -284,6 +288,15 @@ redline_range landing_tidy_deletion(const struct landing *n, redline_range r)
 
 /* ---- words that come ---- */
 
+redline_bytes landing_gap(redline_bytes before)
+{
+	unsigned size;
+	uint32_t const cp = before.len ? utf8_before(before, before.len, &size) : 0;
+	bool const solid = is_unspaced_char(cp) || (cp >= 0x3000 && cp <= 0x303F) ||
+	                   (cp >= 0xFF01 && cp <= 0xFF60);
+	return solid ? LANDING_NOTHING : LANDING_BLANK;
+}
+
 bool landing_looks_like_sentence(redline_bytes words)
 {
 	redline_bytes const w = landing_trimmed(words);
@@ -291,30 +304,40 @@ bool landing_looks_like_sentence(redline_bytes words)
 		return false;
 	unsigned size;
 	uint32_t const first = utf8_at(w, 0, &size);
-	uint32_t const last = utf8_before(w, w.len, &size);
+	uint32_t const last = plain_mark(utf8_before(w, w.len, &size));
 	bool const opens = uc_tolower(first) != first || is_unspaced_char(first);
-	return opens && (last == '.' || last == '!' || last == '?' || last == 0x3002);
+	return opens && (last == '.' || last == '!' || last == '?');
+}
+
+/* The last character of a wording of more than that, as a plain mark. */
+static uint32_t last_mark(redline_bytes words)
+{
+	redline_bytes const w = landing_trimmed(words);
+	unsigned size = 0;
+	uint32_t const last = w.len ? utf8_before(w, w.len, &size) : 0;
+	return w.len > size ? plain_mark(last) : 0;
 }
 
 bool landing_ends_with_stop(redline_bytes words)
 {
-	redline_bytes const w = landing_trimmed(words);
-	return w.len > 1 && w.ptr[w.len - 1] == '.';
+	return last_mark(words) == '.';
 }
 
 bool landing_ends_with_mark(redline_bytes words)
 {
-	redline_bytes const w = landing_trimmed(words);
-	return w.len > 1 &&
-	       (w.ptr[w.len - 1] == '.' || w.ptr[w.len - 1] == ',' || w.ptr[w.len - 1] == ';');
+	uint32_t const mark = last_mark(words);
+	return mark == '.' || mark == ',' || mark == ';';
 }
 
 /* A stop that stands inside the closing mark only because the sentence ends. */
 redline_bytes landing_without_stop(redline_bytes words)
 {
 	redline_bytes w = landing_trimmed(words);
-	if (landing_ends_with_mark(w))
-		w.len--;
+	unsigned size;
+	if (landing_ends_with_mark(w)) {
+		(void)utf8_before(w, w.len, &size);
+		w.len -= size;
+	}
 	return w;
 }
 

@@ -56,6 +56,9 @@ uint32_t landing_blanks_begin(const struct landing *n, uint32_t at, uint32_t fro
 uint32_t landing_blanks_end(const struct landing *n, uint32_t at, uint32_t end);
 redline_range landing_tidy_deletion(const struct landing *n, redline_range r);
 bool landing_looks_like_sentence(redline_bytes words);
+/* What parts a sentence from the text before it: a blank, or nothing in a script that has
+ * none. */
+redline_bytes landing_gap(redline_bytes before);
 bool landing_ends_with_stop(redline_bytes words);
 bool landing_ends_with_mark(redline_bytes words);
 redline_bytes landing_without_stop(redline_bytes words);

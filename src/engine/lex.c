@@ -10,6 +10,7 @@
 
 #include "base/bytes.h"
 #include "base/vec.h"
+#include "fold.h"
 #include "numeral.h"
 #include "party.h"
 
@@ -585,33 +586,6 @@ static bool lex_chinese_annex(struct lexing *l)
 	return n.count > 0 && push_numeral(l, &n, end);
 }
 
-/* Wide and Arabic marks as those that the grammar knows. */
-static uint32_t plain_punct(uint32_t cp)
-{
-	switch (cp) {
-	case 0x60C:
-	case 0x3001:
-	case 0xFF0C:
-		return ',';
-	case 0x61B:
-	case 0xFF1B:
-		return ';';
-	case 0xFF1A:
-		return ':';
-	case 0x3002:
-		return '.';
-	case 0x61F:
-	case 0xFF1F:
-	case 0xBF: /* as the other one of its pair */
-		return '?';
-	case 0xA1:
-	case 0xFF01:
-		return '!';
-	default:
-		return cp;
-	}
-}
-
 /* A Chinese character that no row knows, one word with those before it. */
 static bool lex_character(struct lexing *l)
 {
@@ -674,7 +648,7 @@ static void lex_word(struct lexing *l)
 		return;
 	}
 	uint32_t const cp = utf8_at(l->text, l->at, &size);
-	push(l, LEX_PUNCT, (int32_t)plain_punct(cp), l->at + size);
+	push(l, LEX_PUNCT, (int32_t)plain_mark(cp), l->at + size);
 }
 
 static bool at_word_start(const struct lexing *l)

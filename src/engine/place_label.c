@@ -17,6 +17,7 @@
 #include <xxhash.h>
 
 #include "base/bytes.h"
+#include "lang/lang.h"
 #include "numeral.h"
 
 #define MEMO_SLOTS 256u /* a power of two */
@@ -56,6 +57,20 @@ static bool is_ascii(redline_bytes core)
 	return true;
 }
 
+/* "2-bis" is "2bis", as "2 bis" is; "2-1" and "b-i" are numbers of their own. */
+static size_t without_hyphen(char *buf, size_t len)
+{
+	for (unsigned i = 0; i < LANG_BIS_COUNT; i++) {
+		size_t const bis = strlen(lang_bis[i].label);
+		if (len > bis + 1 && buf[len - bis - 1] == '-' &&
+		    memcmp(buf + len - bis, lang_bis[i].label, bis) == 0) {
+			memmove(buf + len - bis - 1, buf + len - bis, bis);
+			return len - 1;
+		}
+	}
+	return len;
+}
+
 /* "1er", "1re": is this the ending that makes the number an ordinal? */
 static bool is_ordinal_ending(redline_bytes core, size_t at)
 {
@@ -88,7 +103,7 @@ size_t places_canonical(redline_bytes core, char *buf, size_t size)
 	}
 	if (len > 1 && buf[len - 1] == '.') /* of "1.o" */
 		len--;
-	return len;
+	return without_hyphen(buf, len);
 }
 
 static uint64_t core_hash(redline_bytes core)

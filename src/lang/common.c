@@ -163,6 +163,25 @@ bool common_organ(redline_bytes text)
 	return false;
 }
 
+/* Behind a separator only, so words that are much else besides may stand here. */
+static const char *const item_joints[] = {
+	"and", "or", "and/or", "et", "ou", "et/ou", "y", "e", "o", "u", "y/o", "und", "oder",
+	"und/oder", "и", "или", "либо", "и/или",
+	"و", "أو", "以及", "和", "或者", "或", "及", "并",
+};
+
+size_t common_item_joint(redline_bytes text)
+{
+	size_t best = 0;
+	for (size_t i = 0; i < sizeof item_joints / sizeof *item_joints; i++) {
+		size_t const len = strlen(item_joints[i]);
+		if (len > best && len <= text.len &&
+		    memcmp(text.ptr + text.len - len, item_joints[i], len) == 0)
+			best = len;
+	}
+	return best;
+}
+
 bool common_this(redline_bytes word)
 {
 	return find(thises, COUNT(thises), word);

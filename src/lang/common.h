@@ -38,6 +38,10 @@ bool common_this(redline_bytes word);
  * it ("Recalling ...")? */
 bool common_organ(redline_bytes text);
 
+/* Bytes of the word at the end of a list's item that joins the next to it, "..., and":
+ * "and", "or", "и", "ou", "或", ...; 0 if there is none. */
+size_t common_item_joint(redline_bytes text);
+
 /* What joins numbers: "and", "or", "to", "through", "et", "und", ... */
 bool common_number_joint(redline_bytes word);
 

@@ -392,6 +392,7 @@ struct lang_bis {
 	const char *label; /* "bis" */
 	const char *chinese;
 	const char *arabic; /* NULL: as in labels */
+	const char *russian; /* likewise; where the amendment itself writes it so */
 };
 extern const struct lang_bis lang_bis[LANG_BIS_COUNT];
 

@@ -265,6 +265,30 @@ static uint32_t mukarrar_length(const struct cursor *c, uint32_t ahead)
 	return at_letter(&here) ? 0 : here.at - begin;
 }
 
+/* Mukarrar, Russian bis, ter and quater, and the Chinese ones, zhi er to zhi ba. */
+static uint32_t foreign_bis_length(const struct cursor *c, uint32_t ahead)
+{
+	uint32_t const mukarrar = mukarrar_length(c, ahead);
+	if (mukarrar)
+		return mukarrar;
+	static const char *const words[] = {
+		"\xD0\xB1\xD0\xB8\xD1\x81", "\xD1\x82\xD0\xB5\xD1\x80",
+		"\xD0\xBA\xD0\xB2\xD0\xB0\xD1\x82\xD0\xB5\xD1\x80",
+		"\xE4\xB9\x8B\xE4\xBA\x8C", "\xE4\xB9\x8B\xE4\xB8\x89",
+		"\xE4\xB9\x8B\xE5\x9B\x9B", "\xE4\xB9\x8B\xE4\xBA\x94",
+		"\xE4\xB9\x8B\xE5\x85\xAD", "\xE4\xB9\x8B\xE4\xB8\x83",
+		"\xE4\xB9\x8B\xE5\x85\xAB",
+	};
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		struct cursor here = *c;
+		here.at += ahead < c->end - c->at ? ahead : c->end - c->at;
+		uint32_t const begin = here.at;
+		if (take(&here, words[i]) && !at_letter(&here))
+			return here.at - begin;
+	}
+	return 0;
+}
+
 /* "bis", "ter", "alt.": how many bytes at `ahead`, 0 if there is none. */
 static uint32_t bis_length(const struct cursor *c, uint32_t ahead)
 {
@@ -277,7 +301,7 @@ static uint32_t bis_length(const struct cursor *c, uint32_t ahead)
 	while (n < 10 && is_alpha(peek(c, ahead + n)))
 		n++;
 	if (n < 3)
-		return n == 0 ? mukarrar_length(c, ahead) : 0;
+		return n == 0 ? foreign_bis_length(c, ahead) : 0;
 	redline_bytes const word = {c->text.ptr + c->at + ahead, n};
 	char const first = to_lower(word.ptr[0]);
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
