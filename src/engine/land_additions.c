@@ -8,14 +8,55 @@
 
 /* ---- where it goes ---- */
 
+/* What the labels of that unit call themselves; plain if they don't. */
+static redline_label_unit label_unit_of(redline_unit unit)
+{
+	switch (unit) {
+	case REDLINE_ARTICLE:
+		return REDLINE_LABEL_ARTICLE;
+	case REDLINE_SECTION:
+		return REDLINE_LABEL_SECTION;
+	case REDLINE_CHAPTER:
+		return REDLINE_LABEL_CHAPTER;
+	case REDLINE_ANNEX:
+		return REDLINE_LABEL_ANNEX;
+	default:
+		return REDLINE_LABEL_PLAIN;
+	}
+}
+
+/* What may stand next to the new one: where the draft has articles, an article comes among
+ * them, headings or not, and a paragraph never does. */
+struct kin {
+	redline_label_unit unit; /* plain: any provision but those that are called so */
+};
+
+static struct kin kin_of(const struct landing *n)
+{
+	struct kin kin = {label_unit_of(n->m->new_unit)};
+	for (uint32_t i = 0; kin.unit != REDLINE_LABEL_PLAIN && i < n->l->count; i++)
+		if (n->l->blocks[i].unit == kin.unit)
+			return kin;
+	return (struct kin){REDLINE_LABEL_PLAIN};
+}
+
+static bool is_kin(struct kin kin, const redline_block *b)
+{
+	if (kin.unit != REDLINE_LABEL_PLAIN)
+		return b->unit == kin.unit;
+	return b->kind == REDLINE_PROVISION && b->unit != REDLINE_LABEL_ARTICLE &&
+	       b->unit != REDLINE_LABEL_CHAPTER && b->unit != REDLINE_LABEL_ANNEX;
+}
+
 /* The last part that a provision or section encloses directly. */
 static uint32_t last_child(const struct landing *n, const struct area *area)
 {
 	uint32_t last = REDLINE_NONE;
 	uint32_t i = area_begin(area);
+	struct kin const kin = kin_of(n);
 	while (i < area->end_block) {
 		const redline_block *b = &n->l->blocks[i];
-		if (b->kind == REDLINE_PROVISION || b->kind == REDLINE_BULLET)
+		if (is_kin(kin, b) || b->kind == REDLINE_BULLET)
 			last = i;
 		i = b->subtree_end > i && b->kind != REDLINE_HEADING ? b->subtree_end : i + 1;
 	}
@@ -24,9 +65,9 @@ static uint32_t last_child(const struct landing *n, const struct area *area)
 
 static uint32_t first_child(const struct landing *n, const struct area *area)
 {
+	struct kin const kin = kin_of(n);
 	for (uint32_t i = area_begin(area); i < area->end_block; i++)
-		if (n->l->blocks[i].kind == REDLINE_PROVISION ||
-		    n->l->blocks[i].kind == REDLINE_BULLET)
+		if (is_kin(kin, &n->l->blocks[i]) || n->l->blocks[i].kind == REDLINE_BULLET)
 			return i;
 	return REDLINE_NONE;
 }
@@ -54,6 +95,32 @@ static uint32_t past_inserted(const struct landing *n, uint32_t block, redline_b
 	return last;
 }
 
+/* Are the parts of this one numbered after it, "2.1" in "2"? */
+static bool holds_numbers_of(const struct landing *n, uint32_t block)
+{
+	const redline_block *b = &n->l->blocks[block];
+	uint32_t const first = landing_blanks_end(n, block + 1, b->subtree_end);
+	if (first >= b->subtree_end)
+		return false;
+	redline_bytes const core = bytes_in(n->l->text, n->l->blocks[first].core);
+	return core.len > 0 && landing_is_inserted_under(core, bytes_in(n->l->text, b->core)) &&
+	       !places_same_label(core, bytes_in(n->l->text, b->core));
+}
+
+/* The last of these parts that comes before `label`. */
+static uint32_t part_before(const struct landing *n, uint32_t block, redline_bytes label)
+{
+	uint32_t last = REDLINE_NONE;
+	for (uint32_t i = block + 1; i < n->l->blocks[block].subtree_end;) {
+		const redline_block *b = &n->l->blocks[i];
+		redline_bytes const core = bytes_in(n->l->text, b->core);
+		if (core.len && landing_comes_before(core, label))
+			last = i;
+		i = b->subtree_end > i ? b->subtree_end : i + 1;
+	}
+	return last;
+}
+
 /* The provision that such a new one follows: its base, and what was inserted
  * after that with an earlier label. */
 static uint32_t inserted_after(const struct landing *n, const struct area *area,
@@ -63,11 +130,13 @@ static uint32_t inserted_after(const struct landing *n, const struct area *area,
 	uint32_t found = REDLINE_NONE;
 	if (!base.len)
 		return found;
+	struct kin const kin = kin_of(n);
 	bool within = false, twice = false; /* directly in the place that was named */
 	for (uint32_t i = area_begin(area); i < area->end_block; i++) {
 		redline_bytes const core = bytes_in(n->l->text, n->l->blocks[i].core);
 		bool const direct = area->kind == AREA_BLOCKS && n->l->blocks[i].parent == area->block;
-		if (!core.len || !places_same_label(core, base) || (within && !direct))
+		if (!core.len || !places_same_label(core, base) || (within && !direct) ||
+		    !is_kin(kin, &n->l->blocks[i]))
 			continue;
 		twice = found != REDLINE_NONE && direct == within;
 		within = direct;
@@ -75,16 +144,20 @@ static uint32_t inserted_after(const struct landing *n, const struct area *area,
 		if (twice && direct)
 			break;
 	}
-	return found == REDLINE_NONE || twice ? REDLINE_NONE : past_inserted(n, found, label);
+	if (found == REDLINE_NONE || twice)
+		return REDLINE_NONE;
+	return holds_numbers_of(n, found) ? part_before(n, found, label)
+	                                  : past_inserted(n, found, label);
 }
 
 /* The one provision of an area, at its own level, that `label` comes next after. */
 static uint32_t predecessor(struct landing *n, const struct area *area, redline_bytes label)
 {
 	uint32_t found = REDLINE_NONE, i = area_begin(area);
+	struct kin const kin = kin_of(n);
 	while (i < area->end_block) {
 		const redline_block *b = &n->l->blocks[i];
-		if (b->kind == REDLINE_PROVISION && range_len(b->core) &&
+		if (is_kin(kin, b) && range_len(b->core) &&
 		    landing_label_follows(n, i, label)) {
 			if (found != REDLINE_NONE)
 				return REDLINE_NONE;

@@ -234,9 +234,20 @@ static size_t dashed_tail(redline_bytes label)
 	return len < label.len && len > 1 && label.ptr[len - 1] == '-' ? label.len - len + 1 : 0;
 }
 
+/* The ".1" at the end of "3.1": its length, or 0. */
+static size_t dotted_tail(redline_bytes label)
+{
+	size_t len = label.len;
+	while (len > 0 && is_digit(label.ptr[len - 1]))
+		len--;
+	bool const dotted = len < label.len && len > 1 && label.ptr[len - 1] == '.';
+	return dotted && is_digit(label.ptr[len - 2]) ? label.len - len + 1 : 0;
+}
+
 redline_bytes landing_inserted_base(redline_bytes label)
 {
-	size_t const tail = dashed_tail(label), len = label.len;
+	size_t const dots = dotted_tail(label);
+	size_t const tail = dots ? dots : dashed_tail(label), len = label.len;
 	if (tail)
 		return (redline_bytes){label.ptr, len - tail};
 	if (len > 1 && is_upper(label.ptr[len - 1]) && is_digit(label.ptr[len - 2]))

@@ -266,7 +266,9 @@ void mean_completion(struct grammar *g, struct frame *f)
 		set_places(&f->places, &f->units);
 		f->units.count = 0;
 	}
-	if (f->where == REDLINE_NOWHERE)
+	/* "дополнить статьей 3.1": where its number puts it */
+	bool const numbered = f->adds_unit && f->label.len && !is_text_unit(f->new_unit);
+	if (f->where == REDLINE_NOWHERE && !numbered)
 		f->where = REDLINE_AT_END;
 	mean_insertion(g, f);
 }
