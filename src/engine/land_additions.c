@@ -469,6 +469,87 @@ static bool take_own_label(struct landing *n, struct addition *a)
 	return true;
 }
 
+/* ---- paragraphs that are counted ---- */
+
+/* A paragraph of an article whose paragraphs have no numbers: "增加一款，作为第三款". */
+static bool adds_counted(const struct landing *n, const struct area *area, const struct addition *a)
+{
+	struct area first;
+	uint32_t count;
+	if (n->m->new_unit != REDLINE_PARAGRAPH_UNIT || n->m->part_count > 1 ||
+	    (n->m->where != REDLINE_NOWHERE && n->m->where != REDLINE_AT_END))
+		return false;
+	return places_counted(&n->l->places, area, 1, &first, &count) &&
+	       (a->label.len || n->m->where == REDLINE_AT_END);
+}
+
+static uint32_t number_in(redline_bytes label)
+{
+	uint32_t value = 0;
+	for (size_t i = 0; i < label.len && value < 10000; i++)
+		value = is_digit(label.ptr[i]) ? value * 10 + (uint32_t)(label.ptr[i] - '0') : 10000;
+	return value;
+}
+
+/* Lines without a number, behind all of a counted paragraph, in the article's form. */
+static bool put_behind(struct landing *n, const struct area *article, const struct area *before,
+                       const struct addition *a)
+{
+	uint32_t model = before->block; /* a line without a label lends its indent */
+	for (uint32_t i = article->block; i < article->end_block; i++)
+		if (n->l->blocks[i].kind == REDLINE_PARAGRAPH)
+			model = i;
+	redline_bytes const prefix = n->l->blocks[model].kind == REDLINE_PARAGRAPH
+	                                     ? landing_prefix_with(n, &n->l->blocks[model], a->label)
+	                                     : LANDING_NOTHING;
+	redline_bytes const eol = bytes_of(n->l->eol);
+	bool const apart = landing_stands_apart(n, article->block, before->end_block);
+	bool const newline = landing_ends_line(n, before->range.end);
+	redline_bytes const head = landing_join3(n, newline ? LANDING_NOTHING : eol,
+	                                         apart ? eol : LANDING_NOTHING, prefix);
+	landing_touch(n, before->block);
+	landing_add_plain(n, (redline_range){before->range.end, before->range.end},
+	                  landing_join3(n, head, a->words, newline ? eol : LANDING_NOTHING));
+	return true;
+}
+
+/* After or before a counted paragraph that is more than its own line, or the article's. */
+static bool is_beside_counted(const struct landing *n, const struct area *area)
+{
+	const redline_block *b = area->block < n->l->count ? &n->l->blocks[area->block] : NULL;
+	return b && area->kind == AREA_BLOCKS && area->unit == REDLINE_PARAGRAPH_UNIT &&
+	       (n->m->where == REDLINE_AFTER || n->m->where == REDLINE_BEFORE) &&
+	       (b->unit == REDLINE_LABEL_ARTICLE ||
+	        (b->kind == REDLINE_PARAGRAPH && area->end_block > b->subtree_end));
+}
+
+static bool add_beside_counted(struct landing *n, const struct area *area,
+                               const struct addition *a)
+{
+	if (n->m->where == REDLINE_AFTER)
+		return put_behind(n, area, area, a);
+	return landing_refuse(n, "place-unknown", landing_at_instruction(n),
+	                      "say after which paragraph the new one comes, or give the article as "
+	                      "it is to read");
+}
+
+/* As its third, behind the second; the ones behind it count one more by themselves. */
+static bool add_counted(struct landing *n, const struct area *area, const struct addition *a)
+{
+	struct area before;
+	uint32_t count;
+	(void)places_counted(&n->l->places, area, 1, &before, &count);
+	uint32_t const nth = a->label.len ? number_in(a->label) : count + 1;
+	if (n->m->where == REDLINE_AT_END && nth != count + 1)
+		return landing_refuse(n, "place-unknown", landing_at_instruction(n),
+		                      "with that number the new paragraph is not the last one");
+	if (nth < 2 || !places_counted(&n->l->places, area, nth - 1, &before, &count))
+		return landing_refuse(n, "place-unknown", landing_at_instruction(n),
+		                      "counted as they stand, the paragraphs of this article leave "
+		                      "no place for one with that number");
+	return put_behind(n, area, &before, a);
+}
+
 static bool add_provision(struct landing *n, const struct area *area)
 {
 	struct addition a = {.model = REDLINE_NONE,
@@ -484,6 +565,10 @@ static bool add_provision(struct landing *n, const struct area *area)
 		                      "the new words are missing");
 	landing_warn_hidden(n, a.words, landing_at_words(n, &n->m->new_words));
 	redline_bytes base;
+	if (is_beside_counted(n, area))
+		return add_beside_counted(n, area, &a);
+	if (adds_counted(n, area, &a))
+		return add_counted(n, area, &a);
 	if (landing_split_suffix(a.label, &base) == -2)
 		return add_alternative(n, area, a.label, a.words);
 	if (n->has_target && !is_followed_by(n, area, &n->target))

@@ -318,6 +318,14 @@ static void delete_blocks(struct landing *n, const struct area *area)
 		landing_delete_references(n, &n->l->blocks[first]);
 }
 
+/* Its first paragraph, of those that are counted: all of it has the article's number. */
+static bool begins_article(const struct landing *n, const struct area *area)
+{
+	return area->unit == REDLINE_PARAGRAPH_UNIT &&
+	       n->l->blocks[area->block].unit == REDLINE_LABEL_ARTICLE &&
+	       n->l->blocks[area->block].kind == REDLINE_PROVISION;
+}
+
 bool landing_delete_unit(struct landing *n, const struct area *area)
 {
 	if (area->kind == AREA_DOCUMENT)
@@ -330,6 +338,10 @@ bool landing_delete_unit(struct landing *n, const struct area *area)
 		                      "a cell can only be emptied; delete its words, quoted");
 	if (area->kind == AREA_TEXT)
 		return delete_text(n, area);
+	if (begins_article(n, area))
+		return landing_refuse(n, "unsupported", landing_at_instruction(n),
+		                      "the number of the article stands on this line; give the "
+		                      "article as it is to read, or delete all of it");
 	delete_blocks(n, area);
 	return true;
 }

@@ -240,6 +240,18 @@ static bool step_in_title(struct resolving *r, struct area *area, const redline_
 	return true;
 }
 
+/* "第二条第二款", "paragraph 2 of article 7", where the paragraphs have no numbers. */
+static bool step_uncounted(struct resolving *r, struct area *area, const redline_step *step)
+{
+	struct resolving quiet = *r;
+	quiet.report = NULL;
+	if (step->unit != REDLINE_PARAGRAPH_UNIT || !placing_counts_paragraphs(r->f, area))
+		return false;
+	int32_t const first = placing_number_of(step->label);
+	int32_t const last = step->label_to.len ? placing_number_of(step->label_to) : first;
+	return first > 0 && placing_step_counted(&quiet, area, step, first, last);
+}
+
 static bool step_label(struct resolving *r, struct area *area, const redline_step *step)
 {
 	struct candidates from, to;
@@ -251,7 +263,7 @@ static bool step_label(struct resolving *r, struct area *area, const redline_ste
 	}
 	placing_find_label(r->f, area, step, step->label, &from);
 	if (from.count == 0 && (step_lettered(r, area, step) || step_undivided(r, area, step) ||
-	                        step_in_title(r, area, step)))
+	                        step_uncounted(r, area, step) || step_in_title(r, area, step)))
 		return true;
 	if (from.count == 0)
 		return placing_say_absent(r, area, step);

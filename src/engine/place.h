@@ -87,6 +87,11 @@ bool places_has_sibling(const struct place_finder *f, uint32_t block, redline_by
  */
 size_t places_canonical(redline_bytes core, char *buf, size_t size);
 
+/* The nth paragraph of an article whose paragraphs have no numbers, from 1; false if they
+ * have, or it has fewer.  *count: how many there are. */
+bool places_counted(const struct place_finder *f, const struct area *article, uint32_t nth,
+                    struct area *out, uint32_t *count);
+
 /* Have two cores the same canonical form? */
 bool places_same_label(redline_bytes a, redline_bytes b);
 

@@ -131,10 +131,111 @@ static bool counts_annex(const struct place_finder *f, const struct area *area, 
 	return false;
 }
 
+int32_t placing_number_of(redline_bytes label)
+{
+	int32_t n = 0;
+	for (size_t i = 0; i < label.len && n < 10000; i++)
+		n = is_digit(label.ptr[i]) ? n * 10 + (label.ptr[i] - '0') : 10000;
+	return n;
+}
+
+/* ---- paragraphs of an article, that have no numbers ---- */
+
+/* Does the block begin one: the article's own line, or a line without a label in it? */
+static bool begins_paragraph(const struct place_finder *f, uint32_t article, uint32_t block)
+{
+	const redline_block *a = &f->blocks[article], *b = &f->blocks[block];
+	if (block == article)
+		return a->kind == REDLINE_PROVISION && range_len(range_trim(f->text, b->body)) > 0;
+	bool const directly = a->kind == REDLINE_HEADING ? b->parent == REDLINE_NONE
+	                                                 : b->parent == article;
+	return directly && b->kind == REDLINE_PARAGRAPH;
+}
+
+/* "1. The Party", which has its number, rather than "(a)" or "（一）", items of a paragraph. */
+static bool has_number(const struct place_finder *f, uint32_t article, uint32_t block)
+{
+	const redline_block *a = &f->blocks[article], *b = &f->blocks[block];
+	bool const directly = a->kind == REDLINE_HEADING ? b->parent == REDLINE_NONE
+	                                                 : b->parent == article;
+	return directly && b->kind == REDLINE_PROVISION && b->dress != REDLINE_PARENS &&
+	       b->dress != REDLINE_PAREN;
+}
+
+bool placing_counts_paragraphs(const struct place_finder *f, const struct area *area)
+{
+	if (area->kind != AREA_BLOCKS || area->block == REDLINE_NONE ||
+	    f->blocks[area->block].unit != REDLINE_LABEL_ARTICLE ||
+	    area->end_block > f->blocks[area->block].subtree_end)
+		return false;
+	for (uint32_t i = area->block + 1; i < area->end_block; i++)
+		if (has_number(f, area->block, i) || f->blocks[i].kind == REDLINE_HEADING)
+			return false;
+	return true;
+}
+
+/* Where the nth of them begins, from 1; past the end if there are fewer.  *count: of all. */
+static uint32_t nth_paragraph(const struct place_finder *f, const struct area *area, uint32_t n,
+                              uint32_t *count)
+{
+	uint32_t found = area->end_block;
+	*count = 0;
+	for (uint32_t i = area->block; i < area->end_block; i++)
+		if (begins_paragraph(f, area->block, i) && ++*count == n)
+			found = i;
+	return found;
+}
+
+bool places_counted(const struct place_finder *f, const struct area *article, uint32_t nth,
+                    struct area *out, uint32_t *count)
+{
+	*count = 0;
+	if (!placing_counts_paragraphs(f, article))
+		return false;
+	uint32_t const begin = nth_paragraph(f, article, nth, count);
+	if (nth < 1 || nth > *count)
+		return false;
+	uint32_t end = nth_paragraph(f, article, nth + 1, count);
+	while (end > begin + 1 && f->blocks[end - 1].kind == REDLINE_BLANK)
+		end--;
+	*out = (struct area){
+		.kind = AREA_BLOCKS,
+		.range = {f->blocks[begin].bytes.begin, f->blocks[end - 1].bytes.end},
+		.block = begin,
+		.end_block = end,
+		.unit = REDLINE_PARAGRAPH_UNIT};
+	return true;
+}
+
+static uint32_t from_start(int32_t n, uint32_t count)
+{
+	return n > 0 ? (uint32_t)n : (uint32_t)-n <= count ? count + 1 - (uint32_t)-n : 0;
+}
+
+bool placing_step_counted(struct resolving *r, struct area *area, const redline_step *step,
+                          int32_t first, int32_t last)
+{
+	struct area head, tail;
+	uint32_t count;
+	(void)places_counted(r->f, area, 0, &head, &count);
+	uint32_t const from = from_start(first, count), to = from_start(last, count);
+	if (!from || from > to || !places_counted(r->f, area, from, &head, &count) ||
+	    !places_counted(r->f, area, to, &tail, &count))
+		return placing_say_absent(r, area, step);
+	*area = head;
+	area->end_block = tail.end_block;
+	area->range.end = tail.range.end;
+	area->unit = step->unit;
+	return true;
+}
+
 /* "the third bullet", "the last sub-paragraph", "the first two paragraphs" */
 bool placing_step_ordinal(struct resolving *r, struct area *area, const redline_step *step)
 {
 	const struct place_finder *f = r->f;
+	if (step->unit == REDLINE_PARAGRAPH_UNIT && placing_counts_paragraphs(f, area))
+		return placing_step_counted(r, area, step, step->ordinal,
+		                            step->ordinal_to ? step->ordinal_to : step->ordinal);
 	struct counted const c = count_units(f, area, step->unit);
 	if (!c.count && step->unit == REDLINE_BULLET_UNIT)
 		return step_bullet(r, area, step);
@@ -216,15 +317,6 @@ static bool is_preambular(const struct place_finder *f, const redline_block *b)
 	       !common_organ(bytes_in(f->text, b->body));
 }
 
-/* What a label of digits counts; past all paragraphs if it is none. */
-static int32_t number_of(redline_bytes label)
-{
-	int32_t n = 0;
-	for (size_t i = 0; i < label.len && n < 10000; i++)
-		n = is_digit(label.ptr[i]) ? n * 10 + (label.ptr[i] - '0') : 10000;
-	return n;
-}
-
 /* Preambular paragraphs as a rule carry no number: they end with a comma and
  * stand before the first numbered paragraph. */
 bool placing_step_preamble(struct resolving *r, struct area *area, const redline_step *step)
@@ -232,7 +324,7 @@ bool placing_step_preamble(struct resolving *r, struct area *area, const redline
 	const struct place_finder *f = r->f;
 	int32_t want = step->ordinal;
 	if (!want)
-		want = number_of(step->label);
+		want = placing_number_of(step->label);
 	uint32_t found[256];
 	int32_t n = 0;
 	bool labelled = false;
@@ -261,5 +353,5 @@ bool placing_step_preamble(struct resolving *r, struct area *area, const redline
 /* "the third line", "line 3" */
 int32_t placing_line_number(const redline_step *step)
 {
-	return step->ordinal ? step->ordinal : number_of(step->label);
+	return step->ordinal ? step->ordinal : placing_number_of(step->label);
 }

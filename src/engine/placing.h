@@ -69,6 +69,13 @@ bool placing_step_words(struct resolving *r, struct area *area, const redline_st
 /* ---- place_count.c ---- */
 
 bool placing_step_ordinal(struct resolving *r, struct area *area, const redline_step *step);
+/* Are the paragraphs of this article without numbers, so that "paragraph 2" and "第二款"
+ * count them?  If so, they are taken from the one to the other; negative from the end. */
+bool placing_counts_paragraphs(const struct place_finder *f, const struct area *area);
+bool placing_step_counted(struct resolving *r, struct area *area, const redline_step *step,
+                          int32_t first, int32_t last);
+/* What a label of digits counts; past all paragraphs if it is none. */
+int32_t placing_number_of(redline_bytes label);
 bool placing_step_preamble(struct resolving *r, struct area *area, const redline_step *step);
 /* "the third line", "line 3" */
 int32_t placing_line_number(const redline_step *step);

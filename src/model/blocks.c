@@ -592,5 +592,5 @@ void blocks_read(block_vec *out, redline_bytes text, const struct lines *lines)
 			read_line(&r, &l);
 	}
 	if (!out->failed)
-		outline_finish(out);
+		outline_finish(out, text);
 }

@@ -616,8 +616,55 @@ static void find_sections(block_vec *blocks)
 		blocks->at[open].subtree_end = (uint32_t)blocks->len;
 }
 
-void outline_finish(block_vec *blocks)
+/* Does the text of an article end here: at a heading, another article, a numbered provision? */
+static bool ends_article(const redline_block *article, const redline_block *b)
 {
+	if (b->kind == REDLINE_HEADING || b->quoted != article->quoted)
+		return true;
+	bool const item = b->dress == REDLINE_PAREN || b->dress == REDLINE_PARENS;
+	bool const inside = item || b->parent != article->parent;
+	return b->kind == REDLINE_PROVISION && (b->unit != REDLINE_LABEL_PLAIN || !inside);
+}
+
+/* "Wei ci" (in witness whereof) opens what stands below the last article of a treaty. */
+static bool opens_testimony(redline_bytes text, const redline_block *b)
+{
+	return bytes_start(bytes_in(text, b->body), BYTES("\xE4\xB8\xBA\xE6\xAD\xA4"));
+}
+
+/*
+ * The further paragraphs of an article that stands on a line with its words, "Article 2.
+ * The State ...", are its own, though no label and no indent says so: up to the next
+ * article.  Below the last one anything may stand; only a Chinese law (di ... tiao) has
+ * nothing there.
+ */
+static void adopt_by_articles(block_vec *blocks, redline_bytes text)
+{
+	uint32_t const count = (uint32_t)blocks->len;
+	bool last = true; /* none was met yet */
+	for (uint32_t i = count; i-- > 0;) {
+		redline_block *b = &blocks->at[i];
+		if (b->unit != REDLINE_LABEL_ARTICLE ||
+		    (b->kind != REDLINE_PROVISION && b->kind != REDLINE_HEADING))
+			continue;
+		bool const chinese = range_len(b->label) > 0 &&
+		                     (unsigned char)text.ptr[b->label.begin] >= 0xE3;
+		bool const takes = b->kind == REDLINE_PROVISION && range_len(b->body) > 0 &&
+		                   (!last || chinese);
+		last = false;
+		for (uint32_t k = i + 1; takes && k < count && !ends_article(b, &blocks->at[k]); k++) {
+			redline_block *part = &blocks->at[k];
+			if (part->kind == REDLINE_PARAGRAPH && opens_testimony(text, part))
+				break;
+			if (part->parent == b->parent && part->kind != REDLINE_BLANK)
+				part->parent = i;
+		}
+	}
+}
+
+void outline_finish(block_vec *blocks, redline_bytes text)
+{
+	adopt_by_articles(blocks, text);
 	find_ends(blocks);
 	adopt(blocks);
 	find_sections(blocks);

@@ -92,6 +92,6 @@ void outline_heading(struct outline *o);
  * Sets level, subtree_end and section of all blocks, and the parents of blank
  * ones; each comes with the next block as its subtree_end.
  */
-void outline_finish(block_vec *blocks);
+void outline_finish(block_vec *blocks, redline_bytes text);
 
 #endif
