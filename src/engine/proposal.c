@@ -56,6 +56,31 @@ static bool is_article(const struct lexeme *x)
 	return x->cls == LEX_FILLER && x->value == FILLER_ARTICLE;
 }
 
+/* Does a verb of this kind stand in the sentence?  *at is where. */
+static bool has_verb(const struct lexed *l, enum verb verb, uint32_t *at)
+{
+	for (uint32_t i = 0; i < l->count; i++)
+		if (l->at[i].cls == LEX_ACTION && VERB_OF(l->at[i].value) == verb) {
+			*at = i;
+			return true;
+		}
+	return false;
+}
+
+/* "撤回关于第5段的提案": what is withdrawn is the own one, unless a name stands before it. */
+static bool is_withdrawn_own(const struct lang *lang, const struct lexed *l, uint32_t i,
+                             struct phrase *p, struct proposal *out)
+{
+	uint32_t verb;
+	if (!lang->withdraws_own || !has_verb(l, VERB_WITHDRAW, &verb) || verb > i)
+		return false;
+	for (uint32_t k = verb + 1; k < i; k++)
+		if (l->at[k].cls == LEX_NAME)
+			out->of = party_name(&l->at[k]);
+	*p = (struct phrase){i, i + 1};
+	return true;
+}
+
 /* The noun at lexeme i with whose it is; false if nobody's. */
 static bool find_owner(redline_bytes text, const struct lang *lang, const struct lexed *l,
                        uint32_t i, struct phrase *p, struct proposal *out)
@@ -64,6 +89,8 @@ static bool find_owner(redline_bytes text, const struct lang *lang, const struct
 	while (before > 0 && listed(lang->earlier, written(text, &l->at[before - 1])))
 		before--;
 	p->end = i + 1;
+	if (is_withdrawn_own(lang, l, i, p, out))
+		return true;
 	if (listed(lang->own, written(text, &l->at[i]))) { /* "اقتراحها" */
 		p->begin = i;
 		return true;
@@ -103,17 +130,6 @@ static bool is_noun(const struct lexer *lexer, redline_bytes word, bool *several
 	*several = whole && listed_end(lexer_lang(lexer)->plurals,
 	                                         (redline_bytes){word.ptr, len});
 	return whole;
-}
-
-/* Does a verb of this kind stand in the sentence?  *at is where. */
-static bool has_verb(const struct lexed *l, enum verb verb, uint32_t *at)
-{
-	for (uint32_t i = 0; i < l->count; i++)
-		if (l->at[i].cls == LEX_ACTION && VERB_OF(l->at[i].value) == verb) {
-			*at = i;
-			return true;
-		}
-	return false;
 }
 
 /* "[La proposition du Japon] est retirée", with a verb that is said of words, too */

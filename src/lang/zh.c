@@ -43,6 +43,7 @@ static const struct lang_row rows[] = {
 	{"(?:通过|通過|审议|審議|讨论|討論|核准|批准)了(?=第)", LEX_HISTORY, 0},
 
 	/* reports and thoughts, before the verbs they contain */
+	{"(?:已经|已經|业已|業已|已)(?:撤回|收回|撤销|撤銷)了?|(?:撤回|收回)了", LEX_VAGUE, VAGUE_WITHDRAWN},
 	{"(?:曾经|曾經|曾|已经|已經|业已|業已|已)(?:被|经|經|由|在|于|於)?", LEX_HISTORY, 0},
 	{"(?:一些|部分|有些|有的|若干|某些|许多|許多|几个|幾個|其他)(?:代表团|代表團|代表|国家|國家|成员国|會員國|会员国)(?:(?:也|还|還)?(?:曾|要求|建议|建議|提议|提議|主张|主張|认为|認為))?", LEX_HISTORY, 0},
 	{"注意到|获悉|獲悉|据悉|据(?:说|报|报告)|根据[^，。；]{0,20}的(?:建议|建議|提议|提議|提案)|按照[^，。；]{0,20}的(?:建议|建議|提议|提議|提案)|感谢|感謝", LEX_HISTORY, 0},
@@ -60,6 +61,8 @@ static const struct lang_row rows[] = {
 	/* proposing */
 	{"(?:但是?|并且?|並且?|同时|同時|而)(?=建议|建議|提议|提議|要求|希望|主张|主張|拟|擬)", LEX_AND, 0},
 	{"(?:建议|建議|提议|提議|主张|主張|要求)[了过過]", LEX_PROPOSE, 2},
+	{"(?:其|自己的?|我们的?|我們的?|我国的?|我國的?)?(?:的)?(?:提案|修正案|修正)(?=[。，；]|$)|其(?:的)?(?:建议|建議|提议|提議)(?=[。，；]|$)", LEX_PROPOSE, 1},
+	{"其(?=关于|關於|对|對|就|有关|有關)", LEX_FILLER, FILLER_PLAIN},
 	{"的(?:建议|建議|提议|提議|提案|主张|主張|修正案|修正)", LEX_PROPOSE, 1},
 	{"(?:认为|認為)(?=[^，。；]{0,60}(?:应|應|须|須|宜))", LEX_PROPOSE, 0},
 	{"认为|認為|以为|以為|称为|稱為|视为|視為", LEX_WORD, WORD_NOBODY},
@@ -184,7 +187,7 @@ static const struct lang_row rows[] = {
 
 	/* small words */
 	{"和|与|與|及(?!其)|以及|并(?!将)|並(?!將)", LEX_AND, 0},
-	{"在|于|於|对(?=第|“|「)|對(?=第|“|「)|关于|關於|就(?=第|“|「)|对于|對於", LEX_IN, 0},
+	{"(?:有关|有關)(?=第)|在|于|於|对(?=第|“|「)|對(?=第|“|「)|关于|關於|就(?=第|“|「)|对于|對於", LEX_IN, 0},
 	{"请|請", LEX_FILLER, FILLER_PLEASE},
 	{"(?:将|將|把)(?=第|该|該|本[段条條款]|标|標|附件|全文| ?" MARK ")", LEX_FILLER, FILLER_DUE},
 	{"应当|應當|应该|應該|应|應|须|須|需要|必须|必須|宜", LEX_FILLER, FILLER_DUE},
@@ -208,6 +211,9 @@ static const char *const against[] = {
 	"反对", "反對", "保留", "异议", "異議", NULL};
 static const char *const no_wordings[] = {
 	"无", "空", "空白", "待定", "不变", NULL};
+static const char *const proposals[] = {
+	"的提案", "的提议", "的提議", "的修正案", "的修正", "的建议", "的建議", "其提案", "其提议",
+	"其提議", "其修正案", "其建议", "其建議", "提案", "修正案", NULL};
 
 static const char *const retractions[] = {
 	"撤回", "撤销", "撤銷", "作废", "作廢", "未获通过", "未獲通過", "未通过", "否决", "否決", "待确认", 
@@ -229,6 +235,8 @@ const struct lang lang_zh = {
 	.plurals = plurals,
 	.joints = joints,
 	.courtesies = courtesies,
+	.withdraws_own = true,
+	.proposals = proposals,
 	.headings = headings,
 	.requests = requests,
 	.asides = asides,
