@@ -5,6 +5,7 @@
 #include "placing.h"
 
 #include "base/bytes.h"
+#include "fold.h"
 #include "lang/common.h"
 
 static bool kind_fits(const redline_block *b, redline_unit unit)
@@ -313,7 +314,8 @@ static bool is_preambular(const struct place_finder *f, const redline_block *b)
 	if (b->kind != REDLINE_PARAGRAPH)
 		return false;
 	uint32_t const end = end_of_words(f->text, b->body);
-	return end > b->body.begin && f->text.ptr[end - 1] == ',' &&
+	unsigned size;
+	return end > b->body.begin && plain_mark(utf8_before(f->text, end, &size)) == ',' &&
 	       !common_organ(bytes_in(f->text, b->body));
 }
 
