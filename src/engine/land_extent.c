@@ -9,6 +9,7 @@
 #include "landing.h"
 
 #include "base/bytes.h"
+#include "fold.h"
 
 /* "through the period at the end": the last one, where it ends the place. */
 static bool last_of_place(struct landing *n, const struct area *rest, redline_range *found)
@@ -78,8 +79,8 @@ static bool reach_words(struct landing *n, const struct area *area, redline_rang
 /* Does what goes begin where the text does, or right after a full stop? */
 static bool begins_sentence(const struct landing *n, redline_range text, redline_range r)
 {
-	uint32_t const before =
-		landing_char_before(n, landing_space_begin(n, r.begin, text.begin), text.begin);
+	uint32_t const before = plain_mark(
+		landing_char_before(n, landing_space_begin(n, r.begin, text.begin), text.begin));
 	return !before || before == '.' || before == '!' || before == '?';
 }
 
@@ -88,17 +89,19 @@ static void take_comma(struct landing *n, redline_range *r)
 {
 	redline_range const body = landing_body_of(n, r->begin);
 	uint32_t const space = landing_space_begin(n, r->begin, body.begin);
-	uint32_t const before = landing_char_before(n, space, body.begin);
-	uint32_t const next = landing_char_at(n, r->end, body.end);
+	unsigned size = 0;
+	uint32_t const mark = space > body.begin ? utf8_before(n->l->text, space, &size) : 0;
+	uint32_t const before = plain_mark(mark);
+	uint32_t const next = plain_mark(landing_char_at(n, r->end, body.end));
 	bool const to_end = n->m->extent == REDLINE_TO_SENTENCE_END ||
 	                    n->m->extent == REDLINE_TO_PLACE_END;
 	bool const marks = (before == ',' || before == ';' || before == ':') &&
 	                   (next == '.' || next == ';' || next == ',');
 	if (!to_end || !marks || n->m->to_the_letter)
 		return;
-	r->begin = space - 1;
+	r->begin = space - size;
 	report_add(n->l->report, REDLINE_NOTE, "comma-taken",
-	           landing_in_draft((redline_range){space - 1, space}),
+	           landing_in_draft((redline_range){space - size, space}),
 	           "this mark goes, too, since nothing is left between it and the next");
 }
 

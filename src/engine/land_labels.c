@@ -165,6 +165,19 @@ static bool family_follows(struct landing *n, uint32_t anchor)
 	return suffix >= 0 && bytes_equal(base, next_base);
 }
 
+/* Arabic letters as numbers: alif, ba, jim, dal, ha, ... */
+static uint32_t next_abjad(uint32_t cp)
+{
+	static const uint16_t letters[] = {
+		0x627, 0x628, 0x62C, 0x62F, 0x647, 0x648, 0x632, 0x62D,
+		0x637, 0x64A, 0x643, 0x644, 0x645, 0x646,
+	};
+	for (size_t i = 0; i + 1 < sizeof letters / sizeof *letters; i++)
+		if (letters[i] == cp)
+			return letters[i + 1];
+	return 0;
+}
+
 redline_bytes landing_label_after(struct landing *n, redline_bytes core, redline_numeral numeral)
 {
 	char out[16];
@@ -188,6 +201,9 @@ redline_bytes landing_label_after(struct landing *n, redline_bytes core, redline
 	uint32_t const cp = alpha && core.len == 2 ? utf8_at(core, 0, &size) : 0;
 	if ((cp >= 0x430 && cp < 0x436) || (cp >= 0x410 && cp < 0x416))
 		return arena_copy(n->l->arena, (redline_bytes){out, utf8_put(out, cp + 1)});
+	uint32_t const next = alpha && core.len == 2 ? next_abjad(cp) : 0;
+	if (next)
+		return arena_copy(n->l->arena, (redline_bytes){out, utf8_put(out, next)});
 	static const char *const romans[] = {"i",   "ii",   "iii", "iv", "v",  "vi",
 	                                     "vii", "viii", "ix",  "x",  "xi", "xii"};
 	if (numeral == REDLINE_LOWER_ROMAN)

@@ -318,6 +318,19 @@ static void delete_blocks(struct landing *n, const struct area *area)
 		landing_delete_references(n, &n->l->blocks[first]);
 }
 
+/* "Delete articles 3 to 5", and a new chapter begins with 4. */
+static bool holds_heading(const struct landing *n, const struct area *area)
+{
+	const redline_block *first = &n->l->blocks[area->block];
+	for (uint32_t i = area->block + 1; i < area->end_block; i++) {
+		const redline_block *b = &n->l->blocks[i];
+		if (b->kind == REDLINE_HEADING &&
+		    (first->kind != REDLINE_HEADING || b->level < first->level))
+			return true;
+	}
+	return false;
+}
+
 /* Its first paragraph, of those that are counted: all of it has the article's number. */
 static bool begins_article(const struct landing *n, const struct area *area)
 {
@@ -338,6 +351,10 @@ bool landing_delete_unit(struct landing *n, const struct area *area)
 		                      "a cell can only be emptied; delete its words, quoted");
 	if (area->kind == AREA_TEXT)
 		return delete_text(n, area);
+	if (holds_heading(n, area))
+		return landing_refuse(n, "place-ambiguous", landing_at_instruction(n),
+		                      "a heading stands between these, and it is not said whether "
+		                      "it goes, too; name what goes on either side of it");
 	if (begins_article(n, area))
 		return landing_refuse(n, "unsupported", landing_at_instruction(n),
 		                      "the number of the article stands on this line; give the "

@@ -40,6 +40,17 @@ int noun_rank(redline_unit unit)
 	return (int)ranks[unit];
 }
 
+bool noun_holds_items(const redline_step *outer, const redline_step *inner)
+{
+	return outer->unit == REDLINE_PARAGRAPH_UNIT && outer->exact &&
+	       inner->unit == REDLINE_PARAGRAPH_UNIT && !inner->exact;
+}
+
+bool noun_ordinals_follow(const struct cursor *c)
+{
+	return cursor_lang(c)->adjectives_behind || cursor_lang(c)->ordinals_behind;
+}
+
 bool noun_is_determiner(const struct lexeme *x)
 {
 	return x->cls == LEX_FILLER || x->cls == LEX_SAME || x->cls == LEX_WHOLE ||
@@ -199,6 +210,14 @@ bool noun_new_unit(struct cursor *c, redline_unit *unit, redline_bytes *label)
 	return true;
 }
 
+/* "предложение второе части 4", and "párrafo, segunda frase": does the ordinal go with the
+ * unit before it, and not with this one behind it? */
+static bool belongs_before(const struct cursor *c, redline_unit unit, const struct lexeme *behind)
+{
+	return behind->cls != LEX_UNIT ||
+	       (cursor_lang(c)->genitives && noun_rank(UNIT_OF(behind->value)) < noun_rank(unit));
+}
+
 /* ---- one place ---- */
 
 void noun_insert_step(struct steps *s, unsigned at, redline_step step)
@@ -254,12 +273,17 @@ bool noun_is_range_word(const struct lexeme *x)
 /* "... to 6" after "paragraphs 2". */
 void noun_take_range_end(struct cursor *c, struct steps *s, unsigned at)
 {
-	if (!noun_is_range_word(cursor_peek(c, 0)) || cursor_peek(c, 1)->cls != LEX_NUMERAL)
+	/* "第三条至第五条": in Chinese no verb takes such a "to" */
+	const struct lexeme *unit = cursor_peek(c, 1);
+	bool const again = cursor_lang(c)->solid && unit->cls == LEX_UNIT && s->count &&
+	                   UNIT_OF(unit->value) == s->at[s->count - 1].unit;
+	const struct lexeme *x = cursor_peek(c, again ? 2 : 1);
+	if (!noun_is_range_word(cursor_peek(c, 0)) || x->cls != LEX_NUMERAL)
 		return;
-	const struct numeral *n = &c->lexed->numerals[cursor_peek(c, 1)->value];
+	const struct numeral *n = &c->lexed->numerals[x->value];
 	if (at < s->count && n->count == s->count - at && s->at[s->count - 1].label.len) {
 		s->at[s->count - 1].label_to = n->part[n->count - 1];
-		c->at += 2;
+		c->at += again ? 3 : 2;
 	}
 }
 
@@ -462,8 +486,8 @@ static bool take_unit(struct cursor *c, struct steps *s, unsigned at)
 			return take_numbered_unit(c, s, at, &p);
 		if (!read_sentence_number(c, &p))
 			return false;
-	} else if (!p.ordinal && behind->cls == LEX_ORDINAL && cursor_lang(c)->adjectives_behind &&
-	           cursor_peek(c, p.i + 2)->cls != LEX_UNIT) {
+	} else if (!p.ordinal && behind->cls == LEX_ORDINAL && noun_ordinals_follow(c) &&
+	           belongs_before(c, unit, cursor_peek(c, p.i + 2))) {
 		p.ordinal = behind->value - 100; /* "párrafo segundo" */
 		p.i++;
 	}
@@ -660,8 +684,11 @@ static bool take_genitive(struct cursor *c, struct steps *s)
 		return false;
 	struct steps more = {.count = 0};
 	struct cursor next = *c;
-	if (!take_unit(&next, &more, 0) || more.relative || s->count + more.count > STEPS_MAX ||
-	    noun_rank(more.at[more.count - 1].unit) >= noun_rank(s->at[0].unit))
+	if (!take_unit(&next, &more, 0) || more.relative || s->count + more.count > STEPS_MAX)
+		return false;
+	if (noun_holds_items(&more.at[more.count - 1], &s->at[0]))
+		s->at[0].unit = REDLINE_SUBPARAGRAPH;
+	if (noun_rank(more.at[more.count - 1].unit) >= noun_rank(s->at[0].unit))
 		return false;
 	for (unsigned i = 0; i < more.count; i++)
 		noun_insert_step(s, i, more.at[i]);
@@ -696,6 +723,33 @@ static bool is_of_a_party(const struct cursor *c)
 	return cursor_peek(c, i)->cls == LEX_NAME;
 }
 
+bool noun_ends_thought(const struct cursor *behind, const struct steps *outer,
+                       const redline_step *inner)
+{
+	const struct lexeme *x = cursor_peek(behind, 0);
+	bool const ends = x->cls == LEX_END || x->cls == LEX_GROUP || is_punct(x, '.') ||
+	                  is_punct(x, ';');
+	return ends && noun_rank(outer->at[outer->count - 1].unit) < noun_rank(inner->unit);
+}
+
+/* "delete the second sentence, in paragraph 4.": the place of it, and not one more thing that
+ * goes; a verb behind it would make it the place of what comes next. */
+static bool take_afterthought(struct cursor *c, struct steps *s)
+{
+	struct cursor next = *c;
+	if (!is_punct(cursor_peek(c, 0), ',') || cursor_peek(c, 1)->cls != LEX_IN || s->relative)
+		return false;
+	next.at += 2;
+	struct steps outer = {.count = 0};
+	if (!noun_is_place(&next) || !noun_take_place(&next, &outer) || outer.relative ||
+	    s->count + outer.count > STEPS_MAX || !noun_ends_thought(&next, &outer, &s->at[0]))
+		return false;
+	for (unsigned i = 0; i < outer.count; i++)
+		noun_insert_step(s, i, outer.at[i]);
+	*c = next;
+	return true;
+}
+
 bool noun_take_place(struct cursor *c, struct steps *s)
 {
 	uint32_t const begin = cursor_peek(c, 0)->range.begin;
@@ -719,7 +773,7 @@ bool noun_take_place(struct cursor *c, struct steps *s)
 		s->foreign |= is_of_a_party(c);
 		if (is_punct(x, ',') && continues_after_comma(c) && take_after_comma(c, s))
 			continue;
-		if (take_finer(c, s) || take_genitive(c, s))
+		if (take_finer(c, s) || take_genitive(c, s) || take_afterthought(c, s))
 			continue;
 		if (speaks_for_itself(c, x) && !s->relative && s->count) {
 			const struct numeral *n = &c->lexed->numerals[x->value];

@@ -50,6 +50,9 @@ static inline const struct lexeme *cursor_peek(const struct cursor *c, uint32_t 
 	return &c->lexed->at[i < c->lexed->count ? i : c->lexed->count];
 }
 
+/* May an ordinal stand behind its unit: "párrafo segundo", "предложение второе"? */
+bool noun_ordinals_follow(const struct cursor *c);
+
 /* Does a place begin here (an article, "same", an ordinal may come first)? */
 bool noun_is_place(const struct cursor *c);
 

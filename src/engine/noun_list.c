@@ -308,11 +308,15 @@ bool noun_names_more(const struct lexed *aside)
 static void take_outer(struct cursor *c, struct place_set *out)
 {
 	struct cursor next = *c;
-	bool const of = cursor_peek(c, 0)->cls == LEX_OF || cursor_peek(c, 0)->cls == LEX_IN;
+	bool const comma = is_punct(cursor_peek(c, 0), ',') && cursor_peek(c, 1)->cls == LEX_IN;
+	next.at += comma;
+	bool const of = cursor_peek(&next, 0)->cls == LEX_OF || cursor_peek(&next, 0)->cls == LEX_IN;
 	next.at += of;
 	bool const more = out->count > 1 && (of || cursor_lang(c)->genitives);
 	struct steps outer = {.count = 0};
 	if (!more || !noun_is_place(&next) || !noun_take_place(&next, &outer) || outer.relative)
+		return;
+	if (comma && !noun_ends_thought(&next, &outer, &out->at[0].steps[0]))
 		return;
 	for (unsigned i = 0; i < out->count; i++) {
 		struct steps s = outer;

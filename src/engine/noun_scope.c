@@ -90,12 +90,30 @@ bool noun_lies_inside(const redline_place *inner, const redline_place *outer)
 	       noun_rank(inner->steps[0].unit) > noun_rank(outer->steps[outer->count - 1].unit);
 }
 
+/* "пункт 2" where the surroundings are a "часть 1": an item of it.  *item holds it. */
+static const redline_place *as_item(struct arena *a, const redline_place *scope,
+                                    const redline_place *inner, redline_place *item)
+{
+	if (!scope || !scope->count || !inner->count || inner->relative ||
+	    !noun_holds_items(&scope->steps[scope->count - 1], &inner->steps[0]))
+		return inner;
+	redline_step *steps = arena_array(a, inner->count, sizeof *steps);
+	if (!steps)
+		return inner;
+	memcpy(steps, inner->steps, inner->count * sizeof *steps);
+	steps[0].unit = REDLINE_SUBPARAGRAPH;
+	*item = *inner;
+	item->steps = steps;
+	return item;
+}
+
 redline_place noun_nest(struct arena *a, const redline_place *first, const redline_place *second)
 {
 	if (!first->count || !second->count || first->relative)
 		return (redline_place){.count = 0};
 	int const end = noun_rank(first->steps[first->count - 1].unit);
-	redline_place out = {.count = 0};
+	redline_place out = {.count = 0}, item;
+	second = as_item(a, first, second, &item);
 	if (second->relative)
 		out = noun_compose(a, first, second, false);
 	else if (noun_rank(second->steps[0].unit) > end || noun_is_within_section(first->steps, second->steps))
@@ -140,6 +158,8 @@ redline_place noun_compose(struct arena *a, const redline_place *scope, const re
 		return compose_relative(a, scope, inner);
 	if (!scope)
 		return *inner;
+	redline_place item;
+	inner = as_item(a, scope, inner, &item);
 	redline_place out = join(a, scope, kept_steps(scope, inner, nested), inner, 0);
 	out.firm = nested;
 	return out;
@@ -159,6 +179,8 @@ static bool says_again(const redline_place *scope, const redline_place *inner)
 redline_place noun_compose_inside(struct arena *a, const redline_place *scope,
                                   const redline_place *inner, bool numbers)
 {
+	redline_place item;
+	inner = as_item(a, scope, inner, &item);
 	const redline_step *first = inner->count ? &inner->steps[0] : NULL;
 	bool const counted = first && (first->ordinal || first->words.len);
 	bool const numbered = first && first->label.len && numbers;

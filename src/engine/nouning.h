@@ -33,6 +33,10 @@ enum rank {
 
 int noun_rank(redline_unit unit);
 
+/* Russian laws have "пункты" in a "часть", and both are paragraphs elsewhere: is `inner` an
+ * item of `outer`? */
+bool noun_holds_items(const redline_step *outer, const redline_step *inner);
+
 /* A place while it is read, outermost step first. */
 struct steps {
 	redline_step at[STEPS_MAX];
@@ -74,6 +78,11 @@ bool noun_lists_on(const struct cursor *c, const redline_step *last, const redli
 
 /* One place, with all that narrows it; false with the cursor anywhere if there is none. */
 bool noun_take_place(struct cursor *c, struct steps *s);
+
+/* ", in paragraph 4" behind what is to go: does nothing follow, and is it coarser, so that it
+ * is the place of that, and no further thing? */
+bool noun_ends_thought(const struct cursor *behind, const struct steps *outer,
+                       const redline_step *inner);
 
 /* An article, "same", "whole", "renumbered": what may come before a unit. */
 bool noun_is_determiner(const struct lexeme *x);

@@ -153,14 +153,17 @@ static bool begins_paragraph(const struct place_finder *f, uint32_t article, uin
 	return directly && b->kind == REDLINE_PARAGRAPH;
 }
 
-/* "1. The Party", which has its number, rather than "(a)" or "（一）", items of a paragraph. */
+/* "1. The Party" or "(1) ...", with its number, rather than "(a)" or "（一）", an item. */
 static bool has_number(const struct place_finder *f, uint32_t article, uint32_t block)
 {
 	const redline_block *a = &f->blocks[article], *b = &f->blocks[block];
 	bool const directly = a->kind == REDLINE_HEADING ? b->parent == REDLINE_NONE
 	                                                 : b->parent == article;
-	return directly && b->kind == REDLINE_PROVISION && b->dress != REDLINE_PARENS &&
-	       b->dress != REDLINE_PAREN;
+	bool const han = range_len(b->core) > 0 &&
+	                 (unsigned char)f->text.ptr[b->core.begin] >= 0xE3;
+	return directly && b->kind == REDLINE_PROVISION && !han &&
+	       ((b->dress != REDLINE_PARENS && b->dress != REDLINE_PAREN) ||
+	        b->numeral == REDLINE_ARABIC);
 }
 
 bool placing_counts_paragraphs(const struct place_finder *f, const struct area *area)

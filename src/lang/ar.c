@@ -16,7 +16,7 @@
 
 #define DIGIT  "[/(]?[0-9٠-٩۰-۹]"
 #define MARK   "[«“”„\"‘]"
-#define LIKE   "(?:كما يلي|كالتالي|كالآتي|على النحو التالي|بالصيغة التالية|ما يلي)"
+#define LIKE   "(?:كما يلي|كالتالي|كالآتي|على النحو التالي|بالصيغة التالية|ما يلي|(?:الآتي|التالي)(?= ?[:«“”„\"]))"
 /* "the", alone or in "for the" */
 #define THE    "(?:ال|ل)?"
 #define FIRSTS "(?:أولى|أول|ثانية|ثاني|ثالثة|ثالث|رابعة|رابع|خامسة|خامس|سادسة|سادس|سابعة|سابع|ثامنة|ثامن|تاسعة|تاسع|عاشرة|عاشر)"
@@ -50,6 +50,9 @@ static const struct lang_row rows[] = {
 	{"(?:[تيأن]سحب|سحبت?)(?= [^.؛:،]{0,60}?(?:تحفظ|اعتراض))", LEX_FILLER, FILLER_LIFTED},
 	{"(?:[نأيت]ود|[نأيت]رغب في|[نأيت]ريد|اسمحوا لي)(?: [أ]ن)? (?:[نأيت]ضيف|بإضافة|إضافة)(?= أن)", LEX_FILLER, 0},
 	{"(?:اعتمدت?|أقرت?|نوقشت?|ووفق على)(?= (?:ال)?(?:فقرة|فقرات|فقرتان|مادة|مواد|جملة|بند))", LEX_HISTORY, 0},
+	{"[تين]عترض(?= [^.؛:،]{1,60} على )", LEX_STANCE, REDLINE_OPPOSES},
+	{"[تين]حتفظ(?= [^.؛:،]{1,60} ?بموقف)|[تين]تحفظ(?= [^.؛:،]{1,60} على )", LEX_STANCE, REDLINE_RESERVES},
+	{"بموقف(?:ها|ه|نا|هم)", LEX_FILLER, FILLER_PLAIN},
 
 	/* reports and thoughts, before the verbs they contain */
 	{"سحبت?(?= [^.؛:،]{1,60} (?:اقتراح|مقترح|تعديل)(?:ها|ه|نا|هم)?)", LEX_VAGUE, VAGUE_WITHDRAWN},
@@ -76,17 +79,19 @@ static const struct lang_row rows[] = {
 	{"(?:ل[يت]صبح|ل[يت]كون)(?= " THE PLACES ")", LEX_FILLER, FILLER_PLAIN},
 
 	/* verbs */
-	{"[يت]صبح نص(?:ه|ها)(?: " LIKE ")?|[يت]كون نص(?:ه|ها)(?: " LIKE ")?|نص(?:ه|ها)(?: " LIKE ")?", LEX_ACTION, VERB(VERB_READ, FORM_ACTIVE)},
+	{"(?:و)?فيما يلي نص(?:ه|ها)|[يت]صبح نص(?:ه|ها)(?: " LIKE ")?|[يت]كون نص(?:ه|ها)(?: " LIKE ")?|نص(?:ه|ها)(?: " LIKE ")?", LEX_ACTION, VERB(VERB_READ, FORM_ACTIVE)},
 	{"(?:[يت]صبح|[يت]كون)(?: نص)?(?= " THE PLACES "[^.؛:،]{0,100}? ?" LIKE ")|[يت]عدل(?: نص)?|تعديل(?: نص)?", LEX_ACTION, VERB(VERB_AMEND, FORM_ACTIVE)},
+	{"(?:ال)?ما تبقى من(?= الفقرات| المواد)", LEX_REST, 0},
+	{"[يت]رقم(?= (?:ما تبقى|الفقرات|المواد))|(?:[يت]غير|تغيير) ترقيم", LEX_ACTION, VERB(VERB_RENUMBER, FORM_PASSIVE)},
 	{"[يت]عاد ترقيم|(?:ال)?إعادة ترقيم|[يت]صبح(?= (?:الفقرة|المادة|الفقرات|المواد|الفقرتان|المادتان|البند) " DIGIT ")", LEX_ACTION, VERB(VERB_RENUMBER, FORM_PASSIVE)},
 	{"(?:ال)?" PLACES " (?:اللاحقة|المتبقية|الباقية)|(?:ال)?فقرات التالية", LEX_REST, 0},
-	{"[يت]ستعاض(?: عن)?|(?:ال)?استعاضة(?: عن)?", LEX_ACTION, VERB(VERB_REPLACE, FORM_ACTIVE)},
+	{"[يت]ستعاض(?: عن)?|استعيضوا(?: عن)?|(?:ال)?استعاضة(?: عن)?", LEX_ACTION, VERB(VERB_REPLACE, FORM_ACTIVE)},
 	{"(?:[يت]حل|إحلال)(?= [^.؛]{0,300}محل )", LEX_ACTION, VERB(VERB_REPLACE, FORM_ACTIVE)},
 	{"[يتن]ستبدل|(?:ال)?استبدال|إبدال|[يت]بدل", LEX_ACTION, VERB(VERB_EXCHANGE, FORM_ACTIVE)},
-	{"[يتن]حذف|(?:ال)?حذف|[يت]لغى|إلغاء|[يت]شطب|شطب", LEX_ACTION, VERB(VERB_DELETE, FORM_ACTIVE)},
+	{"[يتن]حذف|(?:ال)?حذف|[يت]لغى|إلغاء|[يت]شطب|شطب|احذفوا?|اشطبوا?", LEX_ACTION, VERB(VERB_DELETE, FORM_ACTIVE)},
 	{"(?:[يت]رفع|رفع|[يت]زال|إزالة)(?= [^.؛]{0,100}(?:أقواس|قوس|معقوفت))", LEX_ACTION, VERB(VERB_DELETE, FORM_ACTIVE)},
 	{"إعادة (?:إدراج|إدخال)|[يت]عاد (?:إدراج|إدخال)", LEX_ACTION, VERB(VERB_RESTORE, FORM_ACTIVE)},
-	{"[يتن]ضاف|[ين]ضيف|(?:ال)?إضافة|[يتن]درج|(?:ال)?إدراج|[يت]دخل|إدخال", LEX_ACTION, VERB(VERB_INSERT, FORM_ACTIVE)},
+	{"[يتن]ضاف|[ين]ضيف|(?:ال)?إضافة|[يتن]درج|(?:ال)?إدراج|[يت]دخل|إدخال|[أ]ضيفوا|[أ]ضف|[أ]درجوا?", LEX_ACTION, VERB(VERB_INSERT, FORM_ACTIVE)},
 	{"[يت]وضع|وضع(?= )", LEX_ACTION, VERB(VERB_PUT, FORM_ACTIVE)},
 	{"[يت]نقل|نقل", LEX_ACTION, VERB(VERB_MOVE, FORM_ACTIVE)},
 	{"[يت]قسم|تقسيم", LEX_ACTION, VERB(VERB_SPLIT, FORM_ACTIVE)},
@@ -99,15 +104,24 @@ static const struct lang_row rows[] = {
 
 	/* links */
 	{"بدلا من|عوضا عن|محل|مكان(?= )", LEX_LINK, LINK_INSTEAD_OF},
-	{"بما يلي|بال(?:فقرة|جملة|عبارة|كلمة|كلمات|نص|صيغة) (?:التالية|التالي)|ب(?:ال)?" WORDS "|ب(?= ?" MARK ")\\B|ب(?=(?:نقطة|فاصلة|نقطتين))\\B", LEX_LINK, LINK_WITH},
+	{"بما يلي|بال(?:فقرة|مادة|جملة|عبارة|كلمة|كلمات|نص|صيغة) (?:التالية|التالي|الآتية|الآتي)|ب(?:ال)?" WORDS "|ب(?= ?" MARK ")\\B|ب(?=(?:نقطة|فاصلة|نقطتين))\\B", LEX_LINK, LINK_WITH},
 	{"مع(?= )", LEX_LINK, LINK_WITH},
 	{LIKE, LEX_LINK, LINK_AS},
 	{"إلى(?= (?:فقرتين|جملتين|مادتين))|في(?= فقرة واحدة)", LEX_LINK, LINK_INTO},
 	{"(?:هي|بوصفها|باعتبارها|بصفتها)(?= الفقرة| المادة)", LEX_REASON, REASON_BECOMES},
 
+	{"على (?:التوالي|الترتيب)", LEX_RESPECTIVELY, 0},
+
 	/* quantifiers */
+	{"في (?:جميع (?:أجزاء|أنحاء)|كل) (?:النص|الوثيقة|مشروع القرار)|في (?:النص|الوثيقة) (?:كله|كلها|بأكمله|بأكملها)", LEX_QUANTIFIER, REDLINE_EACH},
 	{"في(?= كامل (?:النص|الوثيقة|مشروع القرار))|أينما (?:وردت?|ظهرت?)|حيثما وردت?|في كل موضع(?: ترد فيه| يرد فيه)?|في جميع المواضع(?: التي [تي]رد فيها)?", LEX_QUANTIFIER, REDLINE_EACH},
 	{"في (?:كلا )?الموضعين|في المرتين", LEX_QUANTIFIER, REDLINE_BOTH},
+
+	/* how far it goes */
+	{"(?:كل|جميع) ما (?:يلي|بعد|يأتي بعد)(?= )", LEX_REACH, REACH_REST},
+	{"(?:و)?حتى (?:نهاية|آخر)", LEX_POSITION, REDLINE_AT_END | POSITION_REACHES},
+	{"(?:ابتداء )?من(?= (?:كلمة |عبارة )?" MARK ")", LEX_FROM, 0},
+	{"(?:التي|الذي) [تي]بدأ (?:ب(?:ال)?(?:عبارة|كلمة|كلمات|كلمتي)|ب(?= ?" MARK ")\\B)", LEX_BEGINNING, 0},
 
 	/* positions */
 	{"(?:ال)?(?:ما )?قبل الأخيرة?|(?:ال)?(?:ما )?قبل الأخير", LEX_ORDINAL, 98},
@@ -146,6 +160,7 @@ static const struct lang_row rows[] = {
 	{"(?:فقرة|جملة) واحدة", LEX_ANOTHER, 0},
 	/* parts of a text */
 	{THE "مادة(?= ال" FIRSTS ")", LEX_VAGUE, 0}, /* of that number, or so many from the first? */
+	{"فقرة فرعية(?= (?:جديدة|نصها|إضافية|بعد|قبل)| ?[:(])", LEX_UNIT, REDLINE_SUBPARAGRAPH | UNIT_NEW},
 	{THE "فقر(?:ة|تان|تين|ات) (?:ال)?فرعي(?:ة|تان|تين|ات)", LEX_UNIT, REDLINE_SUBPARAGRAPH},
 	{THE "فقرة(?= [^.؛:،]{1,30} من الديباجة)", LEX_UNIT, REDLINE_PREAMBULAR | UNIT_EXACT},
 	{"من (?:الديباجة|(?:ال)?منطوق(?: القرار)?)", LEX_FILLER, FILLER_PLAIN},
@@ -183,7 +198,7 @@ static const struct lang_row rows[] = {
 	{"(?:ال)?تاسعة?", LEX_ORDINAL, 109},
 	{"(?:ال)?عاشرة?", LEX_ORDINAL, 110},
 
-	{"(?:ال)?جديدة?|(?:ال)?تالية?|إضافية?", LEX_NEW, 0},
+	{"(?:ال)?جديدة?|(?:ال)?تالية?|(?:ال)?آتية?|إضافية?", LEX_NEW, 0},
 	{"نفس|هذه|هذا|تلك|ذات", LEX_SAME, 0},
 
 	/* small words */

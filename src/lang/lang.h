@@ -314,6 +314,8 @@ struct lang {
 	/* Ordinals and "new" may stand behind their unit: "párrafo segundo", "la phrase
 	 * suivante" */
 	bool adjectives_behind;
+	/* Of these only ordinals may: "предложение второе" */
+	bool ordinals_behind;
 	/* What someone withdraws is their own, and no word need say so: Chinese "撤回提案" */
 	bool withdraws_own;
 	/* Who proposes stands behind the verb: Arabic "تقترح اليابان" */
