@@ -9,6 +9,7 @@
  *     parallel  lists that belong together item by item, as frames
  *     meaning   each frame as amendments (meaning_*.c, also aside.c)
  *     terse     amendments that no verb governs
+ *     silence   signs of an amendment in what was understood as nothing
  */
 #ifndef RL_ENGINE_CLAUSE_H
 #define RL_ENGINE_CLAUSE_H
@@ -256,6 +257,14 @@ uint32_t before_judgement(const struct grammar *g, uint32_t i);
 
 /* "New paragraph 7 bis:", "After paragraph 7, a new paragraph: “...”", and nothing else. */
 bool adds_without_verb(const struct grammar *g);
+
+/* ---- silence.c ---- */
+
+/*
+ * A sentence in which nothing was seen, or only a position: refuses or warns of it if it
+ * has a sign of an amendment, so that none is passed over in silence.
+ */
+void break_silence(struct grammar *g, const struct mood *mood);
 
 /* ---- clause.c ---- */
 

@@ -4,7 +4,8 @@
  * In this order: who speaks (find_proposers) and in what mood (find_mood: is there a
  * verb that asks for something?), the frames (read_frames), pairs of frames that are
  * one amendment ("strike X and insert Y in its place"), and what each frame means
- * (mean_frame).  What asks for nothing is left to quiet.c, reversal.c and terse.c.
+ * (mean_frame).  What asks for nothing is left to quiet.c, reversal.c, terse.c and
+ * silence.c.
  */
 #include "clause.h"
 #include "listed.h"
@@ -537,5 +538,10 @@ bool grammar_read(struct grammar *g, struct arena *a, redline_bytes text,
 	bool const quiet = out->kind == REDLINE_OTHER || out->kind == REDLINE_SCOPE;
 	if (out->reversal == REVERSAL_NONE && (quiet || out->kind == REDLINE_PUZZLE))
 		(void)read_terse(g, &mood, quiet || !mood.asks);
+	if (out->reversal == REVERSAL_NONE && (!out->puzzle.code || out->puzzle.warning) &&
+	    !(out->denies && colon) &&
+	    (out->kind == REDLINE_OTHER || out->kind == REDLINE_SCOPE ||
+	     out->kind == REDLINE_POSITION))
+		break_silence(g, &mood);
 	return !a->failed;
 }

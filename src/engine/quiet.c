@@ -243,12 +243,15 @@ static bool speaks_of_wording(const struct grammar *g)
 static bool starts_like_order(const struct grammar *g, const struct mood *mood)
 {
 	const struct lexed *l = g->cursor.lexed;
-	if (may_be_order(g, &l->at[0]) && (g->out->has_places || mood->quotes > 0) &&
-	    l->count <= 14)
+	const struct lexeme *x = l->at;
+	while (x->cls == LEX_FILLER && x->value == FILLER_PLAIN) /* "Then swap ..." */
+		x++;
+	if (may_be_order(g, x) && (x == l->at || !starts_large(g, x)) &&
+	    (g->out->has_places || mood->quotes > 0) && l->count <= 14)
 		return true;
-	bool const two = l->count >= 4 && l->count <= 5 && l->at[1].cls == LEX_NUMERAL &&
-	                 l->at[2].cls == LEX_AND && l->at[3].cls == LEX_NUMERAL;
-	if (two && may_be_order(g, &l->at[0]))
+	bool const two = l->count >= 4 && l->count <= 6 && x[1].cls == LEX_NUMERAL &&
+	                 x[2].cls == LEX_AND && x[3].cls == LEX_NUMERAL;
+	if (two && may_be_order(g, x))
 		return true; /* "Swap 7 and 8." */
 	uint32_t const at = after_place(g);
 	return at > 0 && at < l->count && mood->quotes > 0 && may_be_order(g, &l->at[at]) &&

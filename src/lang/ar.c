@@ -145,7 +145,8 @@ static const struct lang_row rows[] = {
 	{"لكن(?:ها|نا|ه)?(?= [تينأ]قترح)", LEX_AND, 0},
 	{"لكن|غير أن|بيد أن", LEX_WORD, WORD_BUT},
 
-	{"لا|لن|لم|ليس|ليست|بدون|دون|غير|(?:ب)?عدم", LEX_NEGATION, 0},
+	{"بدون|دون", LEX_NEGATION, NEGATION_WITHOUT},
+	{"لا|لن|لم|ليس|ليست|غير|(?:ب)?عدم", LEX_NEGATION, 0},
 	{"[إ]ن(?= (?:وفد|بلد|مجموعة))", LEX_FILLER, FILLER_PLAIN},
 	{"هل|إذا|لو|[إا]ن|ما لم|إلا إذا|في حال|في حالة|ما إذا", LEX_DOUBT, 0},
 	{"أو|إما|أم", LEX_OR, 0},
@@ -237,6 +238,11 @@ static const char *const courtesies[] = {"أشكر", "نشكر", "شكرا", NUL
 static const char *const headings[] = {"بيان", "اقتراح", "مقترح", "تعديل", "تعديلات", "وفد", "مقدم", "ملاحظات", NULL};
 static const char *const requests[] = {"حذف", "يستعاض", "تضاف", "يضاف", "تدرج", "يدرج", "تقترح", "نقترح", "تؤيد", NULL};
 static const char *const asides[] = {"تحذف", "حذف", "يستعاض", "تضاف", "محذوف", NULL};
+static const char *const newly[] = {
+	"جديد", NULL};
+static const char *const remarks[] = {
+	"لا ", "ليس", "موافق", "متفق", "انظر", "معلق", "هذه ", "هذا ", "جيد", "شكرا",
+	"تعليق", "مقبول", NULL};
 
 static const char *const proposals[] = {"اقتراح", "اقتراحها", "اقتراحه", "اقتراحنا", "مقترح", "مقترحها", "مقترحه", "مقترحنا", "تعديلها", "تعديلنا", NULL};
 static const char *const own[] = {"اقتراحها", "اقتراحه", "اقتراحنا", "مقترحها", "مقترحه", "مقترحنا", "تعديلها", "تعديلنا", NULL};
@@ -276,6 +282,8 @@ const struct lang lang_ar = {
 	.headings = headings,
 	.requests = requests,
 	.asides = asides,
+	.newly = newly,
+	.remarks = remarks,
 	.proposals = proposals,
 	.own = own,
 	.owned_by = owned_by,

@@ -34,7 +34,7 @@ static const struct lang_row rows[] = {
 	/* other forms of a word, and parts that no place can name */
 	{"(?:im|in den|in der) (?:Singular|Einzahl)", LEX_VAGUE, VAGUE_SINGULAR},
 	{"(?:im|in den|in der) (?:Plural|Mehrzahl)", LEX_VAGUE, VAGUE_PLURAL},
-	{"(?:mit|in) (?:Groß|Klein)buchstaben|(?:groß|klein)geschrieben|Halbs(?:atz|atzes|ätze|ätzen)|Inhaltsübersicht|Inhaltsverzeichnis(?:ses)?|ff?\\.|(?:tauschen|vertauscht|auszutauschen|getauscht)|(?:und|sowie) (?:die )?(?:nachfolgenden?|folgenden?)(?! (?:Wörter|Sätze|Absätze|W|A|S|N)|[:„])", LEX_VAGUE, 0},
+	{"(?:mit|in) (?:Groß|Klein)buchstaben|(?:groß|klein)geschrieben|Halbs(?:atz|atzes|ätze|ätzen)|Inhaltsübersicht|Inhaltsverzeichnis(?:ses)?|ff?\\.|(?:(?:ver)?tauschen|vertauscht|auszutauschen|getauscht)|(?:und|sowie) (?:die )?(?:nachfolgenden?|folgenden?)(?! (?:Wörter|Sätze|Absätze|W|A|S|N)|[:„])", LEX_VAGUE, 0},
 
 	/* provisions whose numbers follow from the others */
 	{"(?:die )?(?:übrigen|nachfolgenden|weiteren|restlichen|anschließenden|darauffolgenden)(?= (?:Absätze|Artikel|Nummern|Ziffern|Abschnitte|Paragrafen|Paragraphen)(?! \\d))", LEX_REST, 0},
@@ -163,7 +163,8 @@ static const struct lang_row rows[] = {
 	{"wir|ich|(?:unsere|meine) Delegation|unsere Gruppe", LEX_WE, 0},
 
 	{"(?:ist|sind|wird|werden) (?:daher |somit |also )?beizubehalten|unverändert (?:bleiben|bleibt)", LEX_STANCE, REDLINE_SUPPORTS},
-	{"nicht|keine?[nmrs]?|ohne|weder|noch(?= )|niemals|gegen|dagegen|davon (?:ab|absehen)|abgesehen", LEX_NEGATION, 0},
+	{"ohne", LEX_NEGATION, NEGATION_WITHOUT},
+	{"nicht|keine?[nmrs]?|weder|noch(?= )|niemals|gegen|dagegen|davon (?:ab|absehen)|abgesehen", LEX_NEGATION, 0},
 	{"falls|wenn|sofern|ob|es sei denn|soweit", LEX_DOUBT, 0},
 
 	/* punctuation by name */
@@ -274,6 +275,11 @@ static const char *const headings[] = {
 static const char *const requests[] = {"ersetz", "streich", "gestrichen", "einfüg", "eingefügt",
                                        "schlägt", "beantragt", "unterstützt", NULL};
 static const char *const asides[] = {"streich", "gestrichen", "ersetz", "einfüg", "entfällt", NULL};
+static const char *const newly[] = {
+	"neu", NULL};
+static const char *const remarks[] = {
+	"kein", "einverstanden", "vereinbart", "siehe", "offen", "dies", "es ", "hier ",
+	"sehr ", "gut", "danke", "kommentar", "annehmbar", "in ordnung", NULL};
 
 static const char *const proposals[] = {"Vorschlag", "Vorschlags", "Vorschläge", "Antrag", "Antrags", "Anträge", "Änderungsantrag", "Änderungsanträge", "Änderungsvorschlag", "Änderungsvorschläge", "der Vorschlag", "den Vorschlag", "dem Vorschlag", "die Vorschläge", "der Antrag", "den Antrag", "dem Antrag", NULL};
 static const char *const own[] = {"seinen", "seinem", "seine", "sein", "ihren", "ihrem", "ihre", "ihr", "unseren", "unserem", "unsere", "unser", "meinen", "mein", NULL};
@@ -319,6 +325,8 @@ const struct lang lang_de = {
 	.headings = headings,
 	.requests = requests,
 	.asides = asides,
+	.newly = newly,
+	.remarks = remarks,
 	.proposals = proposals,
 	.own = own,
 	.owned_by = owned_by,

@@ -198,6 +198,7 @@ static const struct lang_row rows[] = {
 
 	/* verbs */
 	{"strik(?:e|ing)(?: out| off| through)?|delet(?:e|ing)|remov(?:e|ing)|omit(?:ting)?|leav(?:e|ing) out|eliminat(?:e|ing)|drop(?:ping)?|suppress(?:ing)?|tak(?:e|ing) out|repeal(?:ing)?", LEX_ACTION, VERB(VERB_DELETE, FORM_ACTIVE)},
+	{"del\\.?:?(?= (?:the )?(?:para|art|sub|sec|OP|PP|point|item|title|\\d|[\"“]))", LEX_ACTION, VERB(VERB_DELETE, FORM_ACTIVE)},
 	{"replac(?:e|ing)", LEX_ACTION, VERB(VERB_REPLACE, FORM_ACTIVE)},
 	{"substitut(?:e|ing)", LEX_ACTION, VERB(VERB_SUBSTITUTE, FORM_ACTIVE)},
 	{"chang(?:e|ing)(?: the wording(?: of)?)?|alter(?:ing)?|modify(?:ing)?", LEX_ACTION, VERB(VERB_CHANGE, FORM_ACTIVE)},
@@ -269,7 +270,8 @@ static const struct lang_row rows[] = {
 	{"we|i|my delegation|our delegation|my country|our group|my group|this delegation|let us|let me|our", LEX_WE, 0},
 
 	{"refus(?:e|es|ed|ing)(?: to)?|refrain(?:s|ing)? from|avoid(?:s|ing)?|hardly|under no circumstances|by no means|nobody|no one|no delegations?|few delegations?|stops? short of|nor|neither|reluctant to|hesitant to|caution(?:s)? (?:against|in)|(?:a )?mistake to|premature to|too early to|little (?:value|merit|sense) in|fails? to see|rejection of", LEX_NEGATION, 0},
-	{"no (?:need|reason|point|merit|objections?|justification|necessity|amendments?|changes?|proposals?|wish|intention)(?: to| of| for)?|without|not|cannot|can't|can’t|don't|don’t|doesn't|doesn’t|won't|won’t|shouldn't|shouldn’t|never|neither|nor|no longer|against", LEX_NEGATION, 0},
+	{"without|minus", LEX_NEGATION, NEGATION_WITHOUT},
+	{"no (?:need|reason|point|merit|objections?|justification|necessity|amendments?|changes?|proposals?|wish|intention)(?: to| of| for)?|not|cannot|can't|can’t|don't|don’t|doesn't|doesn’t|won't|won’t|shouldn't|shouldn’t|never|neither|nor|no longer|against", LEX_NEGATION, 0},
 	{"if(?! I may)|unless|whether|in case|in the event|provided that|on condition that|should the|were the|had the|assuming", LEX_DOUBT, 0},
 
 	/* punctuation by name */
@@ -283,7 +285,7 @@ static const struct lang_row rows[] = {
 	{"(?:section |article |chapter |sub)?headings?|(?:section|article|chapter) (?:titles?|heads?|captions?)|(?:section )?catch-?lines?", LEX_UNIT, REDLINE_HEADING_UNIT},
 	{"chapeau|lead[- ]?in(?: language| text| sentence| paragraph| phrase| matter| clause)?|(?:matter|text|language|words) (?:preceding|before|that precedes?) (?:sub-?){0,4}(?:paragraph|clause|section|division|item) (?-i:\\((?:1|A|a|i|I)\\))|introductory (?:part|text|sentence|phrase|words|language|paragraph)|opening (?:words|phrase|clause|part|language|text|matter|sentence)", LEX_UNIT, REDLINE_CHAPEAU},
 	{"sub-?sub-?paragraphs?|sub-?sub-?sections?|sub-?paragraphs?|subparas?\\.?|sub-?paras?\\.?|sub-?items?|sub-?points?|sub-?clauses?|sub-?divisions?", LEX_UNIT, REDLINE_SUBPARAGRAPH},
-	{"preambular (?:paragraphs?|paras?\\.?)|preambular clauses?|PPs?(?=[ \\d])", LEX_UNIT, REDLINE_PREAMBULAR | UNIT_EXACT},
+	{"preambular (?:paragraphs?|paras?\\.?)|preambular clauses?|PPs?(?=[ \\d:])", LEX_UNIT, REDLINE_PREAMBULAR | UNIT_EXACT},
 	{"operative (?:paragraphs?|paras?\\.?)|operative clauses?|OPs?(?=[ \\d])", LEX_UNIT, REDLINE_OPERATIVE | UNIT_EXACT},
 	{"paragraphs(?! of)|paras\\.?|subsections|points|recitals|items|clauses(?= \\d)|principles(?= \\d)|¶¶|pars\\.?", LEX_UNIT, REDLINE_PARAGRAPH_UNIT | UNIT_PLURAL},
 	{"agenda items? \\d{1,3}(?:\\([a-z]\\))?", LEX_FILLER, 0},
@@ -350,7 +352,7 @@ static const struct lang_row rows[] = {
 	{"for", LEX_FOR, 0},
 	{"should|must|shall|needs?(?: to)?|ought to|has to|have to|could", LEX_FILLER, FILLER_DUE},
 	{"namely", LEX_FILLER, FILLER_NAMELY},
-	{"please|kindly", LEX_FILLER, FILLER_PLEASE},
+	{"please|kindly|pls", LEX_FILLER, FILLER_PLEASE},
 	{"the", LEX_FILLER, FILLER_ARTICLE},
 	{"also|then|hereby|simply|further|furthermore|moreover|firstly|secondly|thirdly|finally|lastly|kindly|therefore|only|again|consequently|that|would|will|be|is|are|from the (?:text|draft|document|report|list)|below|above|above-mentioned|here|there|both|respectfully|mr\\.? chair(?:man|person)?|madam chair(?:woman|person)?|chair|likewise|similarly|quoted|relevant|double|single|quotation marks|up|out|so", LEX_FILLER, 0},
 
@@ -401,6 +403,13 @@ static const char *const requests[] = {
 	"suggests", "substitute", "amended", "supports", "withdraw", NULL};
 static const char *const asides[] = {"delete",  "replace", "insert", "remove",
                                      "amended", "revised", "reworded", NULL};
+static const char *const newly[] = {
+	"new", NULL};
+static const char *const remarks[] = {
+	"no comment", "no change", "no objection", "no problem", "none", "ok", "agreed",
+	"agree", "fine", "good", "see ", "pending", "under ", "same ", "noted", "thank",
+	"this ", "these ", "there ", "still ", "awaiting", "acceptable", "not ", "it ",
+	"very ", "important", "comment", NULL};
 
 static const char *const proposals[] = {
 	"proposal",   "proposals",   "amendment",  "amendments", "suggestion",
@@ -450,6 +459,8 @@ const struct lang lang_en = {
 	.headings = headings,
 	.requests = requests,
 	.asides = asides,
+	.newly = newly,
+	.remarks = remarks,
 	.proposals = proposals,
 	.own = own,
 	.possessives = possessives,

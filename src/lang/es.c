@@ -187,7 +187,8 @@ static const struct lang_row rows[] = {
 	{"nosotros|yo|(?:mi|nuestra) delegación|nuestro grupo|mi país", LEX_WE, 0},
 	{"(?:la|las) delegaci[oó]n(?:es)?(?= (?:de|del))|(?:el|la) (?:representante|delegad[oa])(?= (?:de|del))", LEX_FILLER, FILLER_PLAIN},
 
-	{"no|sin|ningun[oa]?|ningún|ni|jamás|nunca|tampoco|contra", LEX_NEGATION, 0},
+	{"sin|menos(?= [\"«“])", LEX_NEGATION, NEGATION_WITHOUT},
+	{"no|ningun[oa]?|ningún|ni|jamás|nunca|tampoco|contra", LEX_NEGATION, 0},
 	{"si|a menos que|siempre que|con sujeción a|en caso de que|salvo que", LEX_DOUBT, 0},
 
 	/* punctuation by name */
@@ -310,6 +311,12 @@ static const char *const headings[] = {
 static const char *const requests[] = {"sustit", "suprim", "insert", "añad", "agreg", "propone",
                                        "sugiere", "apoya", "reempla", "elimin", NULL};
 static const char *const asides[] = {"suprim", "elimin", "reempla", "sustit", "añad", NULL};
+static const char *const newly[] = {
+	"nuevo", "nueva", NULL};
+static const char *const remarks[] = {
+	"ningun", "ningún", "sin ", "no hay", "de acuerdo", "convenido", "acordado",
+	"véase", "ver ", "pendiente", "ídem", "este ", "esta ", "estos ", "hay ", "muy ",
+	"bien", "bueno", "gracias", "comentario", "aceptable", NULL};
 
 static const char *const proposals[] = {"propuesta", "propuestas", "enmienda", "enmiendas", "sugerencia", "sugerencias", NULL};
 static const char *const own[] = {"su", "sus", "nuestra", "nuestras", "mi", "mis", NULL};
@@ -358,6 +365,8 @@ const struct lang lang_es = {
 	.headings = headings,
 	.requests = requests,
 	.asides = asides,
+	.newly = newly,
+	.remarks = remarks,
 	.proposals = proposals,
 	.own = own,
 	.owned_by = owned_by,

@@ -202,7 +202,9 @@ static const struct lang_row rows[] = {
 	{"nous|je|j['’]\\B|(?:ma|notre) délégation|notre groupe|mon pays", LEX_WE, 0},
 	{"(?:la|les) délégations?(?= (?:de|du|des|d['’]))", LEX_FILLER, FILLER_PLAIN},
 
-	{"ne|n['’]\\B|pas|non(?= )|sans|aucune?|ni|jamais|nullement|contre|éviter de|se garder de|inutile de|prématuré de", LEX_NEGATION, 0},
+	{"et non(?: pas)?", LEX_NEGATION, 0},
+	{"sans|moins(?= [\"«“])", LEX_NEGATION, NEGATION_WITHOUT},
+	{"ne|n['’]\\B|pas|non(?= )|aucune?|ni|jamais|nullement|contre|éviter de|se garder de|inutile de|prématuré de", LEX_NEGATION, 0},
 	{"si|à moins que|à condition que|au cas où|sous réserve", LEX_DOUBT, 0},
 
 	/* punctuation by name */
@@ -324,9 +326,15 @@ static const char *const headings[] = {
 	"déclaration", "intervention", "observations", "proposition", "propositions",
 	"amendement", "amendements", "délégation", "auteur", "présenté", "soumis",
 	"au nom de", "ambassadeur", "mission permanente", NULL};
-static const char *const requests[] = {"remplacer", "supprimer", "insérer", "ajouter", "propose",
+static const char *const requests[] = {"remplacer", "suppr", "insérer", "ajouter", "propose",
                                        "suggère", "substituer", "appuie", NULL};
 static const char *const asides[] = {"supprim", "remplac", "insér", "ajout", NULL};
+static const char *const newly[] = {
+	"nouveau", "nouvel", NULL};
+static const char *const remarks[] = {
+	"aucun", "pas de", "sans objet", "accord", "d'accord", "d’accord", "convenu",
+	"voir ", "en attente", "idem", "ce ", "cette ", "cet ", "ces ", "il ", "très ",
+	"bien ", "bon", "merci", "commentaire", "acceptable", NULL};
 
 static const char *const proposals[] = {"proposition", "propositions", "amendement", "amendements", "suggestion", "suggestions", NULL};
 static const char *const own[] = {"sa", "ses", "notre", "nos", "leur", "leurs", "ma", "mes", "son", NULL};
@@ -377,6 +385,8 @@ const struct lang lang_fr = {
 	.headings = headings,
 	.requests = requests,
 	.asides = asides,
+	.newly = newly,
+	.remarks = remarks,
 	.proposals = proposals,
 	.own = own,
 	.owned_by = owned_by,

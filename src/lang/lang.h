@@ -80,7 +80,7 @@ enum lex_class {
 	                   others may hold ("the proposal to"), 2: past */
 	LEX_STANCE,  /* redline_stance */
 	LEX_NEGATION, /* 1: what it goes with is not done, but something else:
-	                   "instead of" */
+	                   "instead of"; NEGATION_WITHOUT: "without", "minus" */
 	LEX_DOUBT,    /* "if", "unless", "whether"; enum doubt */
 
 	LEX_LINK,     /* enum link */
@@ -257,7 +257,8 @@ enum reach {
 #define QUANTIFIER_TOLD 32 /* only said of the words: "which appears twice" */
 #define QUANTIFIER_OF(value) ((value)&15)
 
-#define NOTE_REFERENCE 1
+#define NOTE_REFERENCE   1
+#define NEGATION_WITHOUT 2
 
 #define MARK_NEW     (1 << 24) /* by its case the new wording: "точкой" */
 #define MARK_OF(value) ((value) & (MARK_NEW - 1))
@@ -351,6 +352,10 @@ struct lang {
 	lang_list requests;
 	/* What an aside begins with that may ask for something: "(deleted)" */
 	lang_list asides;
+	/* "new", in an aside right behind a number: "7 bis (new)" */
+	lang_list newly;
+	/* What a remark on a place begins with, that is no wording of it: "no comment" */
+	lang_list remarks;
 
 	/* What new wording without marks may be but a promise of: "text", "see" */
 	lang_list promises;

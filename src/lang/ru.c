@@ -162,7 +162,8 @@ static const struct lang_row rows[] = {
 	{"мы|я|наша делегация|моя делегация|наша группа|моя страна", LEX_WE, 0},
 	{"делегаци(?:я|и|ей)(?= (?-i:[А-ЯЁ]))", LEX_FILLER, FILLER_PLAIN},
 
-	{"не|без|никак" ADJ "|ни|никогда|против|нельзя", LEX_NEGATION, 0},
+	{"без", LEX_NEGATION, NEGATION_WITHOUT},
+	{"не|никак" ADJ "|ни|никогда|против|нельзя", LEX_NEGATION, 0},
 	{"кроме того|кроме этого|помимо этого", LEX_FILLER, FILLER_PLAIN},
 	{"отозван[оаы]?|снят[оаы]? с обсуждения|не согласован[оаы]?", LEX_DOUBT, 1},
 	{"разве|в случае(?= (?:исключения|замены|принятия))|если|при условии,? что|в случае,? если|кроме(?: как)?|за исключением", LEX_DOUBT, 0},
@@ -280,6 +281,12 @@ static const char *const headings[] = {
 static const char *const requests[] = {"замен", "исключ", "добав", "встав", "предлаг", "поддерж",
                                        "дополн", "удал", "излож", NULL};
 static const char *const asides[] = {"исключ", "удал", "замен", "добав", "встав", NULL};
+static const char *const newly[] = {
+	"нов", NULL};
+static const char *const remarks[] = {
+	"нет ", "без ", "согласован", "соглас", "см.", "смотри", "ожида", "то же", "этот ",
+	"эта ", "это ", "эти ", "здесь ", "очень ", "хорошо", "спасибо", "комментари",
+	"приемлем", NULL};
 
 static const char *const proposals[] = {"предложение", "предложения", "предложении", "предложению", "предложением", "поправка", "поправку", "поправки", "поправке", NULL};
 static const char *const own[] = {"свое", "своё", "свою", "свои", "наше", "нашу", "наши", "своей", "своего", "своему", NULL};
@@ -327,6 +334,8 @@ const struct lang lang_ru = {
 	.headings = headings,
 	.requests = requests,
 	.asides = asides,
+	.newly = newly,
+	.remarks = remarks,
 	.proposals = proposals,
 	.own = own,
 	.owned_by = owned_by,

@@ -218,6 +218,11 @@ static const char *const headings[] = {"发言", "發言", "声明", "聲明", "
                                        "提交", "意见", "意見", "评论", NULL};
 static const char *const requests[] = {"建议", "建議", "删", "刪", "改为", "改為", "增加", "插入", "支持", NULL};
 static const char *const asides[] = {"删去", "删除", "刪去", "刪除", "改为", "改為", "增加", "插入", NULL};
+static const char *const newly[] = {
+	"新", NULL};
+static const char *const remarks[] = {
+	"无", "無", "没有", "沒有", "同意", "已商定", "已通过", "见", "見", "待", "同上", "这", "這", "该", "該",
+	"很", "好", "谢", "謝", "可以", "评论", NULL};
 
 static const char *const against[] = {
 	"反对", "反對", "保留", "异议", "異議", NULL};
@@ -252,4 +257,6 @@ const struct lang lang_zh = {
 	.headings = headings,
 	.requests = requests,
 	.asides = asides,
+	.newly = newly,
+	.remarks = remarks,
 };

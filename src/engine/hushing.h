@@ -1,0 +1,51 @@
+/*
+ * Inside the last look at what was understood as nothing: what silence.c and
+ * silence_swap.c, which looks for two wordings and for words that are to go, share.
+ *
+ * A sign that says true has set out->kind and the puzzle anew.
+ */
+#ifndef RL_ENGINE_HUSHING_H
+#define RL_ENGINE_HUSHING_H
+
+#include "tersing.h"
+
+/* A sentence in question. */
+struct hush {
+	struct terse t;
+	const struct mood *mood;
+	bool placed;   /* it names a place, or is listed under one */
+	bool listed;   /* it is listed under one */
+	bool position; /* it was taken for a position */
+};
+
+/* ---- silence.c ---- */
+
+static inline bool hush_is_due(const struct lexeme *x)
+{
+	return x->cls == LEX_FILLER && x->value == FILLER_DUE;
+}
+
+/* An order in its base form: "delete", but no "keep". */
+bool hush_is_order(const struct grammar *g, const struct lexeme *x);
+
+/* Is there one of this class among lexemes [from, to)? */
+bool hush_has(const struct terse *t, enum lex_class cls, uint32_t from, uint32_t to);
+
+/* Does somebody speak, tell or judge there: is it what is said of the place? */
+bool hush_is_told(const struct terse *t, uint32_t from, uint32_t to);
+
+/* The text from lexeme i to the end of the body. */
+redline_bytes hush_words(const struct terse *t, uint32_t i);
+
+/* ---- silence_swap.c ---- */
+
+bool hush_shows_arrow(struct hush *h);
+bool hush_sets_beside(struct hush *h);
+bool hush_denies_first(struct hush *h);
+bool hush_corrects(struct hush *h);
+bool hush_mentions_duty(struct hush *h);
+bool hush_prefers(struct hush *h);
+bool hush_leaves_out(struct hush *h);
+bool hush_shows_minus(struct hush *h);
+
+#endif

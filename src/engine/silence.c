@@ -1,0 +1,471 @@
+/*
+ * silence.c -- the last look at a sentence that was understood as nothing (clause.h).
+ *
+ * A sentence that names a place, or is listed under one, and in which neither an
+ * amendment nor anything else was seen is passed over without a word, unless it has a
+ * sign of an amendment.  The signs are looked for one after the other, the surest first.
+ * What has one is refused with the amendment to write, or warned of where narrative may
+ * have it, too.  Nothing is ever carried out here.
+ */
+#include "hushing.h"
+#include "listed.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* ---- what stands there ---- */
+
+bool hush_is_order(const struct grammar *g, const struct lexeme *x)
+{
+	return x->cls == LEX_ACTION && IS_ACTIVE(x->value) && is_base_form(g, x) &&
+	       VERB_OF(x->value) != VERB_KEEP;
+}
+
+static bool swaps(const struct lexeme *x)
+{
+	enum verb const verb = VERB_OF(x->value);
+	return verb == VERB_REPLACE || verb == VERB_SUBSTITUTE || verb == VERB_CHANGE ||
+	       verb == VERB_EXCHANGE;
+}
+
+/* Is there one of this class among lexemes [from, to)? */
+bool hush_has(const struct terse *t, enum lex_class cls, uint32_t from, uint32_t to)
+{
+	for (uint32_t i = from; i < to; i++)
+		if (t->all[i].cls == cls)
+			return true;
+	return false;
+}
+
+/* Does somebody speak, tell or judge: is it what is said of the place? */
+bool hush_is_told(const struct terse *t, uint32_t from, uint32_t to)
+{
+	for (uint32_t i = from; i < to; i++)
+		switch (t->all[i].cls) {
+		case LEX_WE:
+		case LEX_HISTORY:
+		case LEX_REASON:
+		case LEX_SPEAKER:
+		case LEX_HEDGE:
+			return true;
+		default:
+			break;
+		}
+	return false;
+}
+
+/* The text from lexeme i to the end of the body. */
+redline_bytes hush_words(const struct terse *t, uint32_t i)
+{
+	return bytes_in(t->g->cursor.text,
+	                (redline_range){t->all[i].range.begin, t->all[t->end - 1].range.end});
+}
+
+/* ---- orders ---- */
+
+/* "In the definition of Fund, replace Water with Lake": an order, and where is lost. */
+static bool loses_place(struct hush *h)
+{
+	struct grammar *g = h->t.g;
+	const struct lexeme *all = h->t.all;
+	uint32_t const end = h->t.end;
+	uint32_t from = 0, verb = 0;
+	bool strange = false;
+	while (from < end && (all[from].cls == LEX_NAME || is_punct(&all[from], ':') ||
+	                      all[from].cls == LEX_FILLER))
+		from++;
+	bool const opens = from < end && all[from].cls == LEX_IN;
+	for (verb = from; verb < end && verb < from + 10 && !hush_is_order(g, &all[verb]); verb++) {
+		strange |= all[verb].cls == LEX_WORD;
+		if (all[verb].cls == LEX_NEGATION || all[verb].cls == LEX_STANCE ||
+		    all[verb].cls == LEX_WE || all[verb].cls == LEX_HISTORY ||
+		    all[verb].cls == LEX_DOUBT || all[verb].cls == LEX_REASON ||
+		    all[verb].cls == LEX_ACTION || all[verb].cls == LEX_PROPOSE ||
+		    hush_is_due(&all[verb]))
+			return false;
+	}
+	if (verb >= end || verb >= from + 10 || !strange || h->position || verb + 1 >= end ||
+	    VERB_OF(all[verb].value) == VERB_READ || VERB_OF(all[verb].value) == VERB_USE)
+		return false;
+	bool swap = false;
+	for (uint32_t i = verb + 1; i < end; i++)
+		swap |= (all[i].cls == LEX_LINK || all[i].cls == LEX_TO) && swaps(&all[verb]);
+	bool const clause =
+		verb > 0 && is_punct(&all[verb - 1], ',') &&
+		!(all[verb + 1].cls == LEX_FILLER && all[verb + 1].value == FILLER_PLAIN);
+	if (!(opens && (clause || swap)) && !(swap && h->placed && verb <= 2))
+		return false;
+	terse_refuse(&h->t, opens ? "place-unknown" : "not-understood",
+	             opens ? "this asks for a change, but it is not clear where; name the "
+	                     "paragraph by its number, and quote the words"
+	                   : "this looks like an amendment; put the words of the text in "
+	                     "quotation marks, and begin with the verb");
+	return true;
+}
+
+/* ---- what is new ---- */
+
+/* Is the aside but "new" or "alternative"? */
+static bool is_new_aside(const struct terse *t, const struct lexeme *x)
+{
+	const struct grammar *g = t->g;
+	redline_range const inside = g->cursor.lexed->groups[x->value];
+	struct lexed l;
+	if (!lex_aside(g->cursor.lexer, g->cursor.arena, g->cursor.text, inside, g->cursor.quotes,
+	               &l))
+		return false;
+	if (listed_start(cursor_lang(&g->cursor)->newly, bytes_in(g->cursor.text, inside)) &&
+	    l.count <= 2)
+		return true;
+	return l.count > 0 && l.count <= 2 &&
+	       (l.at[0].cls == LEX_NEW || l.at[0].cls == LEX_SHORT || l.at[0].cls == LEX_OR ||
+	        l.at[0].cls == LEX_DOUBT);
+}
+
+/* Has a numeral a "(new)" of its own: "7 bis (new)"? */
+static bool is_new_label(const struct terse *t, const struct lexeme *x)
+{
+	const struct lang *lang = cursor_lang(&t->g->cursor);
+	redline_bytes const text = bytes_in(t->g->cursor.text, x->range);
+	return x->cls == LEX_NUMERAL && text.len > 5 && text.ptr[text.len - 1] == ')' &&
+	       listed_within(lang->newly, text);
+}
+
+/* Where what is new begins: past who proposes, the place and its cut; t->end if nothing is. */
+static uint32_t new_at(const struct terse *t)
+{
+	uint32_t i = 0;
+	while (i < t->end && (t->all[i].cls == LEX_NAME || terse_is_cut(&t->all[i])))
+		i++;
+	if (t->all[i].cls == LEX_NEW)
+		return i;
+	if (t->named && t->cut && t->begin < t->end && t->all[t->begin].cls == LEX_NEW)
+		return t->begin;
+	for (; i < t->end && !is_punct(&t->all[i], ':'); i++) { /* "(new)", "alinéa nouveau" */
+		const struct lexeme *x = &t->all[i];
+		if (x->cls != LEX_UNIT && x->cls != LEX_NUMERAL && x->cls != LEX_NEW &&
+		    x->cls != LEX_OF && x->cls != LEX_FILLER && x->cls != LEX_GROUP &&
+		    x->cls != LEX_ORDINAL && x->cls != LEX_IN && !is_punct(x, ','))
+			return t->end;
+		bool const unit = i > 0 && (x[-1].cls == LEX_UNIT || x[-1].cls == LEX_NUMERAL);
+		if ((x->cls == LEX_NEW && unit) || is_new_label(t, x) ||
+		    (x->cls == LEX_GROUP && i > 0 && x[-1].cls == LEX_NUMERAL &&
+		     is_new_aside(t, x)))
+			return i;
+	}
+	return t->end;
+}
+
+static bool new_line_before(const struct terse *t, uint32_t i)
+{
+	redline_range const gap = {t->all[i - 1].range.end, t->all[i].range.begin};
+	redline_bytes const text = bytes_in(t->g->cursor.text, gap);
+	return gap.begin < gap.end && memchr(text.ptr, '\n', text.len);
+}
+
+/* Where what is announced is cut off from its wording; t->end if nowhere. */
+static uint32_t new_cut(const struct terse *t, uint32_t i)
+{
+	for (; i < t->end; i++) {
+		const struct lexeme *x = &t->all[i];
+		if (i > 0 && x[-1].cls == LEX_NUMERAL && new_line_before(t, i))
+			return i - 1; /* "New paragraph 7 bis", and the wording on the next line */
+		if (is_punct(x, ':') || is_punct(x, 0x2013) || is_punct(x, 0x2014) ||
+		    is_punct(x, '-'))
+			return i;
+		if (x->cls == LEX_ACTION || x->cls == LEX_STANCE || hush_is_due(x) ||
+		    x->cls == LEX_WE || x->cls == LEX_HISTORY || x->cls == LEX_REASON)
+			return t->end;
+	}
+	return t->end;
+}
+
+/* Is lexeme `cut` at the end, or does wording follow that nobody says of it? */
+static bool leads_to_wording(const struct hush *h, uint32_t cut)
+{
+	const struct terse *t = &h->t;
+	if (cut + 1 >= t->end)
+		return true;
+	const struct lexeme *x = &t->all[cut + 1];
+	return x->cls != LEX_WE && x->cls != LEX_NAME && x->cls != LEX_STANCE &&
+	       x->cls != LEX_PRONOUN && !hush_is_told(t, cut, t->end) &&
+	       !listed_start(cursor_lang(&t->g->cursor)->remarks, hush_words(t, cut + 1));
+}
+
+/* "New subparagraph (d) of paragraph 3: Through loans.", "3 (d) (new): ..." */
+static bool brings_new(struct hush *h)
+{
+	struct terse *t = &h->t;
+	uint32_t const at = new_at(t);
+	if (at >= t->end)
+		return false;
+	uint32_t const cut = new_cut(t, at + (t->all[at].cls == LEX_NEW));
+	bool unit = t->named || hush_has(t, LEX_NUMERAL, at, cut);
+	for (uint32_t i = at; i + 1 < cut; i++) /* "The following new text was circulated: ..." */
+		if (t->all[i].cls == LEX_WORD && t->all[i + 1].cls == LEX_WORD)
+			return false;
+	for (uint32_t i = at; i < cut && i < at + 4; i++)
+		unit |= t->all[i].cls == LEX_UNIT || t->all[i].cls == LEX_TEXT;
+	bool const alone = cut == t->end && hush_has(t, LEX_NUMERAL, at, cut) && cut <= at + 4 &&
+	                   !hush_has(t, LEX_WORD, at, cut);
+	if (!unit || (cut == t->end && !alone) || (cut < t->end && !leads_to_wording(h, cut)) ||
+	    cut > at + 12)
+		return false;
+	terse_refuse(t, "not-understood",
+	             "this looks like something new, but it is not said what is to be done; "
+	             "write: insert after paragraph ... a new paragraph ...: \"...\", or: at "
+	             "the end of paragraph ..., add \"...\"");
+	return true;
+}
+
+/* ---- announced, listed or ordered ---- */
+
+/* "Amendment: paragraph 7, plan for programme." */
+static bool announces(struct hush *h)
+{
+	struct terse *t = &h->t;
+	const struct lang *lang = cursor_lang(&t->g->cursor);
+	uint32_t i = 0;
+	while (t->all[i].cls == LEX_WE || t->all[i].cls == LEX_PRONOUN ||
+	       t->all[i].cls == LEX_NAME || (i > 0 && is_punct(&t->all[i], ':')))
+		i++;
+	bool const noun =
+		i < t->end && listed(lang->proposals, bytes_in(t->g->cursor.text, t->all[i].range));
+	i++;
+	while (i < t->end && (t->all[i].cls == LEX_NUMERAL || t->all[i].cls == LEX_COUNT))
+		i++;
+	uint32_t colon = i;
+	while (colon < t->end && !is_punct(&t->all[colon], ':'))
+		colon++;
+	if (!noun || colon >= t->end || colon > i + 4 || !hush_has(t, LEX_UNIT, i, t->end) ||
+	    colon + 2 >= t->end || hush_is_told(t, 0, t->end) || h->position)
+		return false;
+	terse_refuse(t, "not-understood",
+	             "this announces an amendment, but it is not clear what is to change; write: "
+	             "in paragraph ..., replace \"...\" with \"...\"");
+	return true;
+}
+
+/* Listed under a place: "fully after shall", "+ “a”" */
+static bool adds_in_list(struct hush *h)
+{
+	struct terse *t = &h->t;
+	bool const duty = t->end == 3 && hush_is_due(&t->all[2]) && h->t.at.count > 0;
+	if ((!h->listed && !duty) || t->end - t->begin > 6 || t->end - t->begin < 3 ||
+	    h->position || !hush_has(t, LEX_POSITION, t->begin + 1, t->end) ||
+	    hush_is_told(t, 0, t->end))
+		return false;
+	terse_refuse(t, "not-understood",
+	             "this looks like an insertion; if it is one, write: insert \"...\" after "
+	             "\"...\"");
+	return true;
+}
+
+/* A word that no row knows, where an order begins, in its base form. */
+static bool may_order(const struct hush *h, const struct lexeme *x)
+{
+	const struct lang *lang = cursor_lang(&h->t.g->cursor);
+	redline_bytes const word = bytes_in(h->t.g->cursor.text, x->range);
+	return x->cls == LEX_WORD && x->value == WORD_UNKNOWN && lang->not_verbs && word.len > 1 &&
+	       (x->range.begin == h->t.all[0].range.begin || !starts_large(h->t.g, x)) &&
+	       !listed(lang->no_orders, word) && !listed_end(lang->not_verbs, word);
+}
+
+/*
+ * "Paragraph 7: del.", "In paragraph 7, put in brackets as a matter of urgency": an order
+ * or what begins like one, right behind the place.
+ */
+static bool orders_in_place(struct hush *h)
+{
+	struct terse *t = &h->t;
+	const struct lang *lang = cursor_lang(&t->g->cursor);
+	if (!t->named || (!t->cut && !t->in) || h->position || t->begin >= t->end)
+		return false;
+	const struct lexeme *x = &t->all[t->begin];
+	redline_bytes const word = bytes_in(t->g->cursor.text, x->range);
+	bool const begins =
+		x->cls == LEX_WORD && t->end - t->begin <= 2 &&
+		(listed_start(lang->requests, word) || listed_start(lang->asides, word));
+	bool const puts = x->cls == LEX_WORD && hush_has(t, LEX_BRACKETS, t->begin, t->end);
+	bool const leads = is_punct(&t->all[t->g->cursor.lexed->count - 1], ':');
+	bool const order = hush_is_order(t->g, x) && (t->in || is_punct(x - 1, ':')) && !leads &&
+	                   x[1].cls != LEX_OF && !hush_is_told(t, t->begin, t->end);
+	if (!begins && !puts && !order)
+		return false;
+	terse_refuse(t, "not-understood",
+	             "this looks like an amendment, but it is not clear what is to change; say it "
+	             "in a sentence, and quote the words");
+	return true;
+}
+
+/* "Paragraph 7, last word: priority" */
+static bool names_word(struct hush *h)
+{
+	struct terse *t = &h->t;
+	uint32_t const i = t->begin;
+	if (!t->named || h->position || i + 2 >= t->end || t->all[i].cls != LEX_ORDINAL ||
+	    t->all[i + 1].cls != LEX_TEXT || !is_punct(&t->all[i + 2], ':'))
+		return false;
+	terse_refuse(t, "not-understood",
+	             "this looks like an amendment, but it is not clear what is to change; quote "
+	             "the old words and the new");
+	return true;
+}
+
+/* "Del. para 40a", "Rename 40b)bis 40d).": no place is told, but a number. */
+static bool orders_number(struct hush *h)
+{
+	const struct terse *t = &h->t;
+	const struct lexeme *all = t->all;
+	uint32_t i = 0;
+	bool const cut = t->end >= 3 && t->end <= 6 && all[t->end - 1].cls == LEX_NUMERAL;
+	if (!cut || h->position)
+		return false;
+	while (all[i].cls == LEX_WORD && i + 2 < t->end)
+		i++;
+	bool const del = all[i].cls == LEX_OF && all[t->end - 2].cls == LEX_REASON;
+	bool const two =
+		t->end == 3 && i == 1 && all[1].cls == LEX_NUMERAL && may_order(h, &all[0]);
+	if (!del && !two)
+		return false;
+	terse_refuse(&h->t, "not-understood",
+	             "this may ask for a change, but the verb is not understood");
+	return true;
+}
+
+/* "In paragraph 13, swap the second and third sentences." */
+static bool orders_strangely(struct hush *h)
+{
+	struct terse *t = &h->t;
+	uint32_t const i = t->begin;
+	if (!t->named || !t->in || !t->cut || h->position || i + 1 >= t->end ||
+	    !may_order(h, &t->all[i]) || hush_is_told(t, i, t->end))
+		return false;
+	const struct lexeme *next = &t->all[i + 1];
+	bool const object = (next->cls == LEX_FILLER && next->value == FILLER_ARTICLE) ||
+	                    next->cls == LEX_ORDINAL || next->cls == LEX_TEXT;
+	bool finite = false;
+	for (uint32_t k = i + 1; k < t->end; k++)
+		finite |= t->all[k].cls == LEX_FILLER && t->all[k].value != FILLER_ARTICLE;
+	bool const list = hush_has(t, LEX_AND, i, t->end) && t->end - i <= 5; /* "switch a and b" */
+	if (!object && (finite || (!list && t->end - i > 3)))
+		return false;
+	terse_refuse(t, "not-understood",
+	             "this may ask for a change, but the verb is not understood");
+	return true;
+}
+
+/* "In paragraph 7, programme should be plan.", "Paragraph 5 to start with “a”" */
+static bool wishes(struct hush *h)
+{
+	struct terse *t = &h->t;
+	uint32_t const i = t->begin;
+	if (!t->named || h->position || i + 2 >= t->end || t->end - i > 6)
+		return false;
+	bool const one = t->in && t->all[i].cls == LEX_WORD && hush_is_due(&t->all[i + 1]) &&
+	                 t->end - i <= 4;
+	bool const quoted = t->all[t->end - 1].cls == LEX_QUOTE &&
+	                    (t->all[i].cls == LEX_TO ||
+	                     (t->all[i].cls == LEX_QUOTE && t->all[i + 1].cls == LEX_TO));
+	bool const both = t->all[i].cls == LEX_QUOTE && t->all[t->end - 1].cls == LEX_QUOTE &&
+	                  (t->in || t->cut) && !hush_has(t, LEX_AND, i, t->end) &&
+	                  !hush_has(t, LEX_PUNCT, i, t->end) && !hush_is_told(t, i, t->end);
+	if (!one && !quoted && !both)
+		return false;
+	terse_refuse(t, "not-understood",
+	             "this looks like an amendment, but it is not clear what is to change; quote "
+	             "the old words and the new");
+	return true;
+}
+
+/* ---- what is only warned of ---- */
+
+static void warn(struct hush *h, const char *message)
+{
+	const struct terse *t = &h->t;
+	t->g->out->puzzle = (struct puzzle){
+		"not-understood",
+		message,
+		false,
+		true,
+		{t->all[0].range.begin, t->all[t->g->cursor.lexed->count - 1].range.end}};
+}
+
+/* "Paragraph 7: Donors are invited.": a remark, or its new wording? */
+static bool warn_of_wording(struct hush *h)
+{
+	struct terse *t = &h->t;
+	uint32_t const i = t->begin;
+	bool const colon = t->named && i > 0 && is_punct(&t->all[i - 1], ':');
+	bool const ends = is_punct(&t->all[t->g->cursor.lexed->count - 1], '.') ||
+	                  (t->all[0].cls == LEX_UNIT && UNIT_OF(t->all[0].value) == REDLINE_TITLE &&
+	                   !listed_within(cursor_lang(&t->g->cursor)->headings, hush_words(t, i)));
+	if (!colon || !ends || t->end - i < 3 || !leads_to_wording(h, i - 1) ||
+	    t->all[i].cls == LEX_SAME || t->all[i].cls == LEX_NEGATION ||
+	    hush_has(t, LEX_WE, i, t->end))
+		return false;
+	warn(h, "this is passed over, since nothing in it asks for a change; if it is new wording, "
+	        "say: \"paragraph ... should read: ...\"");
+	return true;
+}
+
+/* "In paragraph 5, “and coordinate” can go", an order that stands somewhere else */
+static bool warn_of_words(struct hush *h)
+{
+	struct terse *t = &h->t;
+	bool const quotes = t->named && h->mood->quotes > 0 && !h->mood->history &&
+	                    hush_has(t, LEX_QUOTE, t->begin, t->begin + 1);
+	bool order = false;
+	for (uint32_t i = 0; i < t->end; i++)
+		order |= t->all[i].cls == LEX_ACTION && FORM_OF(t->all[i].value) != FORM_THIRD &&
+		         FORM_OF(t->all[i].value) != FORM_NOUN && swaps(&t->all[i]) &&
+		         hush_has(t, LEX_LINK, i > 8 ? i - 8 : 0, t->end);
+	bool const label = h->listed || t->named || h->mood->places > 1;
+	if (!quotes && !(order && label && h->mood->asks))
+		return false;
+	warn(h, "this is passed over, since it is not clear that it asks for a change; if it "
+	        "does, say: \"replace ... with ...\" or \"delete ...\", and quote the words");
+	return true;
+}
+
+/* A question changes nothing: what looks like an amendment in one is only warned of. */
+static void soften(struct reading *out, redline_class kind)
+{
+	if (!out->puzzle.code)
+		return;
+	out->kind = kind;
+	out->puzzle.code = "question";
+	out->puzzle.message = "a question changes nothing; word it as a proposal";
+	out->puzzle.warning = true;
+}
+
+void break_silence(struct grammar *g, const struct mood *mood)
+{
+	static bool (*const signs[])(struct hush *h) = {
+		hush_shows_arrow, hush_leaves_out, hush_sets_beside, hush_denies_first, loses_place,
+		hush_corrects, hush_mentions_duty, hush_prefers, hush_shows_minus, brings_new,
+		announces, adds_in_list, orders_in_place, orders_strangely, orders_number,
+		names_word, wishes, warn_of_wording, warn_of_words,
+	};
+	redline_class const kind = g->out->kind;
+	bool const reason = g->cursor.lexed->count && g->cursor.lexed->at[0].cls == LEX_REASON &&
+	                    g->cursor.lexed->at[1].cls != LEX_NUMERAL; /* "Para 7: ..." */
+	if (!g->cursor.lexed->count || reason)
+		return;
+	struct hush room, *h = &room; /* large: not cleared as a whole */
+	terse_begin(&h->t, g);
+	h->mood = mood;
+	if (!h->t.at.count && g->out->has_places)
+		h->t.at = g->out->places;
+	h->position = kind == REDLINE_POSITION;
+	h->listed = g->around->nested && g->around->scope_count > 0 && !h->t.named;
+	h->placed = h->listed || h->t.named || h->t.aside || mood->places > 0;
+	struct puzzle const warned = g->out->puzzle;
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+		if (signs[i](h))
+			break;
+	if (warned.code && (!g->out->puzzle.code || g->out->puzzle.warning))
+		g->out->puzzle = warned;
+	if (g->around->question)
+		soften(g->out, kind);
+}
