@@ -345,27 +345,6 @@ static bool read_repeat(struct grammar *g, const struct mood *mood)
 	return true;
 }
 
-/* "We keep paragraph 7 without “a”": then "a" is to go, and to call that support would drop
- * what is asked. */
-static bool keeps_without(const struct grammar *g)
-{
-	const struct lexed *l = g->cursor.lexed;
-	const struct reading *out = g->out;
-	if (out->kind != REDLINE_POSITION || !out->position_count ||
-	    out->positions[0].stance != REDLINE_SUPPORTS || out->positions[0].on_act)
-		return false;
-	for (uint32_t i = 0; i + 1 < l->count; i++) {
-		if (l->at[i].cls != LEX_NEGATION)
-			continue;
-		uint32_t k = i + 1;
-		while (l->at[k].cls == LEX_FILLER || l->at[k].cls == LEX_TEXT)
-			k++;
-		if (l->at[k].cls == LEX_QUOTE)
-			return true;
-	}
-	return false;
-}
-
 /* A question changes nothing; one with a "please" is an error, lest it be lost. */
 static bool read_question(struct grammar *g, const struct mood *mood)
 {
@@ -527,13 +506,6 @@ bool grammar_read(struct grammar *g, struct arena *a, redline_bytes text,
 		warn_quiet(g, &mood);
 		out->reversal = find_reversal(g, &mood);
 		out->reverses_all = out->reversal == REVERSAL_RETRACTS && reverses_several(g);
-	}
-	if (keeps_without(g)) {
-		puzzle(g, "not-understood",
-		       "this keeps a text without some of its words; say \"delete\" of these words",
-		       mood.where, false);
-		out->kind = REDLINE_PUZZLE;
-		out->position_count = 0;
 	}
 	bool const quiet = out->kind == REDLINE_OTHER || out->kind == REDLINE_SCOPE;
 	if (out->reversal == REVERSAL_NONE && (quiet || out->kind == REDLINE_PUZZLE))
