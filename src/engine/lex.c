@@ -17,14 +17,20 @@
 #define GROUP_MAX    600u
 #define NUMERALS_MAX 4096u /* in a sentence; each takes some hundred bytes */
 
+/* What every sentence is searched for. */
+struct lists {
+	struct listed_words retractions, against, proposals;
+};
+
 struct lexer {
 	const struct lang *lang;
 	/* compiled, and not changed by use; borrowed ones of what is NULL here */
 	struct rows *own_rows;
 	struct parties *own_parties;
+	struct lists *own_lists;
 	const struct rows *rows;
 	const struct parties *parties;
-	struct listed_words retractions, against, proposals;
+	const struct lists *lists;
 
 	struct row_finder *finder;
 	/* of the sentence lexed last */
@@ -35,24 +41,35 @@ struct lexer {
 
 /* ---- making one ---- */
 
+static struct lists *lists_new(const struct lang *lang)
+{
+	struct lists *lists = malloc(sizeof *lists);
+	if (!lists)
+		return NULL;
+	listed_prepare(&lists->retractions, lang->retractions);
+	listed_prepare(&lists->against, lang->against);
+	listed_prepare(&lists->proposals, lang->proposals);
+	return lists;
+}
+
 /* Takes what isn't NULL from others, and makes the rest. */
 static struct lexer *make(const struct lang *lang, const struct rows *rows,
-                          const struct parties *parties)
+                          const struct lists *lists, const struct parties *parties)
 {
 	struct lexer *lexer = calloc(1, sizeof *lexer);
 	if (!lexer)
 		return NULL;
 	lexer->lang = lang;
-	listed_prepare(&lexer->retractions, lang->retractions);
-	listed_prepare(&lexer->against, lang->against);
-	listed_prepare(&lexer->proposals, lang->proposals);
 	if (!parties)
 		parties = lexer->own_parties = parties_new();
 	lexer->parties = parties;
+	if (!lists)
+		lists = lexer->own_lists = lists_new(lang);
+	lexer->lists = lists;
 	if (!rows)
 		rows = lexer->own_rows = rows_new(lang);
 	lexer->rows = rows;
-	if (parties && rows)
+	if (parties && lists && rows)
 		lexer->finder = row_finder_new(rows);
 	if (lexer->finder)
 		return lexer;
@@ -62,17 +79,17 @@ static struct lexer *make(const struct lang *lang, const struct rows *rows,
 
 struct lexer *lexer_new(const struct lang *lang)
 {
-	return make(lang, NULL, NULL);
+	return make(lang, NULL, NULL, NULL);
 }
 
 struct lexer *lexer_beside(const struct lexer *first, const struct lang *lang)
 {
-	return make(lang, NULL, first->parties);
+	return make(lang, NULL, NULL, first->parties);
 }
 
 struct lexer *lexer_twin(const struct lexer *lexer)
 {
-	return make(lexer->lang, lexer->rows, lexer->parties);
+	return make(lexer->lang, lexer->rows, lexer->lists, lexer->parties);
 }
 
 void lexer_free(struct lexer *lexer)
@@ -84,6 +101,7 @@ void lexer_free(struct lexer *lexer)
 	VEC_RELEASE(&lexer->numerals);
 	VEC_RELEASE(&lexer->groups);
 	rows_free(lexer->own_rows);
+	free(lexer->own_lists);
 	parties_free(lexer->own_parties);
 	free(lexer);
 }
@@ -105,17 +123,17 @@ const struct lang *lexer_lang(const struct lexer *lexer)
 
 const struct listed_words *lexer_retractions(const struct lexer *lexer)
 {
-	return &lexer->retractions;
+	return &lexer->lists->retractions;
 }
 
 const struct listed_words *lexer_against(const struct lexer *lexer)
 {
-	return &lexer->against;
+	return &lexer->lists->against;
 }
 
 const struct listed_words *lexer_proposals(const struct lexer *lexer)
 {
-	return &lexer->proposals;
+	return &lexer->lists->proposals;
 }
 
 /* ---- a sentence ---- */
@@ -699,10 +717,7 @@ bool lex_sentence(struct lexer *lexer, struct arena *a, redline_bytes text,
 bool lex_aside(struct lexer *lexer, struct arena *a, redline_bytes text, redline_range inside,
                const struct quotes *quotes, struct lexed *out)
 {
-	struct lexer *around = arena_alloc(a, sizeof *around); /* its sentence */
-	if (!around)
-		return false;
-	*around = *lexer;
+	struct lexer const around = *lexer; /* its sentence */
 	memset(&lexer->lexemes, 0, sizeof lexer->lexemes);
 	memset(&lexer->numerals, 0, sizeof lexer->numerals);
 	memset(&lexer->groups, 0, sizeof lexer->groups);
@@ -715,6 +730,6 @@ bool lex_aside(struct lexer *lexer, struct arena *a, redline_bytes text, redline
 	VEC_RELEASE(&lexer->lexemes);
 	VEC_RELEASE(&lexer->numerals);
 	VEC_RELEASE(&lexer->groups);
-	*lexer = *around;
+	*lexer = around;
 	return kept != NULL;
 }
