@@ -511,7 +511,7 @@ bool grammar_read(struct grammar *g, struct arena *a, redline_bytes text,
 	if (out->reversal == REVERSAL_NONE && (quiet || out->kind == REDLINE_PUZZLE))
 		(void)read_terse(g, &mood, quiet || !mood.asks);
 	if (out->reversal == REVERSAL_NONE && (!out->puzzle.code || out->puzzle.warning) &&
-	    !(out->denies && colon) &&
+	    !(out->denies && colon) && !out->denied_words.message &&
 	    (out->kind == REDLINE_OTHER || out->kind == REDLINE_SCOPE ||
 	     out->kind == REDLINE_POSITION))
 		break_silence(g, &mood);
