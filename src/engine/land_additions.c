@@ -433,7 +433,7 @@ static bool add_parts(struct landing *n, struct addition *a)
 		bool const own = landing_own_label(n, words, &core, &rest);
 		if (own) {
 			one.label = landing_canonical_label(n, core);
-			words = landing_trimmed(rest);
+			words = landing_without_dash(n, a->model, landing_trimmed(rest));
 		} else if (range_len(model->core)) {
 			one.label = landing_label_after_new(n, one.label, model);
 		}
@@ -459,6 +459,7 @@ static bool take_own_label(struct landing *n, struct addition *a)
 	redline_bytes core, rest;
 	if (!landing_own_label(n, a->words, &core, &rest))
 		return true;
+	a->own_label = true;
 	redline_bytes const given = landing_canonical_label(n, core);
 	if (a->label.len && !places_same_label(given, a->label))
 		return landing_refuse(n, "label-differs", landing_at_words(n, &n->m->new_words),
@@ -577,6 +578,8 @@ static bool add_provision(struct landing *n, const struct area *area)
 	if (!landing_find_spot(n, area, &a))
 		return false;
 	const redline_block *model = &n->l->blocks[a.model];
+	if (a.own_label)
+		a.words = landing_without_dash(n, a.model, a.words);
 	if (model->kind == REDLINE_HEADING)
 		return landing_add_section(n, &a);
 	if (!a.label.len && range_len(model->core) && !landing_choose_label(n, &a))

@@ -104,6 +104,24 @@ bool landing_own_label(struct landing *n, redline_bytes words, redline_bytes *co
 	return found;
 }
 
+/* The bytes of a dash and the blank behind it that the words begin with; 0 if they don't. */
+static size_t leading_dash(redline_bytes words)
+{
+	static const char *const dashes[] = {"- ", "\xE2\x80\x93 ", "\xE2\x80\x94 "};
+	for (unsigned i = 0; i < sizeof dashes / sizeof *dashes; i++)
+		if (bytes_start(words, bytes_of(dashes[i])))
+			return strlen(dashes[i]);
+	return 0;
+}
+
+redline_bytes landing_without_dash(const struct landing *n, uint32_t model, redline_bytes rest)
+{
+	size_t const dash = leading_dash(rest);
+	if (!dash || leading_dash(bytes_in(n->l->text, n->l->blocks[model].body)))
+		return rest;
+	return landing_trimmed((redline_bytes){rest.ptr + dash, rest.len - dash});
+}
+
 /* Does a block carry the last of these labels, what encloses it the one before, and so on? */
 static bool stands_under(const struct landing *n, uint32_t block, const redline_bytes *cores,
                          unsigned count)

@@ -193,6 +193,8 @@ static bool rewrite_blocks(struct landing *n, const struct area *area)
 		return refuse_other_label(n);
 	bool const numbered = words.len < given.len;
 	words = landing_trimmed(words);
+	if (numbered)
+		words = landing_without_dash(n, area->block, words);
 	uint32_t const last = landing_blanks_begin(n, area->end_block, area->block + 1);
 	bool const old_parts = last > area->block + 1;
 	if (old_parts && !has_parts(n, words) && !(numbered && cannot_lead_in(n, b, words)))

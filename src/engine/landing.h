@@ -135,6 +135,7 @@ struct addition {
 	uint32_t before; /* before this one; the other is REDLINE_NONE */
 	redline_bytes label;
 	redline_bytes words;
+	bool own_label; /* the wording began with it */
 };
 
 bool landing_find_spot(struct landing *n, const struct area *area, struct addition *a);
@@ -170,6 +171,12 @@ bool landing_has_label(const struct landing *n, uint32_t block, redline_bytes la
 /* Leading label of a wording: "59 bis. States ..." has "59 bis" and the rest. */
 bool landing_own_label(struct landing *n, redline_bytes words, redline_bytes *core,
                        redline_bytes *rest);
+
+/*
+ * What is left behind such a label, without the dash that parts them in the statement
+ * ("Art. 3 bis. – The Parties pay."), unless `model` has one there, too.
+ */
+redline_bytes landing_without_dash(const struct landing *n, uint32_t model, redline_bytes rest);
 
 /*
  * The same without the labels that a block has already: "(2) ..." or "(a)(2) ..." for
