@@ -302,6 +302,19 @@ static bool is_aside(const struct lexed *l, redline_range *inside)
 	return true;
 }
 
+/*
+ * "[Paragraph 7 is deleted.]": may be proposed, or be what nobody agrees on.  Brackets with
+ * who proposes, "[Japan: delete paragraph 7]", are that party's words.
+ */
+static bool is_bracketed(const struct lexed *l)
+{
+	uint32_t const end = l->count;
+	if (end < 3 || !is_punct(&l->at[0], '[') || l->at[1].cls == LEX_NAME)
+		return false;
+	const struct lexeme *last = &l->at[end - 1];
+	return is_punct(last, ']') || (is_punct(last, '.') && is_punct(last - 1, ']'));
+}
+
 static bool read_aside(struct grammar *g)
 {
 	redline_range inside;
@@ -499,7 +512,12 @@ bool grammar_read(struct grammar *g, struct arena *a, redline_bytes text,
 	if (read_repeat(g, &mood) || read_question(g, &mood))
 		return !a->failed;
 	bool const check_only = !mood.asks && lexed->count && lexed->at[0].cls == LEX_CHECK;
-	if (check_only || (mood.asks && (mood.adds || !is_narrative(g, &mood)))) {
+	if (mood.asks && is_bracketed(lexed)) {
+		out->kind = REDLINE_PUZZLE;
+		puzzle(g, "not-understood",
+		       "it is not clear whether this asks for a change, in brackets as it is",
+		       lexed->at[0].range, false);
+	} else if (check_only || (mood.asks && (mood.adds || !is_narrative(g, &mood)))) {
 		read_instruction(g, &mood);
 	} else {
 		read_quiet(g, &mood);

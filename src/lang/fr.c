@@ -64,6 +64,7 @@ static const struct lang_row rows[] = {
 	{"pourvu (?:que|qu['’]\\B)|dès lors (?:que|qu['’]\\B)|tant (?:que|qu['’]\\B)|pour autant (?:que|qu['’]\\B)|une fois(?! (?:que|qu['’]) ?(?:il|elle) (?:apparaît|figure))|lorsque|lorsqu['’]\\B|quand|moyennant|en cas (?:de|d['’]\\B)|en l['’]absence|en attendant|dans l['’]hypothèse|dans la mesure où|selon (?:l['’]issue|les? résultats?)|s(?=['’]ils? )['’]\\B|à supposer|supposons|imaginons|si (?:nécessaire|besoin)", LEX_DOUBT, 0},
 	{"le cas échéant|selon (?:le cas|les besoins|que de besoin)|selon qu['’]il convient(?:dra)?|au besoin|là où (?:il|cela|c['’]est)|éventuellement|peut-être|(?:envisager|étudier|examiner)(?= (?:de |d['’]|la (?:suppression|possibilité)|l['’](?:ajout|insertion)))|par exemple", LEX_DOUBT, DOUBT_HELD},
 	{"à défaut(?! (?:de|d['’]) ?" ACTS ")|sinon|à titre subsidiaire|subsidiairement|faute de quoi|autrement|dans le cas contraire|en dernier recours|comme (?:alternative|solution de rechange|variante)|autre (?:possibilité|option|solution|variante)|(?:variante|option) (?:\\d{1,9}|[A-D])\\b", LEX_DOUBT, DOUBT_HELD},
+	{"(?:proposition|amendement|suggestion|demande)s? (?:est|sont|était|étaient) retiré" AGREES, LEX_HISTORY, 0},
 	{"(?:rejeté|non (?:accepté|convenu|approuvé|agréé)|réservé|retiré)" AGREES "(?= ?(?:[:)]|$))|(?:en suspens|en attente|à l['’]examen|réserves?|objections?|exemples?|alternatives?|variantes?)(?= ?(?:[:)]|$))", LEX_DOUBT, 0},
 	{"(?:au lieu|plutôt que|avant|loin|faute|à défaut) (?:de(?= " ACTS ")|d['’](?=" ACTS ")\\B)|plutôt que(?= " ACTS ")", LEX_NEGATION, 1},
 	{"après avoir", LEX_HISTORY, 0},
@@ -342,7 +343,7 @@ static const char *const owned_by[] = {"de", "du", "des", "de la", "de l'", "de 
 static const char *const earlier[] = {"précédente", "propre", "première", NULL};
 
 static const char *const against[] = {
-	"objection", "réserve", "opposition", "en suspens", "pas de consensus", "obsolète", "périmé", NULL};
+	"objection", "réserve", "opposition", "s'y oppose", "s’y oppose", "y est opposé", "en suspens", "pas de consensus", "obsolète", "périmé", NULL};
 static const char *const promises[] = {
 	"texte", "libellé", "formulation", "voir ", "à fournir", "à venir", "à convenir",
 	"à déterminer", "fournira", "présentera", "tel que proposé", "comme dans", NULL};
