@@ -249,7 +249,8 @@ static bool starts_like_order(const struct grammar *g, const struct mood *mood)
 	if (may_be_order(g, x) && (x == l->at || !starts_large(g, x)) &&
 	    (g->out->has_places || mood->quotes > 0) && l->count <= 14)
 		return true;
-	bool const two = l->count >= 4 && l->count <= 6 && x[1].cls == LEX_NUMERAL &&
+	uint32_t const left = l->count - (uint32_t)(x - l->at);
+	bool const two = left >= 4 && l->count <= 6 && x[1].cls == LEX_NUMERAL &&
 	                 x[2].cls == LEX_AND && x[3].cls == LEX_NUMERAL;
 	if (two && may_be_order(g, x))
 		return true; /* "Swap 7 and 8." */
