@@ -33,12 +33,12 @@ bool retracts(const struct grammar *g)
 	if (!l->count || !has_one_of(g->cursor.lexer, words, text))
 		return false;
 	bool own = false; /* a place or wording, that it may speak of */
-	for (uint32_t i = 0; i < l->count; i++)
+	for (uint32_t i = 0; i < l->count; i++) {
 		if (l->at[i].cls == LEX_FILLER && l->at[i].value == FILLER_LIFTED)
 			return false;
-	for (uint32_t i = 0; i < l->count; i++)
 		own |= (l->at[i].cls == LEX_UNIT && l->at[i + 1].cls == LEX_NUMERAL) ||
 		       l->at[i].cls == LEX_QUOTE;
+	}
 	return !own || listed_words_start(words, text);
 }
 

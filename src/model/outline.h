@@ -90,7 +90,8 @@ void outline_heading(struct outline *o);
 
 /*
  * Sets level, subtree_end and section of all blocks, and the parents of blank
- * ones; each comes with the next block as its subtree_end.
+ * ones and of the further paragraphs of an article whose words begin on its own
+ * line; each comes with the next block as its subtree_end.
  */
 void outline_finish(block_vec *blocks, redline_bytes text);
 
