@@ -12,7 +12,7 @@
 
 #include "base/bytes.h"
 #include "fold.h"
-#include "lang/lang.h"
+#include "model/label.h"
 #include "model/label.h"
 #include "numeral.h"
 
@@ -29,8 +29,8 @@ static bool may_be_base(redline_bytes label)
 int landing_split_suffix(redline_bytes label, redline_bytes *base)
 {
 	*base = label;
-	for (unsigned i = 0; i < LANG_BIS_COUNT; i++) {
-		const char *suffix = lang_bis[i].label;
+	for (unsigned i = 0; i < LABEL_BIS_COUNT; i++) {
+		const char *suffix = label_bis[i].label;
 		size_t const len = strlen(suffix);
 		if (label.len > len && memcmp(label.ptr + label.len - len, suffix, len) == 0 &&
 		    may_be_base((redline_bytes){label.ptr, label.len - len})) {
@@ -48,7 +48,7 @@ int landing_split_suffix(redline_bytes label, redline_bytes *base)
 /* The label with the suffix of that number: "59ter" of "59" and 1. */
 redline_bytes landing_suffixed(struct landing *n, redline_bytes base, unsigned suffix)
 {
-	return landing_join3(n, base, bytes_of(lang_bis[suffix].label), LANDING_NOTHING);
+	return landing_join3(n, base, bytes_of(label_bis[suffix].label), LANDING_NOTHING);
 }
 
 /* A canonical label as printed: "59 bis". */
@@ -163,7 +163,7 @@ static redline_bytes free_label(struct landing *n, uint32_t anchor)
 {
 	redline_bytes base;
 	(void)landing_split_suffix(canonical_core(n, &n->l->blocks[anchor]), &base);
-	for (unsigned i = 0; i < LANG_BIS_COUNT; i++) {
+	for (unsigned i = 0; i < LABEL_BIS_COUNT; i++) {
 		redline_bytes const label = landing_suffixed(n, base, i);
 		if (!places_has_sibling(&n->l->places, anchor, label))
 			return label;
@@ -250,7 +250,7 @@ redline_bytes landing_label_after_new(struct landing *n, redline_bytes label,
 {
 	redline_bytes base;
 	int const suffix = landing_split_suffix(label, &base);
-	if (suffix >= 0 && suffix + 1 < LANG_BIS_COUNT)
+	if (suffix >= 0 && suffix + 1 < LABEL_BIS_COUNT)
 		return landing_suffixed(n, base, (unsigned)suffix + 1);
 	return suffix == -1 ? landing_label_after(n, label, (redline_numeral)model->numeral)
 	                    : LANDING_NOTHING;
@@ -426,7 +426,7 @@ static bool chinese_label(struct landing *n, const redline_block *model, redline
 		return false;
 	uint32_t const unit = counted_unit(t, number_end);
 	redline_bytes const unit_word = {t.ptr + number_end, unit};
-	redline_bytes const bis = suffix < 0 ? LANDING_NOTHING : bytes_of(lang_bis[suffix].chinese);
+	redline_bytes const bis = suffix < 0 ? LANDING_NOTHING : bytes_of(label_bis[suffix].chinese);
 	*after = model->core.end;
 	if (suffix < 0 && number_end == model->core.end) { /* the unit stays where it is */
 		*out = number;
@@ -454,9 +454,9 @@ static redline_bytes arabic_label(struct landing *n, const redline_block *model,
 	redline_bytes const number = written_number(n, base, bytes_in(n->l->text, model->core));
 	if (suffix == -1)
 		return number;
-	if (suffix < 0 || !lang_bis[suffix].arabic)
+	if (suffix < 0 || !label_bis[suffix].arabic)
 		return landing_printed_label(n, label);
-	return landing_join3(n, number, LANDING_BLANK, bytes_of(lang_bis[suffix].arabic));
+	return landing_join3(n, number, LANDING_BLANK, bytes_of(label_bis[suffix].arabic));
 }
 
 /* "40b)ter" beside "40b)bis": with the parenthesis that the model has before its bis. */
@@ -486,12 +486,12 @@ static const char *native_bis(struct landing *n, const redline_block *model, int
 	redline_bytes core, rest;
 	*joined = is_unspaced_char(cp);
 	if (*joined)
-		return lang_bis[suffix].chinese;
+		return label_bis[suffix].chinese;
 	bool const cyrillic = cp >= 0x400 && cp < 0x530;
 	if (!cyrillic || !landing_own_label(n, landing_trimmed(n->m->new_words.words), &core, &rest))
 		return NULL;
 	(void)utf8_before(core, core.len, &size);
-	return size > 1 ? lang_bis[suffix].russian : NULL;
+	return size > 1 ? label_bis[suffix].russian : NULL;
 }
 
 /* A label that is neither Chinese nor Arabic in its number. */

@@ -603,15 +603,8 @@ static void take_closing(struct numeral_scan *s, bool named)
 static uint32_t ordinal_sign(const struct numeral_scan *s, uint32_t at, bool named)
 {
 	redline_bytes const rest = bytes_in(s->text, (redline_range){at, s->end});
-	bool const letters = bytes_start(rest, BYTES("er")) || bytes_start(rest, BYTES("re"));
-	if (letters)
-		return named && !word_follows(s, at + 2) ? 2 : 0;
-	uint32_t const dot = rest.len && rest.ptr[0] == '.';
-	bool const sign = rest.len >= dot + 2 && (unsigned char)rest.ptr[dot] == 0xC2 &&
-	                  ((unsigned char)rest.ptr[dot + 1] == 0xB0 ||
-	                   (unsigned char)rest.ptr[dot + 1] == 0xBA ||
-	                   (unsigned char)rest.ptr[dot + 1] == 0xAA);
-	return sign && !word_follows(s, at + dot + 2) ? dot + 2 : 0;
+	uint32_t const sign = label_ordinal_sign(rest, named);
+	return sign && !word_follows(s, at + sign) ? sign : 0;
 }
 
 /* "1er", "2.o": a number that is written as an ordinal; its bis may stand behind. */

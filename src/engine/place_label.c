@@ -17,7 +17,7 @@
 #include <xxhash.h>
 
 #include "base/bytes.h"
-#include "lang/lang.h"
+#include "model/label.h"
 #include "numeral.h"
 
 #define MEMO_SLOTS 256u /* a power of two */
@@ -60,10 +60,10 @@ static bool is_ascii(redline_bytes core)
 /* "2-bis" is "2bis", as "2 bis" is; "2-1" and "b-i" are numbers of their own. */
 static size_t without_hyphen(char *buf, size_t len)
 {
-	for (unsigned i = 0; i < LANG_BIS_COUNT; i++) {
-		size_t const bis = strlen(lang_bis[i].label);
+	for (unsigned i = 0; i < LABEL_BIS_COUNT; i++) {
+		size_t const bis = strlen(label_bis[i].label);
 		if (len > bis + 1 && buf[len - bis - 1] == '-' &&
-		    memcmp(buf + len - bis, lang_bis[i].label, bis) == 0) {
+		    memcmp(buf + len - bis, label_bis[i].label, bis) == 0) {
 			memmove(buf + len - bis - 1, buf + len - bis, bis);
 			return len - 1;
 		}
@@ -75,8 +75,7 @@ static size_t without_hyphen(char *buf, size_t len)
 static bool is_ordinal_ending(redline_bytes core, size_t at)
 {
 	redline_bytes const rest = {core.ptr + at, core.len - at};
-	return at > 0 && is_digit(core.ptr[at - 1]) &&
-	       (bytes_start(rest, BYTES("er")) || bytes_start(rest, BYTES("re"))) &&
+	return at > 0 && is_digit(core.ptr[at - 1]) && label_ordinal_sign(rest, true) == 2 &&
 	       (rest.len == 2 || !is_alpha(rest.ptr[2]));
 }
 

@@ -16,13 +16,3 @@ const struct lang_suffix lang_suffixes[] = {
 	{"之二", "bis"},            {"之三", "ter"},        {"之四", "quater"},
 	{NULL, NULL},
 };
-
-const struct lang_bis lang_bis[LANG_BIS_COUNT] = {
-	{"bis", "之二", "مكررا", "бис"},
-	{"ter", "之三", "مكررا ثانيا", "тер"},
-	{"quater", "之四", "مكررا ثالثا", "кватер"},
-	{"quinquies", "之五", NULL, NULL},
-	{"sexies", "之六", NULL, NULL},
-	{"septies", "之七", NULL, NULL},
-	{"octies", "之八", NULL, NULL},
-};

@@ -194,11 +194,11 @@ enum doubt {
 	                 passing it over would be to drop it: "otherwise", "perhaps" */
 };
 
-/* What no change can be read off: a change of form, which is never made silently; what is
- * said to have been withdrawn; a text that gets a number. */
 /* LEX_RENUMBERED: what had another number, or perhaps none ("newly designated"). */
 enum renumbering { RENUMBERED_PLAIN, RENUMBERED_TEXT };
 
+/* What no change can be read off: a change of form, which is never made silently; what is
+ * said to have been withdrawn; a text that gets a number. */
 enum vague { VAGUE_PLAIN, VAGUE_SINGULAR, VAGUE_PLURAL, VAGUE_WITHDRAWN, VAGUE_NUMBERED };
 
 /* "Could be deleted" is a thought of a change, "perhaps" alone none. */
@@ -391,19 +391,6 @@ struct lang_suffix {
 	const char *label;   /* "bis" */
 };
 extern const struct lang_suffix lang_suffixes[]; /* longer ones first; NULL at the end */
-
-/*
- * How a bis is written: what stands behind the number of the first provision that was
- * inserted after another, of the second ("ter"), and so on.
- */
-#define LANG_BIS_COUNT 7
-struct lang_bis {
-	const char *label; /* "bis" */
-	const char *chinese;
-	const char *arabic; /* NULL: as in labels */
-	const char *russian; /* likewise; where the amendment itself writes it so */
-};
-extern const struct lang_bis lang_bis[LANG_BIS_COUNT];
 
 /*
  * Parties: states, observers, territories, groups, organizations and organs that

@@ -179,18 +179,25 @@ static bool bare_number(struct cursor *c, struct label *out, bool bis)
 	return true;
 }
 
-/* What makes a number an ordinal: "1er", and the degree sign or masculine indicator of
- * "1o", "1.o".  Letters count only where a word says that this is a provision. */
+uint32_t label_ordinal_sign(redline_bytes rest, bool letters)
+{
+	if (letters && (bytes_start(rest, BYTES("er")) || bytes_start(rest, BYTES("re"))))
+		return 2;
+	uint32_t const dot = rest.len && rest.ptr[0] == '.';
+	if (rest.len < dot + 2 || (unsigned char)rest.ptr[dot] != 0xC2)
+		return 0;
+	unsigned char const sign = (unsigned char)rest.ptr[dot + 1];
+	return sign == 0xB0 || sign == 0xBA || sign == 0xAA ? dot + 2 : 0;
+}
+
+/* The same, with no letter behind it.  Letters count only where a word says that this is a
+ * provision. */
 static bool take_ordinal_sign(struct cursor *c, bool worded)
 {
 	struct cursor ahead = *c;
-	if (!worded || (!take(&ahead, "er") && !take(&ahead, "re"))) {
-		(void)take(&ahead, ".");
-		if (!take(&ahead, "\xC2\xB0") && !take(&ahead, "\xC2\xBA") &&
-		    !take(&ahead, "\xC2\xAA"))
-			return false;
-	}
-	if (is_alpha(peek(&ahead, 0)))
+	redline_bytes const rest = bytes_in(c->text, (redline_range){c->at, c->end});
+	ahead.at += label_ordinal_sign(rest, worded);
+	if (ahead.at == c->at || is_alpha(peek(&ahead, 0)))
 		return false;
 	*c = ahead;
 	return true;

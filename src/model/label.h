@@ -51,4 +51,24 @@ bool label_refers(redline_bytes text, const struct label *label, uint32_t end);
  */
 redline_label_unit label_counter_unit(uint32_t cp);
 
+/*
+ * Bytes of what makes the number before it an ordinal, at the start of `rest`: the degree
+ * sign or an ordinal indicator, "1.o" with its stop, and, where `letters` count, "1er" and
+ * "1re"; 0 if there is none.  What may follow it is the caller's to say.
+ */
+uint32_t label_ordinal_sign(redline_bytes rest, bool letters);
+
+/*
+ * How a bis is written: what stands behind the number of the first provision that was
+ * inserted after another, of the second ("ter"), and so on.
+ */
+#define LABEL_BIS_COUNT 7
+struct label_bis {
+	const char *label; /* "bis" */
+	const char *chinese;
+	const char *arabic;  /* NULL: as in labels */
+	const char *russian; /* likewise */
+};
+extern const struct label_bis label_bis[LABEL_BIS_COUNT];
+
 #endif

@@ -243,6 +243,8 @@ static uint32_t hash_suffix(redline_bytes text, uint32_t begin, uint32_t end)
 	return h ? h : 1;
 }
 
+#define MUKARRARAN "\xD9\x85\xD9\x83\xD8\xB1\xD8\xB1\xD8\xA7"
+
 /* Mukarrar, "bis", and mukarrar thaniyan, "ter", with or without the ending's mark. */
 static uint32_t mukarrar_length(const struct cursor *c, uint32_t ahead)
 {
@@ -265,26 +267,38 @@ static uint32_t mukarrar_length(const struct cursor *c, uint32_t ahead)
 	return at_letter(&here) ? 0 : here.at - begin;
 }
 
-/* Mukarrar, Russian bis, ter and quater, and the Chinese ones, zhi er to zhi ba. */
+const struct label_bis label_bis[LABEL_BIS_COUNT] = {
+	{"bis", "\xE4\xB9\x8B\xE4\xBA\x8C", MUKARRARAN, "\xD0\xB1\xD0\xB8\xD1\x81"},
+	{"ter", "\xE4\xB9\x8B\xE4\xB8\x89", MUKARRARAN " \xD8\xAB\xD8\xA7\xD9\x86\xD9\x8A\xD8\xA7",
+	 "\xD1\x82\xD0\xB5\xD1\x80"},
+	{"quater", "\xE4\xB9\x8B\xE5\x9B\x9B", MUKARRARAN " \xD8\xAB\xD8\xA7\xD9\x84\xD8\xAB\xD8\xA7",
+	 "\xD0\xBA\xD0\xB2\xD0\xB0\xD1\x82\xD0\xB5\xD1\x80"},
+	{"quinquies", "\xE4\xB9\x8B\xE4\xBA\x94", NULL, NULL},
+	{"sexies", "\xE4\xB9\x8B\xE5\x85\xAD", NULL, NULL},
+	{"septies", "\xE4\xB9\x8B\xE4\xB8\x83", NULL, NULL},
+	{"octies", "\xE4\xB9\x8B\xE5\x85\xAB", NULL, NULL},
+};
+
+/* Bytes of the word at `at`, if no letter follows. */
+static uint32_t whole_word(const struct cursor *c, uint32_t at, const char *word)
+{
+	struct cursor here = *c;
+	here.at = at;
+	return word && take(&here, word) && !at_letter(&here) ? here.at - at : 0;
+}
+
+/* Mukarrar, and the Russian and Chinese ones. */
 static uint32_t foreign_bis_length(const struct cursor *c, uint32_t ahead)
 {
 	uint32_t const mukarrar = mukarrar_length(c, ahead);
 	if (mukarrar)
 		return mukarrar;
-	static const char *const words[] = {
-		"\xD0\xB1\xD0\xB8\xD1\x81", "\xD1\x82\xD0\xB5\xD1\x80",
-		"\xD0\xBA\xD0\xB2\xD0\xB0\xD1\x82\xD0\xB5\xD1\x80",
-		"\xE4\xB9\x8B\xE4\xBA\x8C", "\xE4\xB9\x8B\xE4\xB8\x89",
-		"\xE4\xB9\x8B\xE5\x9B\x9B", "\xE4\xB9\x8B\xE4\xBA\x94",
-		"\xE4\xB9\x8B\xE5\x85\xAD", "\xE4\xB9\x8B\xE4\xB8\x83",
-		"\xE4\xB9\x8B\xE5\x85\xAB",
-	};
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-		struct cursor here = *c;
-		here.at += ahead < c->end - c->at ? ahead : c->end - c->at;
-		uint32_t const begin = here.at;
-		if (take(&here, words[i]) && !at_letter(&here))
-			return here.at - begin;
+	uint32_t const at = c->at + (ahead < c->end - c->at ? ahead : c->end - c->at);
+	for (size_t i = 0; i < LABEL_BIS_COUNT; i++) {
+		uint32_t const russian = whole_word(c, at, label_bis[i].russian);
+		uint32_t const length = russian ? russian : whole_word(c, at, label_bis[i].chinese);
+		if (length)
+			return length;
 	}
 	return 0;
 }
