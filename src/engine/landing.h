@@ -28,7 +28,11 @@ struct landing {
 	bool refused;
 };
 
-/* ---- landing.c: findings, edits, spacing, finding words ---- */
+/* Some text for the spaces between. */
+#define LANDING_BLANK   ((redline_bytes){" ", 1})
+#define LANDING_NOTHING ((redline_bytes){"", 0})
+
+/* ---- landing.c: edits and refusals ---- */
 
 redline_spot landing_at_words(const struct landing *n, const redline_operand *operand);
 redline_spot landing_at_instruction(const struct landing *n);
@@ -38,6 +42,9 @@ void landing_add_edit(struct landing *n, redline_range core, redline_range range
                       redline_bytes words);
 void landing_add_plain(struct landing *n, redline_range range, redline_bytes words);
 redline_bytes landing_join3(struct landing *n, redline_bytes a, redline_bytes b, redline_bytes c);
+
+/* ---- land_text.c: text around a place, and words that come ---- */
+
 redline_bytes landing_trimmed(redline_bytes words);
 redline_bytes landing_with_eol(struct landing *n, redline_bytes words);
 uint32_t landing_char_before(const struct landing *n, uint32_t at, uint32_t from);
@@ -65,6 +72,9 @@ redline_bytes landing_without_stop(redline_bytes words);
 redline_bytes landing_new_words(struct landing *n, redline_bytes old);
 redline_bytes landing_capitalized(struct landing *n, redline_bytes words);
 void landing_warn_hidden(struct landing *n, redline_bytes words, redline_spot spot);
+
+/* ---- land_pick.c: the words that an operand means ---- */
+
 redline_range landing_search_range(const struct landing *n, const struct area *area);
 bool landing_say_absent(struct landing *n, const redline_operand *o, const struct area *area);
 /* Of the words that a range runs through. */
@@ -85,10 +95,6 @@ bool landing_pick_target(struct landing *n, const struct area *area, struct matc
  */
 bool landing_pick_joined(struct landing *n, const redline_operand *o, const struct area *area,
                          struct matches *found);
-
-/* Some text for the spaces between. */
-#define LANDING_BLANK   ((redline_bytes){" ", 1})
-#define LANDING_NOTHING ((redline_bytes){"", 0})
 
 /* ---- land_words.c ---- */
 
