@@ -20,11 +20,6 @@ struct hush {
 
 /* ---- silence.c ---- */
 
-static inline bool hush_is_due(const struct lexeme *x)
-{
-	return x->cls == LEX_FILLER && x->value == FILLER_DUE;
-}
-
 /* An order in its base form: "delete", but no "keep". */
 bool hush_is_order(const struct grammar *g, const struct lexeme *x);
 

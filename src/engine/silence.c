@@ -81,7 +81,7 @@ static bool loses_place(struct hush *h)
 		    all[verb].cls == LEX_WE || all[verb].cls == LEX_HISTORY ||
 		    all[verb].cls == LEX_DOUBT || all[verb].cls == LEX_REASON ||
 		    all[verb].cls == LEX_ACTION || all[verb].cls == LEX_PROPOSE ||
-		    hush_is_due(&all[verb]))
+		    terse_is_due(&all[verb]))
 			return false;
 	}
 	if (verb >= end || verb >= from + 10 || !strange || h->position || verb + 1 >= end ||
@@ -170,10 +170,9 @@ static uint32_t new_cut(const struct terse *t, uint32_t i)
 		const struct lexeme *x = &t->all[i];
 		if (i > 0 && x[-1].cls == LEX_NUMERAL && new_line_before(t, i))
 			return i - 1; /* "New paragraph 7 bis", and the wording on the next line */
-		if (is_punct(x, ':') || is_punct(x, 0x2013) || is_punct(x, 0x2014) ||
-		    is_punct(x, '-'))
+		if (is_punct(x, ':') || terse_is_dash(x))
 			return i;
-		if (x->cls == LEX_ACTION || x->cls == LEX_STANCE || hush_is_due(x) ||
+		if (x->cls == LEX_ACTION || x->cls == LEX_STANCE || terse_is_due(x) ||
 		    x->cls == LEX_WE || x->cls == LEX_HISTORY || x->cls == LEX_REASON)
 			return t->end;
 	}
@@ -250,7 +249,7 @@ static bool announces(struct hush *h)
 static bool adds_in_list(struct hush *h)
 {
 	struct terse *t = &h->t;
-	bool const duty = t->end == 3 && hush_is_due(&t->all[2]) && h->t.at.count > 0;
+	bool const duty = t->end == 3 && terse_is_due(&t->all[2]) && h->t.at.count > 0;
 	if ((!h->listed && !duty) || t->end - t->begin > 6 || t->end - t->begin < 3 ||
 	    h->position || !hush_has(t, LEX_POSITION, t->begin + 1, t->end) ||
 	    hush_is_told(t, 0, t->end))
@@ -362,7 +361,7 @@ static bool wishes(struct hush *h)
 	uint32_t const i = t->begin;
 	if (!t->named || h->position || i + 2 >= t->end || t->end - i > 6)
 		return false;
-	bool const one = t->in && t->all[i].cls == LEX_WORD && hush_is_due(&t->all[i + 1]) &&
+	bool const one = t->in && t->all[i].cls == LEX_WORD && terse_is_due(&t->all[i + 1]) &&
 	                 t->end - i <= 4;
 	bool const quoted = t->all[t->end - 1].cls == LEX_QUOTE &&
 	                    (t->all[i].cls == LEX_TO ||

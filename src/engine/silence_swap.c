@@ -5,15 +5,8 @@
 #include "hushing.h"
 #include "listed.h"
 
-#include <stdio.h>
-
 /* Longer sides of a "not" or "instead of" are told, not proposed. */
 #define SIDE_LEXEMES 4u
-
-static bool is_instead(const struct lexeme *x)
-{
-	return x->cls == LEX_LINK && x->value == LINK_INSTEAD_OF;
-}
 
 static void advise(struct hush *h, redline_range old, redline_range now)
 {
@@ -28,14 +21,6 @@ static uint32_t side_end(const struct terse *t, uint32_t i)
 	while (i < t->end && t->all[i].cls != LEX_DOUBT && t->all[i].cls != LEX_GROUP &&
 	       !is_punct(&t->all[i], ',') && !is_punct(&t->all[i], '?'))
 		i++;
-	return i;
-}
-
-/* Where the wording begins that ends at lexeme i: "Our edits: should". */
-static uint32_t after_colon(const struct terse *t, uint32_t i)
-{
-	while (i > t->begin && !is_punct(&t->all[i - 1], ':'))
-		i--;
 	return i;
 }
 
@@ -61,7 +46,7 @@ bool hush_shows_arrow(struct hush *h)
 			             "a condition cannot be applied; say in a sentence what is "
 			             "proposed");
 		else
-			advise(h, terse_span(t, after_colon(t, i), i), terse_span(t, i + len, end));
+			advise(h, terse_span(t, terse_after_colon(t, i), i), terse_span(t, i + len, end));
 		return true;
 	}
 	return false;
@@ -107,7 +92,7 @@ static bool are_alike(const struct terse *t, uint32_t from, uint32_t mid, uint32
 		if (i == mid)
 			i = other;
 		if (i < to && t->all[i].cls != LEX_WORD &&
-		    (t->all[i].cls != LEX_FILLER || hush_is_due(&t->all[i])))
+		    (t->all[i].cls != LEX_FILLER || terse_is_due(&t->all[i])))
 			return true;
 	}
 	for (uint32_t i = from; i < mid; i++)
@@ -134,7 +119,7 @@ static bool denies_side(const struct terse *t, uint32_t i, uint32_t *before)
 		*before = i - 1;
 		return true;
 	}
-	return hush_is_due(&all[i - 1]) && hush_is_due(&all[i + 1]);
+	return terse_is_due(&all[i - 1]) && terse_is_due(&all[i + 1]);
 }
 
 /* "France, not England": the first is taken for who speaks. */
@@ -159,7 +144,7 @@ bool hush_sets_beside(struct hush *h)
 		return true;
 	for (uint32_t i = t->begin + 1; begun && i + 1 < t->end; i++) {
 		uint32_t before = i;
-		if (is_instead(&t->all[i]))
+		if (terse_is_instead(&t->all[i]))
 			before = is_punct(&t->all[i - 1], ',') ? i - 1 : i;
 		else if (!denies_side(t, i, &before))
 			continue;
@@ -204,14 +189,14 @@ bool hush_corrects(struct hush *h)
 {
 	struct terse *t = &h->t;
 	uint32_t from = t->begin, verb;
-	while (from < t->end && t->all[from].cls != LEX_FOR && !is_instead(&t->all[from]) &&
+	while (from < t->end && t->all[from].cls != LEX_FOR && !terse_is_instead(&t->all[from]) &&
 	       !terse_is_reading(&t->all[from]))
 		from++;
 	if (from == t->end || h->position)
 		return false;
 	if (terse_is_reading(&t->all[from])) { /* "read must for shall" */
 		verb = from;
-		while (from < t->end && t->all[from].cls != LEX_FOR && !is_instead(&t->all[from]))
+		while (from < t->end && t->all[from].cls != LEX_FOR && !terse_is_instead(&t->all[from]))
 			from++;
 		if (verb != t->begin || !hush_is_order(t->g, &t->all[verb]) ||
 		    !is_side(t, verb + 1, from) || !is_side(t, from + 1, t->end))
@@ -224,8 +209,7 @@ bool hush_corrects(struct hush *h)
 	if (verb + 1 >= t->end || hush_has(t, LEX_UNIT, verb, t->end) || verb - from > 8 ||
 	    hush_is_told(t, 0, t->end))
 		return false;
-	redline_range old = terse_span(t, from + 1, verb);
-	advise(h, verb == from + 1 ? (redline_range){0, 0} : old, terse_span(t, verb + 1, t->end));
+	advise(h, terse_span(t, from + 1, verb), terse_span(t, verb + 1, t->end));
 	return true;
 }
 
@@ -239,26 +223,26 @@ bool hush_mentions_duty(struct hush *h)
 	bool const several = cursor_lang(&t->g->cursor)->solid;
 	for (uint32_t i = 0; i < t->end && !several; i++) {
 		const struct lexeme *x = &t->all[i];
-		if (!hush_is_due(x))
+		if (!terse_is_due(x))
 			continue;
-		bool const parted = i + 2 < t->end && hush_is_due(x + 2) && x[1].cls != LEX_AND &&
+		bool const parted = i + 2 < t->end && terse_is_due(x + 2) && x[1].cls != LEX_AND &&
 		                    x[1].cls != LEX_OR && x[1].cls != LEX_PUNCT;
 		bool const denied = i + 3 < t->end && is_punct(x + 1, ',') &&
-		                    x[2].cls == LEX_NEGATION && hush_is_due(x + 3);
+		                    x[2].cls == LEX_NEGATION && terse_is_due(x + 3);
 		struct cursor behind = t->g->cursor;
 		behind.at = i + 2;
 		bool const object = i > 0 && (x[-1].cls == LEX_WORD || x[-1].cls == LEX_PROPOSE ||
 		                              x[-1].cls == LEX_IN || x[-1].cls == LEX_TEXT ||
-		                              hush_is_due(x - 1));
+		                              terse_is_due(x - 1));
 		bool const named = object && !h->position &&
 		                   ((x[1].cls == LEX_IN && noun_is_place(&behind)) ||
 		                    (i + 1 == t->end && h->mood->proposes));
-		if (!parted && !denied && !named && !(is_instead(x + 1) && !h->position))
+		if (!parted && !denied && !named && !(terse_is_instead(x + 1) && !h->position))
 			continue;
 		bool const old_first = parted && (x[1].cls == LEX_TO || x[1].cls == LEX_ACTION ||
-		                                  (x[1].cls == LEX_LINK && !is_instead(x + 1)));
+		                                  (x[1].cls == LEX_LINK && !terse_is_instead(x + 1)));
 		bool const old_last =
-			denied || (parted && (x[1].cls == LEX_FOR || is_instead(x + 1)));
+			denied || (parted && (x[1].cls == LEX_FOR || terse_is_instead(x + 1)));
 		redline_range const none = {0, 0}, other = denied   ? x[3].range
 		                                           : parted ? x[2].range
 		                                                    : none;
@@ -278,7 +262,7 @@ bool hush_prefers(struct hush *h)
 {
 	struct terse *t = &h->t;
 	uint32_t at = t->begin;
-	while (at < t->end && !is_instead(&t->all[at]))
+	while (at < t->end && !terse_is_instead(&t->all[at]))
 		at++;
 	bool const orders =
 		t->end && hush_is_order(t->g, &t->all[t->begin < t->end ? t->begin : 0]);
@@ -312,13 +296,10 @@ bool hush_leaves_out(struct hush *h)
 		if (t->all[k].cls != LEX_QUOTE || (!without && !lead))
 			continue;
 		redline_operand const words = terse_wording(t, t->all[k].range);
-		char place[200], text[480];
-		terse_place_words(t, place, sizeof place);
-		(void)snprintf(text, sizeof text,
-		               "it is not clear whether these words are to go; if they are, "
-		               "write: %sdelete \"%.*s\"",
-		               place, terse_shown(words.words), words.words.ptr);
-		terse_refuse(t, "not-understood", terse_keep(t, text));
+		terse_advise_words(t,
+		                   "it is not clear whether these words are to go; if they are, "
+		                   "write: ",
+		                   "delete", words.words, "");
 		return true;
 	}
 	return false;
@@ -331,20 +312,13 @@ bool hush_shows_minus(struct hush *h)
 	const struct lexeme *all = t->all;
 	uint32_t const i = t->begin;
 	bool const minus = t->named && i >= 2 && i < t->end &&
-	                   (is_punct(&all[i - 1], '-') || is_punct(&all[i - 1], 0x2013) ||
-	                    is_punct(&all[i - 1], 0x2014)) &&
-	                   is_punct(&all[i - 2], ':');
+	                   terse_is_dash(&all[i - 1]) && is_punct(&all[i - 2], ':');
 	if (!minus || t->end - i > 8 || starts_large(t->g, &all[i]) ||
 	    hush_is_told(t, i + 1, t->end) || all[i].cls == LEX_NEGATION || h->position ||
 	    listed_start(cursor_lang(&t->g->cursor)->remarks, hush_words(t, i)))
 		return false;
 	redline_range const words = terse_span(t, i, t->end);
-	redline_bytes const shown = bytes_in(t->g->cursor.text, words);
-	char place[200], text[480];
-	terse_place_words(t, place, sizeof place);
-	(void)snprintf(text, sizeof text,
-	               "this looks like a deletion; if it is one, write: %sdelete \"%.*s\"", place,
-	               terse_shown(shown), shown.ptr);
-	terse_refuse(t, "not-understood", terse_keep(t, text));
+	terse_advise_words(t, "this looks like a deletion; if it is one, write: ", "delete",
+	                   bytes_in(t->g->cursor.text, words), "");
 	return true;
 }

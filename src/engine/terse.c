@@ -72,8 +72,7 @@ bool terse_is_arrow(const struct lexeme *x)
 
 bool terse_is_cut(const struct lexeme *x)
 {
-	return is_punct(x, ',') || is_punct(x, ':') || is_punct(x, '-') || is_punct(x, 0x2013) ||
-	       is_punct(x, 0x2014) || is_punct(x, ';');
+	return is_punct(x, ',') || is_punct(x, ':') || is_punct(x, ';') || terse_is_dash(x);
 }
 
 /* "(paragraph 8)": does an aside name a place, and nothing else? Which one isn't told. */
@@ -188,7 +187,7 @@ void terse_refuse(struct terse *t, const char *code, const char *message)
 }
 
 /* "in paragraph 7, ", if there is one place. */
-void terse_place_words(const struct terse *t, char *buf, size_t size)
+static void place_words(const struct terse *t, char *buf, size_t size)
 {
 	char place[160] = "";
 	if (t->at.count == 1)
@@ -196,7 +195,7 @@ void terse_place_words(const struct terse *t, char *buf, size_t size)
 	(void)snprintf(buf, size, "%s%s%s", place[0] ? "in " : "", place, place[0] ? ", " : "");
 }
 
-/* The words as they are terse_shown: not more than fit, and whole characters. */
+/* The words as they are shown: not more than fit, and whole characters. */
 int terse_shown(redline_bytes words)
 {
 	size_t len = words.len > 120 ? 120 : words.len;
@@ -209,7 +208,7 @@ const char *terse_replacing_advice(struct terse *t, const redline_operand *old,
                                    const redline_operand *now)
 {
 	char place[200], text[640];
-	terse_place_words(t, place, sizeof place);
+	place_words(t, place, sizeof place);
 	if (now->present)
 		(void)snprintf(text, sizeof text,
 		               "this looks like an amendment; if it is one, write: %sreplace "
@@ -228,6 +227,16 @@ const char *terse_replacing_advice(struct terse *t, const redline_operand *old,
 void terse_advise_replacing(struct terse *t, const redline_operand *old, const redline_operand *now)
 {
 	terse_refuse(t, "not-understood", terse_replacing_advice(t, old, now));
+}
+
+void terse_advise_words(struct terse *t, const char *why, const char *verb, redline_bytes words,
+                        const char *behind)
+{
+	char place[200], text[480];
+	place_words(t, place, sizeof place);
+	(void)snprintf(text, sizeof text, "%s%s%s \"%.*s\"%s", why, place, verb, terse_shown(words),
+	               words.ptr, behind);
+	terse_refuse(t, "not-understood", terse_keep(t, text));
 }
 
 /* Refuses with the amendment to write, which names the place, or `other` if it is not told. */

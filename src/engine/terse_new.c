@@ -27,14 +27,9 @@ bool terse_plus(struct terse *t)
 	const struct lexeme *x = &t->all[t->begin + 1]; /* "+1 (Kenya)": so does Kenya */
 	if (x->cls == LEX_NUMERAL && (t->begin + 2 == t->end || x[1].cls == LEX_GROUP))
 		return false;
-	char place[200], text[480];
 	redline_operand const now = terse_wording(t, terse_span(t, t->begin + 1, t->end));
-	terse_place_words(t, place, sizeof place);
-	(void)snprintf(text, sizeof text,
-	               "this looks like an insertion, but it is not said where; write: %sinsert "
-	               "\"%.*s\" after \"...\"",
-	               place, terse_shown(now.words), now.words.ptr);
-	terse_refuse(t, "not-understood", terse_keep(t, text));
+	terse_advise_words(t, "this looks like an insertion, but it is not said where; write: ",
+	                   "insert", now.words, " after \"...\"");
 	return true;
 }
 

@@ -35,7 +35,7 @@ static bool orders(const struct terse *t, uint32_t i)
 bool terse_corrigendum(struct terse *t)
 {
 	const struct lexeme *x = &t->all[t->begin];
-	bool const opens = x->cls == LEX_FOR || (x->cls == LEX_LINK && x->value == LINK_INSTEAD_OF);
+	bool const opens = x->cls == LEX_FOR || terse_is_instead(x);
 	uint32_t verb = t->begin + 1;
 	while (verb < t->end && !terse_is_reading(&t->all[verb]) &&
 	       !(t->all[verb].cls == LEX_ACTION && VERB_OF(t->all[verb].value) == VERB_SUBSTITUTE))
@@ -80,6 +80,13 @@ bool terse_arrow_at(const struct terse *t, uint32_t i, uint32_t *len)
 	       text.ptr[at - 3] == ' ';
 }
 
+uint32_t terse_after_colon(const struct terse *t, uint32_t i)
+{
+	while (i > t->begin && !is_punct(&t->all[i - 1], ':'))
+		i--;
+	return i;
+}
+
 /* "A -> B" */
 bool terse_arrow(struct terse *t)
 {
@@ -96,9 +103,7 @@ bool terse_arrow(struct terse *t)
 	}
 	if (!count || at == t->begin || at + len >= t->end)
 		return false;
-	uint32_t begin = at; /* "Punkt 7: a -> b", a place in a tongue that isn't told */
-	while (begin > t->begin && !is_punct(&t->all[begin - 1], ':'))
-		begin--;
+	uint32_t const begin = terse_after_colon(t, at);
 	redline_range const old = terse_span(t, begin, at);
 	redline_range const now = terse_span(t, at + len, t->end);
 	if (!range_len(old) || !range_len(now) || !terse_says_nothing(t, t->begin, t->end))
@@ -164,7 +169,7 @@ bool terse_beside(struct terse *t)
 		return false;
 	for (uint32_t i = t->begin + 1; i + 1 < t->end; i++) {
 		const struct lexeme *x = &t->all[i];
-		bool const instead = x->cls == LEX_LINK && x->value == LINK_INSTEAD_OF;
+		bool const instead = terse_is_instead(x);
 		uint32_t before = is_punct(&t->all[i - 1], ',') ? i - 1 : i;
 		bool const denied = denies_next(t, i, &before);
 		if (!instead && !denied)
@@ -191,8 +196,7 @@ bool terse_from_to(struct terse *t)
 	i += from;
 	if (!t->named || (!from && !t->cut) || i + 3 != t->end || t->all[i + 1].cls != LEX_TO)
 		return false;
-	bool const due = (t->all[i].cls == LEX_FILLER && t->all[i].value == FILLER_DUE) ||
-	                 (t->all[i + 2].cls == LEX_FILLER && t->all[i + 2].value == FILLER_DUE);
+	bool const due = terse_is_due(&t->all[i]) || terse_is_due(&t->all[i + 2]);
 	if (!due || !is_side(t, i, i + 1) || !is_side(t, i + 2, t->end))
 		return false;
 	redline_operand const old = terse_wording(t, terse_span(t, i, i + 1));
@@ -225,8 +229,7 @@ bool terse_wanted(struct terse *t)
 {
 	bool due = false;
 	for (uint32_t i = t->begin; i < t->end; i++)
-		due |= (t->all[i].cls == LEX_FILLER && t->all[i].value == FILLER_DUE) ||
-		       t->all[i].cls == LEX_QUOTE;
+		due |= terse_is_due(&t->all[i]) || t->all[i].cls == LEX_QUOTE;
 	if (!t->wants || !due || !is_side(t, t->begin, t->end))
 		return false;
 	redline_operand const old = {.present = false};

@@ -24,6 +24,22 @@ struct terse {
 	struct place_set at; /* where it is; the surroundings if nothing is named */
 };
 
+/* A verb of duty, "shall". */
+static inline bool terse_is_due(const struct lexeme *x)
+{
+	return x->cls == LEX_FILLER && x->value == FILLER_DUE;
+}
+
+static inline bool terse_is_instead(const struct lexeme *x)
+{
+	return x->cls == LEX_LINK && x->value == LINK_INSTEAD_OF;
+}
+
+static inline bool terse_is_dash(const struct lexeme *x)
+{
+	return is_punct(x, '-') || is_punct(x, 0x2013) || is_punct(x, 0x2014);
+}
+
 /* ---- terse.c ---- */
 
 /* Reads the lead of the sentence, and its tail. */
@@ -49,9 +65,6 @@ void terse_settle(struct terse *t, const redline_operand *old, const redline_ope
 /* The one place that the lead names; NULL if there are none, or several. */
 const redline_place *terse_only_place(const struct terse *t);
 
-/* "in paragraph 7, ", if there is one place. */
-void terse_place_words(const struct terse *t, char *buf, size_t size);
-
 /* As many bytes of the words as are shown: not more than fit, and whole characters. */
 int terse_shown(redline_bytes words);
 
@@ -65,6 +78,11 @@ const char *terse_replacing_advice(struct terse *t, const redline_operand *old,
                                    const redline_operand *now);
 void terse_advise_replacing(struct terse *t, const redline_operand *old,
                             const redline_operand *now);
+
+/* Refuses with the amendment to write: `why`, then "in paragraph 7, ", the verb, the words in
+ * quotation marks and what is `behind` them. */
+void terse_advise_words(struct terse *t, const char *why, const char *verb, redline_bytes words,
+                        const char *behind);
 
 /* Refuses with the amendment to write, which names the place, or `other` if it is not told. */
 void terse_advise(struct terse *t, const char *before, const redline_place *place,
@@ -84,6 +102,10 @@ bool terse_late_verb(struct terse *t);
 /* Does an arrow of signs begin at lexeme i, "->", "=>" or ">"? *len has its lexemes:
  * ">" itself is none, as it may quote. */
 bool terse_arrow_at(const struct terse *t, uint32_t i, uint32_t *len);
+
+/* Where the wording begins that ends at lexeme i: "Our edits: should", or "Punkt 7: should",
+ * a place in a tongue that isn't told. */
+uint32_t terse_after_colon(const struct terse *t, uint32_t i);
 
 /* ---- terse_new.c ---- */
 
