@@ -10,7 +10,6 @@
 #include "hushing.h"
 #include "listed.h"
 
-#include <stdio.h>
 #include <string.h>
 
 /* ---- what stands there ---- */
@@ -63,18 +62,24 @@ redline_bytes hush_words(const struct terse *t, uint32_t i)
 
 /* ---- orders ---- */
 
-/* "In the definition of Fund, replace Water with Lake": an order, and where is lost. */
-static bool loses_place(struct hush *h)
+/* Past who speaks: where the sentence itself begins. */
+static uint32_t past_names(const struct terse *t)
 {
-	struct grammar *g = h->t.g;
+	uint32_t from = 0;
+	while (from < t->end && (t->all[from].cls == LEX_NAME || is_punct(&t->all[from], ':') ||
+	                         t->all[from].cls == LEX_FILLER))
+		from++;
+	return from;
+}
+
+/* An order behind words that are no place; `opens`: they begin as one does, with "in". */
+static bool orders_behind(const struct hush *h, uint32_t from, bool opens)
+{
+	const struct grammar *g = h->t.g;
 	const struct lexeme *all = h->t.all;
 	uint32_t const end = h->t.end;
-	uint32_t from = 0, verb = 0;
+	uint32_t verb;
 	bool strange = false;
-	while (from < end && (all[from].cls == LEX_NAME || is_punct(&all[from], ':') ||
-	                      all[from].cls == LEX_FILLER))
-		from++;
-	bool const opens = from < end && all[from].cls == LEX_IN;
 	for (verb = from; verb < end && verb < from + 10 && !hush_is_order(g, &all[verb]); verb++) {
 		strange |= all[verb].cls == LEX_WORD;
 		if (all[verb].cls == LEX_NEGATION || all[verb].cls == LEX_STANCE ||
@@ -93,14 +98,20 @@ static bool loses_place(struct hush *h)
 	bool const clause =
 		verb > 0 && is_punct(&all[verb - 1], ',') &&
 		!(all[verb + 1].cls == LEX_FILLER && all[verb + 1].value == FILLER_PLAIN);
-	if (!(opens && (clause || swap)) && !(swap && h->placed && verb <= 2))
-		return false;
-	terse_refuse(&h->t, opens ? "place-unknown" : "not-understood",
-	             opens ? "this asks for a change, but it is not clear where; name the "
-	                     "paragraph by its number, and quote the words"
-	                   : "this looks like an amendment; put the words of the text in "
-	                     "quotation marks, and begin with the verb");
-	return true;
+	return (opens && (clause || swap)) || (swap && h->placed && verb <= 2);
+}
+
+/* "In the definition of Fund, replace Water with Lake": an order, and where is lost. */
+static bool loses_place(struct hush *h)
+{
+	uint32_t const from = past_names(&h->t);
+	return from < h->t.end && h->t.all[from].cls == LEX_IN && orders_behind(h, from, true);
+}
+
+/* "Paragraph 7 please replace Water with Lake" */
+static bool orders_late(struct hush *h)
+{
+	return orders_behind(h, past_names(&h->t), false);
 }
 
 /* ---- what is new ---- */
@@ -210,10 +221,6 @@ static bool brings_new(struct hush *h)
 	if (!unit || (cut == t->end && !alone) || (cut < t->end && !leads_to_wording(h, cut)) ||
 	    cut > at + 12)
 		return false;
-	terse_refuse(t, "not-understood",
-	             "this looks like something new, but it is not said what is to be done; "
-	             "write: insert after paragraph ... a new paragraph ...: \"...\", or: at "
-	             "the end of paragraph ..., add \"...\"");
 	return true;
 }
 
@@ -239,9 +246,6 @@ static bool announces(struct hush *h)
 	if (!noun || colon >= t->end || colon > i + 4 || !hush_has(t, LEX_UNIT, i, t->end) ||
 	    colon + 2 >= t->end || hush_is_told(t, 0, t->end) || h->position)
 		return false;
-	terse_refuse(t, "not-understood",
-	             "this announces an amendment, but it is not clear what is to change; write: "
-	             "in paragraph ..., replace \"...\" with \"...\"");
 	return true;
 }
 
@@ -254,9 +258,6 @@ static bool adds_in_list(struct hush *h)
 	    h->position || !hush_has(t, LEX_POSITION, t->begin + 1, t->end) ||
 	    hush_is_told(t, 0, t->end))
 		return false;
-	terse_refuse(t, "not-understood",
-	             "this looks like an insertion; if it is one, write: insert \"...\" after "
-	             "\"...\"");
 	return true;
 }
 
@@ -291,9 +292,6 @@ static bool orders_in_place(struct hush *h)
 	                   x[1].cls != LEX_OF && !hush_is_told(t, t->begin, t->end);
 	if (!begins && !puts && !order)
 		return false;
-	terse_refuse(t, "not-understood",
-	             "this looks like an amendment, but it is not clear what is to change; say it "
-	             "in a sentence, and quote the words");
 	return true;
 }
 
@@ -305,9 +303,6 @@ static bool names_word(struct hush *h)
 	if (!t->named || h->position || i + 2 >= t->end || t->all[i].cls != LEX_ORDINAL ||
 	    t->all[i + 1].cls != LEX_TEXT || !is_punct(&t->all[i + 2], ':'))
 		return false;
-	terse_refuse(t, "not-understood",
-	             "this looks like an amendment, but it is not clear what is to change; quote "
-	             "the old words and the new");
 	return true;
 }
 
@@ -327,8 +322,6 @@ static bool orders_number(struct hush *h)
 		t->end == 3 && i == 1 && all[1].cls == LEX_NUMERAL && may_order(h, &all[0]);
 	if (!del && !two)
 		return false;
-	terse_refuse(&h->t, "not-understood",
-	             "this may ask for a change, but the verb is not understood");
 	return true;
 }
 
@@ -349,8 +342,6 @@ static bool orders_strangely(struct hush *h)
 	bool const list = hush_has(t, LEX_AND, i, t->end) && t->end - i <= 5; /* "switch a and b" */
 	if (!object && (finite || (!list && t->end - i > 3)))
 		return false;
-	terse_refuse(t, "not-understood",
-	             "this may ask for a change, but the verb is not understood");
 	return true;
 }
 
@@ -371,27 +362,13 @@ static bool wishes(struct hush *h)
 	                  !hush_has(t, LEX_PUNCT, i, t->end) && !hush_is_told(t, i, t->end);
 	if (!one && !quoted && !both)
 		return false;
-	terse_refuse(t, "not-understood",
-	             "this looks like an amendment, but it is not clear what is to change; quote "
-	             "the old words and the new");
 	return true;
 }
 
 /* ---- what is only warned of ---- */
 
-static void warn(struct hush *h, const char *message)
-{
-	const struct terse *t = &h->t;
-	t->g->out->puzzle = (struct puzzle){
-		"not-understood",
-		message,
-		false,
-		true,
-		{t->all[0].range.begin, t->all[t->g->cursor.lexed->count - 1].range.end}};
-}
-
 /* "Paragraph 7: Donors are invited.": a remark, or its new wording? */
-static bool warn_of_wording(struct hush *h)
+static bool may_be_wording(struct hush *h)
 {
 	struct terse *t = &h->t;
 	uint32_t const i = t->begin;
@@ -403,13 +380,11 @@ static bool warn_of_wording(struct hush *h)
 	    t->all[i].cls == LEX_SAME || t->all[i].cls == LEX_NEGATION ||
 	    hush_has(t, LEX_WE, i, t->end))
 		return false;
-	warn(h, "this is passed over, since nothing in it asks for a change; if it is new wording, "
-	        "say: \"paragraph ... should read: ...\"");
 	return true;
 }
 
 /* "In paragraph 5, “and coordinate” can go", an order that stands somewhere else */
-static bool warn_of_words(struct hush *h)
+static bool may_be_words(struct hush *h)
 {
 	struct terse *t = &h->t;
 	bool const quotes = t->named && h->mood->quotes > 0 && !h->mood->history &&
@@ -422,8 +397,6 @@ static bool warn_of_words(struct hush *h)
 	bool const label = h->listed || t->named || h->mood->places > 1;
 	if (!quotes && !(order && label && h->mood->asks))
 		return false;
-	warn(h, "this is passed over, since it is not clear that it asks for a change; if it "
-	        "does, say: \"replace ... with ...\" or \"delete ...\", and quote the words");
 	return true;
 }
 
@@ -438,14 +411,77 @@ static void soften(struct reading *out, redline_class kind)
 	out->puzzle.warning = true;
 }
 
+/* ---- all signs ---- */
+
+struct sign {
+	bool (*shows)(struct hush *h);
+	const char *code;    /* NULL: it has refused the sentence itself, with the words in it */
+	const char *message;
+	bool warns;          /* narrative may have it, too */
+};
+
+static const struct sign signs[] = {
+	{hush_shows_arrow, NULL, NULL, false},
+	{hush_leaves_out, NULL, NULL, false},
+	{hush_sets_beside, NULL, NULL, false},
+	{hush_denies_first, NULL, NULL, false},
+	{loses_place, "place-unknown",
+	 "this asks for a change, but it is not clear where; name the paragraph by its number, and "
+	 "quote the words", false},
+	{orders_late, "not-understood",
+	 "this looks like an amendment; put the words of the text in quotation marks, and begin "
+	 "with the verb", false},
+	{hush_corrects, NULL, NULL, false},
+	{hush_mentions_duty, NULL, NULL, false},
+	{hush_prefers, NULL, NULL, false},
+	{hush_shows_minus, NULL, NULL, false},
+	{brings_new, "not-understood",
+	 "this looks like something new, but it is not said what is to be done; write: insert after "
+	 "paragraph ... a new paragraph ...: \"...\", or: at the end of paragraph ..., add \"...\"",
+	 false},
+	{announces, "not-understood",
+	 "this announces an amendment, but it is not clear what is to change; write: in paragraph "
+	 "..., replace \"...\" with \"...\"", false},
+	{adds_in_list, "not-understood",
+	 "this looks like an insertion; if it is one, write: insert \"...\" after \"...\"", false},
+	{orders_in_place, "not-understood",
+	 "this looks like an amendment, but it is not clear what is to change; say it in a "
+	 "sentence, and quote the words", false},
+	{orders_strangely, "not-understood",
+	 "this may ask for a change, but the verb is not understood", false},
+	{orders_number, "not-understood",
+	 "this may ask for a change, but the verb is not understood", false},
+	{names_word, "not-understood",
+	 "this looks like an amendment, but it is not clear what is to change; quote the old words "
+	 "and the new", false},
+	{wishes, "not-understood",
+	 "this looks like an amendment, but it is not clear what is to change; quote the old words "
+	 "and the new", false},
+	{may_be_wording, "not-understood",
+	 "this is passed over, since nothing in it asks for a change; if it is new wording, say: "
+	 "\"paragraph ... should read: ...\"", true},
+	{may_be_words, "not-understood",
+	 "this is passed over, since it is not clear that it asks for a change; if it does, say: "
+	 "\"replace ... with ...\" or \"delete ...\", and quote the words", true},
+};
+
+/* Refuses the sentence, or warns of it, by the first sign that it shows. */
+static void tell_sign(struct hush *h)
+{
+	const struct sign *s = signs, *end = signs + sizeof signs / sizeof *signs;
+	while (s < end && !s->shows(h))
+		s++;
+	if (s == end || !s->code)
+		return;
+	struct reading *out = h->t.g->out;
+	if (!s->warns)
+		terse_refuse(&h->t, s->code, s->message);
+	else
+		out->puzzle = (struct puzzle){s->code, s->message, false, true, terse_sentence(&h->t)};
+}
+
 void break_silence(struct grammar *g, const struct mood *mood)
 {
-	static bool (*const signs[])(struct hush *h) = {
-		hush_shows_arrow, hush_leaves_out, hush_sets_beside, hush_denies_first, loses_place,
-		hush_corrects, hush_mentions_duty, hush_prefers, hush_shows_minus, brings_new,
-		announces, adds_in_list, orders_in_place, orders_strangely, orders_number,
-		names_word, wishes, warn_of_wording, warn_of_words,
-	};
 	redline_class const kind = g->out->kind;
 	bool const reason = g->cursor.lexed->count && g->cursor.lexed->at[0].cls == LEX_REASON &&
 	                    g->cursor.lexed->at[1].cls != LEX_NUMERAL; /* "Para 7: ..." */
@@ -460,9 +496,7 @@ void break_silence(struct grammar *g, const struct mood *mood)
 	h->listed = g->around->nested && g->around->scope_count > 0 && !h->t.named;
 	h->placed = h->listed || h->t.named || h->t.aside || mood->places > 0;
 	struct puzzle const warned = g->out->puzzle;
-	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-		if (signs[i](h))
-			break;
+	tell_sign(h);
 	if (warned.code && (!g->out->puzzle.code || g->out->puzzle.warning))
 		g->out->puzzle = warned;
 	if (g->around->question)

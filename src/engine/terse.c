@@ -172,18 +172,19 @@ const char *terse_keep(struct terse *t, const char *text)
 	return copy.ptr ? copy.ptr : "this looks like an amendment";
 }
 
+redline_range terse_sentence(const struct terse *t)
+{
+	return (redline_range){t->all[0].range.begin,
+	                       t->all[t->g->cursor.lexed->count - 1].range.end};
+}
+
 void terse_refuse(struct terse *t, const char *code, const char *message)
 {
 	struct reading *out = t->g->out;
 	out->kind = REDLINE_PUZZLE;
 	out->count = out->position_count = 0;
 	out->wants_wording = false;
-	out->puzzle = (struct puzzle){
-		code,
-		message,
-		false,
-		false,
-		{t->all[0].range.begin, t->all[t->g->cursor.lexed->count - 1].range.end}};
+	out->puzzle = (struct puzzle){code, message, false, false, terse_sentence(t)};
 }
 
 /* "in paragraph 7, ", if there is one place. */
@@ -274,7 +275,7 @@ static void replace(struct terse *t, const redline_operand *old, const redline_o
 	out->count = 1;
 	out->amendments[0] = (redline_amendment){
 		.action = REDLINE_SUBSTITUTE,
-		.source = {t->all[0].range.begin, t->all[g->cursor.lexed->count - 1].range.end},
+		.source = terse_sentence(t),
 		.places = places,
 		.place_count = t->at.count,
 		.old_words = *old,

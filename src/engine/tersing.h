@@ -71,6 +71,9 @@ int terse_shown(redline_bytes words);
 /* The text, kept; or some other one if memory is out. */
 const char *terse_keep(struct terse *t, const char *text);
 
+/* All of the sentence. */
+redline_range terse_sentence(const struct terse *t);
+
 void terse_refuse(struct terse *t, const char *code, const char *message);
 
 /* "... write: in paragraph 7, replace “a” with “b”", kept; an absent wording is "...". */
