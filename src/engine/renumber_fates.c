@@ -1,0 +1,241 @@
+/*
+ * renumber_fates.c -- what became of each number, and the references that follow it.
+ * See renumbering.h.
+ *
+ * A reference is looked up by its noun and number in a sorted table.  Of several
+ * provisions with that number it means the one in its own list, if there is one.
+ */
+#include "renumbering.h"
+
+#include <stdlib.h>
+
+#include "base/bytes.h"
+#include "model/label.h"
+#include "references.h"
+#include "token.h"
+
+/* ---- what became of the numbers ---- */
+
+static enum provision_noun noun_of(const redline_block *b)
+{
+	switch (b->unit) {
+	case REDLINE_LABEL_ARTICLE:
+		return NOUN_ARTICLE;
+	case REDLINE_LABEL_SECTION:
+		return NOUN_SECTION;
+	case REDLINE_LABEL_CHAPTER:
+		return NOUN_CHAPTER;
+	case REDLINE_LABEL_ANNEX:
+		return NOUN_ANNEX;
+	case REDLINE_LABEL_NOTE:
+		return NO_NOUN;
+	default:
+		break;
+	}
+	if (b->kind == REDLINE_HEADING)
+		return NOUN_SECTION;
+	return b->parent == REDLINE_NONE ? NOUN_PARAGRAPH : NO_NOUN;
+}
+
+/* The number that an item of the new draft will have. */
+static redline_bytes final_label(const struct renumber_run *r, uint32_t block)
+{
+	uint32_t const i = r->is.of_block[block];
+	if (i == REDLINE_NONE)
+		return (redline_bytes){0};
+	return r->is.at[i].next.len ? r->is.at[i].next : r->is.at[i].label;
+}
+
+static int compare_fates(const void *x, const void *y)
+{
+	const struct fate *a = x, *b = y;
+	int const noun = (int)a->noun - (int)b->noun;
+	int const was = noun ? noun : bytes_compare(a->was, b->was);
+	return was ? was : (a->list > b->list) - (a->list < b->list);
+}
+
+bool renumber_list_fates(struct renumber_run *r)
+{
+	r->fates = arena_array(r->arena, (size_t)r->was.count + 1, sizeof *r->fates);
+	if (!r->fates)
+		return false;
+	bool some = false;
+	for (uint32_t i = 0; i < r->was.count; i++) {
+		const struct numbered *it = &r->was.at[i];
+		struct fate *f = &r->fates[r->fate_count];
+		*f = (struct fate){.noun = noun_of(&r->old_blocks[it->block]),
+		                   .was = it->label,
+		                   .list = it->list,
+		                   .cause = r->list_cause[it->list]};
+		if (f->noun == NO_NOUN)
+			continue;
+		if (r->block_of[i] != REDLINE_NONE)
+			f->is = final_label(r, r->block_of[i]);
+		f->follows = f->is.len ? !bytes_equal(f->is, f->was) : f->cause != REDLINE_NONE;
+		if (r->item_cause[i] != REDLINE_NONE)
+			f->cause = r->item_cause[i];
+		some |= f->follows;
+		r->fate_count++;
+	}
+	if (some)
+		qsort(r->fates, r->fate_count, sizeof *r->fates, compare_fates);
+	else
+		r->fate_count = 0;
+	return true;
+}
+
+/* ---- references ---- */
+
+/* The list of the draft as submitted that the numbered provision around a block is in. */
+static uint32_t list_around(const struct renumber_run *r, uint32_t block)
+{
+	while (r->blocks[block].parent != REDLINE_NONE)
+		block = r->blocks[block].parent;
+	return r->hints[block];
+}
+
+/* The one that a number in `block` means; NULL if none, or if it is not clear which
+ * (*unclear, and one of them was renumbered). */
+static const struct fate *find_fate(const struct renumber_run *r, enum provision_noun noun,
+                                    redline_bytes label, uint32_t block, bool *unclear)
+{
+	struct fate const key = {.noun = noun, .was = label, .list = 0};
+	uint32_t low = 0, high = r->fate_count;
+	*unclear = false;
+	while (low < high) {
+		uint32_t const mid = low + (high - low) / 2;
+		if (compare_fates(&r->fates[mid], &key) < 0)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	uint32_t const list = list_around(r, block);
+	uint32_t n = 0, own = 0;
+	const struct fate *found = NULL, *in_own = NULL;
+	bool follows = false;
+	for (uint32_t i = low; i < r->fate_count && r->fates[i].noun == noun &&
+	                       bytes_equal(r->fates[i].was, label) && n < 64;
+	     i++, n++) {
+		found = &r->fates[i];
+		follows |= found->follows;
+		if (found->list == list) {
+			in_own = found;
+			own++;
+		}
+	}
+	if (own == 1)
+		return in_own;
+	*unclear = n > 1 && follows;
+	return n == 1 ? found : NULL;
+}
+
+static void say_reference(struct renumber_run *r, redline_range range, const char *code,
+                          redline_level level, const char *message, redline_bytes label,
+                          uint32_t cause)
+{
+	r->report->amendment = r->whole ? REDLINE_NONE : cause;
+	report_add(r->report, level, code, (redline_spot){REDLINE_IN_DRAFT, range}, message,
+	           SHOWN(label));
+	r->report->amendment = REDLINE_NONE;
+}
+
+static bool is_suffix(redline_bytes word)
+{
+	for (unsigned i = 0; i < LABEL_BIS_COUNT; i++)
+		if (bytes_equal_nocase(word, bytes_of(label_bis[i].label)))
+			return true;
+	return bytes_equal_nocase(word, BYTES("alt"));
+}
+
+struct scan {
+	struct renumber_run *r;
+	const stretch_list *list;
+	const struct edit *edits;
+	uint32_t block;
+	struct words_side side;
+};
+
+/* One number of a token, with its bis, at range. */
+static bool look_up(struct scan *s, redline_range range, enum provision_noun noun, bool elsewhere)
+{
+	struct renumber_run *r = s->r;
+	char core[CANONICAL_MAX];
+	redline_bytes const label = {core,
+	                             places_canonical(bytes_in(r->text, range), core, sizeof core)};
+	bool unclear;
+	const struct fate *f = find_fate(r, noun, label, s->block, &unclear);
+	redline_range const shown = renumber_place_in_old(r, s->list, s->edits, range);
+	if (unclear && !elsewhere)
+		say_reference(r, shown, "reference-unclear", REDLINE_WARNING,
+		              "it is not clear which %.*s is meant, and one of them is renumbered; "
+		              "this reference stays as it is",
+		              label, 0);
+	if (!f || !f->follows || unclear)
+		return true;
+	if (elsewhere)
+		return true;
+	if (!f->is.len) {
+		say_reference(r, shown, "reference-lost", REDLINE_WARNING,
+		              "this refers to %.*s, which is gone, and the numbers have changed; "
+		              "the reference stays as it is",
+		              label, f->cause);
+		return true;
+	}
+	return renumber_add_change(r, range, renumber_written(r, f->is), f->cause);
+}
+
+/* The numbers of token i: "58", "58-60", "3(b)", each with a bis that follows. */
+static bool look_at_token(struct scan *s, uint32_t i)
+{
+	bool elsewhere;
+	enum provision_noun const noun = references_noun(&s->side, i, &elsewhere);
+	if (noun == NO_NOUN)
+		return true;
+	const struct token *t = &s->side.tokens[i];
+	redline_bytes const word = {s->side.text.ptr + t->begin, t->length};
+	if (t->kind == TOKEN_WORD) /* "section C" */
+		return look_up(s, (redline_range){t->begin, t->begin + t->length}, noun, elsewhere);
+	for (size_t at = 0; at < word.len;) {
+		size_t n = 0;
+		while (at + n < word.len && is_digit(word.ptr[at + n]))
+			n++;
+		char const before = at ? word.ptr[at - 1] : ' ';
+		char const after = at + n < word.len ? word.ptr[at + n] : ' ';
+		bool const whole = n && before != '(' && before != '.' && before != '/' &&
+		                   after != '.' && after != '/' && !is_alpha(after);
+		redline_range range = {t->begin + (uint32_t)at, t->begin + (uint32_t)(at + n)};
+		bool const last = at + n == word.len;
+		if (whole && last && i + 1 < s->side.count) {
+			const struct token *next = &s->side.tokens[i + 1];
+			redline_bytes const bis = {s->side.text.ptr + next->begin, next->length};
+			if (is_suffix(bis))
+				range.end = next->begin + next->length;
+		}
+		if (whole && !look_up(s, range, noun, elsewhere))
+			return false;
+		at += n ? n : 1;
+	}
+	return true;
+}
+
+bool renumber_references(struct renumber_run *r, const stretch_list *list, const struct edit *edits)
+{
+	struct token_rules const rules = {0};
+	struct tokens tokens = {0};
+	bool ok = true;
+	uint32_t const count = redline_draft_count(r->draft);
+	for (uint32_t i = 0; ok && r->fate_count && i < count; i++) {
+		const redline_block *b = &r->blocks[i];
+		if (b->kind == REDLINE_VERBATIM || !range_len(b->body))
+			continue;
+		tokens_clear(&tokens);
+		tokens_add(&tokens, r->text, b->body, &rules);
+		struct scan s = {
+			r, list, edits, i, {r->text, tokens.at, tokens.hash, tokens.count}};
+		for (uint32_t k = 0; ok && !tokens.failed && k < tokens.count; k++)
+			ok = look_at_token(&s, k);
+		ok = ok && !tokens.failed;
+	}
+	tokens_release(&tokens);
+	return ok;
+}
