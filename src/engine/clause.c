@@ -7,238 +7,6 @@
  * lines has files of its own (clause_parts.h).
  */
 #include "clause_parts.h"
-#include "listed.h"
-
-/* Does the sentence end right after this lexeme, with no stop of its own? */
-static bool ends_the_sentence(const struct grammar *g)
-{
-	const struct lexeme *next = peek(g, 1);
-	return next->cls == LEX_END || next->cls == LEX_GROUP || is_punct(next, 0x201D);
-}
-
-/* "under the heading “Reports”": the words say which one. */
-static bool names_heading(const struct grammar *g)
-{
-	const struct lexeme *x = g->cursor.at ? &g->cursor.lexed->at[g->cursor.at - 1] : NULL;
-	if (!x || x->cls != LEX_UNIT || g->f->has_verb || !g->f->places.count)
-		return false;
-	redline_unit const unit = UNIT_OF(x->value);
-	return unit == REDLINE_HEADING_UNIT || unit == REDLINE_TITLE || unit == REDLINE_SECTION ||
-	       unit == REDLINE_CHAPTER || unit == REDLINE_ANNEX;
-}
-
-static void read_quote(struct grammar *g)
-{
-	const struct lexeme *x = peek(g, 0);
-	g->f->by_name |= names_heading(g);
-	const struct quotation *q = &g->cursor.quotes->at[x->value];
-	redline_operand operand = {
-		.words = quotation_words(q, g->cursor.text, g->cursor.arena),
-		.source = q->inner,
-		.present = true,
-		.quoted = true,
-		.ends_sentence = ends_the_sentence(g),
-	};
-	place_operand(g, operand, x->range);
-	g->cursor.at++;
-}
-
-/* ---- unquoted wording ---- */
-
-static bool may_end_wording(const struct lexeme *x)
-{
-	switch (x->cls) {
-	case LEX_END:
-	case LEX_LINK:
-	case LEX_IN:
-	case LEX_REASON:
-	case LEX_AND:
-	case LEX_INSTEAD:
-	case LEX_GROUP:
-	case LEX_POSITION:
-	case LEX_TO:
-		return true;
-	case LEX_PUNCT:
-		return x->value == '.' || x->value == ',' || x->value == ';';
-	default:
-		return false;
-	}
-}
-
-/* "... in paragraph 5.": nothing else to the end of the sentence. */
-static bool only_place_follows(const struct grammar *g)
-{
-	struct cursor c = g->cursor;
-	struct place_set set;
-	c.at += 2;
-	return peek(g, 1)->cls == LEX_IN && noun_is_place(&c) && noun_places(&c, &set) &&
-	       (cursor_peek(&c, 0)->cls == LEX_END || is_punct(cursor_peek(&c, 0), '.'));
-}
-
-/* "the word", right before the cursor: one word follows. */
-static bool after_the_word(const struct grammar *g)
-{
-	const struct lexeme *x = g->cursor.at ? &g->cursor.lexed->at[g->cursor.at - 1] : NULL;
-	return x && x->cls == LEX_TEXT && x->value == TEXT_WORD;
-}
-
-/* A single word that may be one of the text, whatever rows know of it. */
-static bool is_plain_word(const struct grammar *g, bool announced)
-{
-	const struct lexeme *x = peek(g, 0);
-	redline_bytes const word = bytes_in(g->cursor.text, x->range);
-	unsigned size;
-	if (x->cls == LEX_WORD)
-		return true;
-	if (!word.len || memchr(word.ptr, ' ', word.len) || memchr(word.ptr, '\n', word.len) ||
-	    !is_word_char(utf8_at(word, 0, &size)))
-		return false;
-	if (x->cls == LEX_FILLER)
-		return x->value == FILLER_DUE || (announced && x->value == FILLER_ARTICLE);
-	return announced && (x->cls == LEX_AND || x->cls == LEX_OR || x->cls == LEX_ORDINAL ||
-	                     x->cls == LEX_COUNT || x->cls == LEX_VAGUE ||
-	                     x->cls == LEX_NEGATION || x->cls == LEX_STANCE);
-}
-
-/* May new words end here? Then nothing but a stop or a place follows. */
-static bool ends_new_words(const struct grammar *g, const struct lexeme *next)
-{
-	return next->cls == LEX_END || next->cls == LEX_PUNCT || next->cls == LEX_INSTEAD ||
-	       only_place_follows(g);
-}
-
-/* Is one bare word due where the frame is? */
-static bool word_is_due(const struct grammar *g, const struct lexeme *next)
-{
-	const struct frame *f = g->f;
-	bool const announced = after_the_word(g);
-	if (!f->has_verb) /* "the word should is replaced by ..." */
-		return announced && g->role == ROLE_OBJECT && !f->object_count &&
-		       next->cls == LEX_ACTION && FORM_OF(next->value) == FORM_PASSIVE;
-	if (!may_end_wording(next))
-		return false;
-	bool const starts = announced || (g->cursor.at > g->start &&
-	                                  g->cursor.lexed->at[g->cursor.at - 1].cls == LEX_ACTION);
-	switch (g->role) {
-	case ROLE_WITH:
-		return is_replacing(f->verb) && f->object_count == 1 && ends_new_words(g, next);
-	case ROLE_TO:
-		return f->verb == VERB_CHANGE && f->object_count == 1 && ends_new_words(g, next) &&
-		       (announced || g->cursor.lexed->at[g->cursor.at - 1].cls == LEX_TO);
-	case ROLE_ANCHOR:
-		return f->where != REDLINE_NOWHERE;
-	case ROLE_OBJECT:
-		if (is_replacing(f->verb))
-			return starts && !f->object_count;
-		if (f->verb == VERB_INSERT)
-			return starts && (next->cls == LEX_POSITION || announced);
-		return announced && f->verb == VERB_DELETE && !f->object_count;
-	default:
-		return false;
-	}
-}
-
-/* "with shall today", "with will soon": the word right before it was passed over, and is
- * one of the text. */
-static bool follows_word(const struct grammar *g)
-{
-	const struct lexeme *x = g->cursor.at ? &g->cursor.lexed->at[g->cursor.at - 1] : NULL;
-	return x && x->cls == LEX_FILLER &&
-	       (x->value == FILLER_DUE || x->value == FILLER_PLAIN) &&
-	       (g->role == ROLE_WITH || g->role == ROLE_TO || g->role == ROLE_ANCHOR);
-}
-
-/* "replace “a” with nothing", "with TBD": that is told, not to be written. */
-static bool tells_no_wording(const struct grammar *g)
-{
-	return (g->role == ROLE_WITH || g->role == ROLE_TO || g->role == ROLE_READ) &&
-	       listed(cursor_lang(&g->cursor)->no_wordings,
-	              bytes_in(g->cursor.text, peek(g, 0)->range));
-}
-
-/* One plain word where wording is due: "replace counter with address". */
-static bool read_plain_word(struct grammar *g)
-{
-	const struct lexeme *x = peek(g, 0);
-	if (!g->f || !is_plain_word(g, after_the_word(g)) || !word_is_due(g, peek(g, 1)))
-		return false;
-	bool const goes_on = follows_word(g);
-	if (goes_on || tells_no_wording(g)) {
-		puzzle(g, "not-understood",
-		       "if these are words of the text, put them in quotation marks: ",
-		       (redline_range){(x - goes_on)->range.begin, x->range.end}, true);
-		g->cursor.at++;
-		return true;
-	}
-	redline_operand const operand = {
-		.words = bytes_in(g->cursor.text, x->range),
-		.source = x->range,
-		.present = true,
-	};
-	place_operand(g, operand, x->range);
-	g->cursor.at++;
-	return true;
-}
-
-/* "a semicolon and the word “and”", where new words are due: the quotation that the mark
- * goes before, as lexemes from here on; 0 if there is none. */
-static uint32_t wording_behind_mark(struct grammar *g)
-{
-	bool const inserts = g->role == ROLE_OBJECT &&
-	                     (is_verb(g->f, VERB_INSERT) || is_verb(g->f, VERB_COMPLETE));
-	uint32_t i = 2;
-	if ((g->role != ROLE_WITH && !inserts) || peek(g, 1)->cls != LEX_AND)
-		return 0;
-	while (peek(g, i)->cls == LEX_FILLER || peek(g, i)->cls == LEX_TEXT)
-		i++;
-	/* "and “a” with “b”" is another replacement */
-	enum lex_class const next = peek(g, i + 1)->cls;
-	return peek(g, i)->cls == LEX_QUOTE && next != LEX_LINK && next != LEX_TO ? i : 0;
-}
-
-/* The mark and the words of the quotation behind it, with a blank between: "; and". */
-static void read_mark_and_words(struct grammar *g, redline_bytes mark, uint32_t quote)
-{
-	const struct lexeme *x = peek(g, quote);
-	redline_bytes const words = quotation_words(&g->cursor.quotes->at[x->value],
-	                                            g->cursor.text, g->cursor.arena);
-	char *joined = arena_alloc(g->cursor.arena, mark.len + 1 + words.len);
-	redline_range const range = {peek(g, 0)->range.begin, x->range.end};
-	if (joined) {
-		memcpy(joined, mark.ptr, mark.len);
-		joined[mark.len] = ' ';
-		memcpy(joined + mark.len + 1, words.ptr, words.len);
-		redline_operand const operand = {.words = {joined, mark.len + 1 + words.len},
-		                                 .source = range,
-		                                 .present = true};
-		place_operand(g, operand, range);
-	}
-	g->cursor.at += quote + 1;
-}
-
-/* "a semicolon": the mark itself is the wording. */
-static void read_mark(struct grammar *g)
-{
-	const struct lexeme *x = peek(g, 0);
-	char utf8[4];
-	unsigned const size = utf8_put(utf8, (uint32_t)MARK_OF(x->value));
-	if (x->value & MARK_NEW)
-		g->role = g->f->has_verb && g->f->verb == VERB_COMPLETE ? ROLE_OBJECT : ROLE_WITH;
-	uint32_t const quote = wording_behind_mark(g);
-	if (quote) {
-		read_mark_and_words(g, (redline_bytes){utf8, size}, quote);
-		return;
-	}
-	redline_operand const operand = {
-		.words = arena_copy(g->cursor.arena, (redline_bytes){utf8, size}),
-		.source = x->range,
-		.present = true,
-	};
-	place_operand(g, operand, x->range);
-	g->cursor.at++;
-}
-
-/* ---- one lexeme ---- */
 
 static void read_or(struct grammar *g)
 {
@@ -281,35 +49,25 @@ static void read_further_labels(struct grammar *g)
 	}
 }
 
+/* "a new paragraph 59 bis", behind the verb or before "should be inserted" */
 static void read_new(struct grammar *g)
 {
+	struct frame *f = g->f;
 	redline_unit unit;
 	redline_bytes label;
-	if (g->role == ROLE_TARGET) {
-		g->cursor.at++; /* "as new paragraph 7 bis" */
+	if ((!f->has_verb && g->role != ROLE_OBJECT && g->role != ROLE_WITH) ||
+	    g->role == ROLE_TARGET || /* "as new paragraph 7 bis" */
+	    !noun_new_unit(&g->cursor, &unit, &label)) {
+		g->cursor.at++;
 		return;
 	}
-	if (g->f->has_verb && noun_new_unit(&g->cursor, &unit, &label)) {
-		if (peek(g, 0)->cls == LEX_ORDINAL) /* "el siguiente inciso segundo" */
-			puzzle(g, "not-understood",
-			       "it is not clear what this counts: ", peek(g, 0)->range, true);
-		g->f->adds_unit = true;
-		g->f->new_unit = unit;
-		g->f->label = label;
-		read_further_labels(g);
-		return;
-	}
-	if (!g->f->has_verb && (g->role == ROLE_OBJECT || g->role == ROLE_WITH)) {
-		/* "a new paragraph 59 bis should be inserted" */
-		if (noun_new_unit(&g->cursor, &unit, &label)) {
-			g->f->adds_unit = true;
-			g->f->new_unit = unit;
-			g->f->label = label;
-			read_further_labels(g);
-			return;
-		}
-	}
-	g->cursor.at++;
+	if (f->has_verb && peek(g, 0)->cls == LEX_ORDINAL) /* "el siguiente inciso segundo" */
+		puzzle(g, "not-understood",
+		       "it is not clear what this counts: ", peek(g, 0)->range, true);
+	f->adds_unit = true;
+	f->new_unit = unit;
+	f->label = label;
+	read_further_labels(g);
 }
 
 /* "to the terms used in the pre-draft, namely “...”": what is said of wording to come. */
@@ -333,29 +91,22 @@ static bool is_apposition(const struct grammar *g)
 /* "the third stanza": a part that no table knows. */
 static bool counts_this(const struct grammar *g)
 {
-	uint32_t const at = g->cursor.at;
-	return peek(g, 0)->cls == LEX_WORD && at > 0 &&
-	       g->cursor.lexed->at[at - 1].cls == LEX_ORDINAL;
+	return peek(g, 0)->cls == LEX_WORD && is_behind(g, LEX_ORDINAL);
 }
 
 /* "the section preface of section 5 is amended": a part that no table knows. */
 static bool is_part_of_unit(const struct grammar *g)
 {
-	uint32_t const at = g->cursor.at;
 	enum lex_class const next = peek(g, 1)->cls;
-	return peek(g, 0)->cls == LEX_WORD && peek(g, 0)->value == WORD_UNKNOWN && at > 0 &&
-	       g->cursor.lexed->at[at - 1].cls == LEX_UNIT &&
-	       (next == LEX_OF || next == LEX_ACTION);
+	return peek(g, 0)->cls == LEX_WORD && peek(g, 0)->value == WORD_UNKNOWN &&
+	       is_behind(g, LEX_UNIT) && (next == LEX_OF || next == LEX_ACTION);
 }
 
 /* Right behind a verb or "the words". */
 static bool may_be_wording(const struct grammar *g)
 {
-	uint32_t const at = g->cursor.at;
-	return peek(g, 0)->cls == LEX_WORD && at > 0 && g->f->has_verb &&
-	       (g->cursor.lexed->at[at - 1].cls == LEX_ACTION ||
-	        g->cursor.lexed->at[at - 1].cls == LEX_TEXT ||
-	        g->cursor.lexed->at[at - 1].cls == LEX_LINK);
+	return peek(g, 0)->cls == LEX_WORD && g->f->has_verb &&
+	       (is_behind(g, LEX_ACTION) || is_behind(g, LEX_TEXT) || is_behind(g, LEX_LINK));
 }
 
 void read_unknown(struct grammar *g)
@@ -391,12 +142,10 @@ static bool read_bracketed_parties(struct grammar *g)
 /* "paragraph 7/8", "7 + 8": both of them, or the one by two numbers? */
 static void read_slash(struct grammar *g)
 {
-	uint32_t const at = g->cursor.at;
-	const struct lexeme *before = at ? &g->cursor.lexed->at[at - 1] : NULL;
-	if (before && before->cls == LEX_NUMERAL && peek(g, 1)->cls == LEX_NUMERAL)
+	if (is_behind(g, LEX_NUMERAL) && peek(g, 1)->cls == LEX_NUMERAL)
 		puzzle(g, "place-unknown",
 		       "it is not clear whether both of these are meant: ",
-		       (redline_range){before->range.begin, peek(g, 1)->range.end}, true);
+		       (redline_range){before_cursor(g)->range.begin, peek(g, 1)->range.end}, true);
 	else if (g->f->has_verb)
 		puzzle(g, "not-understood", "this part was not understood: ", peek(g, 0)->range,
 		       true);
@@ -451,17 +200,6 @@ static void read_again(struct grammar *g)
 	g->role = ROLE_PLACE;
 }
 
-/* "the definition of “Charges”": more is meant than the words quoted. */
-static bool describes_wording(const struct grammar *g)
-{
-	uint32_t const at = g->cursor.at;
-	uint32_t i = 1;
-	while (peek(g, i)->cls == LEX_FILLER || peek(g, i)->cls == LEX_TEXT)
-		i++;
-	return at > 0 && g->cursor.lexed->at[at - 1].cls == LEX_WORD &&
-	       peek(g, i)->cls == LEX_QUOTE;
-}
-
 /* "the sentence “...”" introduces wording, as "the words" does; "insert the
  * heading “...”" says what comes. */
 static void read_unit(struct grammar *g)
@@ -495,9 +233,7 @@ static bool names_whole_text(const struct grammar *g)
 static bool names_draft(const struct grammar *g)
 {
 	const struct lexeme *all = g->cursor.lexed->at;
-	uint32_t at = g->cursor.at;
-	while (at > 0 && all[at - 1].cls == LEX_FILLER)
-		at--;
+	uint32_t const at = before_fillers(all, g->cursor.at);
 	const struct lexeme *next = peek(g, 1);
 	return at > 0 && all[at - 1].cls == LEX_QUANTIFIER &&
 	       all[at - 1].value == REDLINE_EACH &&
@@ -641,28 +377,6 @@ static void read_brackets(struct grammar *g)
 	g->cursor.at++;
 }
 
-/* "das Semikolon und die Wörter „a“", before the verb: both are meant. */
-static bool joins_wording(struct grammar *g)
-{
-	uint32_t i = 2;
-	if (peek(g, 1)->cls != LEX_AND)
-		return false;
-	while (peek(g, i)->cls == LEX_FILLER)
-		i++;
-	enum lex_class const cls = peek(g, i)->cls;
-	return cls == LEX_TEXT || cls == LEX_QUOTE || cls == LEX_MARK;
-}
-
-static void read_mark_or_skip(struct grammar *g)
-{
-	enum lex_class const next = peek(g, 1)->cls;
-	if (g->f->has_verb || joins_wording(g) || next == LEX_ACTION || next == LEX_POSITION || next == LEX_LINK ||
-	    g->role == ROLE_WITH)
-		read_mark(g);
-	else
-		skip_one(g);
-}
-
 static void read_instead(struct grammar *g)
 {
 	g->f->instead_word = true;
@@ -795,100 +509,6 @@ static void (*const readers[LEX_END + 1])(struct grammar *g) = {
 	[LEX_SHORT] = read_unknown,
 	[LEX_END] = skip_one,
 };
-
-/*
- * "Paragraph 5: delete and", "delete should be": nothing but small words to the end, which
- * can't be what is said of the paragraph.
- */
-static bool deletes_small_words(const struct grammar *g)
-{
-	const struct lexeme *x = peek(g, 0);
-	uint32_t i = 1;
-	if (x->cls != LEX_ACTION || VERB_OF(x->value) != VERB_DELETE ||
-	    FORM_OF(x->value) != FORM_ACTIVE)
-		return false;
-	for (;; i++) {
-		const struct lexeme *y = peek(g, i);
-		bool const small = (y->cls == LEX_FILLER && y->value != FILLER_PLEASE) ||
-		                   y->cls == LEX_AND || y->cls == LEX_OR || y->cls == LEX_OF ||
-		                   y->cls == LEX_TO || y->cls == LEX_FOR || y->cls == LEX_IN ||
-		                   y->cls == LEX_ANOTHER || y->cls == LEX_SAME;
-		if (!small)
-			return i > 1 && (y->cls == LEX_END || is_punct(y, '.'));
-	}
-}
-
-/* Verbs whose object may be the place that stood before them. */
-static bool takes_whole_place(const struct frame *f)
-{
-	return f->has_verb && (f->verb == VERB_DELETE || is_replacing(f->verb) ||
-	                       f->verb == VERB_PUT || f->verb == VERB_BRACKET ||
-	                       f->verb == VERB_UNBRACKET);
-}
-
-/* "delete (equally)": an aside that neither names parties nor says why. */
-static bool is_stray_aside(const struct grammar *g)
-{
-	redline_range const inside = g->cursor.lexed->groups[peek(g, 0)->value];
-	struct lexed l;
-	if (!lex_aside(g->cursor.lexer, g->cursor.arena, g->cursor.text, inside, g->cursor.quotes,
-	               &l))
-		return false;
-	for (uint32_t i = 0; i < l.count; i++) {
-		const struct lexeme *x = &l.at[i];
-		if (x->cls == LEX_NAME || x->cls == LEX_REASON || x->cls == LEX_SPEAKER ||
-		    x->cls == LEX_ACTION || x->cls == LEX_STANCE ||
-		    (x->cls == LEX_FILLER && x->value == FILLER_JUDGED))
-			return false;
-	}
-	return l.count > 0;
-}
-
-/* "in paragraph 5", at the preposition. */
-static bool place_comes(const struct grammar *g)
-{
-	struct cursor next = g->cursor;
-	next.at++;
-	return noun_is_place(&next);
-}
-
-/*
- * What stands behind a verb that has no object as yet, and is none: a part of the place may
- * be meant by it, never all of it.
- */
-static bool is_stray(const struct grammar *g, const struct frame *f)
-{
-	const struct lexeme *x = peek(g, 0);
-	bool const brackets = f->verb == VERB_PUT || f->verb == VERB_BRACKET ||
-	                      f->verb == VERB_UNBRACKET;
-	if (f->object_count || f->with.present || f->to.present || f->read.present ||
-	    g->role == ROLE_WITH || g->role == ROLE_READ)
-		return false;
-	switch (x->cls) {
-	case LEX_GROUP:
-		return is_stray_aside(g);
-	case LEX_POSITION:
-	case LEX_BEGINNING:
-		return true;
-	case LEX_FILLER:
-		return x->value == FILLER_DUE;
-	case LEX_IN:
-		return !brackets && f->verb == VERB_DELETE && peek(g, 1)->cls != LEX_BRACKETS &&
-		       !place_comes(g);
-	default:
-		return false;
-	}
-}
-
-/* Notes it for the frame; one that a semicolon cut off belongs to the frame before. */
-static void note_stray(struct grammar *g)
-{
-	struct frame *f = g->f;
-	if (!f->has_verb && g->frame_count > 1 && frame_is_empty(f))
-		f--;
-	if (takes_whole_place(f) && !f->stray.end && is_stray(g, f))
-		f->stray = peek(g, 0)->range;
-}
 
 static void read_one(struct grammar *g)
 {

@@ -169,8 +169,7 @@ static bool holds(redline_bytes text, const char *mark)
 /* "... and (5%) with (6%)": an aside stands beside words, not in their stead. */
 static bool words_are_due(const struct grammar *g)
 {
-	uint32_t const at = g->cursor.at;
-	const struct lexeme *before = at ? &g->cursor.lexed->at[at - 1] : NULL;
+	const struct lexeme *before = before_cursor(g);
 	if (!before || !g->f->has_verb)
 		return false;
 	return before->cls == LEX_AND || before->cls == LEX_TO || before->cls == LEX_POSITION ||

@@ -5,17 +5,9 @@
  */
 #include "clause_parts.h"
 
-/* Past "the words" and the like. */
-static uint32_t to_quote(const struct grammar *g, uint32_t i)
-{
-	while (peek(g, i)->cls == LEX_FILLER || peek(g, i)->cls == LEX_TEXT)
-		i++;
-	return i;
-}
-
 bool begins_context(const struct grammar *g)
 {
-	uint32_t const i = to_quote(g, 0);
+	uint32_t const i = skip_text_nouns(g, 0);
 	const struct lexeme *behind = peek(g, i + 1); /* "在“a”前" only says where */
 	return peek(g, i)->cls == LEX_QUOTE &&
 	       !(behind->cls == LEX_POSITION && (behind->value & POSITION_BEHIND));
@@ -27,13 +19,13 @@ static bool goes_on(const struct grammar *g, uint32_t i)
 	i += is_punct(peek(g, i), ',');
 	if (peek(g, i)->cls != LEX_AND && peek(g, i)->cls != LEX_OR)
 		return false;
-	return peek(g, to_quote(g, i + 1))->cls == LEX_QUOTE;
+	return peek(g, skip_text_nouns(g, i + 1))->cls == LEX_QUOTE;
 }
 
 void read_context(struct grammar *g)
 {
 	struct frame *f = g->f;
-	uint32_t const i = to_quote(g, 0);
+	uint32_t const i = skip_text_nouns(g, 0);
 	const struct lexeme *x = peek(g, i);
 	const struct quotation *q = &g->cursor.quotes->at[x->value];
 	/* "in paragraph 5 and in “a b”": both, or the one inside of the other? */

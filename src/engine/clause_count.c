@@ -204,9 +204,7 @@ void read_ordinal(struct grammar *g)
 static bool is_some_of(const struct grammar *g)
 {
 	const struct lexeme *all = g->cursor.lexed->at;
-	uint32_t at = g->cursor.at;
-	while (at > 0 && all[at - 1].cls == LEX_FILLER)
-		at--;
+	uint32_t const at = before_fillers(all, g->cursor.at);
 	if (at < 2 || (all[at - 1].cls != LEX_OF && all[at - 1].cls != LEX_IN))
 		return false;
 	bool const number = all[at - 2].cls == LEX_ANOTHER || all[at - 2].cls == LEX_COUNT;

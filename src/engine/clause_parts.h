@@ -7,6 +7,34 @@
 
 #include "frame.h"
 
+/* The lexeme right before the cursor; NULL at the first one. */
+static inline const struct lexeme *before_cursor(const struct grammar *g)
+{
+	return g->cursor.at ? &g->cursor.lexed->at[g->cursor.at - 1] : NULL;
+}
+
+static inline bool is_behind(const struct grammar *g, enum lex_class cls)
+{
+	const struct lexeme *x = before_cursor(g);
+	return x && x->cls == cls;
+}
+
+/* From `ahead` of the cursor on, the first lexeme that is no filler, as peek() counts. */
+static inline uint32_t skip_fillers(const struct grammar *g, uint32_t ahead)
+{
+	while (peek(g, ahead)->cls == LEX_FILLER)
+		ahead++;
+	return ahead;
+}
+
+/* The same, past "the words" and the like, too. */
+static inline uint32_t skip_text_nouns(const struct grammar *g, uint32_t ahead)
+{
+	while (peek(g, ahead)->cls == LEX_FILLER || peek(g, ahead)->cls == LEX_TEXT)
+		ahead++;
+	return ahead;
+}
+
 /* ---- clause_place.c ---- */
 
 /* Adds places to those of a slot: inside or outside of what is there, or as
@@ -90,6 +118,34 @@ void read_group(struct grammar *g);
 
 /* What "as" opens: what a provision becomes, or why. */
 void read_reason(struct grammar *g);
+
+/* ---- clause_wording.c ---- */
+
+/* Words in quotation marks. */
+void read_quote(struct grammar *g);
+
+/*
+ * One plain word where wording is due: "replace counter with address".  False, with nothing
+ * moved, if none is due.
+ */
+bool read_plain_word(struct grammar *g);
+
+/* "a semicolon": the mark itself, where wording may stand. */
+void read_mark_or_skip(struct grammar *g);
+
+/* "the definition of “Charges”", at the "of": more is meant than the words quoted. */
+bool describes_wording(const struct grammar *g);
+
+/* ---- clause_stray.c ---- */
+
+/*
+ * "Paragraph 5: delete and", "delete should be", at the verb: nothing but small words to the
+ * end, which can't be what is said of the paragraph.
+ */
+bool deletes_small_words(const struct grammar *g);
+
+/* Notes for the frame if a stray one stands at the cursor, which stays. */
+void note_stray(struct grammar *g);
 
 /* ---- clause.c ---- */
 

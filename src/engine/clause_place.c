@@ -316,14 +316,11 @@ static bool read_second_anchor(struct grammar *g, redline_where where)
 	struct frame *f = g->f;
 	bool const pair = (f->where == REDLINE_AFTER && where == REDLINE_BEFORE) ||
 	                  (f->where == REDLINE_BEFORE && where == REDLINE_AFTER);
-	uint32_t const at = g->cursor.at;
-	uint32_t i = 1;
-	while (peek(g, i)->cls == LEX_FILLER || peek(g, i)->cls == LEX_TEXT)
-		i++;
+	uint32_t const i = skip_text_nouns(g, 1);
 	bool const puts = f->has_verb ? f->verb == VERB_INSERT && f->object_count == 1
 	                              : !f->object_count;
-	if (!pair || !puts || !f->anchor.present || f->anchor_to.present || at == 0 ||
-	    g->cursor.lexed->at[at - 1].cls != LEX_AND || peek(g, i)->cls != LEX_QUOTE ||
+	if (!pair || !puts || !f->anchor.present || f->anchor_to.present ||
+	    !is_behind(g, LEX_AND) || peek(g, i)->cls != LEX_QUOTE ||
 	    !ends_anchors(g, i + 1))
 		return false;
 	if (where == REDLINE_AFTER) {
@@ -395,9 +392,7 @@ void read_rest(struct grammar *g)
 static bool is_nameless(const struct grammar *g)
 {
 	const struct lexeme *all = g->cursor.lexed->at;
-	uint32_t at = g->cursor.at;
-	while (at > 0 && all[at - 1].cls == LEX_FILLER)
-		at--;
+	uint32_t const at = before_fillers(all, g->cursor.at);
 	return at > 0 && all[at - 1].cls == LEX_IN && peek(g, 1)->cls == LEX_OF;
 }
 
@@ -409,8 +404,7 @@ void read_numeral(struct grammar *g)
 		return;
 	}
 	/* "in clause 3.1 [and 3.3], replace" */
-	uint32_t const at = g->cursor.at;
-	if (!f->has_verb && f->places.count && at > 0 && g->cursor.lexed->at[at - 1].cls == LEX_AND)
+	if (!f->has_verb && f->places.count && is_behind(g, LEX_AND))
 		puzzle(g, "place-unknown", "it is not clear which place this is: ",
 		       peek(g, 0)->range, true);
 	if (is_nameless(g))

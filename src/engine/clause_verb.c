@@ -122,9 +122,7 @@ static bool read_amended(struct grammar *g, const struct lexeme *x)
 {
 	if (VERB_OF(x->value) != VERB_AMEND)
 		return false;
-	uint32_t i = 1;
-	while (peek(g, i)->cls == LEX_FILLER)
-		i++;
+	uint32_t const i = skip_fillers(g, 1);
 	const struct lexeme *next = peek(g, i);
 	bool const by = next->cls == LEX_LINK && next->value == LINK_WITH;
 	bool const list = is_punct(next, ':') || next->cls == LEX_END ||
@@ -176,7 +174,7 @@ static void settle_subject(struct grammar *g, struct frame *f, enum verb_form fo
 {
 	f->by_subject =
 		(f->units.count || f->places.count) && place_meets_verb(g) && !f->object_count;
-	f->led_by_colon = g->cursor.at > 0 && is_punct(&g->cursor.lexed->at[g->cursor.at - 1], ':');
+	f->led_by_colon = before_cursor(g) && is_punct(before_cursor(g), ':');
 	if (form == FORM_PASSIVE || form == FORM_FREE)
 		return;
 	f->by_subject &= f->units.count > 0;

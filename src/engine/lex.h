@@ -28,6 +28,14 @@ static inline bool is_punct(const struct lexeme *x, uint32_t cp)
 	return x->cls == LEX_PUNCT && x->value == (int32_t)cp;
 }
 
+/* Past the fillers that end right before lexeme `at` of a row. */
+static inline uint32_t before_fillers(const struct lexeme *row, uint32_t at)
+{
+	while (at > 0 && row[at - 1].cls == LEX_FILLER)
+		at--;
+	return at;
+}
+
 struct lexed {
 	const struct lexeme *at; /* ends with a LEX_END */
 	uint32_t count;          /* without it */
