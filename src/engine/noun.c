@@ -1,5 +1,6 @@
 /*
- * noun.c -- one place, and what tells that one begins.  See noun.h and nouning.h.
+ * noun.c -- one place out of its units, and what tells that one begins.  See noun.h and
+ * nouning.h; a single unit is noun_unit.c's.
  *
  * A phrase is read left to right into steps.  "of" and "in" put what follows
  * outside of what came before; a comma puts it where its unit belongs (the
@@ -7,8 +8,6 @@
  * sentence of paragraph 59" are the same place.
  */
 #include "nouning.h"
-
-#include <unicase.h>
 
 #include "base/bytes.h"
 
@@ -88,8 +87,7 @@ static bool is_part_of_unit(const struct cursor *c, const struct lexeme *x)
 	return next->cls == LEX_UNIT;
 }
 
-/* A numeral that names a place by itself: "PP2", "§ 5", "(b)", "5 bis". */
-static bool speaks_for_itself(const struct cursor *c, const struct lexeme *x)
+bool noun_speaks_for_itself(const struct cursor *c, const struct lexeme *x)
 {
 	if (x->cls != LEX_NUMERAL)
 		return false;
@@ -129,8 +127,7 @@ static bool is_new_unit(const struct cursor *c, const struct lexeme *x)
 	return cursor_lang(c)->adjectives_behind && x[1].cls == LEX_NEW;
 }
 
-/* A number before the ordinal that it goes with. */
-static bool counts_ordinals(const struct lexeme *x)
+bool noun_counts_ordinals(const struct lexeme *x)
 {
 	return x->cls == LEX_COUNT && x[1].cls == LEX_ORDINAL;
 }
@@ -141,14 +138,14 @@ bool noun_is_place(const struct cursor *c)
 	while (i < 4 && noun_is_determiner(cursor_peek(c, i)))
 		i++;
 	const struct lexeme *x = cursor_peek(c, i);
-	if (counts_ordinals(x)) /* "les deux premières phrases" */
+	if (noun_counts_ordinals(x)) /* "les deux premières phrases" */
 		x = cursor_peek(c, ++i);
 	if (x->cls == LEX_ORDINAL) {
 		i += noun_ordinal_list(c, i);
 		return cursor_peek(c, cursor_peek(c, i + 1)->cls == LEX_COUNT ? i + 2 : i + 1)
 		               ->cls == LEX_UNIT;
 	}
-	return (x->cls == LEX_UNIT && !is_new_unit(c, x)) || speaks_for_itself(c, x);
+	return (x->cls == LEX_UNIT && !is_new_unit(c, x)) || noun_speaks_for_itself(c, x);
 }
 
 bool noun_is_new(const struct cursor *c)
@@ -185,7 +182,7 @@ bool noun_new_unit(struct cursor *c, redline_unit *unit, redline_bytes *label)
 	if (!skip_newness(c, &i))
 		return false;
 	const struct lexeme *x = cursor_peek(c, i);
-	if (speaks_for_itself(c, x) && c->lexed->numerals[x->value].unit != REDLINE_DOCUMENT) {
+	if (noun_speaks_for_itself(c, x) && c->lexed->numerals[x->value].unit != REDLINE_DOCUMENT) {
 		const struct numeral *n = &c->lexed->numerals[x->value]; /* "a new OP3 bis" */
 		*unit = n->unit;
 		*label = n->part[n->count - 1];
@@ -210,389 +207,7 @@ bool noun_new_unit(struct cursor *c, redline_unit *unit, redline_bytes *label)
 	return true;
 }
 
-/* "предложение второе части 4", and "párrafo, segunda frase": does the ordinal go with the
- * unit before it, and not with this one behind it? */
-static bool belongs_before(const struct cursor *c, redline_unit unit, const struct lexeme *behind)
-{
-	return behind->cls != LEX_UNIT ||
-	       (cursor_lang(c)->genitives && noun_rank(UNIT_OF(behind->value)) < noun_rank(unit));
-}
-
 /* ---- one place ---- */
-
-void noun_insert_step(struct steps *s, unsigned at, redline_step step)
-{
-	if (s->count == STEPS_MAX)
-		return;
-	memmove(&s->at[at + 1], &s->at[at], (s->count - at) * sizeof s->at[0]);
-	s->at[at] = step;
-	s->count++;
-}
-
-/* "2-6" after a plural is a range; elsewhere it is a number of its own. */
-static bool split_range(redline_bytes part, redline_bytes *from, redline_bytes *to)
-{
-	const char *dash = memchr(part.ptr, '-', part.len);
-	if (!dash || dash + 1 == part.ptr + part.len)
-		return false;
-	for (size_t i = 0; i < part.len; i++)
-		if (!is_digit(part.ptr[i]) && part.ptr + i != dash)
-			return false;
-	*from = (redline_bytes){part.ptr, (size_t)(dash - part.ptr)};
-	*to = (redline_bytes){dash + 1, part.len - from->len - 1};
-	return true;
-}
-
-static redline_unit part_unit(redline_unit unit, const struct numeral *n, unsigned i)
-{
-	if (i == 0)
-		return n->unit != REDLINE_DOCUMENT ? n->unit : unit;
-	return REDLINE_SUBPARAGRAPH;
-}
-
-/* Appends a numeral's parts as steps of a unit. */
-void noun_add_numeral(struct steps *s, const struct numeral *n, redline_unit unit, bool exact,
-                      bool plural, unsigned at)
-{
-	for (unsigned i = 0; i < n->count; i++) {
-		redline_step step = {
-			.unit = part_unit(unit, n, i), .label = n->part[i], .source = n->source[i]};
-		step.exact = i == 0 && (exact || n->unit == REDLINE_SECTION);
-		if (i == 0 && plural && n->count == 1)
-			(void)split_range(n->part[0], &step.label, &step.label_to);
-		noun_insert_step(s, at + i, step);
-	}
-}
-
-bool noun_is_range_word(const struct lexeme *x)
-{
-	return x->cls == LEX_TO || x->cls == LEX_THROUGH || is_punct(x, 0x2013) ||
-	       is_punct(x, 0x2014) || is_punct(x, '-');
-}
-
-/* "... to 6" after "paragraphs 2". */
-void noun_take_range_end(struct cursor *c, struct steps *s, unsigned at)
-{
-	/* "第三条至第五条": in Chinese no verb takes such a "to" */
-	const struct lexeme *unit = cursor_peek(c, 1);
-	bool const again = cursor_lang(c)->solid && unit->cls == LEX_UNIT && s->count &&
-	                   UNIT_OF(unit->value) == s->at[s->count - 1].unit;
-	const struct lexeme *x = cursor_peek(c, again ? 2 : 1);
-	if (!noun_is_range_word(cursor_peek(c, 0)) || x->cls != LEX_NUMERAL)
-		return;
-	const struct numeral *n = &c->lexed->numerals[x->value];
-	if (at < s->count && n->count == s->count - at && s->at[s->count - 1].label.len) {
-		s->at[s->count - 1].label_to = n->part[n->count - 1];
-		c->at += again ? 3 : 2;
-	}
-}
-
-/* "beginning with the words “...”" */
-static void take_beginning(struct cursor *c, struct steps *s, unsigned at)
-{
-	uint32_t i = 0;
-	while (cursor_peek(c, i)->cls == LEX_FILLER)
-		i++;
-	if (cursor_peek(c, i)->cls != LEX_BEGINNING)
-		return;
-	i++;
-	while (cursor_peek(c, i)->cls == LEX_TEXT || cursor_peek(c, i)->cls == LEX_FILLER ||
-	       cursor_peek(c, i)->cls == LEX_LINK)
-		i++;
-	const struct lexeme *q = cursor_peek(c, i);
-	if (q->cls != LEX_QUOTE)
-		return;
-	s->at[at].words = quotation_words(&c->quotes->at[q->value], c->text, c->arena);
-	c->at += i + 1;
-}
-
-/* "the row for “Net”", "the cell “per net”" */
-static void take_name(struct cursor *c, struct steps *s, unsigned at)
-{
-	uint32_t i = 0;
-	while (cursor_peek(c, i)->cls == LEX_FOR || cursor_peek(c, i)->cls == LEX_TEXT ||
-	       cursor_peek(c, i)->cls == LEX_FILLER)
-		i++;
-	const struct lexeme *q = cursor_peek(c, i);
-	if (q->cls != LEX_QUOTE || s->at[at].words.len || s->at[at].ordinal)
-		return;
-	s->at[at].words = quotation_words(&c->quotes->at[q->value], c->text, c->arena);
-	c->at += i + 1;
-}
-
-static int32_t plain_number(redline_bytes part)
-{
-	int32_t n = 0;
-	for (size_t i = 0; i < part.len; i++) {
-		if (!is_digit(part.ptr[i]) || n > 999)
-			return 0;
-		n = n * 10 + (part.ptr[i] - '0');
-	}
-	return n;
-}
-
-/* "Satz 2", "sentence 2": sentences have no labels.  0 if the numeral is no such count. */
-int32_t noun_sentence_number(const struct cursor *c, redline_unit unit, const struct lexeme *number)
-{
-	const struct numeral *n = &c->lexed->numerals[number->value];
-	return unit == REDLINE_SENTENCE && n->count == 1 ? plain_number(n->part[0]) : 0;
-}
-
-/* Does "of" and a word with a capital that no row knows come here? */
-static bool is_by_name(const struct cursor *c, uint32_t i)
-{
-	if (cursor_peek(c, i)->cls != LEX_OF)
-		return false;
-	i++;
-	while (cursor_peek(c, i)->cls == LEX_FILLER)
-		i++;
-	const struct lexeme *x = cursor_peek(c, i);
-	unsigned size;
-	uint32_t const cp = utf8_at(c->text, x->range.begin, &size);
-	return x->cls == LEX_WORD && uc_tolower(cp) != cp;
-}
-
-/* A unit on its way into the steps: what was said of it, and where the reading is. */
-struct unit_phrase {
-	uint32_t i; /* lexemes of it that were looked at */
-	bool same;  /* "the same", "the whole" */
-	int32_t ordinal, ordinal_to;
-	const struct lexeme *unit; /* its word */
-};
-
-static bool note_renumbered(struct steps *s, const struct lexeme *x)
-{
-	if (x->cls != LEX_RENUMBERED)
-		return false;
-	s->designated |= x->value == RENUMBERED_TEXT;
-	return s->renumbered = true;
-}
-
-/* "the same", "the whole", "the renumbered": what stands before all else. */
-static void read_determiners(const struct cursor *c, struct steps *s, struct unit_phrase *p)
-{
-	while (p->i < 4 && noun_is_determiner(cursor_peek(c, p->i))) {
-		enum lex_class const cls = cursor_peek(c, p->i)->cls;
-		note_renumbered(s, cursor_peek(c, p->i));
-		p->same |= cls == LEX_SAME || cls == LEX_WHOLE;
-		p->i++;
-	}
-}
-
-/* "the second", "the first two", "the last two", "les deux premières" */
-static void read_ordinal(const struct cursor *c, struct unit_phrase *p)
-{
-	int32_t count = 0;
-	if (counts_ordinals(cursor_peek(c, p->i)))
-		count = cursor_peek(c, p->i++)->value;
-	if (cursor_peek(c, p->i)->cls != LEX_ORDINAL)
-		return;
-	p->ordinal = cursor_peek(c, p->i++)->value - 100;
-	if (!count && cursor_peek(c, p->i)->cls == LEX_COUNT)
-		count = cursor_peek(c, p->i++)->value;
-	if (!count)
-		return;
-	p->ordinal_to = p->ordinal > 0 ? p->ordinal + count - 1 : p->ordinal;
-	p->ordinal = p->ordinal > 0 ? p->ordinal : p->ordinal - count + 1;
-}
-
-/* "of resolution 70/1", "of the report of the Secretary-General" */
-static bool is_foreign_document(const struct cursor *c, const struct unit_phrase *p)
-{
-	const struct lexeme *number = cursor_peek(c, p->i + 1);
-	bool const inside = c->at > 0 && c->lexed->at[c->at - 1].cls == LEX_OF;
-	return number->cls == LEX_NUMERAL ||
-	       (inside && (number->cls == LEX_WORD || is_by_name(c, p->i + 1)));
-}
-
-/* "Satz 2", "Satz 1 bis 3"; false if the range ends in no number of a sentence. */
-static bool read_sentence_number(const struct cursor *c, struct unit_phrase *p)
-{
-	const struct lexeme *number = cursor_peek(c, ++p->i), *end = cursor_peek(c, p->i + 2);
-	p->ordinal = noun_sentence_number(c, REDLINE_SENTENCE, number);
-	if (!noun_is_range_word(cursor_peek(c, p->i + 1)) || end->cls != LEX_NUMERAL)
-		return true;
-	p->ordinal_to = noun_sentence_number(c, REDLINE_SENTENCE, end);
-	p->i += 2;
-	return p->ordinal_to > 0;
-}
-
-/* A numeral that is a place by itself: "PP2", "(b)". */
-static bool take_self_named(struct cursor *c, struct steps *s, unsigned at,
-                            const struct unit_phrase *p)
-{
-	unsigned const before = s->count;
-	const struct numeral *n = &c->lexed->numerals[cursor_peek(c, p->i)->value];
-	noun_add_numeral(s, n, n->parens ? REDLINE_SUBPARAGRAPH : REDLINE_PARAGRAPH_UNIT, false,
-	                 false, at);
-	c->at += p->i + 1;
-	return s->count > before;
-}
-
-/* The numeral behind a unit's word: "paragraph 5", "paragraphs 2 to 6". */
-static bool take_numbered_unit(struct cursor *c, struct steps *s, unsigned at,
-                               const struct unit_phrase *p)
-{
-	unsigned const before = s->count;
-	const struct numeral *n = &c->lexed->numerals[cursor_peek(c, p->i + 1)->value];
-	noun_add_numeral(s, n, UNIT_OF(p->unit->value), p->unit->value & UNIT_EXACT,
-	                 p->unit->value & UNIT_PLURAL, at);
-	c->at += p->i + 2;
-	if (s->count > before)
-		noun_take_range_end(c, s, at);
-	return s->count > before;
-}
-
-/* A unit without a numeral: by an ordinal, by its words, or the one spoken of. */
-static bool take_described_unit(struct cursor *c, struct steps *s, unsigned at,
-                                const struct unit_phrase *p)
-{
-	unsigned const before = s->count;
-	redline_unit const unit = UNIT_OF(p->unit->value);
-	redline_step const step = {.unit = unit,
-	                           .exact = p->unit->value & UNIT_EXACT,
-	                           .ordinal = p->ordinal,
-	                           .ordinal_to = p->ordinal_to,
-	                           .source = p->unit->range};
-	bool const stands_alone =
-		noun_rank(unit) == RANK_PART || unit == REDLINE_DOCUMENT || unit == REDLINE_TABLE;
-	c->at += p->i + 1;
-	noun_insert_step(s, at, step);
-	if (unit == REDLINE_SENTENCE || noun_rank(unit) == RANK_PARAGRAPH || unit == REDLINE_ROW)
-		take_beginning(c, s, at);
-	if (unit == REDLINE_ROW || unit == REDLINE_COLUMN || unit == REDLINE_CELL)
-		take_name(c, s, at);
-	if (!p->ordinal && !s->at[at].words.len && (!stands_alone || p->same))
-		s->relative = true;
-	return s->count > before;
-}
-
-/* One unit with its label or ordinal, into place `at` of the steps. */
-static bool take_unit(struct cursor *c, struct steps *s, unsigned at)
-{
-	struct unit_phrase p = {.i = 0};
-	read_determiners(c, s, &p);
-	read_ordinal(c, &p);
-	p.unit = cursor_peek(c, p.i);
-	if (!p.ordinal && speaks_for_itself(c, p.unit))
-		return take_self_named(c, s, at, &p);
-	if (p.unit->cls != LEX_UNIT)
-		return false;
-	redline_unit const unit = UNIT_OF(p.unit->value);
-	const struct lexeme *behind = cursor_peek(c, p.i + 1);
-	s->foreign |= unit == REDLINE_DOCUMENT && is_foreign_document(c, &p);
-	if (!p.ordinal && behind->cls == LEX_NUMERAL) {
-		if (!noun_sentence_number(c, unit, behind))
-			return take_numbered_unit(c, s, at, &p);
-		if (!read_sentence_number(c, &p))
-			return false;
-	} else if (!p.ordinal && behind->cls == LEX_ORDINAL && noun_ordinals_follow(c) &&
-	           belongs_before(c, unit, cursor_peek(c, p.i + 2))) {
-		p.ordinal = behind->value - 100; /* "párrafo segundo" */
-		p.i++;
-	}
-	return take_described_unit(c, s, at, &p);
-}
-
-/* The last "§ ..." of an aside, as steps. */
-static void read_alias(const struct cursor *c, struct steps *out)
-{
-	const struct lexeme *x = cursor_peek(c, 0);
-	redline_range const inside = c->lexed->groups[x->value];
-	redline_bytes const text = bytes_in(c->text, inside);
-	for (size_t i = text.len; i > 1; i--) {
-		if ((unsigned char)text.ptr[i - 2] != 0xC2 ||
-		    (unsigned char)text.ptr[i - 1] != 0xA7)
-			continue;
-		uint32_t end;
-		redline_range const from = {inside.begin + (uint32_t)i - 2, inside.end};
-		struct numeral const n = lex_numeral(c->arena, c->text, from, true, &end);
-		noun_add_numeral(out, &n, REDLINE_SECTION, true, false, 0);
-		return;
-	}
-}
-
-unsigned noun_complete_alias(redline_step *alias, unsigned known, const redline_step *at,
-                             unsigned count)
-{
-	unsigned section = 0;
-	while (section < count && at[section].unit != REDLINE_SECTION)
-		section++;
-	for (unsigned i = section + known; known && i < count && known < STEPS_MAX; i++)
-		alias[known++] = at[i];
-	return known;
-}
-
-/* ", as so redesignated"; the lexer takes it out of parentheses */
-static bool take_renumbered(struct cursor *c, struct steps *s)
-{
-	uint32_t const comma = is_punct(cursor_peek(c, 0), ',');
-	if (!note_renumbered(s, cursor_peek(c, comma)))
-		return false;
-	c->at += comma + 1;
-	return true;
-}
-
-/* "Delete paragraph 7 (Japan).": who asks, at the end of a sentence. */
-static bool names_asker(const struct cursor *c)
-{
-	uint32_t len;
-	const struct lexeme *next = cursor_peek(c, 1);
-	bool const stop = is_punct(next, '.');
-	return cursor_peek(c, stop ? 2 : 1)->cls == LEX_END &&
-	       lex_party(c->lexer, c->text, c->lexed->groups[cursor_peek(c, 0)->value], &len) >= 0;
-}
-
-/* "of the Water Act of 1990" behind a place, if its number in the code follows */
-static void skip_act(struct cursor *c)
-{
-	uint32_t i = is_punct(cursor_peek(c, 0), ',');
-	const struct lexeme *x = cursor_peek(c, i);
-	if (x->cls != LEX_FILLER || x->value != FILLER_ACT)
-		return;
-	i += is_punct(cursor_peek(c, i + 1), ',') ? 2 : 1;
-	if (cursor_peek(c, i)->cls == LEX_GROUP)
-		c->at += i;
-}
-
-/* "the third sentence (“They rest.”)", "3.1 (and 3.3)": an aside that matters. */
-static bool says_more(const struct cursor *c)
-{
-	struct lexed l;
-	redline_range const inside = c->lexed->groups[cursor_peek(c, 0)->value];
-	uint32_t const q = quotes_from(c->quotes, inside.begin);
-	if (q < c->quotes->count && c->quotes->at[q].outer.begin < inside.end)
-		return true;
-	return lex_aside(c->lexer, c->arena, c->text, inside, c->quotes, &l) &&
-	       noun_names_more(&l);
-}
-
-/* "(D.C. Official Code § 3-343.02(a))": the place by another name. */
-static void take_alias(struct cursor *c, struct steps *s)
-{
-	skip_act(c);
-	if (take_renumbered(c, s) || cursor_peek(c, 0)->cls != LEX_GROUP || names_asker(c))
-		return;
-	struct steps alias = {.count = 0};
-	s->beside |= says_more(c);
-	read_alias(c, &alias);
-	memcpy(s->also, alias.at, sizeof alias.at);
-	s->also_count = alias.count;
-	c->at++;
-}
-
-void noun_alias(const struct cursor *c, redline_place *place)
-{
-	struct steps alias = {.count = 0};
-	read_alias(c, &alias);
-	alias.count = noun_complete_alias(alias.at, alias.count, place->steps, place->count);
-	redline_step *also = alias.count ? arena_array(c->arena, alias.count, sizeof *also) : NULL;
-	if (!also)
-		return;
-	memcpy(also, alias.at, alias.count * sizeof *also);
-	place->also = also;
-	place->also_count = alias.count;
-}
 
 /* May what follows the comma be a finer or coarser part of the same place? */
 static bool continues_after_comma(const struct cursor *c)
@@ -605,7 +220,7 @@ static bool continues_after_comma(const struct cursor *c)
 	while (noun_is_determiner(cursor_peek(&after, i)))
 		i++;
 	const struct lexeme *x = cursor_peek(&after, i);
-	return x->cls == LEX_ORDINAL || x->cls == LEX_UNIT || speaks_for_itself(c, x);
+	return x->cls == LEX_ORDINAL || x->cls == LEX_UNIT || noun_speaks_for_itself(c, x);
 }
 
 static unsigned place_by_rank(const struct steps *s, redline_unit unit)
@@ -622,7 +237,7 @@ static bool take_after_comma(struct cursor *c, struct steps *s)
 	struct steps more = {.count = 0};
 	struct cursor after = *c;
 	after.at++;
-	if (!take_unit(&after, &more, 0) || more.relative)
+	if (!noun_take_unit(&after, &more, 0) || more.relative)
 		return false;
 	bool const bare = cursor_peek(c, 1)->cls == LEX_NUMERAL;
 	if (bare && s->count && noun_lists_on(c, &s->at[s->count - 1], more.at))
@@ -667,7 +282,7 @@ static bool take_finer(struct cursor *c, struct steps *s)
 		return false;
 	s->count -= listed;
 	struct steps more = {.count = 0};
-	if (!take_unit(&next, &more, 0) || more.relative || s->count + more.count > STEPS_MAX)
+	if (!noun_take_unit(&next, &more, 0) || more.relative || s->count + more.count > STEPS_MAX)
 		return false;
 	for (unsigned i = 0; i < more.count; i++)
 		noun_insert_step(s, s->count, more.at[i]);
@@ -684,7 +299,7 @@ static bool take_genitive(struct cursor *c, struct steps *s)
 		return false;
 	struct steps more = {.count = 0};
 	struct cursor next = *c;
-	if (!take_unit(&next, &more, 0) || more.relative || s->count + more.count > STEPS_MAX)
+	if (!noun_take_unit(&next, &more, 0) || more.relative || s->count + more.count > STEPS_MAX)
 		return false;
 	if (noun_holds_items(&more.at[more.count - 1], &s->at[0]))
 		s->at[0].unit = REDLINE_SUBPARAGRAPH;
@@ -700,7 +315,7 @@ static bool take_genitive(struct cursor *c, struct steps *s)
 static bool take_outer_unit(struct cursor *c, struct steps *s)
 {
 	unsigned const before = s->count;
-	if (!take_unit(c, s, 0))
+	if (!noun_take_unit(c, s, 0))
 		return false;
 	struct steps outer = *s;
 	outer.count = s->count - before;
@@ -753,10 +368,10 @@ static bool take_afterthought(struct cursor *c, struct steps *s)
 bool noun_take_place(struct cursor *c, struct steps *s)
 {
 	uint32_t const begin = cursor_peek(c, 0)->range.begin;
-	if (!take_unit(c, s, 0))
+	if (!noun_take_unit(c, s, 0))
 		return false;
 	for (;;) {
-		take_alias(c, s);
+		noun_take_alias(c, s);
 		const struct lexeme *x = cursor_peek(c, 0);
 		struct cursor next = *c;
 		next.at++;
@@ -775,7 +390,7 @@ bool noun_take_place(struct cursor *c, struct steps *s)
 			continue;
 		if (take_finer(c, s) || take_genitive(c, s) || take_afterthought(c, s))
 			continue;
-		if (speaks_for_itself(c, x) && !s->relative && s->count) {
+		if (noun_speaks_for_itself(c, x) && !s->relative && s->count) {
 			const struct numeral *n = &c->lexed->numerals[x->value];
 			if (!n->parens)
 				break;

@@ -1,7 +1,7 @@
 /*
- * Inside the reading of places: what noun.c (one place), noun_list.c (lists of
- * places) and noun_scope.c (places and their surroundings) share, and nobody else
- * uses.
+ * Inside the reading of places: what noun.c (one place), noun_unit.c (one unit of it),
+ * noun_aside.c (what stands behind it in parentheses), noun_list.c (lists of places) and
+ * noun_scope.c (places and their surroundings) share, and nobody else uses.
  *
  * A function that takes something moves the cursor past it; one that says false has
  * found nothing there.
@@ -51,6 +51,14 @@ struct steps {
 	unsigned also_count;
 };
 
+/* ---- noun_unit.c ---- */
+
+/* One unit with its label or ordinal, into place `at` of the steps. */
+bool noun_take_unit(struct cursor *c, struct steps *s, unsigned at);
+
+/* "as redesignated", "newly designated": notes it; false if the lexeme is no such word. */
+bool noun_note_renumbered(struct steps *s, const struct lexeme *x);
+
 /* Puts a step at place `at`; a place with more than STEPS_MAX loses it. */
 void noun_insert_step(struct steps *s, unsigned at, redline_step step);
 
@@ -61,9 +69,17 @@ void noun_add_numeral(struct steps *s, const struct numeral *n, redline_unit uni
 /* "... to 6" after "paragraphs 2". */
 void noun_take_range_end(struct cursor *c, struct steps *s, unsigned at);
 
-/* "section 7(a)(1), subparagraph (B)": does the second, whose first step is given, lie inside
- * of the first whatever its parts are called? */
-bool noun_is_within_section(const redline_step *first, const redline_step *second);
+/* "to", "through", a dash: between the ends of a range. */
+bool noun_is_range_word(const struct lexeme *x);
+
+/* "Satz 2", "sentence 2": sentences have no labels.  0 if the numeral is no such count. */
+int32_t noun_sentence_number(const struct cursor *c, redline_unit unit,
+                             const struct lexeme *number);
+
+/* ---- noun_aside.c ---- */
+
+/* "(D.C. Official Code § 3-343.02(a))", ", as so redesignated": behind a place, if it comes. */
+void noun_take_alias(struct cursor *c, struct steps *s);
 
 /*
  * "paragraph (1) of section 4(b) (D.C. Official Code § 3-343)": the code's number is the
@@ -73,8 +89,13 @@ bool noun_is_within_section(const redline_step *first, const redline_step *secon
 unsigned noun_complete_alias(redline_step *alias, unsigned known, const redline_step *at,
                              unsigned count);
 
-/* "subsections (a), (b)": is the second a further one, and not a part of the first? */
-bool noun_lists_on(const struct cursor *c, const redline_step *last, const redline_step *next);
+/* ---- noun.c ---- */
+
+/* A numeral that names a place by itself: "PP2", "§ 5", "(b)", "5 bis". */
+bool noun_speaks_for_itself(const struct cursor *c, const struct lexeme *x);
+
+/* A number before the ordinal that it goes with. */
+bool noun_counts_ordinals(const struct lexeme *x);
 
 /* One place, with all that narrows it; false with the cursor anywhere if there is none. */
 bool noun_take_place(struct cursor *c, struct steps *s);
@@ -87,14 +108,18 @@ bool noun_ends_thought(const struct cursor *behind, const struct steps *outer,
 /* An article, "same", "whole", "renumbered": what may come before a unit. */
 bool noun_is_determiner(const struct lexeme *x);
 
-/* "to", "through", a dash: between the ends of a range. */
-bool noun_is_range_word(const struct lexeme *x);
-
 /* "second and third sentences": lexemes before the last ordinal of a list. */
 uint32_t noun_ordinal_list(const struct cursor *c, uint32_t i);
 
-/* "Satz 2", "sentence 2": sentences have no labels.  0 if the numeral is no such count. */
-int32_t noun_sentence_number(const struct cursor *c, redline_unit unit,
-                             const struct lexeme *number);
+/* ---- noun_list.c ---- */
+
+/* "subsections (a), (b)": is the second a further one, and not a part of the first? */
+bool noun_lists_on(const struct cursor *c, const redline_step *last, const redline_step *next);
+
+/* ---- noun_scope.c ---- */
+
+/* "section 7(a)(1), subparagraph (B)": does the second, whose first step is given, lie inside
+ * of the first whatever its parts are called? */
+bool noun_is_within_section(const redline_step *first, const redline_step *second);
 
 #endif
