@@ -1,43 +1,18 @@
 /*
- * lex.c -- see lex.h.
+ * lex.c -- see lex.h; what is told otherwise in Chinese is lex_solid.c's.
  *
  * At each place of the sentence, in this order: a quotation, a numeral, an
  * aside, a party, a row of the table, else a word that nobody knows.
  */
-#include "lex.h"
+#include "lexing.h"
 
 #include <stdlib.h>
 
 #include "base/bytes.h"
-#include "base/vec.h"
 #include "fold.h"
-#include "numeral.h"
 #include "party.h"
 
 #define GROUP_MAX    600u
-#define NUMERALS_MAX 4096u /* in a sentence; each takes some hundred bytes */
-
-/* What every sentence is searched for. */
-struct lists {
-	struct listed_words retractions, against, proposals;
-};
-
-struct lexer {
-	const struct lang *lang;
-	/* compiled, and not changed by use; borrowed ones of what is NULL here */
-	struct rows *own_rows;
-	struct parties *own_parties;
-	struct lists *own_lists;
-	const struct rows *rows;
-	const struct parties *parties;
-	const struct lists *lists;
-
-	struct row_finder *finder;
-	/* of the sentence lexed last */
-	VEC(struct lexeme) lexemes;
-	VEC(struct numeral) numerals;
-	VEC(redline_range) groups;
-};
 
 /* ---- making one ---- */
 
@@ -138,36 +113,6 @@ const struct listed_words *lexer_proposals(const struct lexer *lexer)
 
 /* ---- a sentence ---- */
 
-struct lexing {
-	struct lexer *lexer;
-	struct arena *arena;
-	redline_bytes text;
-	redline_range sentence;
-	const struct quotes *quotes;
-	uint32_t next_quote;
-	uint32_t at;
-};
-
-static void push_at(struct lexing *l, struct lexeme x)
-{
-	struct lexeme *slot = VEC_PUSH(&l->lexer->lexemes);
-	if (slot)
-		*slot = x;
-}
-
-static void push(struct lexing *l, enum lex_class cls, int32_t value, uint32_t end)
-{
-	push_at(l, (struct lexeme){cls, value, {l->at, end}, NO_ROW});
-	l->at = end;
-}
-
-static void push_row(struct lexing *l, const struct lang_row *row, uint32_t end)
-{
-	uint32_t const index = (uint32_t)(row - l->lexer->lang->rows);
-	push_at(l, (struct lexeme){row->cls, row->value, {l->at, end}, index});
-	l->at = end;
-}
-
 /* Does a unit's word stand just before, or a list of its numerals? */
 static bool is_named(const struct lexing *l)
 {
@@ -188,28 +133,11 @@ static bool is_named(const struct lexing *l)
 	return false;
 }
 
-static bool push_numeral(struct lexing *l, const struct numeral *n, uint32_t end)
-{
-	struct numeral *slot = VEC_PUSH(&l->lexer->numerals);
-	if (!slot)
-		return false;
-	*slot = *n;
-	push(l, LEX_NUMERAL, (int32_t)(l->lexer->numerals.len - 1), end);
-	return true;
-}
-
-/* The row whose wording begins at `at`; NULL if there is none. */
-static const struct lang_row *row_at(struct lexing *l, uint32_t at, uint32_t *end)
-{
-	uint32_t const row = row_find(l->lexer->finder, l->text, at, l->sentence.end, end);
-	return row == NO_ROW ? NULL : &l->lexer->lang->rows[row];
-}
-
 /* "(a)项", "第5段(a)分段": what it counts says nothing more. */
 static void skip_item_word(struct lexing *l)
 {
 	uint32_t end;
-	const struct lang_row *row = l->at < l->sentence.end ? row_at(l, l->at, &end) : NULL;
+	const struct lang_row *row = l->at < l->sentence.end ? lexing_row_at(l, l->at, &end) : NULL;
 	if (row && row->cls == LEX_UNIT && UNIT_OF(row->value) == REDLINE_SUBPARAGRAPH)
 		l->at = end;
 }
@@ -238,7 +166,7 @@ static bool is_short_word(struct lexing *l)
 	uint32_t const next = l->at + 1;
 	bool const alone = is_lower(l->text.ptr[l->at]) && next < l->sentence.end &&
 	                   is_space(l->text.ptr[next]);
-	const struct lang_row *row = alone ? row_at(l, l->at, &end) : NULL;
+	const struct lang_row *row = alone ? lexing_row_at(l, l->at, &end) : NULL;
 	size_t const count = l->lexer->lexemes.len;
 	bool const after_comma = count && l->lexer->lexemes.at[count - 1].cls == LEX_PUNCT;
 	return row && (end > next || row->cls == LEX_AND || row->cls == LEX_OR || row->cls == LEX_TO ||
@@ -297,7 +225,7 @@ static bool lex_quoted_label(struct lexing *l, const struct quotation *q)
 	struct numeral n = {.unit = REDLINE_DOCUMENT, .count = 1};
 	n.part[0] = inner;
 	n.source[0] = q->inner;
-	return push_numeral(l, &n, q->outer.end);
+	return lexing_push_numeral(l, &n, q->outer.end);
 }
 
 static bool lex_quote(struct lexing *l)
@@ -310,7 +238,7 @@ static bool lex_quote(struct lexing *l)
 	if (q->outer.begin != l->at || q->outer.end > l->sentence.end)
 		return false;
 	if (!lex_quoted_label(l, q))
-		push(l, LEX_QUOTE, (int32_t)l->next_quote, q->outer.end);
+		lexing_push(l, LEX_QUOTE, (int32_t)l->next_quote, q->outer.end);
 	return true;
 }
 
@@ -356,7 +284,7 @@ static bool lex_place_numeral(struct lexing *l)
 		n.unit = REDLINE_PARAGRAPH_UNIT;
 	if (n.unit == REDLINE_SECTION && l->lexer->lang->sign_of_paragraphs)
 		n.unit = REDLINE_PARAGRAPH_UNIT;
-	if (n.count == 0 || !push_numeral(l, &n, end))
+	if (n.count == 0 || !lexing_push_numeral(l, &n, end))
 		return false;
 	if (arabic && l->at < l->sentence.end && l->text.ptr[l->at] == '/' && !digit_follows(l))
 		l->at++;
@@ -379,7 +307,7 @@ static bool lex_wide_group(struct lexing *l)
 		if (!slot)
 			return false;
 		*slot = (redline_range){l->at + 3, l->at + i};
-		push(l, LEX_GROUP, (int32_t)(l->lexer->groups.len - 1), l->at + i + 3);
+		lexing_push(l, LEX_GROUP, (int32_t)(l->lexer->groups.len - 1), l->at + i + 3);
 		return true;
 	}
 	return false;
@@ -391,10 +319,10 @@ static bool lex_renumbered(struct lexing *l, redline_range inside)
 	uint32_t end;
 	if (inside.begin == inside.end)
 		return false;
-	const struct lang_row *row = row_at(l, inside.begin, &end);
+	const struct lang_row *row = lexing_row_at(l, inside.begin, &end);
 	if (!row || row->cls != LEX_RENUMBERED || end != inside.end)
 		return false;
-	push_row(l, row, inside.end + 1);
+	lexing_push_row(l, row, inside.end + 1);
 	return true;
 }
 
@@ -420,7 +348,7 @@ static bool lex_group(struct lexing *l)
 		if (!slot)
 			return false;
 		*slot = inside;
-		push(l, LEX_GROUP, (int32_t)(l->lexer->groups.len - 1), i + 1);
+		lexing_push(l, LEX_GROUP, (int32_t)(l->lexer->groups.len - 1), i + 1);
 		return true;
 	}
 	return false;
@@ -435,17 +363,17 @@ static bool lex_name(struct lexing *l)
 		lex_party(l->lexer, l->text, (redline_range){l->at, l->sentence.end}, &len);
 	if (party < 0)
 		return false;
-	push(l, LEX_NAME, party, l->at + len);
+	lexing_push(l, LEX_NAME, party, l->at + len);
 	return true;
 }
 
 static bool lex_row(struct lexing *l)
 {
 	uint32_t end;
-	const struct lang_row *row = row_at(l, l->at, &end);
+	const struct lang_row *row = lexing_row_at(l, l->at, &end);
 	if (!row)
 		return false;
-	push_row(l, row, end);
+	lexing_push_row(l, row, end);
 	return true;
 }
 
@@ -470,156 +398,10 @@ static bool lex_digit_ordinal(struct lexing *l)
 	uint32_t end;
 	if (!is_digit(l->text.ptr[l->at]))
 		return false;
-	const struct lang_row *row = row_at(l, l->at, &end);
+	const struct lang_row *row = lexing_row_at(l, l->at, &end);
 	if (!row || (row->cls != LEX_ORDINAL && row->cls != LEX_VAGUE) || is_ordinal_label(l))
 		return false;
-	push_row(l, row, end);
-	return true;
-}
-
-/* ---- numbers before their unit: "第59段", "第1、2和5段", "第二句" ---- */
-
-#define COUNTED_MAX 24
-
-struct counted {
-	struct numeral number[COUNTED_MAX];
-	redline_range range[COUNTED_MAX];
-	struct lexeme joint[COUNTED_MAX]; /* before it */
-	unsigned count;
-};
-
-/* What may join numbers of such a list. */
-static bool take_joint(struct lexing *l, uint32_t *at, struct lexeme *out)
-{
-	uint32_t end;
-	unsigned size;
-	uint32_t const cp = utf8_at(l->text, *at, &size);
-	if (cp == 0x3001 || cp == 0xFF0C || cp == ',') {
-		*out = (struct lexeme){LEX_PUNCT, ',', {*at, *at + size}, NO_ROW};
-	} else if (cp == '-' || cp == 0x2013 || cp == 0x2014 || cp == 0xFF5E) {
-		*out = (struct lexeme){LEX_PUNCT, 0x2013, {*at, *at + size}, NO_ROW};
-	} else {
-		const struct lang_row *row = row_at(l, *at, &end);
-		if (!row || (row->cls != LEX_AND && row->cls != LEX_TO && row->cls != LEX_THROUGH))
-			return false;
-		*out = (struct lexeme){row->cls, row->value, {*at, end},
-		                       (uint32_t)(row - l->lexer->lang->rows)};
-	}
-	*at = out->range.end;
-	return true;
-}
-
-static const struct lang_row *take_counted(struct lexing *l, struct counted *c, uint32_t *at,
-                                           uint32_t *end)
-{
-	c->count = 0;
-	while (c->count < COUNTED_MAX && *at < l->sentence.end) {
-		uint32_t next;
-		struct numeral const n = lex_chinese_numeral(
-			l->arena, l->text, (redline_range){*at, l->sentence.end}, &next);
-		if (!n.count)
-			return NULL;
-		c->range[c->count] = (redline_range){*at, next};
-		c->number[c->count++] = n;
-		*at = next;
-		if (next >= l->sentence.end)
-			return NULL;
-		const struct lang_row *row = row_at(l, next, end);
-		if (row && row->cls == LEX_UNIT)
-			return row;
-		if (c->count == COUNTED_MAX || !take_joint(l, at, &c->joint[c->count]))
-			return NULL;
-	}
-	return NULL;
-}
-
-static bool is_unlabelled(redline_unit unit)
-{
-	return unit == REDLINE_SENTENCE || unit == REDLINE_LINE || unit == REDLINE_BULLET_UNIT;
-}
-
-static int32_t small_number(redline_bytes digits)
-{
-	int32_t n = 0;
-	for (size_t i = 0; i < digits.len && is_digit(digits.ptr[i]) && n < 1000; i++)
-		n = n * 10 + (digits.ptr[i] - '0');
-	return n;
-}
-
-static bool after_preamble(const struct lexeme *x)
-{
-	return x->cls == LEX_UNIT && UNIT_OF(x->value) == REDLINE_PREAMBULAR;
-}
-
-/* The unit first, as the grammar wants it; but ordinals stand before theirs. */
-static bool lex_counted(struct lexing *l)
-{
-	struct counted c;
-	uint32_t at = l->at, end;
-	const struct lang_row *unit = take_counted(l, &c, &at, &end);
-	if (!unit || l->lexer->numerals.len + c.count > NUMERALS_MAX)
-		return false;
-	/* "序言部分第2段": the unit stands there already */
-	size_t const before = l->lexer->lexemes.len;
-	bool const named_before = before && after_preamble(&l->lexer->lexemes.at[before - 1]) &&
-	                          UNIT_OF(unit->value) == REDLINE_PARAGRAPH_UNIT;
-	bool const ordinal = is_unlabelled(UNIT_OF(unit->value));
-	const char *label;
-	uint32_t const suffix = ordinal ? 0 : lex_suffix(l->text, end, l->sentence.end, &label);
-	int32_t const value = unit->value | (c.count > 1 ? UNIT_PLURAL : 0);
-	struct lexeme const named = {LEX_UNIT, value, {at, end},
-	                             (uint32_t)(unit - l->lexer->lang->rows)};
-	if (suffix)
-		numeral_join(&c.number[c.count - 1], l->arena, label);
-	if (!ordinal && !named_before)
-		push_at(l, named);
-	for (unsigned i = 0; i < c.count; i++) {
-		if (i)
-			push_at(l, c.joint[i]);
-		l->at = c.range[i].begin;
-		if (ordinal)
-			push(l, LEX_ORDINAL, 100 + small_number(c.number[i].part[0]),
-			     c.range[i].end);
-		else if (!push_numeral(l, &c.number[i], c.range[i].end))
-			return false;
-	}
-	if (ordinal)
-		push_at(l, named);
-	l->at = end + suffix;
-	return true;
-}
-
-/* "附件一": a number behind its unit, in characters. */
-static bool lex_chinese_annex(struct lexing *l)
-{
-	size_t const count = l->lexer->lexemes.len;
-	const struct lexeme *last = count ? &l->lexer->lexemes.at[count - 1] : NULL;
-	uint32_t end;
-	if (!last || last->cls != LEX_UNIT ||
-	    UNIT_OF(last->value) != REDLINE_ANNEX || last->range.end != l->at ||
-	    l->lexer->numerals.len == NUMERALS_MAX)
-		return false;
-	struct numeral const n = lex_chinese_number(
-		l->arena, l->text, (redline_range){l->at, l->sentence.end}, &end);
-	return n.count > 0 && push_numeral(l, &n, end);
-}
-
-/* A Chinese character that no row knows, one word with those before it. */
-static bool lex_character(struct lexing *l)
-{
-	unsigned size;
-	uint32_t const cp = utf8_at(l->text, l->at, &size);
-	if (cp < 0x2E80 || !is_word_char(cp))
-		return false;
-	size_t const count = l->lexer->lexemes.len;
-	struct lexeme *last = count ? &l->lexer->lexemes.at[count - 1] : NULL;
-	if (last && last->cls == LEX_WORD && last->value == WORD_UNKNOWN &&
-	    last->range.end == l->at && (unsigned char)l->text.ptr[l->at - 1] >= 0x80) {
-		last->range.end += size;
-		l->at += size;
-	} else {
-		push(l, LEX_WORD, WORD_UNKNOWN, l->at + size);
-	}
+	lexing_push_row(l, row, end);
 	return true;
 }
 
@@ -645,7 +427,7 @@ static void lex_word(struct lexing *l)
 {
 	uint32_t end = l->at;
 	unsigned size;
-	if (l->lexer->lang->solid && lex_character(l))
+	if (l->lexer->lang->solid && lexing_character(l))
 		return;
 	while (end < l->sentence.end) {
 		uint32_t const cp = utf8_at(l->text, end, &size);
@@ -658,15 +440,15 @@ static void lex_word(struct lexing *l)
 		end += size;
 	}
 	if (end > l->at) {
-		push(l, LEX_WORD, 0, end);
+		lexing_push(l, LEX_WORD, 0, end);
 		return;
 	}
 	if (last_dash(l, &end)) {
-		push(l, LEX_PUNCT, ':', end);
+		lexing_push(l, LEX_PUNCT, ':', end);
 		return;
 	}
 	uint32_t const cp = utf8_at(l->text, l->at, &size);
-	push(l, LEX_PUNCT, (int32_t)plain_mark(cp), l->at + size);
+	lexing_push(l, LEX_PUNCT, (int32_t)plain_mark(cp), l->at + size);
 }
 
 static bool at_word_start(const struct lexing *l)
@@ -679,8 +461,8 @@ static bool at_word_start(const struct lexing *l)
 static void lex_one(struct lexing *l)
 {
 	bool const solid = l->lexer->lang->solid;
-	if (lex_quote(l) || lex_digit_ordinal(l) || (solid && lex_counted(l)) ||
-	    (solid && lex_chinese_annex(l)) || lex_place_numeral(l) || lex_group(l))
+	if (lex_quote(l) || lex_digit_ordinal(l) || (solid && lexing_counted(l)) ||
+	    (solid && lexing_annex(l)) || lex_place_numeral(l) || lex_group(l))
 		return;
 	if (at_word_start(l) && (lex_name(l) || lex_row(l)))
 		return;
@@ -707,7 +489,7 @@ bool lex_sentence(struct lexer *lexer, struct arena *a, redline_bytes text,
 		else
 			lex_one(&l);
 	}
-	push(&l, LEX_END, 0, l.at);
+	lexing_push(&l, LEX_END, 0, l.at);
 	*out = (struct lexed){lexer->lexemes.at, (uint32_t)lexer->lexemes.len - 1,
 	                      lexer->numerals.at, lexer->groups.at};
 	return !lexer->lexemes.failed && !lexer->numerals.failed && !lexer->groups.failed &&
