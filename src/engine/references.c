@@ -151,8 +151,70 @@ static bool numbers_follow(const struct references *r, redline_bytes old, redlin
 	return i == old.len && j == now.len;
 }
 
-/* "paragraph 1 of resolution 75/240", but not "of this Agreement". */
-static bool is_elsewhere(const struct words_side *s, uint32_t i)
+/* ---- numbers of other texts ---- */
+
+/* "A/80/12", "75/240", "L.3/Rev.1": the symbol of a document. */
+static bool is_symbol(redline_bytes word)
+{
+	bool digit = false;
+	for (size_t i = 0; i < word.len; i++)
+		digit |= is_digit(word.ptr[i]);
+	return digit && memchr(word.ptr, '/', word.len);
+}
+
+static bool is_mark(const struct words_side *s, uint32_t i, const char *marks)
+{
+	return s->tokens[i].kind == TOKEN_PUNCTUATION &&
+	       strchr(marks, s->text.ptr[s->tokens[i].begin]);
+}
+
+/* A word with a capital that does not begin the sentence, and names no provision. */
+static bool is_name(const struct words_side *s, uint32_t i)
+{
+	return s->tokens[i].kind == TOKEN_WORD && s->tokens[i].length > 1 &&
+	       is_upper(s->text.ptr[s->tokens[i].begin]) && i > 0 && !is_mark(s, i - 1, ".!?") &&
+	       common_provision_noun(bytes_of_token(s, i)) == NO_NOUN;
+}
+
+/* May this token stand in "resolution 60/1 and Corr.1, annex II, para. 4"? */
+static bool is_of_citation(const struct words_side *s, uint32_t i)
+{
+	redline_bytes const word = bytes_of_token(s, i);
+	return s->tokens[i].kind == TOKEN_NUMBER ||
+	       (s->tokens[i].kind == TOKEN_PUNCTUATION && word.ptr[0] != ';') ||
+	       common_number_joint(word) || common_provision_noun(word) != NO_NOUN ||
+	       is_upper(word.ptr[0]) ||
+	       (i + 1 < s->count && word.len < 6 && is_mark(s, i + 1, "."));
+}
+
+/*
+ * What stands before the noun at `noun`, with a comma between: "document A/80/12, paragraph
+ * 4" names another text for sure, "the Vienna Convention, article 31" may.
+ */
+static enum elsewhere text_before(const struct words_side *s, uint32_t noun)
+{
+	enum { FAR = 24 };
+	if (noun == 0)
+		return HERE;
+	if (is_symbol(bytes_of_token(s, noun - 1)) || common_text_end(s->text, s->tokens[noun].begin))
+		return ELSEWHERE;
+	if (noun < 2 || !is_mark(s, noun - 1, ",(:"))
+		return HERE;
+	bool perhaps = common_text_noun(bytes_of_token(s, noun - 2));
+	for (uint32_t k = noun - 1; k > 0 && noun - k < FAR; k--) {
+		if (is_symbol(bytes_of_token(s, k - 1)))
+			return ELSEWHERE;
+		perhaps |= is_name(s, k - 1);
+		if (!is_of_citation(s, k - 1))
+			break;
+	}
+	return perhaps ? PERHAPS_ELSEWHERE : HERE;
+}
+
+enum behind { NOTHING, THIS_ONE, ANOTHER };
+
+/* "paragraph 1 of resolution 75/240", «пункт 1 резолюции», but not "of this Agreement". */
+static enum behind text_behind(const struct words_side *s, uint32_t i)
 {
 	enum { ARTICLE_AND_WORD = 3 };
 	uint32_t of = i + 1; /* behind the whole list of numbers */
@@ -160,23 +222,26 @@ static bool is_elsewhere(const struct words_side *s, uint32_t i)
 	       (s->tokens[of].kind == TOKEN_NUMBER || s->tokens[of].kind == TOKEN_PUNCTUATION ||
 	        common_number_joint(bytes_of_token(s, of))))
 		of++;
+	if (of < s->count && common_text_behind(bytes_of_token(s, of)))
+		return ANOTHER;
 	if (of >= s->count || !common_of(bytes_of_token(s, of)))
-		return false;
+		return NOTHING;
 	for (uint32_t k = of + 1; k < s->count && k <= of + ARTICLE_AND_WORD; k++)
 		if (common_this(bytes_of_token(s, k)))
-			return false;
-	return true;
+			return THIS_ONE;
+	return ANOTHER;
 }
 
 /*
  * What a number names: "paragraph 58", "paras. 3, 17 and 58".  Not "Article 9 (58)",
  * which is a part of Article 9.
  */
-static enum provision_noun noun_before(const struct words_side *s, uint32_t i)
+static enum provision_noun noun_before(const struct words_side *s, uint32_t i, uint32_t *at)
 {
 	for (uint32_t back = 1; back <= LOOK_BACK && back <= i; back++) {
 		redline_bytes const word = bytes_of_token(s, i - back);
 		enum provision_noun const noun = common_provision_noun(word);
+		*at = i - back;
 		if (noun != NO_NOUN)
 			return noun;
 		uint8_t const kind = (uint8_t)s->tokens[i - back].kind;
@@ -188,13 +253,20 @@ static enum provision_noun noun_before(const struct words_side *s, uint32_t i)
 	return NO_NOUN;
 }
 
+static enum elsewhere where_is(const struct words_side *s, uint32_t noun, uint32_t i)
+{
+	enum behind const behind = text_behind(s, i);
+	return behind == NOTHING ? text_before(s, noun) : behind == ANOTHER ? ELSEWHERE : HERE;
+}
+
 static enum provision_noun named_by(const struct words_side *s, uint32_t i)
 {
+	uint32_t at = 0;
 	if (s->tokens[i].kind == TOKEN_NOTE)
 		return NOUN_NOTE;
-	if (s->tokens[i].kind != TOKEN_NUMBER || is_elsewhere(s, i))
-		return NO_NOUN;
-	return noun_before(s, i);
+	enum provision_noun const noun =
+		s->tokens[i].kind == TOKEN_NUMBER ? noun_before(s, i, &at) : NO_NOUN;
+	return noun == NO_NOUN || where_is(s, at, i) != HERE ? NO_NOUN : noun;
 }
 
 /* "section C", "chapter IV": a letter or roman number right behind its noun. */
@@ -211,11 +283,13 @@ static bool is_letter(const struct words_side *s, uint32_t i)
 	return upper == word.len;
 }
 
-enum provision_noun references_noun(const struct words_side *s, uint32_t i, bool *elsewhere)
+enum provision_noun references_noun(const struct words_side *s, uint32_t i,
+                                    enum elsewhere *elsewhere)
 {
+	uint32_t at = 0;
 	bool const named = s->tokens[i].kind == TOKEN_NUMBER || is_letter(s, i);
-	enum provision_noun const noun = named ? noun_before(s, i) : NO_NOUN;
-	*elsewhere = noun != NO_NOUN && is_elsewhere(s, i);
+	enum provision_noun const noun = named ? noun_before(s, i, &at) : NO_NOUN;
+	*elsewhere = noun != NO_NOUN ? where_is(s, at, i) : HERE;
 	return noun;
 }
 

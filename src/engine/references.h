@@ -46,11 +46,15 @@ bool references_follow(const struct references *r, const struct words_side *old,
 
 void references_release(struct references *r);
 
+/* Is a provision that is named one of another text: "paragraph 1 of resolution 75/240",
+ * "document A/80/12, paragraph 4"?  Perhaps: "the Vienna Convention, article 31". */
+enum elsewhere { HERE, PERHAPS_ELSEWHERE, ELSEWHERE };
+
 /*
- * What the number that is token `i` names, or begins with: a paragraph, an article
- * ...; NO_NOUN if it names no provision of the text at hand.  *elsewhere: it does
- * name one, but of another text ("paragraph 1 of resolution 75/240").
+ * What the number that is token `i` names, or begins with: a paragraph, an article ...;
+ * NO_NOUN if it names no provision.
  */
-enum provision_noun references_noun(const struct words_side *s, uint32_t i, bool *elsewhere);
+enum provision_noun references_noun(const struct words_side *s, uint32_t i,
+                                    enum elsewhere *elsewhere);
 
 #endif

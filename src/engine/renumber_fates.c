@@ -156,7 +156,8 @@ struct scan {
 };
 
 /* One number of a token, with its bis, at range. */
-static bool look_up(struct scan *s, redline_range range, enum provision_noun noun, bool elsewhere)
+static bool look_up(struct scan *s, redline_range range, enum provision_noun noun,
+                    enum elsewhere elsewhere)
 {
 	struct renumber_run *r = s->r;
 	char core[CANONICAL_MAX];
@@ -165,14 +166,19 @@ static bool look_up(struct scan *s, redline_range range, enum provision_noun nou
 	bool unclear;
 	const struct fate *f = find_fate(r, noun, label, s->block, &unclear);
 	redline_range const shown = renumber_place_in_old(r, s->list, s->edits, range);
-	if (unclear && !elsewhere)
+	if (unclear && elsewhere == HERE)
 		say_reference(r, shown, "reference-unclear", REDLINE_WARNING,
 		              "it is not clear which %.*s is meant, and one of them is renumbered; "
 		              "this reference stays as it is",
 		              label, 0);
 	if (!f || !f->follows || unclear)
 		return true;
-	if (elsewhere)
+	if (elsewhere == PERHAPS_ELSEWHERE)
+		say_reference(r, shown, "reference-unclear", REDLINE_WARNING,
+		              "it is not clear whether %.*s is a number of this text here; it stays "
+		              "as it is",
+		              label, f->cause);
+	if (elsewhere != HERE)
 		return true;
 	if (!f->is.len) {
 		say_reference(r, shown, "reference-lost", REDLINE_WARNING,
@@ -187,7 +193,7 @@ static bool look_up(struct scan *s, redline_range range, enum provision_noun nou
 /* The numbers of token i: "58", "58-60", "3(b)", each with a bis that follows. */
 static bool look_at_token(struct scan *s, uint32_t i)
 {
-	bool elsewhere;
+	enum elsewhere elsewhere;
 	enum provision_noun const noun = references_noun(&s->side, i, &elsewhere);
 	if (noun == NO_NOUN)
 		return true;

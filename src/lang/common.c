@@ -72,16 +72,51 @@ static const char *const annexes[] = {
 static const char *const notes[] = {"footnote", "footnotes", "note", "notes"};
 
 /* Of a number: in another text, unless it is "of this", "of the present". */
-static const char *const ofs[] = {"de", "del", "der", "des", "du", "of"};
+static const char *const ofs[] = {"de", "del", "der", "des", "du", "of", "من"};
 static const char *const thises[] = {
 	"diese", "dieser", "dieses", "este", "esta", "present", "presente", "présent",
-	"présente", "that", "these", "this", "ce", "cet", "cette",
+	"présente", "that", "these", "this", "ce", "cet", "cette", "هذا", "هذه",
 };
+
+/* What has provisions of its own, as it is said of another text: "resolution 75/240". */
+static const char *const texts[] = {
+	"agreement", "charter", "convention", "covenant", "decision", "declaration", "directive",
+	"document", "law", "pact", "protocol", "report", "resolution", "statute", "treaty",
+	"accord", "charte", "décision", "déclaration", "loi", "pacte", "rapport", "résolution",
+	"statut", "traité",
+	"acuerdo", "carta", "convenio", "convención", "decisión", "declaración", "documento",
+	"informe", "ley", "pacto", "protocolo", "resolución", "tratado",
+	"abkommen", "abkommens", "beschluss", "bericht", "charta", "gesetz", "gesetzes",
+	"richtlinie", "übereinkommen", "vertrag", "vertrags",
+};
+
+/* The same in the Russian case that stands right behind the number. */
+static const char *const texts_behind[] = {
+	"декларации", "доклада", "документа", "договора", "закона", "конвенции", "пакта",
+	"протокола", "резолюции", "решения", "соглашения", "устава",
+};
+
+/* In Chinese a text's name ends with one of these, right before the number: 公约第4条. */
+static const char *const text_ends[] = {"约", "宪章", "协定", "议定书", "决议", "决定",
+                                        "文件", "报告", "法", "宣言", "规约"};
+static const char *const own_texts[] = {"本", "该", "此"};
 
 static const char *const joints[] = {
 	"a", "al", "and", "bis", "e", "et", "hasta", "o", "or", "ou", "oder", "through",
 	"to", "und", "y", "à", "и", "или", "по", "до", "إلى", "و", "和", "至", "与",
 };
+
+/* А to Я, of two bytes each, as small letters. */
+static void lower_cyrillic(char *word, size_t len)
+{
+	for (size_t i = 0; i + 1 < len; i++) {
+		unsigned char const second = (unsigned char)word[i + 1];
+		if ((unsigned char)word[i] != 0xD0 || second < 0x90 || second > 0xAF)
+			continue;
+		word[i] = (char)(second < 0xA0 ? 0xD0 : 0xD1);
+		word[i + 1] = (char)(second < 0xA0 ? second + 0x20 : second - 0x20);
+	}
+}
 
 static bool find(const char *const *table, size_t count, redline_bytes word)
 {
@@ -90,6 +125,7 @@ static bool find(const char *const *table, size_t count, redline_bytes word)
 		return false;
 	for (size_t i = 0; i < word.len; i++)
 		lower[i] = to_lower(word.ptr[i]);
+	lower_cyrillic(lower, word.len);
 	redline_bytes const it = {lower, word.len};
 	for (size_t i = 0; i < count; i++)
 		if (table[i][0] == lower[0] && bytes_equal(it, bytes_of(table[i])))
@@ -190,4 +226,32 @@ bool common_this(redline_bytes word)
 bool common_number_joint(redline_bytes word)
 {
 	return find(joints, sizeof joints / sizeof *joints, word);
+}
+
+bool common_text_behind(redline_bytes word)
+{
+	return find(texts_behind, COUNT(texts_behind), word);
+}
+
+bool common_text_noun(redline_bytes word)
+{
+	return find(texts, COUNT(texts), word);
+}
+
+bool common_text_end(redline_bytes text, uint32_t at)
+{
+	enum { NAME_BYTES = 18 };
+	redline_bytes const before = {text.ptr, at};
+	for (size_t i = 0; i < COUNT(text_ends); i++) {
+		size_t const len = strlen(text_ends[i]);
+		if (len > at || memcmp(before.ptr + at - len, text_ends[i], len) != 0)
+			continue;
+		uint32_t const from = at > NAME_BYTES ? at - NAME_BYTES : 0;
+		for (size_t k = 0; k < COUNT(own_texts); k++)
+			for (uint32_t j = from; j + 3 <= at; j++)
+				if (memcmp(before.ptr + j, own_texts[k], 3) == 0)
+					return false;
+		return true;
+	}
+	return false;
 }

@@ -26,11 +26,18 @@ enum provision_noun {
 	NOUN_NOTE,
 };
 
-/* "paragraph", "articles", "пункте", "§", ...: case of ASCII letters is ignored. */
+/* "paragraph", "articles", "пункте", "§", ...: case of ASCII and Cyrillic letters is ignored. */
 enum provision_noun common_provision_noun(redline_bytes word);
 
 /* "of", "du", ...: what stands between a provision and the text that has it. */
 bool common_of(redline_bytes word);
+/* "resolution", "Charta", ...: what has provisions of its own; and «договора», as it stands
+ * right behind a provision's number. */
+bool common_text_noun(redline_bytes word);
+bool common_text_behind(redline_bytes word);
+/* Does the name of another text end at this byte, as Chinese has it before the number:
+ * "公约", but not "本公约"? */
+bool common_text_end(redline_bytes text, uint32_t at);
 /* "this", "present", ...: it is the text at hand. */
 bool common_this(redline_bytes word);
 
