@@ -349,6 +349,7 @@ static redline_status run(struct job *j)
 		return REDLINE_NO_MEMORY;
 	refuse_partners(j);
 	drop_conflicts(j);
+	j->edits.len = weave_drop_covered(j->edits.at, j->edits.len);
 	if (!renumber_follow(&j->lander, &j->edits, o->results, o->count) ||
 	    !record_landings(j, true))
 		return REDLINE_NO_MEMORY;

@@ -456,6 +456,12 @@ bool land(struct lander *l, const redline_amendment **amendment, uint32_t statem
 		       !report_failed(l->report);
 	if (m->new_words.present && m->action == REDLINE_SUBSTITUTE)
 		landing_warn_hidden(&n, m->new_words.words, landing_at_words(&n, &m->new_words));
+	if (m->new_words.present && m->action != REDLINE_REWRITE &&
+	    landing_leaves_out(m->new_words.words))
+		report_add(l->report, REDLINE_WARNING, "dots-kept",
+		           landing_at_words(&n, &m->new_words),
+		           "the dots come into the text as they stand here; if they leave words out, "
+		           "give those, too");
 	if (m->of_proposal) {
 		bool const done = m->action == REDLINE_WITHDRAW || amend_proposal(&n);
 		*landed = done && !n.refused;
@@ -468,9 +474,10 @@ bool land(struct lander *l, const redline_amendment **amendment, uint32_t statem
 		ok = landing_refuse(
 			&n, "place-ambiguous", landing_at_instruction(&n),
 			"an occurrence is counted within one place, and several are named");
-	if (ok && m->with_footnote && (m->action != REDLINE_DELETE || !m->old_words.present))
+	if (ok && m->with_footnote && m->action != REDLINE_DELETE)
 		ok = landing_refuse(&n, "unsupported", landing_at_instruction(&n),
-		                    "name the footnote by its number: \"delete footnote 5\"");
+		                    "say what is done with the footnote in a sentence of its own, "
+		                    "by its number");
 	ok = ok && is_sure(&n) && needs_no_line(&n) && resolve_target(&n) &&
 	     resolve_exceptions(&n) && resolve_context(&n);
 	/* "renumber accordingly" waits until all the others have landed */

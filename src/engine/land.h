@@ -18,6 +18,7 @@ struct edit {
 	uint32_t cause;      /* index of the result */
 	uint32_t block;
 	bool stacks; /* others like it may come in at the same point */
+	bool reference; /* "[^3]", which goes with its footnote, be it with words around it */
 	uint32_t moves_to; /* what goes comes in again at this byte, plus 1; 0: nowhere */
 };
 

@@ -262,6 +262,16 @@ static void warn_references(struct landing *n, redline_range old, redline_bytes 
 	}
 }
 
+/* "Paragraph 5 should read: “The Group ... the matter.”" gives only a part of the text. */
+static bool gives_all(struct landing *n, const struct area *area)
+{
+	if (!landing_leaves_out(n->m->new_words.words) || landing_leaves_out(bytes_in(n->l->text, area->range)))
+		return true;
+	return landing_refuse(n, "not-understood", landing_at_words(n, &n->m->new_words),
+	                      "the dots leave out words of the new wording; give it in full, or say "
+	                      "only which words change (\"replace “...” with “...”\")");
+}
+
 bool landing_rewrite_in(struct landing *n, const struct area *area)
 {
 	if (marked_shows(n->m->new_words.words)) {
@@ -276,6 +286,8 @@ bool landing_rewrite_in(struct landing *n, const struct area *area)
 	if (!landing_trimmed(n->m->new_words.words).len)
 		return landing_refuse(n, "new-words-missing", landing_at_instruction(n),
 		                      "the new words are missing");
+	if (!gives_all(n, area))
+		return false;
 	warn_references(n, area->range, n->m->new_words.words);
 	return area->kind == AREA_TEXT ? rewrite_text(n, area) : rewrite_blocks(n, area);
 }
@@ -298,9 +310,8 @@ static bool delete_text(struct landing *n, const struct area *area)
 	return true;
 }
 
-static void delete_blocks(struct landing *n, const struct area *area)
+void landing_delete_blocks(struct landing *n, uint32_t first, uint32_t end)
 {
-	uint32_t first = area->block, end = area->end_block;
 	if (n->l->blocks[first].kind == REDLINE_HEADING &&
 	    end == n->l->blocks[first].subtree_end)
 		end = landing_end_of(n, first); /* the notes at the end of the draft are its own */
@@ -351,6 +362,8 @@ bool landing_delete_unit(struct landing *n, const struct area *area)
 	if (area->unit == REDLINE_CELL)
 		return landing_refuse(n, "unsupported", landing_at_instruction(n),
 		                      "a cell can only be emptied; delete its words, quoted");
+	if (n->m->with_footnote && !landing_delete_note_of(n, area->range))
+		return false;
 	if (area->kind == AREA_TEXT)
 		return delete_text(n, area);
 	if (holds_heading(n, area))
@@ -361,6 +374,6 @@ bool landing_delete_unit(struct landing *n, const struct area *area)
 		return landing_refuse(n, "unsupported", landing_at_instruction(n),
 		                      "the number of the article stands on this line; give the "
 		                      "article as it is to read, or delete all of it");
-	delete_blocks(n, area);
+	landing_delete_blocks(n, area->block, area->end_block);
 	return true;
 }

@@ -42,7 +42,7 @@ void landing_add_edit(struct landing *n, redline_range core, redline_range range
 		return;
 	*e = (struct edit){
 		core,  range, words, n->cause, redline_draft_block_at(n->l->draft, core.begin),
-		false, 0};
+		false, false, 0};
 }
 
 void landing_add_plain(struct landing *n, redline_range range, redline_bytes words)

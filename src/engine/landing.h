@@ -66,6 +66,10 @@ bool landing_looks_like_sentence(redline_bytes words);
 /* What parts a sentence from the text before it: a blank, or nothing in a script that has
  * none. */
 redline_bytes landing_gap(redline_bytes before);
+/* Do dots stand by themselves in it: "The Group ... the matter."? */
+bool landing_leaves_out(redline_bytes words);
+/* Nothing but one mark: ".", ";". */
+bool landing_is_mark(redline_bytes words);
 bool landing_ends_with_stop(redline_bytes words);
 bool landing_ends_with_mark(redline_bytes words);
 redline_bytes landing_without_stop(redline_bytes words);
@@ -86,6 +90,11 @@ bool landing_search_words(struct landing *n, const redline_operand *o, const str
 bool landing_pick_words(struct landing *n, const redline_operand *o, const struct area *area,
                         redline_occurrence occurrence, struct matches *found);
 bool landing_pick_target(struct landing *n, const struct area *area, struct matches *found);
+
+/* ---- land_capital.c ---- */
+
+/* Tells of a capital that words for what goes, or without any, leave out of its place. */
+void landing_warn_capitals(struct landing *n, redline_range gone, redline_bytes words);
 
 /* ---- land_hyphen.c ---- */
 
@@ -129,6 +138,8 @@ bool landing_marked(struct landing *n, const struct area *area, redline_bytes wo
 
 bool landing_rewrite_in(struct landing *n, const struct area *area);
 bool landing_delete_unit(struct landing *n, const struct area *area);
+/* Blocks [first, end) with the empty line that set them apart; a footnote with its references. */
+void landing_delete_blocks(struct landing *n, uint32_t first, uint32_t end);
 
 /* ---- land_additions.c ---- */
 
@@ -233,6 +244,8 @@ redline_bytes landing_prefix_with(struct landing *n, const redline_block *model,
 bool landing_add_note(struct landing *n, const struct area *area);
 /* The footnote that hangs on words that go, and its references; false if there is none. */
 bool landing_delete_note(struct landing *n, redline_range *words);
+/* The one footnote that is referred to in text which goes as a whole; not the reference. */
+bool landing_delete_note_of(struct landing *n, redline_range gone);
 /* References "[^3]" to a footnote that goes. */
 void landing_delete_references(struct landing *n, const redline_block *note);
 

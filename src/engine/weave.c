@@ -52,6 +52,29 @@ static bool brackets_what_goes(const struct edit *bracket, const struct edit *go
 	       (c == ']' && bracket->core.begin == gone->core.end);
 }
 
+/* "[^3]" goes with its footnote, and with the words around it. */
+static bool is_covered(const struct edit *a, const struct edit *by)
+{
+	return a->reference && !by->words.len && !by->moves_to &&
+	       by->core.begin <= a->core.begin && a->core.end <= by->core.end;
+}
+
+size_t weave_drop_covered(struct edit *edits, size_t count)
+{
+	size_t kept = 0, reach = 0;
+	for (size_t i = 0; i < count; i++) {
+		bool const after = kept && is_covered(&edits[i], &edits[reach]);
+		bool const before = i + 1 < count && is_covered(&edits[i], &edits[i + 1]);
+		if (after || before)
+			continue;
+		edits[kept] = edits[i];
+		if (!kept || edits[kept].core.end > edits[reach].core.end)
+			reach = kept;
+		kept++;
+	}
+	return kept;
+}
+
 /* a stands before b in the order of weave_sort. */
 static bool do_clash(const struct edit *a, const struct edit *b)
 {
@@ -59,6 +82,8 @@ static bool do_clash(const struct edit *a, const struct edit *b)
 		return false;
 	if (brackets_what_goes(a, b) || brackets_what_goes(b, a))
 		return true;
+	if (is_covered(a, b) || is_covered(b, a))
+		return false;
 	bool const a_inserts = a->core.begin == a->core.end,
 		   b_inserts = b->core.begin == b->core.end;
 	if (a->core.begin == b->core.begin && a_inserts && b_inserts)

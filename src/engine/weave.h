@@ -28,6 +28,10 @@ void weave_sort(struct edit *edits, size_t count);
  */
 bool weave_clashes(const struct edit *edits, size_t count, clash_list *out);
 
+/* Sorted edits without the references to footnotes that go with words around them: how many are
+ * left.  They clash with nothing. */
+size_t weave_drop_covered(struct edit *edits, size_t count);
+
 /* White space that goes along with a deletion gives way to a neighbour, so that
  * the ranges of sorted edits without clashes don't overlap. */
 void weave_trim(struct edit *edits, size_t count);
