@@ -228,6 +228,7 @@ typedef enum redline_stance {
 	REDLINE_SUPPORTS,
 	REDLINE_OPPOSES,
 	REDLINE_RESERVES,
+	REDLINE_WAIVES, /* neither asks for it nor opposes it: "does not insist on" */
 } redline_stance;
 
 /*

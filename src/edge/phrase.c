@@ -596,6 +596,7 @@ void phrase_position(struct buf *b, const redline_position_taken *p)
 		[REDLINE_SUPPORTS] = "supports",
 		[REDLINE_OPPOSES] = "opposes",
 		[REDLINE_RESERVES] = "reserves its position on",
+		[REDLINE_WAIVES] = "does not ask for",
 	};
 	if (p->proposer.len)
 		buf_bytes(b, p->proposer);

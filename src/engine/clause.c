@@ -264,6 +264,11 @@ static void read_stance(struct grammar *g)
 static void read_note_too(struct grammar *g)
 {
 	const struct frame *f = g->f;
+	if (peek(g, 0)->value == NOTE_HEADING) {
+		g->f->heading_too = true;
+		g->cursor.at++;
+		return;
+	}
 	if (peek(g, 0)->value == NOTE_REFERENCE) {
 		/* a footnote's references go with it anyway; those to a provision are words */
 		const redline_place *p = f->units.count == 1 ? &f->units.at[0] : NULL;

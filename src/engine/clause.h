@@ -82,6 +82,7 @@ struct frame {
 	bool apart;              /* the words must not stand in `excepted`, either */
 	bool judged;             /* the object is only found wanting so far */
 	bool note_too;           /* "and the associated footnote" */
+	bool heading_too;        /* "section C and its heading" */
 	bool tells;          /* "Paragraph 5 reads": perhaps as it stands */
 	bool rest;           /* "the subsequent paragraphs" */
 	int32_t parts;       /* "into two paragraphs" */

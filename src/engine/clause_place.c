@@ -234,7 +234,8 @@ bool place_meets_verb(const struct grammar *g)
 	uint32_t at = before_judgement(g, g->cursor.at);
 	while (at > 0 && (all[at - 1].cls == LEX_FILLER || all[at - 1].cls == LEX_PROPOSE ||
 	                  is_punct(&all[at - 1], ':') || is_punct(&all[at - 1], ',') ||
-	                  all[at - 1].cls == LEX_GROUP || is_punct(&all[at - 1], 0x2013) ||
+	                  all[at - 1].cls == LEX_GROUP || all[at - 1].cls == LEX_NOTE_TOO ||
+	                  is_punct(&all[at - 1], 0x2013) ||
 	                  is_punct(&all[at - 1], 0x2014) ||
 	                  is_punct(&all[at - 1], '-')))
 		at--;

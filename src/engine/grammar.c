@@ -49,7 +49,7 @@ uint32_t before_judgement(const struct grammar *g, uint32_t i)
 /* "Section 4(c) of the Water Act (Code § 5-101(c)), as amended, is repealed." */
 static bool says_more_of_place(const struct lexeme *x)
 {
-	return x->cls == LEX_GROUP || x->cls == LEX_RENUMBERED ||
+	return x->cls == LEX_GROUP || x->cls == LEX_RENUMBERED || x->cls == LEX_NOTE_TOO ||
 	       (x->cls == LEX_FILLER && x->value == FILLER_ACT);
 }
 

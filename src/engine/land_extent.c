@@ -114,7 +114,7 @@ static uint32_t end_of(const struct landing *n, redline_range text, redline_rang
 	uint32_t const closing = landing_closing_begin(n, text, &stop);
 	bool const all = !n->m->old_stays && !words.len && begins_sentence(n, text, words_at);
 	bool const letter = n->m->to_the_letter && n->m->extent == REDLINE_TO_PLACE_END;
-	bool const own = words.len > 1 && landing_ends_with_mark(words);
+	bool const own = landing_is_mark(words) || landing_ends_with_mark(words);
 	return all || letter || own ? whole : closing;
 }
 

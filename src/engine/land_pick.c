@@ -9,6 +9,7 @@
 #include "landing.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "base/bytes.h"
 
@@ -333,13 +334,59 @@ static bool counts_the_same(const struct landing *n, redline_occurrence occurren
 	}
 }
 
-/* "each “parties”", and "Parties" begins a sentence there: that stays, and is told. */
-static void warn_capitals(struct landing *n, const redline_operand *o, const struct matches *found)
+static int compare_matches(const void *x, const void *y)
 {
-	if (found->capitals)
+	const struct match *a = x, *b = y;
+	return (a->range.begin > b->range.begin) - (a->range.begin < b->range.begin);
+}
+
+/*
+ * Words in small letters that stand with a capital, too.  At the start of a sentence that
+ * is the same word, unless the text writes it so inside of one as well ("the Parties"):
+ * then "each" takes those in small letters only, and one that has no other is not clear.
+ */
+static bool settle_capitals(struct landing *n, const redline_operand *o, const struct area *area,
+                            redline_occurrence occurrence, struct matches *found)
+{
+	struct matches large;
+	bool const only = found->count && found->at[0].capital;
+	bool const each = occurrence == REDLINE_EACH && found->capitals;
+	if (!only && !each)
+		return true;
+	if (!landing_search_words(
+		    n, &(redline_operand){.words = landing_capitalized(n, landing_trimmed(o->words)),
+	                                  .present = true},
+		    area, UINT32_MAX, &large))
+		return false;
+	uint32_t const starts = only ? found->count : found->capitals;
+	if (only && (found->more || large.count == starts))
+		return true;
+	if (only) {
+		(void)landing_refuse(n, "words-absent", landing_at_words(n, o),
+		                     "these words stand there only with a capital letter, and not "
+		                     "only at the start of a sentence; quote them as they stand");
+		note_matches(n, &large);
+		return false;
+	}
+	if (large.count != starts || n->m->to_the_letter) {
 		report_add(n->l->report, REDLINE_WARNING, "capital-left", landing_at_words(n, o),
-		           "these words stand there with a capital letter, too, at the start of a "
-		           "sentence, and stay there as they are; quote them so if they are meant");
+		           "these words stand there with a capital letter, too, and stay there as "
+		           "they are; quote them so if they are meant");
+		note_matches(n, &large);
+		return true;
+	}
+	struct match *all =
+		arena_array(n->l->arena, (size_t)found->count + large.count, sizeof *all);
+	if (!all)
+		return false;
+	memcpy(all, found->at, found->count * sizeof *all);
+	for (uint32_t i = 0; i < large.count; i++)
+		all[found->count + i] = (struct match){large.at[i].range, true};
+	found->at = all;
+	found->count += large.count;
+	found->capitals = 0;
+	qsort(all, found->count, sizeof *all, compare_matches);
+	return true;
 }
 
 /* The matches that the amendment means, in *found; refuses what is unclear. */
@@ -355,6 +402,8 @@ bool landing_pick_words(struct landing *n, const redline_operand *o, const struc
 	if (!search_area(n, o, &within, occurrence, most, found))
 		return false;
 	if (n->m->apart && !stands_apart(n, o))
+		return false;
+	if (!settle_capitals(n, o, &within, occurrence, found))
 		return false;
 	landing_keep_exceptions(n, found);
 	landing_keep_column(n, area, found);
@@ -375,7 +424,6 @@ bool landing_pick_words(struct landing *n, const redline_operand *o, const struc
 	case REDLINE_BOTH:
 		return found->count == 2 ? true : say_count(n, o, area, found, "\"both\"");
 	case REDLINE_EACH:
-		warn_capitals(n, o, found);
 		return true;
 	case REDLINE_NTH:
 		return keep_nth(n, o, area, found);

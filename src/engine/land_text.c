@@ -241,6 +241,13 @@ static uint32_t last_mark(redline_bytes words)
 	return w.len > size ? plain_mark(last) : 0;
 }
 
+bool landing_is_mark(redline_bytes words)
+{
+	redline_bytes const w = landing_trimmed(words);
+	unsigned size = 0;
+	return w.len && is_stop_mark(utf8_at(w, 0, &size)) && size == w.len;
+}
+
 bool landing_ends_with_stop(redline_bytes words)
 {
 	return last_mark(words) == '.';
@@ -262,6 +269,25 @@ redline_bytes landing_without_stop(redline_bytes words)
 		w.len -= size;
 	}
 	return w;
+}
+
+/* Dots that stand by themselves, and so for words left out: "The Group ... the matter." */
+bool landing_leaves_out(redline_bytes words)
+{
+	for (size_t at = 0; at + 3 <= words.len; at++) {
+		bool const sign = bytes_start((redline_bytes){words.ptr + at, words.len - at},
+		                              BYTES("…"));
+		if (!sign && memcmp(words.ptr + at, "...", 3) != 0)
+			continue;
+		bool const open = at == 0 || memchr(" \t\n[(", words.ptr[at - 1], 5);
+		size_t end = at + 3;
+		while (end < words.len && words.ptr[end] == '.')
+			end++;
+		if (open && (end == words.len || memchr(" \t\r\n,;])", words.ptr[end], 8)))
+			return true;
+		at = end;
+	}
+	return false;
 }
 
 redline_bytes landing_new_words(struct landing *n, redline_bytes old)

@@ -178,6 +178,7 @@ bool landing_substitute_in(struct landing *n, const struct area *area)
 		landing_warn_hidden(n, bytes_in(n->l->text, r), landing_in_draft(r));
 		r = landing_whole_emphasis(n, r, false);
 		words = with_blank(n, r, words);
+		landing_warn_capitals(n, r, words);
 		landing_add_edit(n, r, without_blank(n, r, words), words);
 	}
 	return true;
@@ -222,6 +223,10 @@ static void warn_marks(struct landing *n, redline_range gone)
 		n, landing_space_begin(n, gone.begin, body.begin), body.begin);
 	uint32_t const after =
 		landing_char_at(n, landing_space_end(n, gone.end, body.end), body.end);
+	if (!before && is_stop(after))
+		report_add(n->l->report, REDLINE_WARNING, "marks-left", landing_in_draft(gone),
+		           "the text begins with a \"%c\" now; quote that, too, if it goes",
+		           (int)plain_mark(after));
 	if (is_stop(before) && is_stop(after))
 		report_add(n->l->report, REDLINE_WARNING, "marks-left", landing_in_draft(gone),
 		           "a \"%c\" and a \"%c\" stand next to each other now; quote the one that "
@@ -250,6 +255,7 @@ bool landing_delete_in(struct landing *n, const struct area *area)
 		warn_emptied(n, r);
 		warn_left(n, r, landing_char_at(n, r.end, landing_body_of(n, r.begin).end));
 		warn_marks(n, r);
+		landing_warn_capitals(n, r, LANDING_NOTHING);
 		landing_add_edit(n, r, landing_tidy_deletion(n, r), (redline_bytes){0});
 	}
 	return true;
@@ -293,7 +299,43 @@ static void insert_at(struct landing *n, uint32_t at, redline_range body, redlin
 	                   !closes && !is_unspaced_char(after) && landing_wants_space_after(words);
 	redline_bytes const text = landing_join3(n, left ? LANDING_BLANK : LANDING_NOTHING, words,
 	                                         right ? LANDING_BLANK : LANDING_NOTHING);
+	landing_warn_capitals(n, (redline_range){at, at}, words);
 	landing_add_plain(n, (redline_range){at, at}, text);
+}
+
+static const char *name_of(uint32_t mark)
+{
+	switch (plain_mark(mark)) {
+	case '.':
+		return "full stop";
+	case ',':
+		return "comma";
+	case ';':
+		return "semicolon";
+	default:
+		return "colon";
+	}
+}
+
+/*
+ * "add a semicolon at the end", and a full stop stands there; "; and" before a semicolon: is
+ * the mark to come beside the other, or for it?
+ */
+static bool meets_mark(struct landing *n, uint32_t at, redline_range body, redline_bytes words)
+{
+	redline_bytes const w = landing_trimmed(words);
+	redline_bytes const mark = {w.ptr, w.len - common_item_joint(w)};
+	uint32_t const next =
+		landing_char_at(n, landing_space_end(n, at, body.end), body.end);
+	if (n->m->to_the_letter || !landing_is_mark(mark) || !is_stop(next))
+		return false;
+	report_add(n->l->report, REDLINE_ERROR, "not-understood",
+	           landing_at_words(n, &n->m->new_words),
+	           "a %s stands there already; if the new mark comes in its place, write: replace "
+	           "the %s%s with \"%.*s\"; else quote the words that it comes after",
+	           name_of(next), name_of(next), n->m->anchor.present ? "" : " at the end",
+	           SHOWN(w));
+	return n->refused = true;
 }
 
 static void warn_doubled(struct landing *n, uint32_t at, redline_range body, redline_bytes words)
@@ -358,15 +400,16 @@ static bool insert_by_anchor(struct landing *n, const struct area *area, redline
 				n, r.end + landing_marks_after(n, r.end, body.end), body.end);
 			if (stand_there(n, at, body, words))
 				return say_stand_there(n);
+			if (meets_mark(n, at, body, words))
+				return false;
 			warn_doubled(n, at, body, words);
 			insert_at(n, at, body, words);
 			continue;
 		}
-		uint32_t const at = r.begin - landing_marks_before(n, r.begin, body.begin);
+		uint32_t at = r.begin - landing_marks_before(n, r.begin, body.begin);
 		if (stand_there(n, at, body, words))
 			return say_stand_there(n);
-		if (found.at[i].capital)
-			note_capital(n, r);
+		at = without_blank(n, (redline_range){at, at}, words).begin;
 		insert_at(n, at, body, words);
 	}
 	return true;
@@ -516,6 +559,8 @@ static bool insert_at_edge(struct landing *n, const struct area *area, redline_b
 	uint32_t const end = range_trim(n->l->text, r).end;
 	if (stand_there(n, closing, r, words) || stand_there(n, end, r, words))
 		return say_stand_there(n);
+	if (meets_mark(n, closing, body, words))
+		return false;
 	bool const sentence =
 		n->m->whole_sentence || landing_looks_like_sentence(n->m->new_words.words);
 	if (sentence && !stop && closing < end && area->unit != REDLINE_CHAPEAU)

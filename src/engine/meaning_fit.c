@@ -96,6 +96,26 @@ static void add_by_label(struct frame *f)
 	f->units.count = 0;
 }
 
+/* "Delete section C and its heading": the heading is the section's own, and goes with it. */
+static bool heading_fits(struct grammar *g, const struct frame *f)
+{
+	const struct place_set *of = f->units.count ? &f->units : &f->places;
+	bool fits = f->verb == VERB_DELETE || f->verb == VERB_MOVE;
+	fits &= of->count > 0 && !f->object_count && !f->from.present;
+	for (unsigned i = 0; i < of->count; i++) {
+		redline_unit const unit = innermost(&of->at[i]);
+		fits &= unit == REDLINE_SECTION || unit == REDLINE_CHAPTER ||
+		        unit == REDLINE_ARTICLE || unit == REDLINE_ANNEX;
+	}
+	if (!f->heading_too || fits)
+		return true;
+	puzzle(g, "not-understood",
+	       "it is not clear how the heading goes with this; say what is done with each, in a "
+	       "sentence of its own",
+	       f->span, false);
+	return false;
+}
+
 /*
  * What was read and would not be used may be what matters most.  A place
  * without its preposition ("replace paragraph 5 “a” with “b”") is one, if no
@@ -103,6 +123,8 @@ static void add_by_label(struct frame *f)
  */
 bool uses_everything(struct grammar *g, struct frame *f)
 {
+	if (!heading_fits(g, f))
+		return false;
 	settle_subject_words(g, f);
 	add_by_label(f);
 	if (!settle_reach(g, f) || !counts_fit(g, f) || !context_fits(g, f))

@@ -41,6 +41,7 @@ bool starts_clause(const struct grammar *g, uint32_t i)
 /* Is the verb at i said under a "not", "if" or "supports" of its own clause? */
 struct shade {
 	bool stance, negation, doubt, condition, history;
+	bool lets;     /* the negation is a "does not insist on" */
 	bool instead;  /* "instead of deleting" */
 	bool supposed; /* the stance is another's, and a condition: "if all agree" */
 	redline_stance kind;
@@ -108,6 +109,7 @@ static struct shade shade_of(const struct grammar *g, uint32_t i)
 		other |= comma && x->cls == LEX_ACTION && FORM_OF(x->value) != FORM_PASSIVE;
 		if (x->cls == LEX_NEGATION && !(other && starts_clause(g, k - 1)))
 			*(x->value == 1 ? &s.instead : &s.negation) = true;
+		s.lets |= x->cls == LEX_NEGATION && x->value == NEGATION_LETS;
 		bool const held = x->cls == LEX_DOUBT && (comma || x->value == DOUBT_HELD);
 		s.condition |= held;
 		s.doubt |= x->cls == LEX_DOUBT && !held;
@@ -152,7 +154,7 @@ static bool is_operative_verb(const struct grammar *g, uint32_t i, struct mood *
 	}
 	if (s.negation) {
 		mood->takes_position = true;
-		mood->stance = REDLINE_OPPOSES;
+		mood->stance = s.lets ? REDLINE_WAIVES : REDLINE_OPPOSES;
 		return false;
 	}
 	if (s.history) {

@@ -175,6 +175,8 @@ const char *redline_stance_name(redline_stance stance)
 		return "opposes";
 	case REDLINE_RESERVES:
 		return "reserves";
+	case REDLINE_WAIVES:
+		return "waives";
 	}
 	return "unknown";
 }

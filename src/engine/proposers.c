@@ -140,7 +140,8 @@ void find_proposers(struct grammar *g)
 	uint32_t stop = 0;
 	while (stop < l->count && l->at[stop].cls != LEX_PROPOSE && l->at[stop].cls != LEX_STANCE &&
 	       (l->at[stop].cls != LEX_ACTION || has_stance_behind(g, stop)) &&
-	       l->at[stop].cls != LEX_HEDGE)
+	       l->at[stop].cls != LEX_HEDGE &&
+	       (l->at[stop].cls != LEX_NEGATION || l->at[stop].value != NEGATION_LETS))
 		stop++;
 	bool const colon = l->count > 1 && stop == l->count;
 	if (stop == l->count && !colon)

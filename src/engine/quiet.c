@@ -516,9 +516,53 @@ static bool warn_of_words(struct grammar *g, const struct mood *mood, struct puz
 	return true;
 }
 
+/* Does a change stand among lexemes [from, to)? */
+static bool names_change(const struct grammar *g, uint32_t from, uint32_t to)
+{
+	bool verb = false, matter = false;
+	for (uint32_t i = from; i < to; i++) {
+		const struct lexeme *x = &g->cursor.lexed->at[i];
+		verb |= (x->cls == LEX_ACTION && VERB_OF(x->value) != VERB_KEEP) ||
+		        (x->cls == LEX_HISTORY && x->value == 0);
+		matter |= x->cls == LEX_QUOTE || x->cls == LEX_NUMERAL || x->cls == LEX_BRACKETS ||
+		          x->cls == LEX_PRONOUN;
+	}
+	return verb && matter;
+}
+
+/*
+ * "Japan would support paragraph 7 if “should” were replaced by “shall”", "If paragraph 6
+ * went, Japan could agree": may be meant as a proposal.
+ */
+static bool stands_on_condition(const struct grammar *g)
+{
+	const struct lexed *l = g->cursor.lexed;
+	uint32_t stance = l->count, doubt = l->count;
+	for (uint32_t i = 0; i < l->count; i++) {
+		if (l->at[i].cls == LEX_STANCE && stance == l->count)
+			stance = i;
+		if (l->at[i].cls == LEX_DOUBT && doubt == l->count)
+			doubt = i;
+	}
+	if (stance == l->count || doubt == l->count)
+		return false;
+	return stance < doubt ? names_change(g, doubt, l->count)
+	                      : doubt == 0 && names_change(g, doubt, stance);
+}
+
 /* A sentence that asks for nothing, but might be taken to. */
 void warn_quiet(struct grammar *g, const struct mood *mood)
 {
+	if (stands_on_condition(g)) {
+		puzzle(g, "not-understood",
+		       "a change is only a condition here, and nothing is changed; if it is proposed, "
+		       "say who proposes to do what",
+		       g->cursor.lexed->at[0].range, false);
+		g->out->puzzle.warning = true;
+		g->out->kind = g->out->has_places ? REDLINE_SCOPE : REDLINE_OTHER;
+		g->out->position_count = 0;
+		return;
+	}
 	bool const replaces = mood->quotes >= 2 || (mood->quotes == 1 && mood->verbs > 0);
 	if (g->out->kind == REDLINE_POSITION && !mood->unclear && !denies_and_asks(g, mood) &&
 	    !(mood->proposes && replaces && proposes_after_stance(g)))

@@ -94,7 +94,8 @@ enum reversal find_reversal(const struct grammar *g, const struct mood *mood)
 	}
 	if (denied && bare)
 		return REVERSAL_DENIES;
-	return mood->takes_position && mood->stance == REDLINE_OPPOSES && (points || !wordy)
+	bool const against = mood->stance == REDLINE_OPPOSES || mood->stance == REDLINE_WAIVES;
+	return mood->takes_position && against && (points || !wordy)
 	               ? REVERSAL_OPPOSES
 	               : REVERSAL_NONE;
 }

@@ -86,7 +86,8 @@ static bool speaks_against(const redline_amendment *m, const redline_position_ta
 		return !p->on_act &&
 		       (whole ? !p->words.len
 		              : p->keeps && p->words.len && bytes_equal(p->words, old));
-	return p->stance == REDLINE_OPPOSES && p->on_act && same_act(m, p->action) &&
+	bool const against = p->stance == REDLINE_OPPOSES || p->stance == REDLINE_WAIVES;
+	return against && p->on_act && same_act(m, p->action) &&
 	       (!p->words.len || bytes_equal(p->words, old));
 }
 
@@ -110,7 +111,10 @@ static void say(const struct weighing *w, redline_result *r, const redline_posit
 		redline_statement_sentences(w->statements[statement], &count);
 	redline_spot const where = {REDLINE_IN_STATEMENT(statement), sentences[p->sentence].source};
 	redline_spot const there = {REDLINE_IN_STATEMENT(r->statement), r->amendment->source};
-	if (!same_speaker(r, p, statement)) {
+	bool const own = same_speaker(r, p, statement);
+	if (!own && p->stance == REDLINE_WAIVES)
+		return; /* who did not ask for it does not speak against it */
+	if (!own) {
 		report_add(w->l->report, REDLINE_WARNING, "opposed", where,
 		           "this speaks against a change that is applied");
 	} else {

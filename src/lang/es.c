@@ -52,6 +52,7 @@ static const struct lang_row rows[] = {
 	{"(?:el )?resto de (?:la|esta|dicha) (?:oración|frase)(?:,? (?:después|a continuación) de|,? tras| que sigue(?: al?)?)", LEX_REACH, REACH_SENTENCE},
 	{"(?:el texto|las palabras|todo lo) (?:que (?:está|figura|se encuentra) |comprendid[oa]s? |situad[oa]s? )?entre(?= (?:las? palabras? )?[«“\"])", LEX_REACH, REACH_BETWEEN},
 	{"hasta el (?:final|fin)", LEX_POSITION, REDLINE_AT_END | POSITION_REACHES},
+	{"(?:y|con|junto con|incluido|incluidos) (?:su|sus|el) (?:títulos?|encabezamientos?|epígrafes?)(?=[.;,]|$| (?:se|deben|deberían|debería|quedan)\\b)", LEX_NOTE_TOO, NOTE_HEADING},
 	{"(?:,? y |junto con |así como )?(?:la|su) (?:correspondiente )?(?:nota|llamada)(?: (?:a|de|al) pie(?: de página)?)? (?:correspondiente|asociada|conexa)|(?:,? y |junto con )?la correspondiente nota(?: (?:a|de|al) pie(?: de página)?)?", LEX_NOTE_TOO, 0},
 	{"respectivamente", LEX_RESPECTIVELY, 0},
 	{"cuadros?|tablas?", LEX_UNIT, REDLINE_TABLE},

@@ -47,6 +47,7 @@ static const struct lang_row rows[] = {
 	{"(?:le reste|la (?:fin|suite)|toute la fin) de (?:la|cette) phrase(?:,? après| qui suit|,? à la suite de)", LEX_REACH, REACH_SENTENCE},
 	{"(?:le texte|les mots|tout ce qui (?:se trouve|est|figure)) (?:compris |situés? |figurant |placés? )?entre(?= (?:les? (?:mots?|termes?) )?[«“\"])", LEX_REACH, REACH_BETWEEN},
 	{"jusqu['’]à la fin|jusqu['’]au bout", LEX_POSITION, REDLINE_AT_END | POSITION_REACHES},
+	{"(?:et|avec|ainsi que|y compris) (?:(?:son|sa|leurs?) (?:titres?|intitulés?|rubriques?)|l['’]intitulé|le titre)(?=[.;,]|$| (?:sont|est|doivent|devraient|soient)\\b)", LEX_NOTE_TOO, NOTE_HEADING},
 	{"(?:(?:,? (?:et|ainsi que) )?(?:l['’]appel de note et )?(?:(?:la|sa|l['’]) ?)?notes? (?:de bas de page )?(?:correspondante|afférente|associée|y afférente|qui s['’]y rapporte))", LEX_NOTE_TOO, 0},
 	{"respectivement", LEX_RESPECTIVELY, 0},
 	{"(?:sauf|hormis|à l['’]exception)(?= (?:au|aux|dans|du|des|de l['’]) ?(?:les? |l['’])?" PROVISION ")", LEX_EXCEPT, 0},

@@ -80,7 +80,9 @@ enum lex_class {
 	                   others may hold ("the proposal to"), 2: past */
 	LEX_STANCE,  /* redline_stance */
 	LEX_NEGATION, /* 1: what it goes with is not done, but something else:
-	                   "instead of"; NEGATION_WITHOUT: "without", "minus" */
+	                   "instead of"; NEGATION_WITHOUT: "without", "minus";
+	                   NEGATION_LETS: "does not insist on", "need not": it is
+	                   not asked for, and not spoken against */
 	LEX_DOUBT,    /* "if", "unless", "whether"; enum doubt */
 
 	LEX_LINK,     /* enum link */
@@ -119,7 +121,8 @@ enum lex_class {
 	                   enum vague */
 	LEX_REST,       /* "the subsequent", "the remaining", before a unit */
 	LEX_NOTE_TOO,   /* "and the associated footnote"; NOTE_REFERENCE: "and the
-	                   reference to it", of a footnote that was named */
+	                   reference to it", of a footnote that was named;
+	                   NOTE_HEADING: "and its heading", of a section */
 	LEX_REACH,      /* "all that follows": enum reach */
 	LEX_EXCEPT,     /* "except in": places that are left as they are follow */
 	LEX_RESPECTIVELY, /* two lists belong together item by item */
@@ -258,7 +261,9 @@ enum reach {
 #define QUANTIFIER_OF(value) ((value)&15)
 
 #define NOTE_REFERENCE   1
+#define NOTE_HEADING     2
 #define NEGATION_WITHOUT 2
+#define NEGATION_LETS    3
 
 #define MARK_NEW     (1 << 24) /* by its case the new wording: "точкой" */
 #define MARK_OF(value) ((value) & (MARK_NEW - 1))
