@@ -213,6 +213,22 @@ static uint32_t past_proposal_word(redline_bytes text, uint32_t at, uint32_t end
 	return at;
 }
 
+#define TITLE_MAX 48u
+
+/* "Proposal for a regulation", and a line that begins anew under it: where the line ends,
+ * or 0. */
+static uint32_t title_end(redline_bytes text, uint32_t word, uint32_t end)
+{
+	uint32_t at = word;
+	while (at < end && at - word < TITLE_MAX &&
+	       (is_alpha(text.ptr[at]) || is_blank(text.ptr[at]) || (text.ptr[at] & 0x80)))
+		at++;
+	if (at + 1 >= end || text.ptr[at] != '\n')
+		return 0;
+	unsigned size;
+	return uc_is_upper(utf8_at(text, at + 1, &size)) ? at : 0;
+}
+
 /*
  * "Amendment No. 12", "Enmienda núm. 12", alone on the line above an amendment: where the
  * line ends; 0 if it is none.  Taken together with the lines below it would hide that
@@ -227,6 +243,9 @@ static uint32_t caption_end(redline_bytes text, redline_range range, const struc
 	uint32_t const word = past_proposal_word(text, at, range.end, lang);
 	if (word == at)
 		return 0;
+	uint32_t const title = title_end(text, word, range.end);
+	if (title)
+		return title;
 	at = word;
 	while (at < range.end && is_blank(text.ptr[at]))
 		at++;
