@@ -83,6 +83,10 @@ bool noun_names_more(const struct lexed *aside);
 /* Numbers that stand alone, as places of a unit: "10 and 11". */
 void noun_bare(struct cursor *c, redline_unit unit, struct place_set *out);
 
+/* A numeral that stands where nothing but a place of the unit can: "A" of a section. */
+void noun_of_numeral(struct arena *a, const struct numeral *n, redline_unit unit,
+                     redline_range source, struct place_set *out);
+
 /* The draft as a whole, named by the lexeme at the cursor, which stays. */
 void noun_draft(const struct cursor *c, struct place_set *out);
 

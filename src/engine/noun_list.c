@@ -341,6 +341,14 @@ void noun_draft(const struct cursor *c, struct place_set *out)
 	add_place(out, &s, c->arena);
 }
 
+void noun_of_numeral(struct arena *a, const struct numeral *n, redline_unit unit,
+                     redline_range source, struct place_set *out)
+{
+	struct steps s = {.count = 0, .source = source};
+	noun_add_numeral(&s, n, unit, false, false, 0);
+	add_place(out, &s, a);
+}
+
 void noun_bare(struct cursor *c, redline_unit unit, struct place_set *out)
 {
 	struct steps s = {.count = 0};

@@ -316,7 +316,7 @@ static bool read_block(struct reading_run *r, uint32_t i, uint32_t *last_block)
 		return true;
 	if (!enter_tongue(r, b->body))
 		return false;
-	if (b->kind == REDLINE_HEADING)
+	if (b->kind == REDLINE_HEADING && !labels_present_text(r, i))
 		read_heading(r, i);
 	uint32_t glued;
 	redline_range words = block_words(r, i, last_block, &glued);
@@ -329,14 +329,25 @@ static bool read_block(struct reading_run *r, uint32_t i, uint32_t *last_block)
 	unsigned const count =
 		envelope_parties_of(r->lexer, r->s->text, b->body, parties, SPEAKERS_MAX, &after);
 	if (count && (after < b->body.end || b->kind != REDLINE_HEADING)) {
-		/* somebody else speaks, of places of their own */
-		set_speakers(&r->line, parties, count);
+		/* somebody else speaks, of places of their own; a name alone is a heading */
+		bool const alone = after >= b->body.end && !is_list_item(b);
+		set_speakers(alone ? &r->heading : &r->line, parties, count);
+		if (alone)
+			r->line.count = 0;
 		r->current = r->lead = (struct scope){0};
 	}
 	find_base(r, i);
 	end_denials(r, b);
 	r->reading->denies = false;
 	size_t const first = r->s->sentences.len;
+	bool beside;
+	if (!read_beside(r, i, words, last_block, &beside))
+		return false;
+	if (beside) {
+		r->skip_to = *last_block + 1;
+		r->scopes[i] = (struct scope){0};
+		return true;
+	}
 	uint32_t const done = r->skip_to;
 	uint32_t mark = first_mark(r, words);
 	bool const named = count && after < b->body.end;

@@ -132,6 +132,12 @@ void heed_reversal(struct reading_run *r, const struct reading *reading, redline
 /* The first block from i on that is not blank; block_count if there is none. */
 uint32_t next_text_block(const struct reading_run *r, uint32_t i);
 
+/*
+ * Is it clear that block i does not belong to the wording before it, which block `owner`
+ * leads to?  Its first sentence is in r->peeked then, unless its kind alone tells.
+ */
+bool ends_wording(struct reading_run *r, uint32_t owner, uint32_t i);
+
 /* "... to read as follows:" and the new words in the block after it. */
 void take_wording(struct reading_run *r, struct reading *reading, uint32_t owner);
 
@@ -179,5 +185,18 @@ uint32_t first_mark(const struct reading_run *r, redline_range words);
 
 /* The first bracket that names a party and no quotation holds, or UINT32_MAX. */
 uint32_t bare_bracket(const struct reading_run *r, redline_range words);
+
+/* ---- statement_beside.c ---- */
+
+/* Is block i but a label of present texts, though it may look like a heading? */
+bool labels_present_text(const struct reading_run *r, uint32_t i);
+
+/*
+ * A table of present and proposed texts whose head is block i, or "Current text: ... Proposed
+ * text: ..." in its words.  *taken says whether it is one, and *last is the last block of it
+ * then.  False if memory is out.
+ */
+bool read_beside(struct reading_run *r, uint32_t i, redline_range words, uint32_t *last,
+                 bool *taken);
 
 #endif

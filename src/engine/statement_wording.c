@@ -27,8 +27,7 @@ static bool starts_as_written(lang_list openings, redline_bytes line)
 	return false;
 }
 
-/* Is it clear that block i does not belong to the wording before it? */
-static bool ends_wording(struct reading_run *r, uint32_t owner, uint32_t i)
+bool ends_wording(struct reading_run *r, uint32_t owner, uint32_t i)
 {
 	if (i >= r->block_count || r->blocks[i].kind == REDLINE_HEADING)
 		return true;

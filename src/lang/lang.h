@@ -388,6 +388,17 @@ extern const struct lang *const lang_all[];
 extern const char *const lang_codes[];
 
 /*
+ * Texts set beside each other, the present one and the one that is to come: what may stand
+ * above a column or before a line of either, in all languages ("current text", "proposed
+ * text"); above columns of places and of parties; before a remark on both; and what a new
+ * text says that is to go, or to stay as it is.
+ */
+extern const char *const lang_present_texts[], *const lang_proposed_texts[];
+extern const char *const lang_place_heads[], *const lang_party_heads[];
+extern const char *const lang_remark_heads[];
+extern const char *const lang_deletions[], *const lang_unchanged[];
+
+/*
  * What numbers of provisions are written with, in all languages: digits and
  * the word for "bis" are turned into those that labels have.
  */

@@ -1,0 +1,79 @@
+/*
+ * Inside of texts set beside each other: what statement_beside.c (what is made of a pair),
+ * beside_table.c (tables) and beside_lines.c (lines with labels) share.
+ *
+ * A function that says false is out of memory, unless it says otherwise.
+ */
+#ifndef RL_ENGINE_BESIDE_H
+#define RL_ENGINE_BESIDE_H
+
+#include <string.h>
+
+#include "statement_run.h"
+
+#define LABEL_BYTES 64u /* longer ones are no label */
+
+/* What stands in a column, or behind a label. */
+enum field {
+	FIELD_REMARK, /* whatever else: read as any text */
+	FIELD_PLACE,
+	FIELD_PRESENT,
+	FIELD_PROPOSED,
+	FIELD_PARTY,
+	FIELD_NONE,
+};
+
+/* A pair of texts; either range is empty if there is no such text. */
+struct pair {
+	redline_range present, proposed;
+	bool bounded; /* it is clear where they end, as in cells of a table */
+};
+
+/* ---- statement_beside.c ---- */
+
+static inline redline_bytes words_of(const struct reading_run *r, redline_range range)
+{
+	return bytes_in(r->s->text, range);
+}
+
+/* Is it one of these characters? */
+static inline bool beside_among(const char *set, char c)
+{
+	return c && strchr(set, c);
+}
+
+/* The range without such characters at its ends. */
+redline_range beside_without(redline_bytes text, redline_range range, const char *before,
+                             const char *behind);
+
+/* A label or head without marks of emphasis, blanks and its colon. */
+redline_range beside_label(redline_bytes text, redline_range range);
+
+/* What a label or head says; FIELD_NONE if no list has it. */
+enum field beside_field(redline_bytes label);
+
+/* A dash, or nothing? */
+bool beside_is_void(const struct reading_run *r, redline_range range);
+
+/* An error about these bytes, which are a sentence that is not understood. */
+bool beside_refuse(struct reading_run *r, redline_range range, const char *code,
+                   const char *message, redline_range where);
+
+/* The one text in the place of the other, at that place; or why not. */
+bool beside_take(struct reading_run *r, const struct pair *pair, const struct scope *scope);
+
+/* Reads a text as any other, at the place of the pair. */
+bool beside_read(struct reading_run *r, redline_range range, const struct scope *scope);
+
+/* ---- beside_table.c ---- */
+
+/* As read_beside, of a table. */
+bool beside_table(struct reading_run *r, uint32_t i, uint32_t *last, bool *taken);
+
+/* ---- beside_lines.c ---- */
+
+/* As read_beside, of lines with labels. */
+bool beside_lines(struct reading_run *r, uint32_t i, redline_range words, uint32_t *last,
+                  bool *taken);
+
+#endif

@@ -1,0 +1,334 @@
+/*
+ * statement_beside.c -- texts set beside each other, the present one and the one that is to
+ * come (statement_run.h): in a table with a head, or in lines that a label begins.
+ *
+ *     | Paragraph | Current text | Proposed text | Comment |        Paragraph 5
+ *     |-----------|--------------|---------------|---------|        Current text: ...
+ *     | 5         | Geneva       | Vienna        | ...     |        Proposed text: ...
+ *
+ * Such a pair asks for the one text in the place of the other.  What is not certain of it
+ * (where a text ends, which place is meant, an empty cell) is refused, and a cell that asks
+ * for a change itself is read as any other sentence, at the place of its row.
+ */
+#include "beside.h"
+#include "listed.h"
+#include "sentence.h"
+
+/* ---- labels and heads ---- */
+
+redline_range beside_without(redline_bytes text, redline_range r, const char *before,
+                             const char *behind)
+{
+	while (r.begin < r.end && beside_among(before, text.ptr[r.begin]))
+		r.begin++;
+	while (r.begin < r.end && beside_among(behind, text.ptr[r.end - 1]))
+		r.end--;
+	return r;
+}
+
+enum field beside_field(redline_bytes words)
+{
+	if (!words.len || words.len > LABEL_BYTES)
+		return FIELD_NONE;
+	return listed(lang_present_texts, words)    ? FIELD_PRESENT
+	       : listed(lang_proposed_texts, words) ? FIELD_PROPOSED
+	       : listed(lang_remark_heads, words)   ? FIELD_REMARK
+	                                            : FIELD_NONE;
+}
+
+redline_range beside_label(redline_bytes text, redline_range r)
+{
+	r = beside_without(text, r, " \t\r\n*_#", " \t\r\n*_:");
+	if (r.end - r.begin > 3 && memcmp(text.ptr + r.end - 3, "：", 3) == 0)
+		r.end -= 3;
+	return r;
+}
+
+/* ---- what is made of a pair ---- */
+
+bool beside_refuse(struct reading_run *r, redline_range range, const char *code,
+                   const char *message, redline_range where)
+{
+	struct reading *out = r->reading;
+	memset(out, 0, offsetof(struct reading, amendments));
+	out->kind = REDLINE_PUZZLE;
+	out->puzzle = (struct puzzle){code, message, false, false, where};
+	r->proposal.found = false;
+	take_reading(r, out, range);
+	return !r->s->arena.failed;
+}
+
+/* "[deleted]", "(no change).": one of the list, whatever stands around it? */
+static bool says(const struct reading_run *r, lang_list list, redline_range range)
+{
+	return listed(list, words_of(r, beside_without(r->s->text, range, " [(*_", " ])*_.")));
+}
+
+/* A dash, or nothing. */
+bool beside_is_void(const struct reading_run *r, redline_range range)
+{
+	redline_bytes const words = words_of(r, range);
+	return !words.len || bytes_equal(words, BYTES("-")) || bytes_equal(words, BYTES("–")) ||
+	       bytes_equal(words, BYTES("—"));
+}
+
+/* What stands inside of quotation marks, if all of it does. */
+static redline_operand operand_of(struct reading_run *r, redline_range range)
+{
+	uint32_t const i = quotes_from(&r->quotes, range.begin);
+	const struct quotation *q = i < r->quotes.count ? &r->quotes.at[i] : NULL;
+	if (!q || q->outer.begin != range.begin || q->outer.end > range.end ||
+	    range_len(beside_without(r->s->text, (redline_range){q->outer.end, range.end}, " ", " .,;")))
+		return (redline_operand){
+			.words = words_of(r, range), .source = range, .present = true};
+	return (redline_operand){.words = quotation_words(q, r->s->text, &r->s->arena),
+	                         .source = q->inner,
+	                         .present = true,
+	                         .quoted = true};
+}
+
+/* What the grammar makes of a text's sentences. */
+struct told {
+	unsigned count;
+	bool asks;    /* one asks for a change */
+	bool remarks; /* one is said about a text */
+	bool within;  /* what is asked for is about words of the present text, or the place */
+};
+
+#define SOUGHT_MAX 1024u /* bytes; longer words cost too much to look for */
+
+static bool stands_in(redline_bytes all, redline_bytes words)
+{
+	if (words.len > SOUGHT_MAX)
+		return false;
+	for (size_t at = 0; words.len && at + words.len <= all.len; at++)
+		if (memcmp(all.ptr + at, words.ptr, words.len) == 0)
+			return true;
+	return false;
+}
+
+static bool look_at(struct reading_run *r, redline_range range, redline_bytes present,
+                    struct told *told)
+{
+	*told = (struct told){.within = true};
+	struct reading *x = r->peeked;
+	while (range_len(range = range_trim(r->s->text, range))) {
+		redline_range const sentence = {range.begin,
+		                                sentence_end(r->s->text, range, &r->quotes,
+		                                             lexer_lang(r->lexer))};
+		if (!read_sentence(r, sentence, x))
+			return false;
+		told->count++;
+		told->asks |= x->kind == REDLINE_INSTRUCTION;
+		told->remarks |= x->kind == REDLINE_POSITION || x->kind == REDLINE_REASON ||
+		                 x->proposer_count > 0;
+		for (unsigned i = 0; x->kind == REDLINE_INSTRUCTION && i < x->count; i++) {
+			const redline_amendment *m = &x->amendments[i];
+			redline_bytes const words = m->old_words.present ? m->old_words.words
+			                                                 : m->anchor.words;
+			told->within &= !present.len || stands_in(present, words);
+		}
+		range.begin = sentence.end;
+	}
+	return true;
+}
+
+/* "“Vienna” from May" */
+static bool opens_quote(const struct reading_run *r, const redline_operand *words)
+{
+	uint32_t const i = quotes_from(&r->quotes, words->source.begin);
+	return !words->quoted && i < r->quotes.count &&
+	       r->quotes.at[i].outer.begin == words->source.begin;
+}
+
+/* "Vienna (as agreed)" */
+static bool ends_in_aside(redline_bytes words)
+{
+	return words.len && beside_among(")]", words.ptr[words.len - 1]);
+}
+
+/*
+ * Is it one sentence of one line, or is its last one the old text's, so that no remark can
+ * have been taken for a part of it?
+ */
+static bool ends_alike(const struct reading_run *r, const redline_operand *old,
+                       const redline_operand *now, const struct told *after)
+{
+	redline_bytes const was = old->words, is = now->words;
+	size_t same = 0;
+	while (same < was.len && same < is.len &&
+	       was.ptr[was.len - 1 - same] == is.ptr[is.len - 1 - same])
+		same++;
+	uint32_t last = now->source.begin;
+	for (uint32_t end = last; end < now->source.end;) {
+		redline_range const rest = range_trim(r->s->text,
+		                                      (redline_range){end, now->source.end});
+		last = rest.begin;
+		end = sentence_end(r->s->text, rest, &r->quotes, lexer_lang(r->lexer));
+	}
+	return after->count <= 1 || same >= now->source.end - last;
+}
+
+/* What keeps the new text from being taken as it stands; NULL if nothing does. */
+static const char *trouble_with(const struct reading_run *r, const redline_operand *old,
+                                const redline_operand *now, const struct told *after,
+                                bool bounded)
+{
+	const struct lang *lang = lexer_lang(r->lexer);
+	if (!now->quoted && (says(r, lang->no_wordings, now->source) ||
+	                     (now->words.len <= LABEL_BYTES &&
+	                      listed_start(lang->promises, now->words))))
+		return "this is no new wording; give the words, in quotation marks";
+	if (first_mark(r, now->source) != UINT32_MAX || stands_in(now->words, BYTES("**")) ||
+	    stands_in(now->words, BYTES("<br")))
+		return "the new text has marks in it that may only show what is changed; leave "
+		       "them out";
+	if (!now->quoted && (opens_quote(r, now) != opens_quote(r, old) ||
+	                     ends_in_aside(now->words) != ends_in_aside(old->words) ||
+	                     (!bounded && (after->remarks || !ends_alike(r, old, now, after)))))
+		return "it is not clear where the new text ends; put it in quotation marks";
+	return NULL;
+}
+
+/* The number that both texts begin with, off; false if they differ in that. */
+static bool part_labels(struct reading_run *r, redline_operand *old, redline_operand *now,
+                        struct restated *label, bool *same)
+{
+	struct restated other;
+	*same = true;
+	if (!restated_find(&r->s->arena, r->s->text, old->source, old->source.end, label) ||
+	    !restated_find(&r->s->arena, r->s->text, now->source, now->source.end, &other))
+		return false;
+	label->labelled &= label->passage.begin > old->source.begin && !label->bare;
+	other.labelled &= other.passage.begin > now->source.begin && !other.bare;
+	*same = !other.labelled ||
+	        (label->labelled && bytes_equal(label->step.label, other.step.label));
+	if (label->labelled) {
+		old->source = label->passage;
+		old->words = words_of(r, old->source);
+	}
+	if (other.labelled) {
+		now->source = other.passage;
+		now->words = words_of(r, now->source);
+	}
+	return true;
+}
+
+/* The one text in the place of the other, where the scope is. */
+static bool exchange(struct reading_run *r, const struct pair *pair, redline_range range,
+                     const struct scope *scope)
+{
+	redline_operand old = operand_of(r, pair->present), now = operand_of(r, pair->proposed);
+	bool const deletes = says(r, lang_deletions, pair->proposed);
+	struct told after;
+	struct restated label = {.labelled = false};
+	bool same = true;
+	if (!look_at(r, now.source, old.words, &after) ||
+	    (!deletes && !part_labels(r, &old, &now, &label, &same)))
+		return false;
+	const char *trouble =
+		deletes ? NULL : trouble_with(r, &old, &now, &after, pair->bounded);
+	if (trouble)
+		return beside_refuse(r, range, "wording-unclear", trouble, now.source);
+	if (!same)
+		return beside_refuse(r, range, "label-differs",
+		              "the new text does not have the number of the old one; leave the "
+		              "numbers out",
+		              now.source);
+	struct reading *out = r->reading;
+	memset(out, 0, offsetof(struct reading, amendments));
+	r->proposal.found = false;
+	out->kind = REDLINE_INSTRUCTION;
+	out->count = 1;
+	redline_place place = scope->count ? scope->places[0] : (redline_place){0};
+	struct scope at = *scope;
+	if (label.labelled && scope->count <= 1) {
+		out->places.at[0] = restated_place(&r->s->arena, &label.step,
+		                                   scope->count ? &place : NULL);
+		out->places.count = 1;
+		at = keep_places(r, &out->places);
+	}
+	out->amendments[0] = (redline_amendment){
+		.action = deletes ? REDLINE_DELETE : REDLINE_SUBSTITUTE,
+		.source = range,
+		.places = at.places,
+		.place_count = at.count,
+		.old_words = old,
+		.new_words = deletes ? (redline_operand){.present = false} : now,
+	};
+	take_reading(r, out, range);
+	return !r->s->arena.failed;
+}
+
+/* Reads a text as any other, at the place of the pair. */
+bool beside_read(struct reading_run *r, redline_range range, const struct scope *scope)
+{
+	while (range_len(range = range_trim(r->s->text, range))) {
+		redline_range const sentence = {range.begin,
+		                                sentence_end(r->s->text, range, &r->quotes,
+		                                             lexer_lang(r->lexer))};
+		r->base = *scope;
+		r->nested = scope->count > 0;
+		if (!read_sentence(r, sentence, r->reading))
+			return false;
+		if (r->reading->kind == REDLINE_INSTRUCTION && r->reading->wants_wording) {
+			if (!beside_refuse(r, sentence, "new-words-missing", "the new words are missing",
+			            sentence))
+				return false;
+		} else {
+			take_reading(r, r->reading, sentence);
+		}
+		range.begin = sentence.end;
+	}
+	return !r->s->arena.failed;
+}
+
+bool beside_take(struct reading_run *r, const struct pair *pair, const struct scope *scope)
+{
+	redline_range const range = {range_len(pair->present) ? pair->present.begin
+	                                                      : pair->proposed.begin,
+	                             pair->proposed.end};
+	bool const none = beside_is_void(r, pair->present);
+	struct told told;
+	r->base = *scope;
+	r->nested = scope->count > 0;
+	if (beside_is_void(r, pair->proposed)) {
+		if (none)
+			return true;
+		return beside_refuse(r, pair->present, "new-words-missing",
+		              "there is no new text beside this; if it is to go, write "
+		              "\"delete\"",
+		              pair->present);
+	}
+	if (says(r, lang_unchanged, pair->proposed) ||
+	    bytes_equal(words_of(r, pair->present), words_of(r, pair->proposed))) {
+		add_sentence(r, range, REDLINE_OTHER, (uint32_t)r->s->amendments.len, 0);
+		return true;
+	}
+	if (!look_at(r, pair->proposed, none ? (redline_bytes){0} : words_of(r, pair->present),
+	             &told))
+		return false;
+	bool const deletes = says(r, lang_deletions, pair->proposed);
+	if (told.asks && (told.within || none) && !(deletes && !none))
+		return beside_read(r, pair->proposed, scope);
+	if (none)
+		return beside_refuse(r, pair->proposed, "wording-unclear",
+		              "this looks like new wording, but it is not said what it stands in "
+		              "for; write: paragraph ... should read: \"...\"",
+		              pair->proposed);
+	if (told.asks && !deletes)
+		return beside_refuse(r, range, "wording-unclear",
+		              "this may be the new text, or ask for a change itself; put a new "
+		              "text in quotation marks",
+		              pair->proposed);
+	return exchange(r, pair, range, scope);
+}
+
+bool read_beside(struct reading_run *r, uint32_t i, redline_range words, uint32_t *last,
+                 bool *taken)
+{
+	*taken = false;
+	if (r->blocks[i].kind == REDLINE_TABLE_ROW)
+		return beside_table(r, i, last, taken);
+	return beside_lines(r, i, words, last, taken);
+}

@@ -1,0 +1,98 @@
+/*
+ * fields.c -- what stands above or before a text that is set beside another one: heads of
+ * columns, and labels of lines, of all languages (lang.h).
+ */
+#include "lang.h"
+
+const char *const lang_present_texts[] = {
+	"text", "current", "existing", "original", "old", "draft", "zero draft",
+	"current text", "current wording", "current language", "current version",
+	"existing text", "existing wording", "existing language", "original text",
+	"original wording", "present text", "present wording", "old text", "old wording",
+	"draft text", "text of the draft", "text in the draft", "text as drafted",
+	"text as it stands", "zero draft text", "chair's text", "text proposed by the commission",
+	"commission proposal",
+
+	"texte actuel", "libellé actuel", "rédaction actuelle", "texte original",
+	"texte existant", "texte en vigueur", "texte du projet", "ancien texte",
+	"texte proposé par la commission",
+
+	"texto actual", "redacción actual", "texto original", "texto existente",
+	"texto vigente", "texto del proyecto", "texto de la comisión",
+
+	"derzeitiger text", "aktueller text", "bisheriger text", "ursprünglicher text",
+	"alter text", "bisherige fassung", "geltende fassung", "derzeitige fassung",
+	"vorschlag der kommission",
+
+	"действующая редакция", "текущая редакция", "действующий текст", "текущий текст",
+	"нынешний текст", "существующий текст", "первоначальный текст", "исходный текст",
+
+	"现有案文", "现行案文", "原案文", "原文", "现行条文", "修改前", "现有文本", "原文本",
+
+	"النص الحالي", "النص الأصلي", "النص القائم", "الصيغة الحالية", NULL};
+
+const char *const lang_proposed_texts[] = {
+	"proposed", "proposal", "new", "change", "replacement", "amendment", "amendments",
+	"suggestion", "proposed text", "proposed wording", "proposed language",
+	"proposed change", "proposed changes", "proposed amendment", "proposed amendments",
+	"proposed revision", "proposed new text", "suggested text", "suggested wording",
+	"suggested language", "suggested change", "suggested changes", "suggested amendment",
+	"suggested revision", "recommended text", "recommended change", "new text",
+	"new wording", "new language", "revised text", "revised wording", "amended text",
+	"amended wording", "replacement text", "should read", "to read",
+
+	"texte proposé", "libellé proposé", "rédaction proposée", "modification proposée",
+	"amendement", "amendement proposé", "proposition", "nouveau texte",
+	"nouvelle rédaction", "nouveau libellé", "texte modifié", "texte amendé",
+
+	"texto propuesto", "redacción propuesta", "modificación propuesta",
+	"cambio propuesto", "enmienda", "enmienda propuesta", "propuesta", "nuevo texto",
+	"nueva redacción", "texto modificado", "texto enmendado",
+
+	"vorgeschlagener text", "vorgeschlagene fassung", "änderungsvorschlag", "änderung",
+	"geänderter text", "geänderte fassung", "neuer text", "neue fassung", "vorschlag",
+
+	"предлагаемый текст", "предлагаемая редакция", "предлагаемое изменение", "поправка",
+	"предложение", "новый текст", "новая редакция",
+
+	"拟议案文", "建议案文", "修改后", "修正案", "新案文", "建议修改", "拟议修改", "修订条文",
+	"建议文本", "修改建议",
+
+	"النص المقترح", "الصيغة المقترحة", "التعديل", "التعديل المقترح", "النص الجديد", NULL};
+
+const char *const lang_remark_heads[] = {
+	"rationale", "justification", "reason", "reasons", "reasoning", "explanation",
+	"comment", "comments", "remark", "remarks", "note", "notes", "explanatory note",
+	"or. en", "or. fr", "or. de", "or. es", /* which language an amendment was written in */
+	"raison", "raisons", "motif", "motifs", "exposé des motifs", "observations",
+	"commentaire", "commentaires", "justificación", "motivo", "motivos", "observaciones",
+	"comentario", "comentarios", "begründung", "grund", "anmerkung", "anmerkungen",
+	"kommentar", "обоснование", "причина", "комментарий", "комментарии", "примечание",
+	"замечания", "理由", "说明", "评论", "备注", "意见", "المبرر", "السبب", "التعليق",
+	"ملاحظات", "التعليقات", NULL};
+
+const char *const lang_place_heads[] = {
+	"place", "location", "reference", "ref", "where", "provision no",
+	"emplacement", "référence", "ubicación", "referencia", "stelle", "fundstelle",
+	"место", "ссылка", "位置", "الموضع", "المرجع", NULL};
+
+const char *const lang_party_heads[] = {
+	"country", "countries", "delegation", "delegations", "proposer", "proposed by",
+	"proposing party", "party", "parties", "member", "member state", "submitted by",
+	"organization", "organisation", "author",
+	"pays", "délégation", "auteur", "proposé par", "país", "delegación", "autor",
+	"propuesto por", "land", "antragsteller", "страна", "делегация", "автор",
+	"国家", "代表团", "提案方", "提案国", "البلد", "الوفد", "مقدم الاقتراح", NULL};
+
+const char *const lang_deletions[] = {
+	"delete", "deleted", "deletion", "to be deleted", "remove", "removed", "strike", "omit",
+	"omitted", "supprimer", "supprimé", "à supprimer", "suppression", "suprimir",
+	"suprimido", "suprímase", "eliminar", "eliminado", "streichen", "gestrichen",
+	"zu streichen", "entfällt", "исключить", "исключено", "исключен", "удалить",
+	"удалено", "删除", "删去", "刪除", "تحذف", "يحذف", "حذف", NULL};
+
+const char *const lang_unchanged[] = {
+	"no change", "no changes", "unchanged", "no comment", "no comments", "agreed", "agree",
+	"ok", "as is", "inchangé", "sans changement", "pas de changement", "sin cambios",
+	"sin modificaciones", "unverändert", "keine änderung", "без изменений", "不变",
+	"无修改", "无变化", "دون تغيير", "بدون تغيير", NULL};
