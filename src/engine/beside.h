@@ -62,6 +62,9 @@ bool beside_refuse(struct reading_run *r, redline_range range, const char *code,
 /* The one text in the place of the other, at that place; or why not. */
 bool beside_take(struct reading_run *r, const struct pair *pair, const struct scope *scope);
 
+/* Does a sentence of that text ask for a change? */
+bool beside_asks(struct reading_run *r, redline_range range, bool *asks);
+
 /* Reads a text as any other, at the place of the pair. */
 bool beside_read(struct reading_run *r, redline_range range, const struct scope *scope);
 

@@ -3,7 +3,8 @@
  *
  * The head says what stands in each column.  A row is an amendment at the place that it
  * names, or that the row above it does if its own cell is empty; what stands in any other
- * column is read as text, at that place.
+ * column is read as text, at that place.  Cells are parted by bars, as Markdown has it, or by
+ * tabs, as a table comes out of an office program.
  */
 #include "beside.h"
 #include "envelope.h"
@@ -17,19 +18,118 @@ struct head {
 	unsigned strange;             /* columns that no list knows */
 };
 
-/* "Paragraph", "Para no.": does the head of a column name a unit of the text? */
-static bool names_unit(struct reading_run *r, redline_range cell, redline_unit *unit)
+/* ---- rows and cells ---- */
+
+/* The rows of a table, one after the other. */
+struct rows {
+	bool tabs;
+	uint32_t at; /* of the next row: a block, or with tabs a byte */
+};
+
+static redline_range line_at(redline_bytes text, uint32_t at)
 {
+	const char *end = memchr(text.ptr + at, '\n', text.len - at);
+	return (redline_range){at, end ? (uint32_t)(end - text.ptr) : (uint32_t)text.len};
+}
+
+static void cells_between_tabs(redline_bytes text, redline_range line, struct cells *out)
+{
+	uint32_t begin = line.begin;
+	out->count = 0;
+	for (uint32_t at = line.begin; at <= line.end && out->count < CELLS_MAX; at++)
+		if (at == line.end || text.ptr[at] == '\t') {
+			out->at[out->count++] = range_trim(text, (redline_range){begin, at});
+			begin = at + 1;
+		}
+}
+
+/* The next row and its cells; false if the table is at its end. */
+static bool next_row(const struct reading_run *r, struct rows *rows, redline_range *body,
+                     struct cells *cells)
+{
+	redline_bytes const text = r->s->text;
+	if (!rows->tabs) {
+		if (rows->at >= r->block_count || r->blocks[rows->at].kind != REDLINE_TABLE_ROW)
+			return false;
+		*body = r->blocks[rows->at++].body;
+		table_cells(text, *body, cells);
+		return true;
+	}
+	if (rows->at >= text.len)
+		return false;
+	*body = line_at(text, rows->at);
+	if (!memchr(text.ptr + body->begin, '\t', range_len(*body)))
+		return false;
+	rows->at = body->end + 1;
+	cells_between_tabs(text, *body, cells);
+	*body = range_trim(text, *body);
+	return true;
+}
+
+/* Does a table begin with block i?  The row of its head, then. */
+static bool begins_table(const struct reading_run *r, uint32_t i, struct rows *rows)
+{
+	const redline_block *b = &r->blocks[i];
+	redline_bytes const text = r->s->text;
+	if (b->kind == REDLINE_TABLE_ROW) {
+		*rows = (struct rows){.at = i};
+		return (i == 0 || r->blocks[i - 1].kind != REDLINE_TABLE_ROW) &&
+		       i + 2 < r->block_count && r->blocks[i + 2].kind == REDLINE_TABLE_ROW;
+	}
+	redline_range const line = line_at(text, b->body.begin);
+	*rows = (struct rows){.tabs = true, .at = b->body.begin};
+	return range_len(line) && memchr(text.ptr + line.begin, '\t', range_len(line));
+}
+
+/* ---- the head ---- */
+
+/* Do these words, which need not be the statement's, begin with a unit, and say little more? */
+static bool is_unit(struct reading_run *r, redline_bytes words, redline_unit *unit)
+{
+	static const struct quotes none = {.count = 0};
 	struct lexed lexed;
 	unsigned tongue = r->tongue, rival;
-	if (!speech_lex(r->speech, &r->s->arena, r->s->text, cell, &r->quotes, &tongue, &rival,
-	                &lexed))
+	if (!words.len || !speech_lex(r->speech, &r->s->arena, words,
+	                              (redline_range){0, (uint32_t)words.len}, &none, &tongue,
+	                              &rival, &lexed))
 		return false;
 	uint32_t units = 0;
 	for (uint32_t i = 0; i < lexed.count; i++)
 		if (lexed.at[i].cls == LEX_UNIT && !units++)
 			*unit = UNIT_OF(lexed.at[i].value);
 	return units == 1 && lexed.count <= 3 && lexed.at[0].cls == LEX_UNIT;
+}
+
+/* The words with a number behind them. */
+static redline_bytes numbered(struct reading_run *r, redline_bytes words)
+{
+	char *out = arena_alloc(&r->s->arena, words.len + 2);
+	if (!out)
+		return (redline_bytes){0};
+	memcpy(out, words.ptr, words.len);
+	memcpy(out + words.len, " 5", 2);
+	return (redline_bytes){out, words.len + 2};
+}
+
+/* "Paragraph", "Para no.", "Clause/ Subclause": does the head of a column name a unit? */
+static bool names_unit(struct reading_run *r, redline_range cell, redline_unit *unit)
+{
+	const char *slash = memchr(r->s->text.ptr + cell.begin, '/', range_len(cell));
+	if (slash)
+		cell.end = (uint32_t)(slash - r->s->text.ptr);
+	return is_unit(r, words_of(r, cell), unit) ||
+	       is_unit(r, numbered(r, words_of(r, cell)), unit); /* "Clause" is one of many */
+}
+
+/* A line is where a text was printed; what is counted in the text itself says more. */
+static void drop_lines(struct head *head)
+{
+	unsigned others = 0;
+	for (unsigned i = 0; i < head->count; i++)
+		others += head->field[i] == FIELD_PLACE && head->unit[i] != REDLINE_LINE;
+	for (unsigned i = 0; others && i < head->count; i++)
+		if (head->field[i] == FIELD_PLACE && head->unit[i] == REDLINE_LINE)
+			head->field[i] = FIELD_REMARK;
 }
 
 static void read_head(struct reading_run *r, const struct cells *cells, struct head *head)
@@ -49,6 +149,7 @@ static void read_head(struct reading_run *r, const struct cells *cells, struct h
 		head->strange += field == FIELD_NONE;
 		head->field[i] = field == FIELD_NONE ? FIELD_REMARK : field;
 	}
+	drop_lines(head);
 }
 
 static unsigned columns_of(const struct head *head, enum field field)
@@ -215,28 +316,20 @@ static bool read_row(struct reading_run *r, const struct head *head, struct row 
 	if (!read_cells(r, head, row, scope))
 		return false;
 	*scope = row->clear ? row->scope : (struct scope){0};
-	if (!row->clear && !beside_is_void(r, row->pair.proposed))
+	bool asks = !beside_is_void(r, row->pair.proposed);
+	for (unsigned i = 0; !row->clear && !asks && i < head->count; i++)
+		if (head->field[i] == FIELD_REMARK && !beside_asks(r, row->cells.at[i], &asks))
+			return false;
+	if (!row->clear && asks)
 		return beside_refuse(r, body, "place-unknown",
-		              "it is not clear which place of the draft this row is about", body);
+		                     "it is not clear which place of the draft this row is about",
+		                     body);
 	if (!beside_take(r, &row->pair, scope))
 		return false;
 	for (unsigned i = 0; i < head->count; i++)
 		if (head->field[i] == FIELD_REMARK && !beside_read(r, row->cells.at[i], scope))
 			return false;
 	return true;
-}
-
-static bool read_rows(struct reading_run *r, const struct head *head, struct row *row,
-                      uint32_t from, uint32_t last)
-{
-	struct scope scope = r->base;
-	for (uint32_t k = from; k <= last; k++) {
-		table_cells(r->s->text, r->blocks[k].body, &row->cells);
-		if (!read_row(r, head, row, r->blocks[k].body, &scope))
-			return false;
-	}
-	r->block.count = 0;
-	return !r->s->arena.failed;
 }
 
 /* What stands under a head without "Proposed text" may be meant as one. */
@@ -249,38 +342,70 @@ static void warn_of_head(struct reading_run *r, redline_range body)
 	report_puzzle(r, &p, body);
 }
 
+/* Is this the head of a table that is about texts? */
+static bool tells_of_texts(const struct head *head)
+{
+	return columns_of(head, FIELD_PLACE) ||
+	       (columns_of(head, FIELD_PROPOSED) &&
+	        columns_of(head, FIELD_PRESENT) + columns_of(head, FIELD_PARTY));
+}
+
+/* Passes the head; true if the rows under it are to be read. */
+static bool heed_head(struct reading_run *r, const struct head *head, redline_range body)
+{
+	unsigned const proposed = columns_of(head, FIELD_PROPOSED);
+	unsigned const present = columns_of(head, FIELD_PRESENT);
+	if (proposed > 1 || (proposed && present > 1)) {
+		(void)beside_refuse(r, body, "not-understood",
+		                    "it is not clear which of these columns has the new text; leave "
+		                    "one of present and one of proposed texts",
+		                    body);
+		return false;
+	}
+	add_sentence(r, body, REDLINE_OTHER, (uint32_t)r->s->amendments.len, 0);
+	if (!proposed && (present || head->strange > 1))
+		warn_of_head(r, body);
+	return true;
+}
+
+/* What stands behind a table in tabs, in the same block. */
+static bool read_rest(struct reading_run *r, const struct rows *rows, uint32_t *last)
+{
+	if (!rows->tabs) {
+		*last = rows->at - 1;
+		return true;
+	}
+	uint32_t const end = rows->at < r->s->text.len ? rows->at : (uint32_t)r->s->text.len;
+	struct scope const none = {.count = 0};
+	*last = block_of(r, end);
+	return r->blocks[*last].body.end <= end ||
+	       beside_read(r, (redline_range){end, r->blocks[*last].body.end}, &none);
+}
+
 bool beside_table(struct reading_run *r, uint32_t i, uint32_t *last, bool *taken)
 {
+	struct rows rows;
+	redline_range body;
 	*taken = false;
-	bool const first = r->blocks[i].kind == REDLINE_TABLE_ROW &&
-	                   (i == 0 || r->blocks[i - 1].kind != REDLINE_TABLE_ROW);
-	if (!first || i + 2 >= r->block_count || r->blocks[i + 2].kind != REDLINE_TABLE_ROW)
+	if (!begins_table(r, i, &rows))
 		return true;
 	struct row *row = arena_alloc(&r->s->arena, sizeof *row);
 	struct head *head = arena_alloc(&r->s->arena, sizeof *head);
 	if (!row || !head)
 		return false;
-	table_cells(r->s->text, r->blocks[i].body, &row->cells);
-	if (row->cells.count >= CELLS_MAX) /* there may be more than are kept */
+	if (!next_row(r, &rows, &body, &row->cells) ||
+	    row->cells.count >= CELLS_MAX) /* there may be more than are kept */
 		return true;
 	read_head(r, &row->cells, head);
-	unsigned const proposed = columns_of(head, FIELD_PROPOSED);
-	unsigned const present = columns_of(head, FIELD_PRESENT);
-	if (!columns_of(head, FIELD_PLACE) &&
-	    (!proposed || !(present + columns_of(head, FIELD_PARTY))))
+	if (!tells_of_texts(head) || (rows.tabs && !columns_of(head, FIELD_PROPOSED)))
 		return true;
 	*taken = true;
-	*last = i + 2;
-	while (*last + 1 < r->block_count && r->blocks[*last + 1].kind == REDLINE_TABLE_ROW)
-		++*last;
-	if (proposed > 1 || (proposed && present > 1))
-		return beside_refuse(r, r->blocks[i].body, "not-understood",
-		              "it is not clear which of these columns has the new text; leave one "
-		              "of present and one of proposed texts",
-		              r->blocks[i].body);
-	add_sentence(r, r->blocks[i].body, REDLINE_OTHER, (uint32_t)r->s->amendments.len, 0);
-	if (!proposed && (present || head->strange > 1))
-		warn_of_head(r, r->blocks[i].body);
-	return read_rows(r, head, row, i + 2, *last);
+	bool const heeded = heed_head(r, head, body);
+	struct scope scope = r->base;
+	rows.at += !rows.tabs; /* the rule under the head */
+	while (next_row(r, &rows, &body, &row->cells))
+		if (heeded && !read_row(r, head, row, body, &scope))
+			return false;
+	r->block.count = 0;
+	return read_rest(r, &rows, last) && !r->s->arena.failed;
 }
-

@@ -312,10 +312,14 @@ static bool read_block(struct reading_run *r, uint32_t i, uint32_t *last_block)
 	const redline_block *b = &r->blocks[i];
 	*last_block = i;
 	r->skip_to = i + 1;
-	if (b->kind == REDLINE_BLANK || b->kind == REDLINE_VERBATIM)
+	if (b->kind == REDLINE_BLANK)
 		return true;
 	if (!enter_tongue(r, b->body))
 		return false;
+	if (b->kind == REDLINE_VERBATIM)
+		return note_verbatim(r, i);
+	if (refuse_diff(r, i))
+		return true;
 	if (b->kind == REDLINE_HEADING && !labels_present_text(r, i))
 		read_heading(r, i);
 	uint32_t glued;

@@ -169,6 +169,14 @@ static bool ends_alike(const struct reading_run *r, const redline_operand *old,
 	return after->count <= 1 || same >= now->source.end - last;
 }
 
+bool beside_asks(struct reading_run *r, redline_range range, bool *asks)
+{
+	struct told told;
+	bool const ok = look_at(r, range, (redline_bytes){0}, &told);
+	*asks = ok && told.asks;
+	return ok;
+}
+
 /* What keeps the new text from being taken as it stands; NULL if nothing does. */
 static const char *trouble_with(const struct reading_run *r, const redline_operand *old,
                                 const redline_operand *now, const struct told *after,
@@ -328,7 +336,6 @@ bool read_beside(struct reading_run *r, uint32_t i, redline_range words, uint32_
                  bool *taken)
 {
 	*taken = false;
-	if (r->blocks[i].kind == REDLINE_TABLE_ROW)
-		return beside_table(r, i, last, taken);
-	return beside_lines(r, i, words, last, taken);
+	return beside_table(r, i, last, taken) &&
+	       (*taken || beside_lines(r, i, words, last, taken));
 }

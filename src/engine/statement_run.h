@@ -186,6 +186,14 @@ uint32_t first_mark(const struct reading_run *r, redline_range words);
 /* The first bracket that names a party and no quotation holds, or UINT32_MAX. */
 uint32_t bare_bracket(const struct reading_run *r, redline_range words);
 
+/* ---- statement_passed.c ---- */
+
+/* Are there lines of a diff in block i?  That is said then. */
+bool refuse_diff(struct reading_run *r, uint32_t i);
+
+/* Says that block i, code or HTML, is passed over.  False if memory is out. */
+bool note_verbatim(struct reading_run *r, uint32_t i);
+
 /* ---- statement_beside.c ---- */
 
 /* Is block i but a label of present texts, though it may look like a heading? */

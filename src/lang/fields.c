@@ -79,7 +79,7 @@ const char *const lang_place_heads[] = {
 const char *const lang_party_heads[] = {
 	"country", "countries", "delegation", "delegations", "proposer", "proposed by",
 	"proposing party", "party", "parties", "member", "member state", "submitted by",
-	"organization", "organisation", "author",
+	"organization", "organisation", "author", "mb/nc", "member body",
 	"pays", "délégation", "auteur", "proposé par", "país", "delegación", "autor",
 	"propuesto por", "land", "antragsteller", "страна", "делегация", "автор",
 	"国家", "代表团", "提案方", "提案国", "البلد", "الوفد", "مقدم الاقتراح", NULL};
