@@ -48,8 +48,7 @@ static bool next_label(const struct reading_run *r, redline_range words, struct 
 		uint32_t const q = quotes_from(&r->quotes, at);
 		if (q < r->quotes.count && r->quotes.at[q].outer.begin <= at)
 			continue;
-		redline_range const found =
-			beside_label(text, before_colon(text, words.begin, at));
+		redline_range const found = beside_label(text, before_colon(text, words.begin, at));
 		out->field = beside_field(bytes_in(text, found));
 		out->begin = found.begin;
 		out->end = at + (wide ? 3 : 1);
@@ -92,8 +91,8 @@ static bool take_label(struct lines *l, enum field want)
 		return false;
 	redline_range const body = r->blocks[n].body;
 	bool const alone = label_alone(r, n) == want;
-	if (!alone && (r->blocks[n].kind != REDLINE_PARAGRAPH || !next_label(r, body, &label) || label.field != want ||
-	               label.begin - body.begin > EMPHASIS_MAX))
+	if (!alone && (r->blocks[n].kind != REDLINE_PARAGRAPH || !next_label(r, body, &label) ||
+	               label.field != want || label.begin - body.begin > EMPHASIS_MAX))
 		return false;
 	l->words = (redline_range){alone ? body.end : label.end, body.end};
 	l->last = n;
@@ -126,9 +125,8 @@ static enum field label_at(const struct reading_run *r, uint32_t n)
 	enum field const alone = label_alone(r, n);
 	if (alone != FIELD_NONE || r->blocks[n].kind != REDLINE_PARAGRAPH)
 		return alone;
-	return next_label(r, body, &label) && label.begin <= body.begin + EMPHASIS_MAX
-	               ? label.field
-	               : FIELD_NONE;
+	return next_label(r, body, &label) && label.begin <= body.begin + EMPHASIS_MAX ? label.field
+	                                                                               : FIELD_NONE;
 }
 
 /* The last block of a text that begins with block n and that label `next` follows; n if none
@@ -173,8 +171,8 @@ static bool take_text(struct lines *l, redline_range *text, enum field further, 
 	struct label next;
 	redline_range const all = l->words;
 	uint32_t const end = next_label(r, all, &next) ? next.begin : all.end;
-	*text = beside_without(r->s->text, range_trim(r->s->text, (redline_range){all.begin, end}), " ",
-	                " *_\n\r\t");
+	*text = beside_without(r->s->text, range_trim(r->s->text, (redline_range){all.begin, end}),
+	                       " ", " *_\n\r\t");
 	*bounded = false;
 	l->words.begin = end;
 	if (range_len(*text)) {

@@ -89,9 +89,9 @@ static bool is_unit(struct reading_run *r, redline_bytes words, redline_unit *un
 	static const struct quotes none = {.count = 0};
 	struct lexed lexed;
 	unsigned tongue = r->tongue, rival;
-	if (!words.len || !speech_lex(r->speech, &r->s->arena, words,
-	                              (redline_range){0, (uint32_t)words.len}, &none, &tongue,
-	                              &rival, &lexed))
+	if (!words.len ||
+	    !speech_lex(r->speech, &r->s->arena, words, (redline_range){0, (uint32_t)words.len},
+	                &none, &tongue, &rival, &lexed))
 		return false;
 	uint32_t units = 0;
 	for (uint32_t i = 0; i < lexed.count; i++)
@@ -143,8 +143,8 @@ static void read_head(struct reading_run *r, const struct cells *cells, struct h
 		head->unit[i] = REDLINE_DOCUMENT;
 		if (field == FIELD_NONE && listed(lang_party_heads, words))
 			field = FIELD_PARTY;
-		if (field == FIELD_NONE && (listed(lang_place_heads, words) ||
-		                            names_unit(r, cell, &head->unit[i])))
+		if (field == FIELD_NONE &&
+		    (listed(lang_place_heads, words) || names_unit(r, cell, &head->unit[i])))
 			field = FIELD_PLACE;
 		head->strange += field == FIELD_NONE;
 		head->field[i] = field == FIELD_NONE ? FIELD_REMARK : field;
@@ -205,10 +205,9 @@ static bool read_named_place(struct reading_run *r, redline_range cell, redline_
 	                &lexed))
 		return false;
 	uint32_t end = cell.begin;
-	struct numeral const n =
-		unit == REDLINE_DOCUMENT
-			? (struct numeral){.count = 0}
-			: lex_numeral(&r->s->arena, r->s->text, cell, true, &end);
+	struct numeral const n = unit == REDLINE_DOCUMENT
+	                                 ? (struct numeral){.count = 0}
+	                                 : lex_numeral(&r->s->arena, r->s->text, cell, true, &end);
 	place_set_clear(set);
 	if (n.count && end == cell.end) {
 		noun_of_numeral(&r->s->arena, &n, unit, cell, set);
@@ -252,8 +251,8 @@ static void read_party(struct reading_run *r, redline_range cell)
 {
 	redline_bytes parties[SPEAKERS_MAX];
 	uint32_t after;
-	unsigned count = envelope_parties_of(r->lexer, r->s->text, cell, parties, SPEAKERS_MAX,
-	                                     &after);
+	unsigned count =
+		envelope_parties_of(r->lexer, r->s->text, cell, parties, SPEAKERS_MAX, &after);
 	if (!count || after < cell.end) { /* whoever it is, it is nobody else */
 		parties[0] = words_of(r, cell);
 		count = 1;
@@ -312,7 +311,8 @@ static bool read_row(struct reading_run *r, const struct head *head, struct row 
 	r->block.count = 0;
 	if (row->cells.count != head->count)
 		return beside_refuse(r, body, "not-understood",
-		              "this row has not as many cells as the head of its table", body);
+		                     "this row has not as many cells as the head of its table",
+		                     body);
 	if (!read_cells(r, head, row, scope))
 		return false;
 	*scope = row->clear ? row->scope : (struct scope){0};
@@ -335,10 +335,11 @@ static bool read_row(struct reading_run *r, const struct head *head, struct row 
 /* What stands under a head without "Proposed text" may be meant as one. */
 static void warn_of_head(struct reading_run *r, redline_range body)
 {
-	struct puzzle const p = {"not-understood",
-	                         "no column has the head \"Proposed text\", so what stands in these "
-	                         "rows changes nothing, unless it asks for it in a sentence",
-	                         false, true, body};
+	struct puzzle const p = {
+		"not-understood",
+		"no column has the head \"Proposed text\", so what stands in these "
+		"rows changes nothing, unless it asks for it in a sentence",
+		false, true, body};
 	report_puzzle(r, &p, body);
 }
 
@@ -356,10 +357,11 @@ static bool heed_head(struct reading_run *r, const struct head *head, redline_ra
 	unsigned const proposed = columns_of(head, FIELD_PROPOSED);
 	unsigned const present = columns_of(head, FIELD_PRESENT);
 	if (proposed > 1 || (proposed && present > 1)) {
-		(void)beside_refuse(r, body, "not-understood",
-		                    "it is not clear which of these columns has the new text; leave "
-		                    "one of present and one of proposed texts",
-		                    body);
+		(void)beside_refuse(
+			r, body, "not-understood",
+			"it is not clear which of these columns has the new text; leave "
+			"one of present and one of proposed texts",
+			body);
 		return false;
 	}
 	add_sentence(r, body, REDLINE_OTHER, (uint32_t)r->s->amendments.len, 0);

@@ -78,7 +78,8 @@ static redline_operand operand_of(struct reading_run *r, redline_range range)
 	uint32_t const i = quotes_from(&r->quotes, range.begin);
 	const struct quotation *q = i < r->quotes.count ? &r->quotes.at[i] : NULL;
 	if (!q || q->outer.begin != range.begin || q->outer.end > range.end ||
-	    range_len(beside_without(r->s->text, (redline_range){q->outer.end, range.end}, " ", " .,;")))
+	    range_len(beside_without(r->s->text, (redline_range){q->outer.end, range.end}, " ",
+	                             " .,;")))
 		return (redline_operand){
 			.words = words_of(r, range), .source = range, .present = true};
 	return (redline_operand){.words = quotation_words(q, r->s->text, &r->s->arena),
@@ -113,9 +114,9 @@ static bool look_at(struct reading_run *r, redline_range range, redline_bytes pr
 	*told = (struct told){.within = true};
 	struct reading *x = r->peeked;
 	while (range_len(range = range_trim(r->s->text, range))) {
-		redline_range const sentence = {range.begin,
-		                                sentence_end(r->s->text, range, &r->quotes,
-		                                             lexer_lang(r->lexer))};
+		redline_range const sentence = {
+			range.begin,
+			sentence_end(r->s->text, range, &r->quotes, lexer_lang(r->lexer))};
 		if (!read_sentence(r, sentence, x))
 			return false;
 		told->count++;
@@ -124,8 +125,8 @@ static bool look_at(struct reading_run *r, redline_range range, redline_bytes pr
 		                 x->proposer_count > 0;
 		for (unsigned i = 0; x->kind == REDLINE_INSTRUCTION && i < x->count; i++) {
 			const redline_amendment *m = &x->amendments[i];
-			redline_bytes const words = m->old_words.present ? m->old_words.words
-			                                                 : m->anchor.words;
+			redline_bytes const words =
+				m->old_words.present ? m->old_words.words : m->anchor.words;
 			told->within &= !present.len || stands_in(present, words);
 		}
 		range.begin = sentence.end;
@@ -161,8 +162,8 @@ static bool ends_alike(const struct reading_run *r, const redline_operand *old,
 		same++;
 	uint32_t last = now->source.begin;
 	for (uint32_t end = last; end < now->source.end;) {
-		redline_range const rest = range_trim(r->s->text,
-		                                      (redline_range){end, now->source.end});
+		redline_range const rest =
+			range_trim(r->s->text, (redline_range){end, now->source.end});
 		last = rest.begin;
 		end = sentence_end(r->s->text, rest, &r->quotes, lexer_lang(r->lexer));
 	}
@@ -179,13 +180,12 @@ bool beside_asks(struct reading_run *r, redline_range range, bool *asks)
 
 /* What keeps the new text from being taken as it stands; NULL if nothing does. */
 static const char *trouble_with(const struct reading_run *r, const redline_operand *old,
-                                const redline_operand *now, const struct told *after,
-                                bool bounded)
+                                const redline_operand *now, const struct told *after, bool bounded)
 {
 	const struct lang *lang = lexer_lang(r->lexer);
-	if (!now->quoted && (says(r, lang->no_wordings, now->source) ||
-	                     (now->words.len <= LABEL_BYTES &&
-	                      listed_start(lang->promises, now->words))))
+	if (!now->quoted &&
+	    (says(r, lang->no_wordings, now->source) ||
+	     (now->words.len <= LABEL_BYTES && listed_start(lang->promises, now->words))))
 		return "this is no new wording; give the words, in quotation marks";
 	if (first_mark(r, now->source) != UINT32_MAX || stands_in(now->words, BYTES("**")) ||
 	    stands_in(now->words, BYTES("<br")))
@@ -222,6 +222,18 @@ static bool part_labels(struct reading_run *r, redline_operand *old, redline_ope
 	return true;
 }
 
+/* Is a provision with another number named than the text begins with? */
+static bool contradicts(struct reading_run *r, const struct scope *scope, const redline_step *step)
+{
+	if (scope->count != 1)
+		return false;
+	const redline_place *named = &scope->places[0];
+	redline_place const whole = restated_place(&r->s->arena, step, named);
+	uint32_t const at = whole.count - 1; /* where the number stands in it */
+	return whole.count && at < named->count && named->steps[at].label.len &&
+	       !bytes_equal(named->steps[at].label, step->label);
+}
+
 /* The one text in the place of the other, where the scope is. */
 static bool exchange(struct reading_run *r, const struct pair *pair, redline_range range,
                      const struct scope *scope)
@@ -234,25 +246,27 @@ static bool exchange(struct reading_run *r, const struct pair *pair, redline_ran
 	if (!look_at(r, now.source, old.words, &after) ||
 	    (!deletes && !part_labels(r, &old, &now, &label, &same)))
 		return false;
-	const char *trouble =
-		deletes ? NULL : trouble_with(r, &old, &now, &after, pair->bounded);
+	const char *trouble = deletes ? NULL : trouble_with(r, &old, &now, &after, pair->bounded);
 	if (trouble)
 		return beside_refuse(r, range, "wording-unclear", trouble, now.source);
 	if (!same)
 		return beside_refuse(r, range, "label-differs",
-		              "the new text does not have the number of the old one; leave the "
-		              "numbers out",
-		              now.source);
+		                     "the new text does not have the number of the old one; leave "
+		                     "the numbers out",
+		                     now.source);
+	if (label.labelled && contradicts(r, scope, &label.step))
+		return beside_refuse(r, range, "label-differs",
+		                     "the present text has another number than the place that is "
+		                     "named",
+		                     label.step.source);
 	struct reading *out = r->reading;
 	memset(out, 0, offsetof(struct reading, amendments));
 	r->proposal.found = false;
 	out->kind = REDLINE_INSTRUCTION;
 	out->count = 1;
-	redline_place place = scope->count ? scope->places[0] : (redline_place){0};
 	struct scope at = *scope;
 	if (label.labelled && scope->count <= 1) {
-		out->places.at[0] = restated_place(&r->s->arena, &label.step,
-		                                   scope->count ? &place : NULL);
+		out->places.at[0] = restated_place(&r->s->arena, &label.step, scope->places);
 		out->places.count = 1;
 		at = keep_places(r, &out->places);
 	}
@@ -272,16 +286,16 @@ static bool exchange(struct reading_run *r, const struct pair *pair, redline_ran
 bool beside_read(struct reading_run *r, redline_range range, const struct scope *scope)
 {
 	while (range_len(range = range_trim(r->s->text, range))) {
-		redline_range const sentence = {range.begin,
-		                                sentence_end(r->s->text, range, &r->quotes,
-		                                             lexer_lang(r->lexer))};
+		redline_range const sentence = {
+			range.begin,
+			sentence_end(r->s->text, range, &r->quotes, lexer_lang(r->lexer))};
 		r->base = *scope;
 		r->nested = scope->count > 0;
 		if (!read_sentence(r, sentence, r->reading))
 			return false;
 		if (r->reading->kind == REDLINE_INSTRUCTION && r->reading->wants_wording) {
-			if (!beside_refuse(r, sentence, "new-words-missing", "the new words are missing",
-			            sentence))
+			if (!beside_refuse(r, sentence, "new-words-missing",
+			                   "the new words are missing", sentence))
 				return false;
 		} else {
 			take_reading(r, r->reading, sentence);
@@ -304,9 +318,9 @@ bool beside_take(struct reading_run *r, const struct pair *pair, const struct sc
 		if (none)
 			return true;
 		return beside_refuse(r, pair->present, "new-words-missing",
-		              "there is no new text beside this; if it is to go, write "
-		              "\"delete\"",
-		              pair->present);
+		                     "there is no new text beside this; if it is to go, write "
+		                     "\"delete\"",
+		                     pair->present);
 	}
 	if (says(r, lang_unchanged, pair->proposed) ||
 	    bytes_equal(words_of(r, pair->present), words_of(r, pair->proposed))) {
@@ -320,15 +334,17 @@ bool beside_take(struct reading_run *r, const struct pair *pair, const struct sc
 	if (told.asks && (told.within || none) && !(deletes && !none))
 		return beside_read(r, pair->proposed, scope);
 	if (none)
-		return beside_refuse(r, pair->proposed, "wording-unclear",
-		              "this looks like new wording, but it is not said what it stands in "
-		              "for; write: paragraph ... should read: \"...\"",
-		              pair->proposed);
+		return beside_refuse(
+			r, pair->proposed, "wording-unclear",
+			"this looks like new wording, but it is not said what it stands in "
+			"for; write: paragraph ... should read: \"...\"",
+			pair->proposed);
 	if (told.asks && !deletes)
-		return beside_refuse(r, range, "wording-unclear",
-		              "this may be the new text, or ask for a change itself; put a new "
-		              "text in quotation marks",
-		              pair->proposed);
+		return beside_refuse(
+			r, range, "wording-unclear",
+			"this may be the new text, or ask for a change itself; put a new "
+			"text in quotation marks",
+			pair->proposed);
 	return exchange(r, pair, range, scope);
 }
 

@@ -43,8 +43,7 @@ bool refuse_diff(struct reading_run *r, uint32_t i)
 {
 	const redline_block *b = &r->blocks[i];
 	redline_range const body = b->body;
-	uint32_t const line =
-		diff_within(r->s->text, (redline_range){b->bytes.begin, body.end});
+	uint32_t const line = diff_within(r->s->text, (redline_range){b->bytes.begin, body.end});
 	if (!range_len(body) || line >= body.end)
 		return false;
 	struct puzzle const p = {"marked-unclear",
@@ -74,9 +73,9 @@ static bool says_nothing(redline_bytes words)
 static bool asks_within(struct reading_run *r, redline_range range)
 {
 	while (range_len(range = range_trim(r->s->text, range))) {
-		redline_range const sentence = {range.begin,
-		                                sentence_end(r->s->text, range, &r->quotes,
-		                                             lexer_lang(r->lexer))};
+		redline_range const sentence = {
+			range.begin,
+			sentence_end(r->s->text, range, &r->quotes, lexer_lang(r->lexer))};
 		if (!read_sentence(r, sentence, r->peeked))
 			return false;
 		if (r->peeked->kind == REDLINE_INSTRUCTION || r->peeked->kind == REDLINE_PUZZLE)
@@ -103,12 +102,13 @@ bool note_verbatim(struct reading_run *r, uint32_t i)
 		return true;
 	bool const diff = diff_within(r->s->text, text) < text.end;
 	bool const asks = diff || asks_within(r, text);
-	struct puzzle const p = {"not-understood",
-	                         "this is a block of code or HTML, which is not read; if it asks for "
-	                         "a change, write it as plain text",
-	                         false, !asks, text};
+	struct puzzle const p = {
+		"not-understood",
+		"this is a block of code or HTML, which is not read; if it asks for "
+		"a change, write it as plain text",
+		false, !asks, text};
 	report_puzzle(r, &p, text);
-	add_sentence(r, text, asks ? REDLINE_PUZZLE : REDLINE_OTHER,
-	             (uint32_t)r->s->amendments.len, 0);
+	add_sentence(r, text, asks ? REDLINE_PUZZLE : REDLINE_OTHER, (uint32_t)r->s->amendments.len,
+	             0);
 	return !r->s->arena.failed;
 }

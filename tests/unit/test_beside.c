@@ -31,9 +31,9 @@ TestSuite(beside, .init = begin, .fini = end);
 static void expect(const char *text, struct expected want)
 {
 	redline_statement *s;
-	cr_assert_eq(redline_statement_new(&s, reader, (redline_bytes){text, strlen(text)}, 0,
-	                                   NULL),
-	             REDLINE_OK);
+	cr_assert_eq(
+		redline_statement_new(&s, reader, (redline_bytes){text, strlen(text)}, 0, NULL),
+		REDLINE_OK);
 	uint32_t count;
 	const redline_amendment *m = redline_statement_amendments(s, &count);
 	cr_expect_eq(count, want.count, "%u amendments in: %s", count, text);
@@ -64,8 +64,7 @@ Test(beside, every_label_of_a_proposed_text_is_read)
 	}
 }
 
-static void expect_row(const char *place, const char *party, const char *now,
-                       struct expected want)
+static void expect_row(const char *place, const char *party, const char *now, struct expected want)
 {
 	char text[512];
 	snprintf(text, sizeof text,
@@ -96,9 +95,10 @@ Test(beside, every_label_of_a_remark_ends_the_text_before_it)
 {
 	for (const char *const *label = lang_remark_heads; *label; label++) {
 		char text[256];
-		snprintf(text, sizeof text,
-		         "Paragraph 5\nCurrent text: Geneva\nProposed text: Vienna\n%s: so it was\n",
-		         *label);
+		snprintf(
+			text, sizeof text,
+			"Paragraph 5\nCurrent text: Geneva\nProposed text: Vienna\n%s: so it was\n",
+			*label);
 		expect(text, (struct expected){REDLINE_SUBSTITUTE, 1});
 	}
 }
@@ -121,9 +121,9 @@ Test(beside, a_party_that_no_list_has_keeps_its_name)
 			   "| Delegation | Para | Text | Proposal |\n|---|---|---|---|\n"
 			   "| River League | 5 | Geneva | Vienna |\n";
 	redline_statement *s;
-	cr_assert_eq(redline_statement_new(&s, reader, (redline_bytes){text, strlen(text)}, 0,
-	                                   NULL),
-	             REDLINE_OK);
+	cr_assert_eq(
+		redline_statement_new(&s, reader, (redline_bytes){text, strlen(text)}, 0, NULL),
+		REDLINE_OK);
 	uint32_t count;
 	const redline_amendment *m = redline_statement_amendments(s, &count);
 	cr_assert_eq(count, 1);
@@ -138,9 +138,9 @@ Test(beside, a_name_alone_on_a_line_holds_under_headings)
 	const char *text = "Norway\n\nParagraph 5\n\nCurrent text: Geneva\n\n"
 			   "Proposed text: Vienna\n";
 	redline_statement *s;
-	cr_assert_eq(redline_statement_new(&s, reader, (redline_bytes){text, strlen(text)}, 0,
-	                                   NULL),
-	             REDLINE_OK);
+	cr_assert_eq(
+		redline_statement_new(&s, reader, (redline_bytes){text, strlen(text)}, 0, NULL),
+		REDLINE_OK);
 	uint32_t count;
 	const redline_amendment *m = redline_statement_amendments(s, &count);
 	cr_assert_eq(count, 1);
