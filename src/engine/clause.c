@@ -49,12 +49,33 @@ static void read_further_labels(struct grammar *g)
 	}
 }
 
+/* "insert a new second sentence": which one it comes to be. */
+static bool read_nth_sentence(struct grammar *g)
+{
+	uint32_t i = 0;
+	while (peek(g, i)->cls == LEX_NEW || peek(g, i)->cls == LEX_ANOTHER ||
+	       peek(g, i)->cls == LEX_FILLER)
+		i++;
+	const struct lexeme *unit = peek(g, i + 1);
+	if (!is_verb(g->f, VERB_INSERT) || g->role != ROLE_OBJECT || i == 0 ||
+	    peek(g, i)->cls != LEX_ORDINAL || unit->cls != LEX_UNIT ||
+	    UNIT_OF(unit->value) != REDLINE_SENTENCE || g->f->adds_unit)
+		return false;
+	g->f->adds_unit = true;
+	g->f->new_unit = REDLINE_SENTENCE;
+	g->f->new_nth = peek(g, i)->value - 100;
+	g->cursor.at += i + 2;
+	return true;
+}
+
 /* "a new paragraph 59 bis", behind the verb or before "should be inserted" */
 static void read_new(struct grammar *g)
 {
 	struct frame *f = g->f;
 	redline_unit unit;
 	redline_bytes label;
+	if (read_nth_sentence(g))
+		return;
 	if ((!f->has_verb && g->role != ROLE_OBJECT && g->role != ROLE_WITH) ||
 	    g->role == ROLE_TARGET || /* "as new paragraph 7 bis" */
 	    !noun_new_unit(&g->cursor, &unit, &label)) {
@@ -375,8 +396,35 @@ static void read_of(struct grammar *g)
 	read_behind_preposition(g, x);
 }
 
+/* "the bracketed text": from one bracket through the other, unless it is to be put there. */
+static bool read_bracketed(struct grammar *g)
+{
+	static const char *const marks[] = {"[", "]"};
+	struct frame *f = g->f;
+	const struct lexeme *x = peek(g, 0);
+	if (x->value != BRACKETS_TEXT || g->role != ROLE_OBJECT)
+		return false;
+	if (is_verb(f, VERB_PUT) || is_verb(f, VERB_BRACKET)) {
+		f->text_noun = f->in_brackets = true;
+		g->cursor.at++;
+		return true;
+	}
+	if (f->object_count || f->from.present || f->through.present)
+		return false;
+	f->from = (redline_operand){
+		.words = bytes_of(marks[0]), .source = x->range, .present = true};
+	f->through = (redline_operand){
+		.words = bytes_of(marks[1]), .source = x->range, .present = true};
+	f->through_is = THROUGH_GOES;
+	f->span.end = x->range.end;
+	g->cursor.at++;
+	return true;
+}
+
 static void read_brackets(struct grammar *g)
 {
+	if (read_bracketed(g))
+		return;
 	if (!g->f->in_brackets)
 		g->f->brackets = true;
 	g->cursor.at++;
@@ -445,7 +493,12 @@ static void read_occurrence(struct grammar *g)
 
 static void read_text(struct grammar *g)
 {
-	if (names_draft(g)) {
+	if (peek(g, 0)->value == TEXT_TITLE) {
+		if (g->f->adds_unit)
+			g->cursor.at++;
+		else
+			read_unknown(g); /* "in the section entitled “a”" */
+	} else if (names_draft(g)) {
 		read_draft(g);
 	} else if (names_whole_text(g)) {
 		g->role = g->role == ROLE_PLACE ? ROLE_OBJECT : g->role;

@@ -52,6 +52,7 @@ struct frame {
 
 	bool adds_unit; /* "a new paragraph" */
 	redline_unit new_unit;
+	int32_t new_nth; /* "a new second sentence": 2 */
 	redline_bytes label;
 	redline_bytes further[FURTHER_MAX]; /* "new paragraphs (4), (5) and (6)": 5 and 6 */
 	unsigned further_count;
@@ -110,6 +111,7 @@ struct grammar {
 	struct reading *out;
 	struct frame frames[FRAMES_MAX];
 	unsigned frame_count;
+	const struct frame *placed; /* whose places are out->places; NULL: none's */
 	struct frame *f; /* the open one: frames[frame_count - 1] */
 	enum role role;
 	uint32_t start;     /* first lexeme of the instruction */
@@ -327,6 +329,8 @@ void mean_frame(struct grammar *g, struct frame *f);
  */
 bool compose_set(struct grammar *g, const struct place_set *set, const redline_place *scope,
                  unsigned scope_count, struct place_set *out);
+/* The places that a frame names, said where an earlier frame's or the surroundings' are. */
+bool own_places(struct grammar *g, const struct frame *f, struct place_set *out);
 
 /* Appends places. */
 void set_places(struct place_set *into, const struct place_set *more);

@@ -171,6 +171,20 @@ static void except_counts(struct grammar *g, const struct counts *c, const struc
 
 /* ---- one lexeme ---- */
 
+/* "insert a new sentence after the first" */
+static void anchor_to_sentence(struct grammar *g, int32_t nth)
+{
+	redline_step *step = arena_array(g->cursor.arena, 1, sizeof *step);
+	if (!step)
+		return;
+	*step = (redline_step){
+		.unit = REDLINE_SENTENCE, .ordinal = nth, .source = peek(g, 0)->range};
+	g->f->anchors.at[0] =
+		(redline_place){.steps = step, .count = 1, .source = peek(g, 0)->range};
+	g->f->anchors.count = 1;
+	g->role = ROLE_OBJECT;
+}
+
 void read_ordinal(struct grammar *g)
 {
 	struct counts c;
@@ -183,13 +197,20 @@ void read_ordinal(struct grammar *g)
 		except_counts(g, &c, end);
 		return;
 	}
+	if (g->role == ROLE_ANCHOR && g->f->adds_unit && c.count == 1 && !g->f->anchors.count &&
+	    g->f->new_unit == REDLINE_SENTENCE && ends_exception(end)) {
+		anchor_to_sentence(g, c.at[0]);
+		g->cursor.at += (uint32_t)(end - first);
+		return;
+	}
 	const struct lexeme *words = end;
 	words += words->cls == LEX_OCCURRENCE || words->cls == LEX_TEXT;
+	bool const wording = words->cls == LEX_QUOTE || words->cls == LEX_MARK;
 	/* "the last “a” with “b” and the first “a” with “c”" */
-	if (words->cls == LEX_QUOTE && g->f->has_occurrence && frame_is_whole(g->f) &&
+	if (wording && g->f->has_occurrence && frame_is_whole(g->f) &&
 	    is_replacing(g->f->verb) && after_separator(g))
 		continue_verb(g);
-	if (end->cls == LEX_OCCURRENCE || words->cls == LEX_QUOTE)
+	if (end->cls == LEX_OCCURRENCE || wording)
 		set_these(g, &c);
 	else if (g->f->has_verb && !is_punct(end, ',') && end->cls != LEX_ACTION)
 		puzzle(g, "not-understood",

@@ -192,10 +192,10 @@ static void read_asking(struct grammar *g, const struct mood *mood)
 	/* the first places named hold for the frames without any */
 	for (unsigned i = 0; i < g->frame_count && !g->out->has_places; i++) {
 		struct place_set composed;
-		if (g->frames[i].places.count &&
-		    compose_set(g, &g->frames[i].places, g->around->scope, g->around->scope_count,
-		                &composed))
+		if (g->frames[i].places.count && own_places(g, &g->frames[i], &composed)) {
 			note_places(g, &composed);
+			g->placed = &g->frames[i];
+		}
 	}
 	struct place_set held;
 	place_set_clear(&held);
@@ -214,9 +214,10 @@ static void read_asking(struct grammar *g, const struct mood *mood)
 		hold_provisions(g, f, &held);
 		if (f->places.count && !g->out->puzzle.code) {
 			struct place_set composed;
-			if (compose_set(g, &f->places, g->around->scope, g->around->scope_count,
-			                &composed))
+			if (own_places(g, f, &composed)) {
 				note_places(g, &composed);
+				g->placed = f;
+			}
 		}
 	}
 	if (g->out->count == 0 && g->amended && g->out->has_places && !g->out->puzzle.code) {
@@ -282,6 +283,7 @@ static void begin(struct grammar *g, struct arena *a, redline_bytes text,
 	g->out = out;
 	g->frame_count = 0;
 	g->f = NULL;
+	g->placed = NULL;
 	g->role = ROLE_OBJECT;
 	g->start = 0;
 	g->amended = g->reason = g->respectively = false;

@@ -128,8 +128,9 @@ static bool amend_earlier(struct landing *n, const struct area *area, bool *done
 	bool const changes = (m->action == REDLINE_SUBSTITUTE || m->action == REDLINE_DELETE) &&
 	                     m->old_words.present && m->extent == REDLINE_JUST_WORDS && !m->anchor.present;
 	*done = false;
-	/* what may still be refused must not have changed another's edit */
-	bool const final = n->area_count == 1 && !m->check.present;
+	/* what may still be refused must not have changed another's edit, and what is said at
+	 * once ("respectively", "swap") is said of the text as it stands */
+	bool const final = n->area_count == 1 && !m->check.present && !m->in_pairs;
 	if ((!inserts && !changes) || !final || m->occurrence != REDLINE_ONCE || !n->edits->len)
 		return true;
 	const redline_operand *o = inserts ? &m->anchor : &m->old_words;

@@ -106,6 +106,9 @@ static bool move_words(struct landing *n)
 /* An area's blocks without the empty lines at its end. */
 static uint32_t last_block(const struct landing *n, const struct area *area)
 {
+	const redline_block *b = &n->l->blocks[area->block];
+	if (b->kind == REDLINE_HEADING && area->end_block == b->subtree_end)
+		return landing_end_of(n, area->block) - 1; /* the notes of the draft stay */
 	return landing_blanks_begin(n, area->end_block, area->block + 1) - 1;
 }
 
@@ -240,6 +243,37 @@ static bool move_provisions(struct landing *n)
 	return true;
 }
 
+/*
+ * One half of "swap paragraphs 5 and 6": this one goes to the other's far side.  Where they
+ * stand next to each other, both halves are one and the same move.
+ */
+static bool swap_provisions(struct landing *n)
+{
+	struct area const own = n->areas[0], other = n->target;
+	const redline_block *a = &n->l->blocks[own.block], *b = &n->l->blocks[other.block];
+	if (n->area_count != 1 || other.kind != AREA_BLOCKS || a->parent != b->parent ||
+	    a->section != b->section)
+		return landing_refuse(n, "unsupported", landing_at_instruction(n),
+		                      "these do not stand in one list; move each by itself");
+	bool before = own.block < other.block;
+	const struct area *first = before ? &own : &other, *second = before ? &other : &own;
+	uint32_t const next = landing_blanks_end(n, last_block(n, first) + 1, n->l->count);
+	redline_amendment put = *n->m;
+	const redline_amendment *whole = n->m;
+	if (next == second->block && n->m->where == REDLINE_AFTER) {
+		n->areas[0] = other;
+		n->target = own;
+		before = !before;
+	}
+	put.where = before ? REDLINE_AFTER : REDLINE_BEFORE;
+	n->m = &put;
+	bool const ok = move_provisions(n);
+	n->m = whole;
+	n->areas[0] = own;
+	n->target = other;
+	return ok;
+}
+
 bool landing_move(struct landing *n)
 {
 	if (n->m->old_words.present)
@@ -252,7 +286,7 @@ bool landing_move(struct landing *n)
 		return landing_refuse(n, "place-unknown", landing_at_instruction(n),
 		                      "it is not said what is to be moved");
 	if (n->areas[0].kind == AREA_BLOCKS)
-		return move_provisions(n);
+		return n->m->in_pairs && n->has_target ? swap_provisions(n) : move_provisions(n);
 	if (n->area_count > 1)
 		return landing_refuse(n, "unsupported", landing_at_instruction(n),
 		                      "sentences can be moved one by one only");

@@ -63,6 +63,12 @@ static uint32_t last_child(const struct landing *n, const struct area *area)
 	return last;
 }
 
+/* The last paragraph of the preamble. */
+static uint32_t last_paragraph(const struct landing *n, const struct area *area)
+{
+	return landing_blanks_begin(n, area->end_block, area->block + 1) - 1;
+}
+
 static uint32_t first_child(const struct landing *n, const struct area *area)
 {
 	struct kin const kin = kin_of(n);
@@ -249,6 +255,10 @@ bool landing_find_spot(struct landing *n, const struct area *area, struct additi
 		a->after = REDLINE_NONE;
 		return true;
 	case REDLINE_AT_END:
+		if (area->unit == REDLINE_PREAMBULAR && area->kind == AREA_BLOCKS) {
+			a->model = a->after = last_paragraph(n, area);
+			return true;
+		}
 		a->model = a->after = last_child(n, area);
 		if (a->after == REDLINE_NONE)
 			return landing_refuse(n, "place-absent", landing_at_instruction(n),
@@ -257,6 +267,11 @@ bool landing_find_spot(struct landing *n, const struct area *area, struct additi
 			a->label = landing_next_label(n, a->after);
 		return true;
 	case REDLINE_AT_START:
+		if (area->unit == REDLINE_PREAMBULAR && area->kind == AREA_BLOCKS) {
+			a->model = a->before = area->block;
+			a->after = REDLINE_NONE;
+			return true;
+		}
 		a->model = a->before = first_child(n, area);
 		a->after = REDLINE_NONE;
 		if (a->before == REDLINE_NONE)
@@ -470,6 +485,20 @@ static bool take_own_label(struct landing *n, struct addition *a)
 	return true;
 }
 
+/* "Article 6" on a line of its own, at the beginning of a wording that keeps it. */
+static void take_heading_label(struct landing *n, struct addition *a)
+{
+	redline_label_unit const unit = label_unit_of(n->m->new_unit);
+	if (a->label.len || unit == REDLINE_LABEL_PLAIN || n->m->where != REDLINE_NOWHERE)
+		return;
+	redline_draft *mini = landing_read(n, a->words);
+	const redline_block *b =
+		mini && redline_draft_count(mini) ? redline_draft_blocks(mini) : NULL;
+	if (b && b->unit == unit && range_len(b->core))
+		a->label = landing_canonical_label(n, bytes_in(a->words, b->core));
+	redline_draft_free(mini);
+}
+
 /* ---- paragraphs that are counted ---- */
 
 /* A paragraph of an article whose paragraphs have no numbers: "增加一款，作为第三款". */
@@ -551,8 +580,44 @@ static bool add_counted(struct landing *n, const struct area *area, const struct
 	return put_behind(n, area, &before, a);
 }
 
-static bool add_provision(struct landing *n, const struct area *area)
+/*
+ * "after the words “a”, insert a new paragraph": behind the provision that these words end,
+ * or before the one that they begin.
+ */
+static bool find_by_words(struct landing *n, const struct area *area, struct area *found)
 {
+	struct matches at;
+	bool stop;
+	*found = *area;
+	if (!n->m->anchor.present)
+		return true;
+	if (!landing_pick_words(n, &n->m->anchor, area, n->m->occurrence, &at))
+		return false;
+	redline_range const r = at.at[0].range;
+	uint32_t const block = redline_draft_block_at(n->l->draft, r.begin);
+	redline_range const body = n->l->blocks[block].body;
+	bool const ends = r.end >= landing_closing_begin(n, body, &stop);
+	bool const item = n->l->blocks[block].parent != REDLINE_NONE &&
+	                  n->m->new_unit != REDLINE_SUBPARAGRAPH;
+	if (at.count > 1 || item || (n->m->where == REDLINE_AFTER && !ends) ||
+	    (n->m->where == REDLINE_BEFORE && r.begin > body.begin))
+		return landing_refuse(n, "place-unknown", landing_at_words(n, &n->m->anchor),
+		                      "these words stand inside of a paragraph; say after which "
+		                      "paragraph the new one comes");
+	*found = (struct area){.kind = AREA_BLOCKS,
+	                       .range = n->l->blocks[block].bytes,
+	                       .block = block,
+	                       .end_block = n->l->blocks[block].subtree_end,
+	                       .unit = REDLINE_PARAGRAPH_UNIT};
+	return true;
+}
+
+static bool add_provision(struct landing *n, const struct area *named)
+{
+	struct area within;
+	const struct area *area = &within;
+	if (!find_by_words(n, named, &within))
+		return false;
 	struct addition a = {.model = REDLINE_NONE,
 	                     .after = REDLINE_NONE,
 	                     .before = REDLINE_NONE,
@@ -561,6 +626,7 @@ static bool add_provision(struct landing *n, const struct area *area)
 		n, n->m->part_count ? n->m->parts[0] : n->m->new_words.words));
 	if (!take_own_label(n, &a))
 		return false;
+	take_heading_label(n, &a);
 	if (!a.words.len)
 		return landing_refuse(n, "new-words-missing", landing_at_instruction(n),
 		                      "the new words are missing");

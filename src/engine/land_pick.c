@@ -461,12 +461,18 @@ static bool next_to_anchor(struct landing *n, const struct area *area, struct ma
 /* "the full stop at the end": the match that ends where the area ends. */
 static void at_edge(struct landing *n, const struct area *area, struct matches *found)
 {
-	redline_range const t = range_trim(n->l->text, area->range);
+	redline_range t = range_trim(n->l->text, area->range);
+	if (area->kind == AREA_BLOCKS)
+		t.begin = n->l->blocks[area->block].body.begin;
+	bool stop;
+	uint32_t const closing = landing_closing_begin(n, t, &stop);
 	uint32_t kept = 0;
-	for (uint32_t i = 0; i < found->count; i++)
-		if (n->m->where == REDLINE_AT_END ? found->at[i].range.end == t.end
-		                                  : found->at[i].range.begin == t.begin)
+	for (uint32_t i = 0; i < found->count; i++) {
+		redline_range const r = found->at[i].range;
+		if (n->m->where == REDLINE_AT_END ? r.end == t.end || r.end == closing
+		                                  : r.begin == t.begin)
 			found->at[kept++] = found->at[i];
+	}
 	found->count = kept;
 }
 

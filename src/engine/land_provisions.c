@@ -272,6 +272,14 @@ static bool gives_all(struct landing *n, const struct area *area)
 	                      "only which words change (\"replace “...” with “...”\")");
 }
 
+/* "the preamble", of more than one paragraph? */
+static bool spans_preamble(const struct landing *n, const struct area *area)
+{
+	return area->unit == REDLINE_PREAMBULAR && area->kind == AREA_BLOCKS &&
+	       landing_blanks_end(n, n->l->blocks[area->block].subtree_end, area->end_block) <
+		       area->end_block;
+}
+
 bool landing_rewrite_in(struct landing *n, const struct area *area)
 {
 	if (marked_shows(n->m->new_words.words)) {
@@ -288,6 +296,10 @@ bool landing_rewrite_in(struct landing *n, const struct area *area)
 		                      "the new words are missing");
 	if (!gives_all(n, area))
 		return false;
+	if (spans_preamble(n, area))
+		return landing_refuse(n, "place-unknown", landing_at_instruction(n),
+		                      "the preamble has several paragraphs; name the one that is "
+		                      "replaced");
 	warn_references(n, area->range, n->m->new_words.words);
 	return area->kind == AREA_TEXT ? rewrite_text(n, area) : rewrite_blocks(n, area);
 }
@@ -366,6 +378,9 @@ bool landing_delete_unit(struct landing *n, const struct area *area)
 		return false;
 	if (area->kind == AREA_TEXT)
 		return delete_text(n, area);
+	if (spans_preamble(n, area))
+		return landing_refuse(n, "place-unknown", landing_at_instruction(n),
+		                      "the preamble has several paragraphs; name those that go");
 	if (holds_heading(n, area))
 		return landing_refuse(n, "place-ambiguous", landing_at_instruction(n),
 		                      "a heading stands between these, and it is not said whether "

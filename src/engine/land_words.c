@@ -198,7 +198,20 @@ static bool leaves_no_word(const struct landing *n, redline_range r)
 			return false;
 		at += size;
 	}
-	return r.begin > body.begin || r.end < body.end;
+	return true;
+}
+
+/* A paragraph without a number that is quoted in full goes as a whole. */
+static bool delete_quoted(struct landing *n, redline_range r)
+{
+	uint32_t const block = redline_draft_block_at(n->l->draft, r.begin);
+	const redline_block *b = &n->l->blocks[block];
+	redline_range const body = range_trim(n->l->text, b->body);
+	if (b->kind != REDLINE_PARAGRAPH || range_len(b->label) || r.begin > body.begin ||
+	    r.end < body.end || b->subtree_end != block + 1)
+		return false;
+	landing_delete_blocks(n, block, block + 1);
+	return true;
 }
 
 /* "[regularly]": the brackets were not named, so they stay. */
@@ -245,6 +258,8 @@ bool landing_delete_in(struct landing *n, const struct area *area)
 			return false;
 		if (n->m->with_footnote && !landing_delete_note(n, &r))
 			return false;
+		if (delete_quoted(n, r))
+			continue;
 		if (leaves_no_word(n, r))
 			return landing_refuse(
 				n, "whole-provision", landing_at_words(n, &n->m->old_words),

@@ -165,6 +165,29 @@ static bool is_heading_unit(redline_unit unit)
 	return unit == REDLINE_HEADING_UNIT || unit == REDLINE_TITLE;
 }
 
+bool own_places(struct grammar *g, const struct frame *f, struct place_set *out)
+{
+	bool const earlier = g->placed && g->placed != f && g->out->has_places &&
+	                     g->out->places.count == 1 && !g->around->nested;
+	if (!earlier)
+		return compose_set(g, &f->places, g->around->scope, g->around->scope_count, out);
+	/* "in article 2, paragraph 1, delete “a” and in paragraph 2 delete “b”" */
+	redline_place const before = g->out->places.at[0];
+	place_set_clear(out);
+	for (unsigned i = 0; i < f->places.count; i++) {
+		redline_place const p =
+			noun_compose(g->cursor.arena, &before, &f->places.at[i], false);
+		if (!p.count) {
+			puzzle(g, "place-unknown",
+			       "it is not clear which place this is: ", f->places.at[i].source,
+			       true);
+			return false;
+		}
+		out->at[out->count++] = p;
+	}
+	return true;
+}
+
 /*
  * The places that hold for a frame: its own, else those around it; and inside
  * them the one that "at the end of" names.
@@ -173,7 +196,7 @@ bool frame_places(struct grammar *g, const struct frame *f, struct place_set *ou
 {
 	if (!f->places.count)
 		surrounding_places(g, out);
-	else if (!compose_set(g, &f->places, g->around->scope, g->around->scope_count, out))
+	else if (!own_places(g, f, out))
 		return false;
 	if (!f->edges.count)
 		return true;
@@ -601,6 +624,9 @@ void mean_frame(struct grammar *g, struct frame *f)
 		return;
 	case VERB_UNBRACKET:
 		mean_brackets(g, f, REDLINE_UNBRACKET);
+		return;
+	case VERB_SWAP:
+		mean_swap(g, f);
 		return;
 	case VERB_MOVE:
 		mean_move(g, f);

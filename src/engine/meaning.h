@@ -65,6 +65,7 @@ void mean_neighbour(struct grammar *g, const struct frame *f);
 /* ---- meaning_provisions.c ---- */
 
 void mean_move(struct grammar *g, const struct frame *f);
+void mean_swap(struct grammar *g, const struct frame *f);
 void mean_renumbering(struct grammar *g, const struct frame *f);
 void mean_split(struct grammar *g, const struct frame *f);
 void mean_merging(struct grammar *g, const struct frame *f);

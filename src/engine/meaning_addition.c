@@ -224,9 +224,38 @@ static void say_beside_nothing(struct grammar *g, const struct frame *f)
 		puzzle(g, "not-understood", "\"between\" wants two places", f->span, false);
 }
 
+/* "a new second sentence" comes after the first, a new last one after the last. */
+static void insert_nth(struct grammar *g, const struct frame *f)
+{
+	struct frame placed = *f;
+	redline_step *step = arena_array(g->cursor.arena, 1, sizeof *step);
+	if (!step)
+		return;
+	int32_t const nth = f->new_nth;
+	bool const before = nth == 1 || nth < -1;
+	*step = (redline_step){.unit = REDLINE_SENTENCE,
+	                       .ordinal = nth < 0 ? (before ? nth + 1 : nth)
+	                                          : before ? 1 : nth - 1,
+	                       .source = f->span};
+	placed.new_nth = 0;
+	placed.where = before ? REDLINE_BEFORE : REDLINE_AFTER;
+	placed.anchors.at[0] = (redline_place){.steps = step, .count = 1, .source = f->span};
+	placed.anchors.count = 1;
+	if (f->where != REDLINE_NOWHERE || f->anchors.count || f->anchor.present)
+		puzzle(g, "not-understood",
+		       "it is said in two ways where this sentence goes; say only one of them",
+		       f->span, false);
+	else
+		mean_insertion(g, &placed);
+}
+
 void mean_insertion(struct grammar *g, const struct frame *f)
 {
 	struct place_set places;
+	if (f->new_nth) {
+		insert_nth(g, f);
+		return;
+	}
 	if (mean_otherwise(g, f) || !frame_places(g, f, &places))
 		return;
 	const redline_operand *words = f->object_count   ? &f->object[0]

@@ -62,6 +62,8 @@ static unsigned known_slots(enum verb verb)
 	case VERB_PRECEDE:
 	case VERB_FOLLOW:
 		return SLOT_OBJECT;
+	case VERB_SWAP:
+		return SLOT_OBJECT | SLOT_WITH | SLOT_UNITS;
 	case VERB_MOVE:
 		return SLOT_OBJECT | SLOT_UNITS | SLOT_ANCHOR | SLOT_ANCHORS;
 	case VERB_RENUMBER:

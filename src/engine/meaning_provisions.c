@@ -96,6 +96,120 @@ void mean_move(struct grammar *g, const struct frame *f)
 		m->old_words = f->object[0];
 }
 
+/* ---- each for the other ---- */
+
+static void say_not_two(struct grammar *g, const struct frame *f)
+{
+	puzzle(g, "not-understood",
+	       "this wants two wordings, or two provisions of one kind, each to stand for the "
+	       "other",
+	       f->span, false);
+}
+
+static void swap_words(struct grammar *g, const struct frame *f)
+{
+	struct place_set places;
+	redline_operand const words[2] = {f->object[0],
+	                                  f->object_count == 2 ? f->object[1] : f->with};
+	bool const two = f->object_count + f->with.present == 2;
+	if (!two || f->has_occurrence ||
+	    bytes_equal(words[0].words, words[1].words)) {
+		say_not_two(g, f);
+		return;
+	}
+	if (!frame_places(g, f, &places))
+		return;
+	for (unsigned i = 0; i < 2; i++) {
+		redline_amendment *m = add_amendment(g, f, REDLINE_SUBSTITUTE, &places);
+		if (!m)
+			return;
+		m->old_words = words[i];
+		m->new_words = words[1 - i];
+		m->in_pairs = true; /* neither goes without the other */
+	}
+}
+
+static void move_beside(struct grammar *g, const struct frame *f, const redline_place *what,
+                        redline_where where, const redline_place *to)
+{
+	struct place_set const one = {.at = {*what}, .count = 1},
+			       there = {.at = {*to}, .count = 1};
+	redline_amendment *m = add_amendment(g, f, REDLINE_MOVE, &one);
+	if (!m)
+		return;
+	m->where = where;
+	m->in_pairs = true;
+	set_targets(g, m, &there);
+}
+
+/* Right behind one another, so that one move swaps them? */
+static bool are_neighbours(const redline_place *a, const redline_place *b)
+{
+	int32_t const x = a->steps[a->count - 1].ordinal, y = b->steps[b->count - 1].ordinal;
+	return x && y && (x > 0) == (y > 0) && y - x == 1;
+}
+
+/* "the first two sentences": two places, of one. */
+static void part_run(struct grammar *g, struct place_set *set)
+{
+	const redline_step *run = set->count == 1 && set->at[0].count
+	                                  ? &set->at[0].steps[set->at[0].count - 1]
+	                                  : NULL;
+	if (!run || !run->ordinal || run->ordinal_to - run->ordinal != 1)
+		return;
+	for (unsigned i = 0; i < 2; i++) {
+		redline_place p = set->at[0];
+		redline_step *steps = arena_array(g->cursor.arena, p.count, sizeof *steps);
+		if (!steps)
+			return;
+		memcpy(steps, p.steps, p.count * sizeof *steps);
+		steps[p.count - 1].ordinal = run->ordinal + (int32_t)i;
+		steps[p.count - 1].ordinal_to = 0;
+		p.steps = steps;
+		if (i == 1)
+			set->at[1] = p;
+		else
+			set->at[2] = p;
+	}
+	set->at[0] = set->at[2];
+	set->count = 2;
+}
+
+void mean_swap(struct grammar *g, const struct frame *f)
+{
+	struct place_set both, more;
+	if (f->object_count) {
+		swap_words(g, f);
+		return;
+	}
+	if (!subject_places(g, f, &both))
+		return;
+	if (f->with_units.count) {
+		if (!compose_set(g, &f->with_units, both.at, both.count ? 1 : 0, &more))
+			return;
+		set_places(&both, &more);
+	}
+	part_run(g, &both);
+	const redline_place *a = &both.at[0], *b = &both.at[1];
+	bool const pair = both.count == 2 && a->count && b->count &&
+	                  innermost(a) == innermost(b) && !a->steps[a->count - 1].label_to.len &&
+	                  !b->steps[b->count - 1].label_to.len &&
+	                  (a->steps[a->count - 1].ordinal > 0) ==
+	                          (b->steps[b->count - 1].ordinal > 0);
+	if (!pair || f->text_noun) {
+		say_not_two(g, f);
+		return;
+	}
+	if (a->steps[a->count - 1].ordinal > b->steps[b->count - 1].ordinal) {
+		const redline_place *second = a;
+		a = b;
+		b = second;
+	}
+	move_beside(g, f, b, REDLINE_BEFORE, a);
+	if (!are_neighbours(a, b))
+		move_beside(g, f, a, REDLINE_AFTER, b);
+}
+
 void mean_renumbering(struct grammar *g, const struct frame *f)
 {
 	static const struct place_set nothing;

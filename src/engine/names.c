@@ -302,6 +302,10 @@ static void print_step(struct printer *p, const redline_step *s)
 		print_text(p, "the whole text");
 		return;
 	}
+	if (s->unit == REDLINE_PREAMBULAR && s->ordinal == 1 && s->ordinal_to == -1) {
+		print_text(p, "the preamble");
+		return;
+	}
 	bool run = false;
 	if (s->ordinal) {
 		run = print_run(p, s);

@@ -64,14 +64,16 @@ bool noun_is_inserted(redline_bytes part)
 	return digits > 0 && part.len - digits >= 3 && is_alpha(part.ptr[digits]);
 }
 
-/* "On 59, Japan proposes ...": a small number after "on" or "in", before a comma. */
+/* "On 59, Japan proposes ...": a small number after "on", "in" or "at the end of", before a
+ * comma. */
 static bool is_topic(const struct cursor *c, const struct lexeme *x)
 {
 	ptrdiff_t const at = x - c->lexed->at;
 	const struct numeral *n = &c->lexed->numerals[x->value];
 	const struct lexeme *next = x + 1;
 	bool const stop = is_punct(next, ',') || is_punct(next, ':');
-	return at > 0 && x[-1].cls == LEX_IN && stop && n->part[0].len <= 3;
+	bool const edge = at > 1 && x[-1].cls == LEX_OF && x[-2].cls == LEX_POSITION;
+	return at > 0 && (x[-1].cls == LEX_IN || edge) && stop && n->part[0].len <= 3;
 }
 
 /* "at the beginning of 4 of article 3" */
@@ -231,6 +233,30 @@ static unsigned place_by_rank(const struct steps *s, redline_unit unit)
 	return at;
 }
 
+/* "the second paragraph of the preamble", "Preamble, paragraph 2": one of its paragraphs. */
+static bool is_preamble(const redline_step *step)
+{
+	return step->unit == REDLINE_PREAMBULAR && step->ordinal == 1 && step->ordinal_to == -1;
+}
+
+static bool counts_in_preamble(const redline_step *step)
+{
+	return (step->unit == REDLINE_PARAGRAPH_UNIT || step->unit == REDLINE_SUBPARAGRAPH) &&
+	       (step->ordinal || step->label.len);
+}
+
+static void settle_preamble(struct steps *s)
+{
+	for (unsigned i = 0; i + 1 < s->count; i++) {
+		if (!is_preamble(&s->at[i]) || !counts_in_preamble(&s->at[i + 1]))
+			continue;
+		s->at[i + 1].unit = REDLINE_PREAMBULAR;
+		s->at[i + 1].exact = s->at[i].exact;
+		s->count--;
+		memmove(&s->at[i], &s->at[i + 1], (s->count - i) * sizeof s->at[0]);
+	}
+}
+
 /* After a comma: the finer unit goes inside, the coarser outside. */
 static bool take_after_comma(struct cursor *c, struct steps *s)
 {
@@ -243,8 +269,10 @@ static bool take_after_comma(struct cursor *c, struct steps *s)
 	if (bare && s->count && noun_lists_on(c, &s->at[s->count - 1], more.at))
 		return false;
 	bool const within = !bare && s->count && noun_is_within_section(s->at, more.at);
+	bool const of_preamble = s->count && is_preamble(&s->at[s->count - 1]) &&
+	                         counts_in_preamble(more.at);
 	bool const same_rank =
-		s->count && noun_rank(more.at[0].unit) == noun_rank(s->at[s->count - 1].unit);
+		s->count && !of_preamble && noun_rank(more.at[0].unit) == noun_rank(s->at[s->count - 1].unit);
 	if ((same_rank && !within) || s->count + more.count > STEPS_MAX)
 		return false; /* an item of a list */
 	unsigned const at = within ? s->count : place_by_rank(s, more.at[0].unit);
@@ -400,6 +428,7 @@ bool noun_take_place(struct cursor *c, struct steps *s)
 		}
 		break;
 	}
+	settle_preamble(s);
 	s->source = (redline_range){begin, c->lexed->at[c->at - 1].range.end};
 	return s->count > 0;
 }

@@ -169,7 +169,7 @@ redline_place noun_compose(struct arena *a, const redline_place *scope, const re
 static bool says_again(const redline_place *scope, const redline_place *inner)
 {
 	redline_bytes const label = inner->steps[0].label;
-	for (uint32_t n = 0; n < scope->count; n++)
+	for (uint32_t n = 0; n < scope->count && label.len; n++)
 		if (noun_rank(scope->steps[n].unit) == noun_rank(inner->steps[0].unit) &&
 		    bytes_equal(scope->steps[n].label, label))
 			return true;

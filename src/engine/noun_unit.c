@@ -249,10 +249,11 @@ static bool take_described_unit(struct cursor *c, struct steps *s, unsigned at,
 {
 	unsigned const before = s->count;
 	redline_unit const unit = UNIT_OF(p->unit->value);
+	bool const all = p->unit->value & UNIT_ALL;
 	redline_step const step = {.unit = unit,
 	                           .exact = p->unit->value & UNIT_EXACT,
-	                           .ordinal = p->ordinal,
-	                           .ordinal_to = p->ordinal_to,
+	                           .ordinal = all ? 1 : p->ordinal,
+	                           .ordinal_to = all ? -1 : p->ordinal_to,
 	                           .source = p->unit->range};
 	bool const stands_alone =
 		noun_rank(unit) == RANK_PART || unit == REDLINE_DOCUMENT || unit == REDLINE_TABLE;
@@ -262,7 +263,7 @@ static bool take_described_unit(struct cursor *c, struct steps *s, unsigned at,
 		take_beginning(c, s, at);
 	if (unit == REDLINE_ROW || unit == REDLINE_COLUMN || unit == REDLINE_CELL)
 		take_name(c, s, at);
-	if (!p->ordinal && !s->at[at].words.len && (!stands_alone || p->same))
+	if (!p->ordinal && !all && !s->at[at].words.len && (!stands_alone || p->same))
 		s->relative = true;
 	return s->count > before;
 }
@@ -280,6 +281,8 @@ bool noun_take_unit(struct cursor *c, struct steps *s, unsigned at)
 	redline_unit const unit = UNIT_OF(p.unit->value);
 	const struct lexeme *behind = cursor_peek(c, p.i + 1);
 	s->foreign |= unit == REDLINE_DOCUMENT && is_foreign_document(c, &p);
+	if (p.unit->value & UNIT_ALL)
+		return take_described_unit(c, s, at, &p);
 	if (!p.ordinal && behind->cls == LEX_NUMERAL) {
 		if (!noun_sentence_number(c, unit, behind))
 			return take_numbered_unit(c, s, at, &p);

@@ -252,6 +252,35 @@ static bool step_uncounted(struct resolving *r, struct area *area, const redline
 	return first > 0 && placing_step_counted(&quiet, area, step, first, last);
 }
 
+static bool step_label(struct resolving *r, struct area *area, const redline_step *step);
+
+/* "Article 2.2" where there is none with that number: paragraph 2 of article 2. */
+static bool step_dotted(struct resolving *r, struct area *area, const redline_step *step)
+{
+	redline_step outer = *step, inner = *step;
+	struct area found = *area;
+	struct candidates at;
+	struct resolving quiet = *r;
+	const char *dot = step->label.len ? memchr(step->label.ptr, '.', step->label.len) : NULL;
+	size_t const head = dot ? (size_t)(dot - step->label.ptr) : 0;
+	if (step->unit != REDLINE_ARTICLE || !head || head + 1 == step->label.len ||
+	    step->label_to.len)
+		return false;
+	outer.label.len = head;
+	inner.label = (redline_bytes){dot + 1, step->label.len - head - 1};
+	inner.unit = REDLINE_PARAGRAPH_UNIT;
+	inner.exact = false;
+	placing_find_label(r->f, area, &outer, outer.label, &at);
+	if (at.count != 1)
+		return false;
+	found = placing_block_area(r->f, at.at[0], at.at[0], outer.unit);
+	quiet.report = NULL;
+	if (!step_label(&quiet, &found, &inner))
+		return false;
+	*area = found;
+	return true;
+}
+
 static bool step_label(struct resolving *r, struct area *area, const redline_step *step)
 {
 	struct candidates from, to;
@@ -262,6 +291,8 @@ static bool step_label(struct resolving *r, struct area *area, const redline_ste
 		return true;
 	}
 	placing_find_label(r->f, area, step, step->label, &from);
+	if (from.count == 0 && step_dotted(r, area, step))
+		return true;
 	if (from.count == 0 && (step_lettered(r, area, step) || step_undivided(r, area, step) ||
 	                        step_uncounted(r, area, step) || step_in_title(r, area, step)))
 		return true;
@@ -308,7 +339,8 @@ static bool step_sole(struct resolving *r, struct area *area, const redline_step
 static bool counts_runs(redline_unit unit)
 {
 	return unit == REDLINE_SENTENCE || unit == REDLINE_PARAGRAPH_UNIT ||
-	       unit == REDLINE_SUBPARAGRAPH || unit == REDLINE_BULLET_UNIT;
+	       unit == REDLINE_SUBPARAGRAPH || unit == REDLINE_BULLET_UNIT ||
+	       unit == REDLINE_PREAMBULAR;
 }
 
 static bool take_table_step(struct resolving *r, struct area *area, const redline_step *step)
@@ -393,13 +425,28 @@ static bool is_designated(struct resolving *r)
 	return true;
 }
 
+static bool is_preamble(const redline_step *step)
+{
+	return step->unit == REDLINE_PREAMBULAR && step->ordinal == 1 && step->ordinal_to == -1;
+}
+
+static bool counts_in_preamble(const redline_step *step)
+{
+	return step->unit == REDLINE_PARAGRAPH_UNIT && (step->ordinal || step->label.len);
+}
+
 static bool take_steps(struct resolving *r, const redline_step *steps, uint32_t count,
                        struct area *out)
 {
 	*out = places_document(r->f);
 	for (uint32_t i = 0; i < count; i++) {
+		redline_step step = steps[i];
 		r->at = &steps[i];
-		if (!take_step(r, out, &steps[i]))
+		if (i + 1 < count && is_preamble(&step) && counts_in_preamble(&steps[i + 1]))
+			continue; /* "In the preamble, ... the second paragraph" */
+		if (i > 0 && is_preamble(&steps[i - 1]) && counts_in_preamble(&step))
+			step.unit = REDLINE_PREAMBULAR;
+		if (!take_step(r, out, &step))
 			return false;
 	}
 	if (r->place->renumbered && !r->by_new_number && !is_designated(r))

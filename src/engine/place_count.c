@@ -347,11 +347,12 @@ bool placing_step_preamble(struct resolving *r, struct area *area, const redline
 			n++;
 		}
 	}
-	if (want < 0)
-		want = n + 1 + want;
-	if (want < 1 || want > n || want > 256)
+	int32_t to = step->ordinal_to ? step->ordinal_to : want;
+	want = want < 0 ? n + 1 + want : want;
+	to = to < 0 ? n + 1 + to : to;
+	if (want < 1 || to < want || to > n || to > 256)
 		return placing_say_absent(r, area, step);
-	*area = placing_block_area(f, found[want - 1], found[want - 1], step->unit);
+	*area = placing_block_area(f, found[want - 1], found[to - 1], step->unit);
 	return true;
 }
 

@@ -67,6 +67,7 @@ static redline_action action_of(enum verb verb)
 	case VERB_UNBRACKET:
 		return REDLINE_UNBRACKET;
 	case VERB_MOVE:
+	case VERB_SWAP:
 		return REDLINE_MOVE;
 	case VERB_RENUMBER:
 		return REDLINE_RENUMBER;

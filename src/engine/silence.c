@@ -306,6 +306,66 @@ static bool names_word(struct hush *h)
 	return true;
 }
 
+/* "Rename 40b)bis 40d)", "Relabel 7 to 8": a verb that no row knows, and nothing but numbers. */
+static bool renames_numbers(struct hush *h)
+{
+	const struct terse *t = &h->t;
+	uint32_t numbers = 0;
+	bool glued = false; /* "40b)bis", whatever language "bis" is taken for */
+	for (uint32_t i = 1; i < t->end; i++)
+		glued |= t->all[i].cls == LEX_TO && is_punct(&t->all[i - 1], ')') &&
+		         t->all[i].range.begin == t->all[i - 1].range.end;
+	if (h->position || t->end < 3 || t->end > 10 ||
+	    !(glued ? t->all[0].cls == LEX_WORD : may_order(h, &t->all[0])))
+		return false;
+	for (uint32_t i = 1; i < t->end; i++) {
+		const struct lexeme *x = &t->all[i];
+		bool const suffix = x->cls == LEX_WORD && x->range.end - x->range.begin <= 6 &&
+		                    (is_punct(x - 1, ')') || x[-1].cls == LEX_NUMERAL);
+		numbers += x->cls == LEX_NUMERAL;
+		if (x->cls != LEX_NUMERAL && x->cls != LEX_UNIT && x->cls != LEX_TO &&
+		    x->cls != LEX_REASON && x->cls != LEX_LINK && !suffix &&
+		    !is_punct(x, ')') && !is_punct(x, '('))
+			return false;
+	}
+	return numbers == 2;
+}
+
+/* "Para 7, minus the last word", "Paragraph 7 without its last sentence" */
+static bool leaves_part(struct hush *h)
+{
+	const struct terse *t = &h->t;
+	uint32_t i = 0;
+	bool part = false;
+	while (i < t->end && (t->all[i].cls == LEX_UNIT || t->all[i].cls == LEX_NUMERAL ||
+	                      t->all[i].cls == LEX_IN || is_punct(&t->all[i], ',') ||
+	                      is_punct(&t->all[i], ':')))
+		i++;
+	const struct lexeme *x = &t->all[i];
+	bool const less = (x->cls == LEX_NEGATION && x->value == NEGATION_WITHOUT) ||
+	                  x->cls == LEX_EXCEPT;
+	if (!less || i < 2 || h->position || t->end - i > 6)
+		return false;
+	for (i++; i < t->end; i++) {
+		part |= t->all[i].cls == LEX_UNIT || t->all[i].cls == LEX_TEXT ||
+		        t->all[i].cls == LEX_MARK || t->all[i].cls == LEX_BRACKETS;
+		if (t->all[i].cls == LEX_ACTION || t->all[i].cls == LEX_STANCE)
+			return false;
+	}
+	return part;
+}
+
+/* "Title: Food security for all": new, or the statement's own? */
+static bool may_retitle(struct hush *h)
+{
+	const struct terse *t = &h->t;
+	uint32_t i = t->all[0].cls == LEX_FILLER;
+	return t->all[i].cls == LEX_UNIT && UNIT_OF(t->all[i].value) == REDLINE_TITLE &&
+	       is_punct(&t->all[i + 1], ':') && i + 2 < t->end &&
+	       !listed_within(cursor_lang(&t->g->cursor)->headings, hush_words(t, i + 2)) &&
+	       !hush_has(t, LEX_WE, i, t->end) && !hush_has(t, LEX_ACTION, i, t->end);
+}
+
 /* "Del. para 40a", "Rename 40b)bis 40d).": no place is told, but a number. */
 static bool orders_number(struct hush *h)
 {
@@ -457,6 +517,15 @@ static const struct sign signs[] = {
 	{wishes, "not-understood",
 	 "this looks like an amendment, but it is not clear what is to change; quote the old words "
 	 "and the new", false},
+	{leaves_part, "not-understood",
+	 "it is not clear whether this part is to go; if it is, write: in paragraph ..., delete "
+	 "\"...\"", false},
+	{renames_numbers, "not-understood",
+	 "this may ask for a change, but the verb is not understood; to give a provision another "
+	 "number, write: renumber paragraph ... as paragraph ...", false},
+	{may_retitle, "not-understood",
+	 "this is passed over, since nothing in it asks for a change; if it is the draft's new "
+	 "title, say: the title should read: \"...\"", true},
 	{may_be_wording, "not-understood",
 	 "this is passed over, since nothing in it asks for a change; if it is new wording, say: "
 	 "\"paragraph ... should read: ...\"", true},

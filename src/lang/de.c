@@ -183,6 +183,7 @@ static const struct lang_row rows[] = {
 	{"Überschrift", LEX_UNIT, REDLINE_HEADING_UNIT},
 	{"Einleitungssatz(?:es)?|einleitenden? Satzteils?|Eingangssatz|Satzteil vor Nummer 1", LEX_UNIT, REDLINE_CHAPEAU},
 	{"(?:Nummern|Nrn\\.|Nummer|Nr\\.)(?= \\d)|Buchst\\.|(?:Ziffern?|Ziff\\.)(?= [ivx]{1,5}\\b)|(?:Doppel|Dreifach)?[Bb]uchstaben?|Unterabs[aä]tz(?:e|en|es)?|Unterabsatz", LEX_UNIT, REDLINE_SUBPARAGRAPH},
+	{"Präambel(?!abs)", LEX_UNIT, REDLINE_PREAMBULAR | UNIT_EXACT | UNIT_ALL},
 	{"Präambelabs(?:atz|ätze|ätzen)|Erwägungsgr(?:und|ünde|ünden)|Präambelabsatzes", LEX_UNIT, REDLINE_PREAMBULAR | UNIT_EXACT},
 	{"Absätzen?|Ziffern|Punkten?(?= \\d)|(?:Abs|Ziff|Pkt)\\.", LEX_UNIT, REDLINE_PARAGRAPH_UNIT | UNIT_PLURAL},
 	{"Absatz(?:es)?|Ziffer|Punkt(?= \\d)", LEX_UNIT, REDLINE_PARAGRAPH_UNIT},

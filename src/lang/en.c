@@ -27,7 +27,8 @@
 #define P_RENUMBER "(?:renumbered|re-numbered|redesignated|re-designated|relettered)"
 #define P_SPLIT "(?:split|divided)"
 #define P_MERGE "(?:merged|combined|consolidated)"
-#define P_ANY "(?:" P_REPLACE "|" P_SUBSTITUTE "|" P_CHANGE "|" P_DELETE "|" P_INSERT "|" P_AMEND "|" P_MOVE "|" P_RENUMBER "|" P_SPLIT "|" P_MERGE "|bracketed)"
+#define P_SWAP "(?:swapped|interchanged|switched|reversed|inverted)"
+#define P_ANY "(?:" P_SWAP "|" P_REPLACE "|" P_SUBSTITUTE "|" P_CHANGE "|" P_DELETE "|" P_INSERT "|" P_AMEND "|" P_MOVE "|" P_RENUMBER "|" P_SPLIT "|" P_MERGE "|bracketed)"
 
 /* Which of several like words, and how many. */
 #define NTH "(?:very )?(?:first|second|third|fourth|fifth|last|penultimate|final)"
@@ -135,7 +136,10 @@ static const struct lang_row rows[] = {
 	{"(?:(?:one|an?|another|the (?:first|second|third|other)|first|second|third|possible|alternative|preferred) )?(?:options?|alternatives?|variants?|possibility|possibilities) ?(?:\\d{1,9}|[a-d]|i{1,3}|one|two|three)?(?=:)|(?:alternative|option|variant|version|possibility) (?:\\d|[a-d]|one|two|three)\\b|(?:choose|pick|select|take|adopt) (?:one|either)(?: of)?|(?:one|either|any) of the following(?: (?:options|alternatives|amendments|changes))?|either(?=:)", LEX_OR, 1},
 	{"as a (?:fall-?back|second(?:ary)?|third|last|alternative) ?(?:option|resort|alternative|choice|solution|possibility)?|as an alternative|otherwise|failing (?:that|this|which)|plan b", LEX_OR, 0},
 	{"chang(?:e|ing) places|put(?:ting)? the (?:(?:first|second|third|last) )?(?:verb|word|phrase|sentence)", LEX_VAGUE, 0},
-	{BE "(?:unbracketed|lifted)", LEX_ACTION, VERB(VERB_UNBRACKET, FORM_PASSIVE)},
+	{BE P_SWAP "(?: round| around)?", LEX_ACTION, VERB(VERB_SWAP, FORM_PASSIVE)},
+	{"(?:swap(?:ping)?|switch(?:ing)?|interchang(?:e|ing)|revers(?:e|ing)|invert(?:ing)?|exchang(?:e|ing))(?: round| around)?(?: the (?:order|sequence|places|positions?) of(?: the)?(?! the )|(?= (?:the (?:words?|phrases?|terms?|first|second|third|last) |paragraphs?|paras?\\b|sub-?para|articles?|sections?|chapters?|annexe?s?|items?|sentences?|clauses?|points?|OPs?\\b|PPs?\\b|rows?|bullets?|\\(|\\d|[\"“])))", LEX_ACTION, VERB(VERB_SWAP, FORM_ACTIVE)},
+	{"the order of(?= (?:the |paragraphs?|paras?\\b|articles?|sections?|items?|sub|\\(|[\"“]))", LEX_FILLER, 0},
+	{BE "(?:unbracketed|lifted|(?:retained|kept|maintained|preserved),? (?:(?:and|with) the (?:square )?brackets (?:(?:be|should be|to be) )?(?:removed|deleted|lifted|dropped)|without (?:the )?(?:square )?brackets))", LEX_ACTION, VERB(VERB_UNBRACKET, FORM_PASSIVE)},
 	{BE P_MOVE, LEX_ACTION, VERB(VERB_MOVE, FORM_PASSIVE)},
 	{BE P_RENUMBER, LEX_ACTION, VERB(VERB_RENUMBER, FORM_PASSIVE)},
 	{BE P_SPLIT, LEX_ACTION, VERB(VERB_SPLIT, FORM_PASSIVE)},
@@ -256,7 +260,7 @@ static const struct lang_row rows[] = {
 	{"(?:everywhere|whenever)(?: that)? " THEY " " APPEARS "|where " THEY " " APPEARS "(?= ?(?:[.,;]|$)| (?:and|in|within|throughout)\\b)", LEX_QUANTIFIER, REDLINE_EACH},
 	{"(?:(?:in |at )?(?:both|(?:each of )?the (?:two|2))|(?:in|at) (?:two|2)) (?:times|places|instances|occurrences)(?: (?:that |where |in which )?" THEY " " APPEARS ")|(?:in |at )?both (?:occurrences|instances|places|times)(?: of)?|in (?:the )?(?:two|2) (?:places|instances)(?= ?(?:[.,;]|$)| and\\b)|twice", LEX_QUANTIFIER, REDLINE_BOTH},
 	{"all(?= (?:the )?(?:square )?brackets)|(?:each|every|all(?: of)?(?: the)?)(?= ?[\"“«])", LEX_QUANTIFIER, REDLINE_EACH},
-	{"both(?= (?:\"[^\"]{1,100}\"|“[^”]{1,100}”)(?!,? and\\b))", LEX_QUANTIFIER, REDLINE_BOTH},
+	{"both(?= (?:commas|full stops|periods|semi-?colons|colons)\\b| (?:\"[^\"]{1,100}\"|“[^”]{1,100}”)(?!,? and\\b))", LEX_QUANTIFIER, REDLINE_BOTH},
 	{"(?:in |at )?(?:each|every) (?:place|time|instance|occurrence|occasion)(?: of)?|wherever(?: that)? " THEY " " APPEARS "|wherever|all (?:occurrences|instances|references)(?: (?:of|to))?|(?:in )?all (?:places|instances)|throughout|passim", LEX_QUANTIFIER, REDLINE_EACH},
 	{"places? (?:that |where |in which )?(?:it|they) (?:appears?|occurs?|is used)|occurrences?(?: of)?|instances?(?: of)?|appearances?(?: of)?|times? (?:that )?(?:it|they|the (?:word|phrase|term)) (?:appears?|occurs?)|mentions?(?: of)?|times?", LEX_OCCURRENCE, 0},
 
@@ -276,21 +280,24 @@ static const struct lang_row rows[] = {
 	{"we|i|my delegation|our delegation|my country|our group|my group|this delegation|let us|let me|our", LEX_WE, 0},
 
 	{"refus(?:e|es|ed|ing)(?: to)?|refrain(?:s|ing)? from|avoid(?:s|ing)?|hardly|under no circumstances|by no means|nobody|no one|no delegations?|few delegations?|stops? short of|nor|neither|reluctant to|hesitant to|caution(?:s)? (?:against|in)|(?:a )?mistake to|premature to|too early to|little (?:value|merit|sense) in|fails? to see|rejection of", LEX_NEGATION, 0},
-	{"without|minus", LEX_NEGATION, NEGATION_WITHOUT},
+	{"without|minus|less(?= the (?:first|second|third|last|word|phrase|sentence)\\b)", LEX_NEGATION, NEGATION_WITHOUT},
 	{"no (?:need|reason|point|merit|objections?|justification|necessity|amendments?|changes?|proposals?|wish|intention)(?: to| of| for)?|not|cannot|can't|can’t|don't|don’t|doesn't|doesn’t|won't|won’t|shouldn't|shouldn’t|never|neither|nor|no longer|against", LEX_NEGATION, 0},
 	{"if(?! I may)|unless|whether|in case|in the event|provided that|provided(?= (?:the words? )?[\"“])|on condition that|should the|were the|had the|assuming", LEX_DOUBT, 0},
 
 	/* punctuation by name */
-	{"(?:the |a )?(?:full stop|period)(?! of)", LEX_MARK, '.'},
-	{"(?:the |a )?semi-?colon", LEX_MARK, ';'},
-	{"(?:the |a )?colon", LEX_MARK, ':'},
-	{"(?:the |a )?comma", LEX_MARK, ','},
+	{"(?:the |a )?(?:full stops?|periods?)(?! of)", LEX_MARK, '.'},
+	{"(?:the |a )?semi-?colons?", LEX_MARK, ';'},
+	{"(?:the |a )?colons?", LEX_MARK, ':'},
+	{"(?:the |a )?commas?", LEX_MARK, ','},
 
 	/* parts of a text */
+	{"(?:the )?bracketed (?:text|words?|phrase|language|wording|part|portion|passage|clause)|(?:(?:the )?(?:text|words?|phrase|language|wording)|everything|all)(?: (?:that|which) (?:is|are|stands?|appears?))?(?: placed| enclosed)? (?:in|within|between|inside)(?: the)?(?: square)? brackets|(?:the )?(?:square )?brackets and (?:(?:the |all )?(?:text|words|language|wording)(?: (?:(?:with)?in|inside|between)(?: them)?| (?:that )?they (?:contain|enclose))|(?:their|the|its) contents?)", LEX_BRACKETS, BRACKETS_TEXT},
 	{"(?:the )?(?:square )?brackets?", LEX_BRACKETS, 0},
 	{"(?:section |article |chapter |sub)?headings?|(?:section|article|chapter) (?:titles?|heads?|captions?)|(?:section )?catch-?lines?", LEX_UNIT, REDLINE_HEADING_UNIT},
 	{"chapeau|lead[- ]?in(?: language| text| sentence| paragraph| phrase| matter| clause)?|(?:matter|text|language|words) (?:preceding|before|that precedes?) (?:sub-?){0,4}(?:paragraph|clause|section|division|item) (?-i:\\((?:1|A|a|i|I)\\))|introductory (?:part|text|sentence|phrase|words|language|paragraph)|opening (?:words|phrase|clause|part|language|text|matter|sentence)", LEX_UNIT, REDLINE_CHAPEAU},
+	{"(?:entitled|titled|headed|called|with the (?:title|heading))(?= ?[\"“])", LEX_TEXT, TEXT_TITLE},
 	{"sub-?sub-?paragraphs?|sub-?sub-?sections?|sub-?paragraphs?|subparas?\\.?|sub-?paras?\\.?|sub-?items?|sub-?points?|sub-?clauses?|sub-?divisions?", LEX_UNIT, REDLINE_SUBPARAGRAPH},
+	{"preamble(?! to)|preambular (?:part|section)", LEX_UNIT, REDLINE_PREAMBULAR | UNIT_EXACT | UNIT_ALL},
 	{"preambular (?:paragraphs?|paras?\\.?)|preambular clauses?|PPs?(?=[ \\d:])", LEX_UNIT, REDLINE_PREAMBULAR | UNIT_EXACT},
 	{"operative (?:paragraphs?|paras?\\.?)|operative clauses?|OPs?(?=[ \\d])", LEX_UNIT, REDLINE_OPERATIVE | UNIT_EXACT},
 	{"paragraphs(?! of)|paras\\.?|subsections|points|recitals|items|clauses(?= \\d)|principles(?= \\d)|¶¶|pars\\.?", LEX_UNIT, REDLINE_PARAGRAPH_UNIT | UNIT_PLURAL},

@@ -203,6 +203,7 @@ static const struct lang_row rows[] = {
 	{"encabezamiento|parte introductoria|frase introductoria|encabezado(?= del (?:párrafo|artículo))", LEX_UNIT, REDLINE_CHAPEAU},
 	{"(?:incisos?|apartados?|literal(?:es)?|letras?)(?= [a-z]\\))|subpárrafos?|incisos?|literal(?:es)?|subincisos?|apartados?(?= \\()", LEX_UNIT, REDLINE_SUBPARAGRAPH},
 	{"párrafos? (?:del preámbulo|preambulares?)|considerandos?", LEX_UNIT, REDLINE_PREAMBULAR | UNIT_EXACT},
+	{"preámbulo", LEX_UNIT, REDLINE_PREAMBULAR | UNIT_EXACT | UNIT_ALL},
 	{"de la parte dispositiva", LEX_FILLER, FILLER_PLAIN},
 	{"párrafos|apartados|numerales|párr?s\\.|aps\\.|puntos(?= \\d)", LEX_UNIT, REDLINE_PARAGRAPH_UNIT | UNIT_PLURAL},
 	{"párrafo|apartado|numeral|párr?\\.|ap\\.|apdo\\.|ordinal(?= \\d)|punto(?= \\d)", LEX_UNIT, REDLINE_PARAGRAPH_UNIT},

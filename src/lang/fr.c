@@ -220,6 +220,7 @@ static const struct lang_row rows[] = {
 	{"chapeau|partie introductive|phrase introductive", LEX_UNIT, REDLINE_CHAPEAU},
 	{"(?:(?:sous-)?alinéas?|points?|lettres?|sous-points?)(?= (?:\\(?[a-z]{1,3}(?: (?:bis|ter))?\\)|[a-h]\\b))|points?(?= suivant)|sous-(?:paragraphes?|alinéas?)", LEX_UNIT, REDLINE_SUBPARAGRAPH},
 	{"(?:alinéas?|paragraphes?) du préambule|considérants?", LEX_UNIT, REDLINE_PREAMBULAR | UNIT_EXACT},
+	{"préambule", LEX_UNIT, REDLINE_PREAMBULAR | UNIT_EXACT | UNIT_ALL},
 	{"(?:amendement |proposition )?n[°ᵒº](?= ?\\d)", LEX_FILLER, FILLER_PLAIN},
 	{"du dispositif", LEX_FILLER, FILLER_PLAIN}, /* its paragraphs need no other name */
 	{"paragraphes|alinéas|points(?= \\d)|par\\.", LEX_UNIT, REDLINE_PARAGRAPH_UNIT | UNIT_PLURAL},

@@ -154,6 +154,7 @@ enum verb {
 	VERB_FOLLOW,
 	VERB_EXCHANGE, /* said both of OLD with NEW and of NEW with OLD: Arabic "استبدل" */
 	VERB_REWRITE,  /* UNIT as the wording that comes next: "rédiger ainsi" */
+	VERB_SWAP,     /* two wordings or provisions, each for the other */
 	VERB_COMPLETE, /* UNIT with NEW, which LINK_WITH brings in: "compléter par" */
 };
 
@@ -185,6 +186,7 @@ enum word {
 
 enum wording_noun {
 	TEXT_PART,
+	TEXT_TITLE, /* "entitled", of something new: its heading follows */
 	TEXT_ALL,  /* may be all of it: "the text of paragraph 5" */
 	TEXT_WORD, /* just one: "the word" */
 };
@@ -265,11 +267,14 @@ enum reach {
 #define NEGATION_WITHOUT 2
 #define NEGATION_LETS    3
 
+#define BRACKETS_TEXT    1 /* and all that stands between them */
+
 #define MARK_NEW     (1 << 24) /* by its case the new wording: "точкой" */
 #define MARK_OF(value) ((value) & (MARK_NEW - 1))
 #define UNIT_PLURAL    64
 #define UNIT_EXACT     128
 #define UNIT_NEW       256 /* by its case a new one: Russian "пунктом" */
+#define UNIT_ALL       512 /* all of them together: "the preamble" */
 #define UNIT_OF(value) ((redline_unit)((value)&63))
 
 /* The position is named behind what it is about: Chinese "在“a”之后". */

@@ -190,6 +190,7 @@ static const struct lang_row rows[] = {
 	{"(?:новой )?частью(?= (?:\\d|следующ|[а-яё]{1,40} следующ))", LEX_UNIT, REDLINE_PARAGRAPH_UNIT | UNIT_EXACT | UNIT_NEW},
 	{"подпункт(?:а|у|е|ы|ов|ам|ах)?|пп\\.(?= ?(?:[«\"(]|[а-яa-z]\\)))|подп\\.", LEX_UNIT, REDLINE_SUBPARAGRAPH},
 	{"(?:пункт|абзац)(?:а|у|е|ы|ов|ам|ах)? преамбулы", LEX_UNIT, REDLINE_PREAMBULAR | UNIT_EXACT},
+	{"преамбул(?:а|е|ы|у|ой)", LEX_UNIT, REDLINE_PREAMBULAR | UNIT_EXACT | UNIT_ALL},
 	/* what counts as one inside of a numbered provision is a matter of dispute */
 	{"пп\\.(?! ?\\d{1,9} ?(?:[-–—,]|и ))|абз\\.|абзац(?:а|у|е|ы|ов|ам|ах|ем|ами)?(?! (?:[а-яё]{1,40} )?(?:стат|раздел|глав|приложени|преамбул))", LEX_VAGUE, 0},
 	{"постановляющей части|резолютивной части", LEX_FILLER, FILLER_PLAIN},

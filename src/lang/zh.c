@@ -175,6 +175,7 @@ static const struct lang_row rows[] = {
 	{"序言(?:部分)?(?=第" NUMBER "段)", LEX_UNIT, REDLINE_PREAMBULAR | UNIT_EXACT},
 	{"(?:执行|執行)(?:部分|段落|段)(?:的)?(?=第|最后|最後|倒|末|首)", LEX_FILLER, FILLER_PLAIN},
 	{"序言(?:部分)?(?:段落|段)", LEX_UNIT, REDLINE_PREAMBULAR | UNIT_EXACT},
+	{"序言(?:部分)?", LEX_UNIT, REDLINE_PREAMBULAR | UNIT_EXACT | UNIT_ALL},
 	{"(?:分段|项|項|目|小段)(?!前|录)", LEX_UNIT, REDLINE_SUBPARAGRAPH},
 	{"段落|自然段|段|款", LEX_UNIT, REDLINE_PARAGRAPH_UNIT},
 	{"[条條](?!文|款|件|约|約|例)", LEX_UNIT, REDLINE_ARTICLE | UNIT_EXACT},
