@@ -114,6 +114,9 @@ bool landing_wants_space_after(redline_bytes words);
 uint32_t landing_closing_begin(const struct landing *n, redline_range r, bool *stop);
 bool landing_edge_text(struct landing *n, const struct area *area, redline_range *r);
 bool landing_insert_in(struct landing *n, const struct area *area);
+
+/* ---- land_brackets.c ---- */
+
 bool landing_bracket_in(struct landing *n, const struct area *area);
 bool landing_unbracket_in(struct landing *n, const struct area *area);
 
