@@ -408,6 +408,11 @@ void read_numeral(struct grammar *g)
 	if (!f->has_verb && f->places.count && is_behind(g, LEX_AND))
 		puzzle(g, "place-unknown", "it is not clear which place this is: ",
 		       peek(g, 0)->range, true);
+	/* "in 7 and 8, replace" */
+	if (!f->has_verb && is_behind(g, LEX_IN))
+		puzzle(g, "place-unknown",
+		       "it is not clear what has this number; say \"paragraph\" or what it is: ",
+		       peek(g, 0)->range, true);
 	if (is_nameless(g))
 		puzzle(g, "not-understood", "it is not clear what has this number: ",
 		       peek(g, 0)->range, true);

@@ -162,6 +162,13 @@ static bool read_read(struct grammar *g, const struct lexeme *x)
 	if (g->f->has_verb)
 		open_frame(g, after_separator(g));
 	g->f->has_verb = true;
+	/* "a new paragraph 5 bis to read as follows" */
+	if (g->f->adds_unit && !g->f->object_count && !g->f->units.count) {
+		g->f->verb = VERB_INSERT;
+		g->f->form = FORM_PASSIVE;
+		g->role = ROLE_OBJECT;
+		return true;
+	}
 	g->f->verb = VERB_READ;
 	g->f->form = FORM_OF(x->value);
 	g->f->tells = x->value & VERB_TELLS;

@@ -135,6 +135,9 @@ void landing_warn_capitals(struct landing *n, redline_range gone, redline_bytes 
 	bool const will_start = new_end ? ends_sentence(new_end) : starts;
 	redline_bytes const next = first_word(bytes_in(text, (redline_range){gone.end, body.end}));
 	redline_bytes const was = old_end ? first_word(old) : next, is = first_word(words);
+	bool const asked = is.len && bytes_equal(with_first(n, is, true), was);
+	if (asked)
+		return; /* "To" becomes "to": that is what the change is for */
 	if (starts && new_end && begins_large(was) && begins_small(is))
 		report_add(n->l->report, REDLINE_WARNING, "capital-moved",
 		           landing_at_words(n, &n->m->new_words),

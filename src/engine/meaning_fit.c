@@ -86,16 +86,42 @@ static bool is_one_bit(unsigned bits)
 static void add_by_label(struct frame *f)
 {
 	const redline_place *p = &f->units.at[0];
+	/* "after Annex II, add Annex III" */
+	bool const beside = f->anchors.count == 1 &&
+	                    (f->where == REDLINE_AFTER || f->where == REDLINE_BEFORE);
 	if (f->verb != VERB_INSERT || f->units.count != 1 || f->object_count != 1 ||
-	    f->where != REDLINE_NOWHERE || f->adds_unit || f->places.count || f->anchors.count ||
+	    f->adds_unit || f->places.count || (f->anchors.count && !beside) ||
+	    (f->where != REDLINE_NOWHERE && !beside) ||
 	    f->anchor.present || f->instead.present || f->for_.present || f->brackets ||
 	    f->text_noun || p->count != 1 || p->relative || p->steps[0].label_to.len ||
-	    !noun_is_inserted(p->steps[0].label))
+	    !(noun_is_inserted(p->steps[0].label) ||
+	      (beside && p->steps[0].label.len &&
+	       p->steps[0].unit == innermost(&f->anchors.at[0]))))
 		return;
 	f->adds_unit = true;
 	f->new_unit = innermost(p);
 	f->label = p->steps[0].label;
 	f->units.count = 0;
+}
+
+/* "a new Article 3 bis entitled “Secretariat” with the following text: “...”" */
+static void join_title(struct grammar *g, struct frame *f)
+{
+	bool const headed = f->new_unit == REDLINE_SECTION || f->new_unit == REDLINE_ARTICLE ||
+	                    f->new_unit == REDLINE_CHAPTER || f->new_unit == REDLINE_ANNEX;
+	if (f->verb != VERB_INSERT || !f->adds_unit || !headed || f->object_count != 1 ||
+	    !f->with.present)
+		return;
+	redline_bytes const title = f->object[0].words, text = f->with.words;
+	char *both = arena_alloc(g->cursor.arena, title.len + 2 + text.len);
+	if (!both)
+		return;
+	memcpy(both, title.ptr, title.len);
+	memcpy(both + title.len, "\n\n", 2);
+	memcpy(both + title.len + 2, text.ptr, text.len);
+	f->object[0].words = (redline_bytes){both, title.len + 2 + text.len};
+	f->object[0].source.end = f->with.source.end;
+	f->with.present = false;
 }
 
 /* "Delete section C and its heading": the heading is the section's own, and goes with it. */
@@ -118,6 +144,24 @@ static bool heading_fits(struct grammar *g, const struct frame *f)
 	return false;
 }
 
+/* "Para 6: the word “a” in the third sentence": the sentence of that paragraph. */
+static bool join_subject(struct grammar *g, struct frame *f)
+{
+	if (f->places.count > 1 || (f->places.count && f->units.count > 1))
+		return false;
+	if (f->places.count) {
+		redline_place const nested =
+			noun_nest(g->cursor.arena, &f->units.at[0], &f->places.at[0]);
+		if (!nested.count || !noun_lies_inside(&f->places.at[0], &f->units.at[0]))
+			return false;
+		f->places.at[0] = nested;
+	} else {
+		f->places = f->units;
+	}
+	f->units.count = 0;
+	return true;
+}
+
 /*
  * What was read and would not be used may be what matters most.  A place
  * without its preposition ("replace paragraph 5 “a” with “b”") is one, if no
@@ -125,6 +169,7 @@ static bool heading_fits(struct grammar *g, const struct frame *f)
  */
 bool uses_everything(struct grammar *g, struct frame *f)
 {
+	join_title(g, f);
 	if (!heading_fits(g, f))
 		return false;
 	settle_subject_words(g, f);
@@ -139,9 +184,7 @@ bool uses_everything(struct grammar *g, struct frame *f)
 	                    (f->adds_unit && f->verb == VERB_INSERT)) &&
 	                   !f->brackets;
 	if (fits && words && f->units.count) {
-		fits = f->places.count == 0 && !f->units.at[0].relative;
-		f->places = f->units;
-		f->units.count = 0;
+		fits = !f->units.at[0].relative && join_subject(g, f);
 	}
 	bool const deletes = f->verb == VERB_DELETE;
 	/* "delete paragraph 8 and all references to it": words are counted, not it */

@@ -210,6 +210,26 @@ void mean_swap(struct grammar *g, const struct frame *f)
 		move_beside(g, f, a, REDLINE_AFTER, b);
 }
 
+/* "The last sentence of paragraph 5 becomes paragraph 5 bis": 5 is split before it. */
+static bool split_off(struct grammar *g, const struct frame *f, const struct place_set *from)
+{
+	const redline_place *p = &from->at[0];
+	const redline_place *to = &f->targets.at[0];
+	if (from->count != 1 || p->count < 2 || innermost(p) != REDLINE_SENTENCE ||
+	    p->steps[p->count - 1].ordinal != -1 || p->steps[p->count - 1].ordinal_to ||
+	    f->targets.count != 1 || !to->count || !to->steps[to->count - 1].label.len)
+		return false;
+	struct place_set whole = *from;
+	whole.at[0].count--;
+	redline_amendment *m = add_amendment(g, f, REDLINE_SPLIT, &whole);
+	if (!m)
+		return true;
+	m->where = REDLINE_BEFORE;
+	m->label = to->steps[to->count - 1].label;
+	set_targets(g, m, from);
+	return true;
+}
+
 void mean_renumbering(struct grammar *g, const struct frame *f)
 {
 	static const struct place_set nothing;
@@ -230,6 +250,8 @@ void mean_renumbering(struct grammar *g, const struct frame *f)
 		return;
 	}
 	if (!subject_places(g, f, &from))
+		return;
+	if (split_off(g, f, &from))
 		return;
 	redline_amendment *m = add_amendment(g, f, REDLINE_RENUMBER, &from);
 	if (m)

@@ -89,13 +89,53 @@ static bool is_part_of_unit(const struct cursor *c, const struct lexeme *x)
 	return next->cls == LEX_UNIT;
 }
 
+/* Dots between the digits of a number: 2 in "4.1.2". */
+static unsigned dots_in(redline_bytes part)
+{
+	unsigned dots = 0;
+	for (size_t i = 0; i < part.len; i++) {
+		if (part.ptr[i] == '.')
+			dots++;
+		else if (!is_digit(part.ptr[i]))
+			return 0;
+	}
+	return dots;
+}
+
+/* What may stand behind a place, but not behind an amount: "Delete 4.1.", "In 4.1 and 4.2" */
+static bool ends_number(const struct lexeme *x)
+{
+	return x->cls == LEX_END || x->cls == LEX_PUNCT || x->cls == LEX_AND ||
+	       x->cls == LEX_LINK || x->cls == LEX_ACTION || x->cls == LEX_POSITION ||
+	       x->cls == LEX_REASON || x->cls == LEX_GROUP || x->cls == LEX_TO;
+}
+
+/* "4.1.2" is no amount; "4.1" is none where a place is due, or behind one in a list. */
+static bool is_dotted_place(const struct cursor *c, const struct lexeme *x)
+{
+	const struct numeral *n = &c->lexed->numerals[x->value];
+	unsigned const dots = n->count ? dots_in(n->part[0]) : 0;
+	if (dots != 1)
+		return dots > 1;
+	if (!ends_number(x + 1))
+		return false;
+	if (x == c->lexed->at)
+		return is_punct(x + 1, ',') || is_punct(x + 1, ':');
+	if (x[-1].cls == LEX_IN)
+		return true;
+	if (x[-1].cls == LEX_ACTION)
+		return IS_ACTIVE(x[-1].value) && VERB_OF(x[-1].value) != VERB_INSERT;
+	return (x[-1].cls == LEX_AND || is_punct(x - 1, ',')) && x - 2 >= c->lexed->at &&
+	       x[-2].cls == LEX_NUMERAL && is_dotted_place(c, x - 2);
+}
+
 bool noun_speaks_for_itself(const struct cursor *c, const struct lexeme *x)
 {
 	if (x->cls != LEX_NUMERAL)
 		return false;
 	const struct numeral *n = &c->lexed->numerals[x->value];
 	return n->unit != REDLINE_DOCUMENT || n->parens || noun_is_inserted(n->part[0]) ||
-	       is_topic(c, x) || is_part_of_unit(c, x);
+	       is_topic(c, x) || is_part_of_unit(c, x) || is_dotted_place(c, x);
 }
 
 /* "second and third sentences": lexemes before the last ordinal of a list. */

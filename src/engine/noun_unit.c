@@ -263,7 +263,7 @@ static bool take_described_unit(struct cursor *c, struct steps *s, unsigned at,
 		take_beginning(c, s, at);
 	if (unit == REDLINE_ROW || unit == REDLINE_COLUMN || unit == REDLINE_CELL)
 		take_name(c, s, at);
-	if (!p->ordinal && !all && !s->at[at].words.len && (!stands_alone || p->same))
+	if (!p->ordinal && !all && !s->at[at].words.len && (!stands_alone || (p->same && unit != REDLINE_DOCUMENT)))
 		s->relative = true;
 	return s->count > before;
 }

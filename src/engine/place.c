@@ -318,6 +318,29 @@ static bool step_label(struct resolving *r, struct area *area, const redline_ste
 	return true;
 }
 
+/* "the footnote" of a provision: the one that it refers to. */
+static bool step_own_note(struct resolving *r, struct area *area, const redline_step *step)
+{
+	redline_bytes const text = r->f->text;
+	redline_bytes label = {0};
+	for (uint32_t at = area->range.begin; at + 3 < area->range.end; at++) {
+		if (text.ptr[at] != '[' || text.ptr[at + 1] != '^')
+			continue;
+		const char *close = memchr(text.ptr + at, ']', area->range.end - at);
+		if (!close || label.len)
+			return placing_say(r, "place-unknown",
+			                   "more than one footnote hangs there; name it by its number");
+		label = (redline_bytes){text.ptr + at + 2, (size_t)(close - text.ptr) - at - 2};
+	}
+	for (uint32_t i = 0; label.len && i < r->f->count; i++)
+		if (r->f->blocks[i].kind == REDLINE_FOOTNOTE &&
+		    bytes_equal(bytes_in(text, r->f->blocks[i].core), label)) {
+			*area = placing_block_area(r->f, i, i, step->unit);
+			return true;
+		}
+	return placing_say(r, "place-absent", "no footnote hangs there");
+}
+
 /* "the section" where there is only one. */
 static bool step_sole(struct resolving *r, struct area *area, const redline_step *step)
 {
@@ -393,6 +416,9 @@ static bool take_step(struct resolving *r, struct area *area, const redline_step
 	}
 	if (step->words.len)
 		return placing_step_words(r, area, step);
+	if (step->unit == REDLINE_FOOTNOTE_UNIT && !step->label.len && !step->ordinal &&
+	    area->kind != AREA_DOCUMENT)
+		return step_own_note(r, area, step);
 	if (step->unit == REDLINE_PREAMBULAR) {
 		struct candidates c;
 		if (step->label.len)

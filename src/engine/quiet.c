@@ -115,8 +115,9 @@ void collect_positions(struct grammar *g, uint32_t from, uint32_t to)
 		if (all[i].cls != LEX_STANCE || is_supposed(g, i))
 			continue;
 		uint32_t next = i + 1;
-		while (next < to && all[next].cls != LEX_STANCE)
-			next++;
+		while (next < to && all[next].cls != LEX_STANCE &&
+		       (all[next].cls != LEX_DOUBT || next == i + 1))
+			next++; /* what it depends on is not what it is about */
 		struct stand *s = &g->out->positions[g->out->position_count++];
 		s->stance = (redline_stance)all[i].value;
 		note_act(g, s, i + 1, next);
@@ -124,6 +125,19 @@ void collect_positions(struct grammar *g, uint32_t from, uint32_t to)
 			note_act(g, s, act_before(g, i), i);
 		collect_places(g, &s->places, i + 1, next);
 	}
+}
+
+/* Where "..., if paragraph 4 is kept" begins, behind the stance; the end if nowhere. */
+static uint32_t condition_behind(const struct grammar *g)
+{
+	const struct lexed *l = g->cursor.lexed;
+	uint32_t i = 0;
+	while (i < l->count && l->at[i].cls != LEX_STANCE)
+		i++;
+	for (i += 2; i < l->count; i++)
+		if (l->at[i].cls == LEX_DOUBT)
+			return i;
+	return l->count;
 }
 
 void read_quiet(struct grammar *g, const struct mood *mood)
@@ -138,8 +152,12 @@ void read_quiet(struct grammar *g, const struct mood *mood)
 	if (mood->takes_position || mood->keeps) {
 		g->out->kind = REDLINE_POSITION;
 		collect_positions(g, 0, end);
-		if (g->out->position_count == 1) /* "Paragraph 53 has our support" */
+		if (g->out->position_count == 1) { /* "Paragraph 53 has our support" */
+			uint32_t const until = condition_behind(g);
+			if (until < end)
+				collect_places(g, &set, 0, until);
 			g->out->positions[0].places = set;
+		}
 		if (g->out->position_count == 0) {
 			g->out->positions[0] = (struct stand){
 				mood->takes_position ? mood->stance : REDLINE_SUPPORTS, set,
@@ -492,6 +510,11 @@ static bool warn_of_words(struct grammar *g, const struct mood *mood, struct puz
 		p->message = "these words are found wanting, but it is not said what is to be done; "
 		            "say \"delete\" or \"replace ... with ...\"";
 		p->warning = false;
+	} else if (mood->quotes == 0 && finds_wanting(g) && starts_with_place(g) &&
+	           mood->verbs == 0) {
+		p->code = "not-understood";
+		p->message = "this provision is found wanting, but nothing is asked for; if it is to "
+		             "go, say \"delete\"";
 	} else if (wants_of_place(g)) {
 		p->code = "not-understood";
 		p->message = "this asks something of a provision, but no change of words can be "

@@ -366,6 +366,29 @@ static bool may_retitle(struct hush *h)
 	       !hush_has(t, LEX_WE, i, t->end) && !hush_has(t, LEX_ACTION, i, t->end);
 }
 
+/* "4.2: rename to “Marking”", "retitle paragraph 3 as “Fees”": a verb that no row knows. */
+static bool leads_to_quote(struct hush *h)
+{
+	const struct terse *t = &h->t;
+	if (h->position || h->mood->quotes == 0 || h->mood->verbs > 0 || h->mood->history)
+		return false;
+	for (uint32_t i = 0; i + 2 < t->end; i++) {
+		const struct lexeme *x = &t->all[i];
+		bool const opens = i == 0 || is_punct(x - 1, ':') || is_punct(x - 1, ',') ||
+		                   terse_is_dash(x - 1);
+		uint32_t to = i + 1;
+		while (to < t->end && (t->all[to].cls == LEX_UNIT || t->all[to].cls == LEX_NUMERAL ||
+		                       t->all[to].cls == LEX_TEXT || t->all[to].cls == LEX_FILLER ||
+		                       t->all[to].cls == LEX_OF || t->all[to].cls == LEX_PRONOUN))
+			to++;
+		bool const leads = t->all[to].cls == LEX_TO || t->all[to].cls == LEX_LINK ||
+		                   t->all[to].cls == LEX_REASON;
+		if (opens && may_order(h, x) && leads && t->all[to + 1].cls == LEX_QUOTE)
+			return true;
+	}
+	return false;
+}
+
 /* "Del. para 40a", "Rename 40b)bis 40d).": no place is told, but a number. */
 static bool orders_number(struct hush *h)
 {
@@ -423,6 +446,31 @@ static bool wishes(struct hush *h)
 	if (!one && !quoted && !both)
 		return false;
 	return true;
+}
+
+/* "In Article 4, the date should be 1 January 2029." */
+static bool wants_figure(struct hush *h)
+{
+	const struct terse *t = &h->t;
+	uint32_t i = t->begin;
+	while (i < t->end && t->all[i].cls == LEX_FILLER && !terse_is_due(&t->all[i]))
+		i++;
+	return t->named && t->in && !h->position && i + 2 < t->end && t->end - i <= 10 &&
+	       t->all[i].cls == LEX_TEXT && terse_is_due(&t->all[i + 1]);
+}
+
+/* "Please number the paragraph in Article 4." */
+static bool asks_politely(struct hush *h)
+{
+	const struct terse *t = &h->t;
+	const struct lang *lang = cursor_lang(&t->g->cursor);
+	const struct lexeme *x = &t->all[1];
+	if (h->position || t->end < 3 || t->all[0].cls != LEX_FILLER ||
+	    t->all[0].value != FILLER_PLEASE || !h->placed || !lang->not_verbs)
+		return false;
+	redline_bytes const word = bytes_in(t->g->cursor.text, x->range);
+	return (x->cls == LEX_TEXT || (x->cls == LEX_WORD && x->value == WORD_UNKNOWN)) &&
+	       !listed(lang->no_orders, word) && !listed_end(lang->not_verbs, word);
 }
 
 /* ---- what is only warned of ---- */
@@ -517,6 +565,14 @@ static const struct sign signs[] = {
 	{wishes, "not-understood",
 	 "this looks like an amendment, but it is not clear what is to change; quote the old words "
 	 "and the new", false},
+	{wants_figure, "not-understood",
+	 "this asks something of a provision, but no change of words can be read off it; write: "
+	 "replace \"...\" with \"...\"", false},
+	{asks_politely, "not-understood",
+	 "this may ask for a change, but the verb is not understood", false},
+	{leads_to_quote, "not-understood",
+	 "this may ask for a change, but the verb is not understood; write: replace \"...\" with "
+	 "\"...\", or: the heading of ... should read: \"...\"", false},
 	{leaves_part, "not-understood",
 	 "it is not clear whether this part is to go; if it is, write: in paragraph ..., delete "
 	 "\"...\"", false},

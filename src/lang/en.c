@@ -137,8 +137,8 @@ static const struct lang_row rows[] = {
 	{"as a (?:fall-?back|second(?:ary)?|third|last|alternative) ?(?:option|resort|alternative|choice|solution|possibility)?|as an alternative|otherwise|failing (?:that|this|which)|plan b", LEX_OR, 0},
 	{"chang(?:e|ing) places|put(?:ting)? the (?:(?:first|second|third|last) )?(?:verb|word|phrase|sentence)", LEX_VAGUE, 0},
 	{BE P_SWAP "(?: round| around)?", LEX_ACTION, VERB(VERB_SWAP, FORM_PASSIVE)},
-	{"(?:swap(?:ping)?|switch(?:ing)?|interchang(?:e|ing)|revers(?:e|ing)|invert(?:ing)?|exchang(?:e|ing))(?: round| around)?(?: the (?:order|sequence|places|positions?) of(?: the)?(?! the )|(?= (?:the (?:words?|phrases?|terms?|first|second|third|last) |paragraphs?|paras?\\b|sub-?para|articles?|sections?|chapters?|annexe?s?|items?|sentences?|clauses?|points?|OPs?\\b|PPs?\\b|rows?|bullets?|\\(|\\d|[\"“])))", LEX_ACTION, VERB(VERB_SWAP, FORM_ACTIVE)},
-	{"the order of(?= (?:the |paragraphs?|paras?\\b|articles?|sections?|items?|sub|\\(|[\"“]))", LEX_FILLER, 0},
+	{"(?:swap(?:ping)?|switch(?:ing)?|interchang(?:e|ing)|revers(?:e|ing)|invert(?:ing)?|exchang(?:e|ing))(?: round| around)?(?: the (?:order|sequence|places|positions?) of(?: the)?(?! the )|(?= (?:the (?:words?|phrases?|terms?|first|second|third|last) |paragraphs?|paras?\\b|sub-?para|articles?|sections?|chapters?|annexe?s?|items?|sentences?|clauses?|points?|OPs? ?\\d|PPs? ?\\d|rows?|bullets?|\\(|\\d|[\"“])))", LEX_ACTION, VERB(VERB_SWAP, FORM_ACTIVE)},
+	{"the order of(?= (?:the |paragraphs?|paras?\\b|articles?|sections?|items?|sub|OPs? ?\\d|PPs? ?\\d|\\(|[\"“]))", LEX_FILLER, 0},
 	{BE "(?:unbracketed|lifted|(?:retained|kept|maintained|preserved),? (?:(?:and|with) the (?:square )?brackets (?:(?:be|should be|to be) )?(?:removed|deleted|lifted|dropped)|without (?:the )?(?:square )?brackets))", LEX_ACTION, VERB(VERB_UNBRACKET, FORM_PASSIVE)},
 	{BE P_MOVE, LEX_ACTION, VERB(VERB_MOVE, FORM_PASSIVE)},
 	{BE P_RENUMBER, LEX_ACTION, VERB(VERB_RENUMBER, FORM_PASSIVE)},
@@ -238,7 +238,7 @@ static const struct lang_row rows[] = {
 	{"changes(?= (?:the )?[\"“‘'«])", LEX_ACTION, VERB(VERB_CHANGE, FORM_THIRD)},
 	{"inserts|adds", LEX_ACTION, VERB(VERB_INSERT, FORM_THIRD)},
 	{"amends|revises", LEX_ACTION, VERB(VERB_AMEND, FORM_THIRD)},
-	{"(?:(?:should|shall|must|will|would|to)" ADV " )?(?:then )?becomes?(?= (?:the )?(?:new )?(?:(?:operative|preambular) )?(?:paragraphs?|paras?|articles?|sections?|chapters?|sub|OP|PP|clauses?|\\(|\\d))", LEX_ACTION, VERB(VERB_RENUMBER, FORM_PASSIVE)},
+	{"(?:(?:should|shall|must|will|would|to)" ADV " )?(?:then )?becomes?(?= (?:an? |the )?(?:new |separate |additional ){0,2}(?:(?:operative|preambular) )?(?:paragraphs?|paras?|articles?|sections?|chapters?|sub|OP|PP|clauses?|\\(|\\d))", LEX_ACTION, VERB(VERB_RENUMBER, FORM_PASSIVE)},
 	{"(?:re-?numbered|re-?designated|re-?lettered)(?= (?:as|accordingly|consecutively)\\b)", LEX_ACTION, VERB(VERB_RENUMBER, FORM_PASSIVE)},
 	{"becomes", LEX_ACTION, VERB(VERB_READ, FORM_THIRD)},
 	{"streamlin(?:e|ing)|strengthen(?:ing)?|clarify(?:ing)?|simplify(?:ing)?|shorten(?:ing)?|tighten(?:ing)?|reorder(?:ing)?|re-order(?:ing)?|updat(?:e|ing)|soften(?:ing)?|reflect(?:ing)? (?:in|on)|elaborat(?:e|ing)|expand(?:ing)?|improv(?:e|ing)|harmoni[sz](?:e|ing)|align(?:ing)?(?= (?:the|para|it|this))", LEX_VAGUE, 0},
@@ -261,7 +261,7 @@ static const struct lang_row rows[] = {
 	{"(?:(?:in |at )?(?:both|(?:each of )?the (?:two|2))|(?:in|at) (?:two|2)) (?:times|places|instances|occurrences)(?: (?:that |where |in which )?" THEY " " APPEARS ")|(?:in |at )?both (?:occurrences|instances|places|times)(?: of)?|in (?:the )?(?:two|2) (?:places|instances)(?= ?(?:[.,;]|$)| and\\b)|twice", LEX_QUANTIFIER, REDLINE_BOTH},
 	{"all(?= (?:the )?(?:square )?brackets)|(?:each|every|all(?: of)?(?: the)?)(?= ?[\"“«])", LEX_QUANTIFIER, REDLINE_EACH},
 	{"both(?= (?:commas|full stops|periods|semi-?colons|colons)\\b| (?:\"[^\"]{1,100}\"|“[^”]{1,100}”)(?!,? and\\b))", LEX_QUANTIFIER, REDLINE_BOTH},
-	{"(?:in |at )?(?:each|every) (?:place|time|instance|occurrence|occasion)(?: of)?|wherever(?: that)? " THEY " " APPEARS "|wherever|all (?:occurrences|instances|references)(?: (?:of|to))?|(?:in )?all (?:places|instances)|throughout|passim", LEX_QUANTIFIER, REDLINE_EACH},
+	{"(?:in |at )?(?:each|every) (?:place|time|instance|occurrence|occasion)(?: of)?|wherever(?: that)? " THEY " " APPEARS "|wherever|all (?:occurrences|instances|references)(?: (?:of|to))?|(?:in )?all (?:places|instances)|throughout|across(?= the (?:(?:whole|entire) )?(?:text|document|draft|report|resolution|decision|declaration|treaty)\\b)|(?:in|through|over) the (?:whole|entire) (?:text|document|draft|report|resolution|decision|declaration|treaty|agreement|convention)|everywhere(?= ?(?:[.,;]|$))|passim", LEX_QUANTIFIER, REDLINE_EACH},
 	{"places? (?:that |where |in which )?(?:it|they) (?:appears?|occurs?|is used)|occurrences?(?: of)?|instances?(?: of)?|appearances?(?: of)?|times? (?:that )?(?:it|they|the (?:word|phrase|term)) (?:appears?|occurs?)|mentions?(?: of)?|times?", LEX_OCCURRENCE, 0},
 
 	/* positions */
@@ -277,7 +277,7 @@ static const struct lang_row rows[] = {
 
 	/* who */
 	{"on behalf of|speaking on behalf of|on behalf", LEX_SPEAKER, 0},
-	{"we|i|my delegation|our delegation|my country|our group|my group|this delegation|let us|let me|our", LEX_WE, 0},
+	{"we|i|my delegation|our delegation|my country|our group|my group|this delegation|let us|let's|let’s|let me|our", LEX_WE, 0},
 
 	{"refus(?:e|es|ed|ing)(?: to)?|refrain(?:s|ing)? from|avoid(?:s|ing)?|hardly|under no circumstances|by no means|nobody|no one|no delegations?|few delegations?|stops? short of|nor|neither|reluctant to|hesitant to|caution(?:s)? (?:against|in)|(?:a )?mistake to|premature to|too early to|little (?:value|merit|sense) in|fails? to see|rejection of", LEX_NEGATION, 0},
 	{"without|minus|less(?= the (?:first|second|third|last|word|phrase|sentence)\\b)", LEX_NEGATION, NEGATION_WITHOUT},
@@ -335,6 +335,7 @@ static const struct lang_row rows[] = {
 	{"tenth|10th", LEX_ORDINAL, 110},
 	{"very last|last|final", LEX_ORDINAL, 99},
 
+	{"the following(?: (?:text|wording|language))? as(?= (?:an? (?:new |additional |separate )?|the )?(?:new |additional )?(?:(?:operative |preambular )?(?:paragraphs?|paras?\\b)|sub-?para|articles?|sections?|items?|OP ?\\d|PP ?\\d))", LEX_FILLER, 0},
 	{"(?:beginning|starting|that begins|that starts|which begins|which starts|begins|starts|commencing)(?: with)?", LEX_BEGINNING, 0},
 	{"(?:the )?(?:entire|whole|full|complete)(?:ty)?(?: of)?|all of|in (?:its|their) entirety|entirely|altogether|completely", LEX_WHOLE, 0},
 	{"(?:the |that |this )?(?:same|said|aforementioned)|this|that(?= (?:paragraph|para|sentence|section|article|sub|line|bullet|footnote|heading|title|item|point))|these|those|the current|the existing", LEX_SAME, 0},
@@ -401,7 +402,8 @@ static const char *const plurals[] = {"s", ".", NULL};
 static const char *const not_verbs[] = {"ing", "ed", "ly", "s", "tion", "ment", NULL};
 static const char *const no_orders[] = {
 	"see", "cf",   "compare", "unlike", "both", "yes",  "nothing", "what", "why",
-	"how", "when", "today",   "let",    "such", "more", "most",    NULL};
+	"how", "when", "today",   "let",    "such", "more", "most",    "find", "refer",
+	"accept", "allow", "contact", "circulate", "send", "inform", "confirm", "bear", NULL};
 static const char *const joints[] = {"and ", "the ", NULL};
 static const char *const courtesies[] = {"I thank",       "Thank",   "We thank",
                                          "In conclusion", "Finally", NULL};
