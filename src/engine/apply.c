@@ -8,6 +8,7 @@
 
 #include "base/bytes.h"
 #include "renumber.h"
+#include "seams.h"
 #include "tabled.h"
 #include "taken_back.h"
 #include "unmarked.h"
@@ -350,6 +351,7 @@ static redline_status run(struct job *j)
 	refuse_partners(j);
 	drop_conflicts(j);
 	j->edits.len = weave_drop_covered(j->edits.at, j->edits.len);
+	seams_warn(&j->lander, &j->edits, o->results);
 	if (!renumber_follow(&j->lander, &j->edits, o->results, o->count) ||
 	    !record_landings(j, true))
 		return REDLINE_NO_MEMORY;

@@ -13,6 +13,7 @@
 #include "base/bytes.h"
 #include "fold.h"
 #include "lang/common.h"
+#include "seams.h"
 
 /* ---- substitution and deletion of words ---- */
 
@@ -307,11 +308,16 @@ static void insert_at(struct landing *n, uint32_t at, redline_range body, redlin
 {
 	uint32_t const before = landing_char_before(n, at, body.begin),
 		       after = landing_char_at(n, at, body.end);
+	/* behind "d'", and behind Arabic "and" that is written onto its word */
+	bool const glued =
+		(is_word_char(before) && is_word_char(after)) ||
+		seam_elided(bytes_in(n->l->text, (redline_range){body.begin, at}));
 	bool const left = before && !is_space_char(before) && !landing_is_opening_mark(before) &&
-	                  !is_unspaced_char(before) && landing_wants_space_before(words);
+	                  !is_unspaced_char(before) && !glued && landing_wants_space_before(words);
 	bool const closes = (after == '*' || after == '_') && !opens_emphasis(n, at, body.end);
 	bool const right = after && !is_space_char(after) && !landing_is_closing_mark(after) &&
-	                   !closes && !is_unspaced_char(after) && landing_wants_space_after(words);
+	                   !closes && !is_unspaced_char(after) && !seam_elided(words) &&
+	                   landing_wants_space_after(words);
 	redline_bytes const text = landing_join3(n, left ? LANDING_BLANK : LANDING_NOTHING, words,
 	                                         right ? LANDING_BLANK : LANDING_NOTHING);
 	landing_warn_capitals(n, (redline_range){at, at}, words);

@@ -74,7 +74,7 @@ enum lex_class {
 
 	LEX_ACTION,  /* VERB(verb, form), and VERB_WEAK and the like */
 	LEX_HISTORY, /* "was replaced": what happened, not what to do; 1: when
-	                   it happened ("at the last session") */
+	                   it happened ("at the last session"); HISTORY_WISHED */
 	LEX_HEDGE,   /* "could be replaced"; enum hedge */
 	LEX_PROPOSE, /* "proposes", "would like to suggest"; 1: a noun that
 	                   others may hold ("the proposal to"), 2: past */
@@ -89,7 +89,7 @@ enum lex_class {
 	LEX_POSITION, /* redline_where, and POSITION_BEHIND */
 	LEX_IN,       /* "in", "on", "under": a place follows */
 	LEX_OF,
-	LEX_AND,
+	LEX_AND,     /* AND_EACH: and two lists belong together item by item */
 	LEX_OR,      /* 1: of whole amendments ("one of the following") */
 	LEX_TO,      /* "to": link, range or infinitive, by its neighbours */
 	LEX_THROUGH, /* "through", "up to", "to and including"; enum through */
@@ -171,6 +171,9 @@ enum verb_form {
 #define VERB_OF(value)   ((enum verb)((value) >> 3 & 255))
 #define FORM_OF(value)   ((enum verb_form)((value)&7))
 #define IS_ACTIVE(value) (FORM_OF(value) == FORM_ACTIVE || FORM_OF(value) == FORM_FREE)
+/* Of LEX_HISTORY, with a VERB: behind "asks that" it is what is asked for, as Russian has
+ * one form for "was deleted" and "be deleted". */
+#define HISTORY_WISHED (1 << 20)
 #define VERB_WEAK        (1 << 11) /* asks only together with another verb: "reading" */
 #define VERB_TELLS       (1 << 13) /* may tell how a text reads as it stands: "reads" */
 #define VERB_DEPENDS     (1 << 14) /* on what stands before its comma: "zu streichen" */
@@ -264,6 +267,7 @@ enum reach {
 
 #define NOTE_REFERENCE   1
 #define NOTE_HEADING     2
+#define AND_EACH         1
 #define NEGATION_WITHOUT 2
 #define NEGATION_LETS    3
 
@@ -295,6 +299,18 @@ struct lang_month {
 	int number;
 };
 
+/*
+ * Two words that aren't written side by side, so that an amendment which brings them
+ * together is told of: "de" before a vowel.
+ */
+struct lang_seam {
+	const char *left;    /* in small letters; "d'" with its apostrophe */
+	const char *before;  /* the letters that the next word may not begin with; behind '!'
+	                        those alone that it may; behind '=' the words it may not be */
+	const char *unless;  /* words that it may be after all, parted by blanks, or NULL */
+	const char *instead; /* of the left word, with its blank; behind '=' of both */
+};
+
 /* Which letters a language is written with. */
 enum lang_script { SCRIPT_LATIN, SCRIPT_CYRILLIC, SCRIPT_ARABIC, SCRIPT_HAN };
 
@@ -315,6 +331,7 @@ struct lang {
 	size_t row_count;
 	const struct lang_month *months;
 	size_t month_count;
+	const struct lang_seam *seams; /* up to one without `left`; NULL: none are known */
 	const char *const *abbreviations; /* lower case, without the full stop;
 	                                     sorted bytewise */
 	size_t abbreviation_count;
