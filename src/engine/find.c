@@ -224,6 +224,7 @@ struct needle {
 	token_list tokens;
 	bool word_first, word_last; /* edges that need a word boundary */
 	bool may_capital;           /* its first letter is a small one */
+	bool joined;                /* its first letter is a particle, and not of the match */
 	uint32_t first;             /* its first folded character */
 };
 
@@ -321,7 +322,7 @@ static enum likeness compare_at(const struct needle *n, redline_bytes text, uint
 			return UNLIKE;
 		if (first) {
 			like = w == h ? SAME : CAPITAL;
-			range->begin = from.begin;
+			range->begin = n->joined ? from.end : from.begin;
 			if (n->word_first && !boundary_before(text, from.begin, h))
 				return UNLIKE;
 		}
@@ -490,6 +491,69 @@ static void hand_over(struct search *s)
 	}
 }
 
+/* Looks for the words as they are in `needle`, which is filled in here. */
+static bool search_words(struct search *s, redline_bytes words, bool joined)
+{
+	bool ok = needle_begin(s->needle, words);
+	s->needle->joined = joined;
+	if (ok && s->needle->tokens.len > 0) {
+		if (range_len(s->within) <= SMALL_RANGE)
+			ok = search_small(s);
+		else if ((ok = need_index(s->finder)))
+			search_index(s);
+	}
+	VEC_RELEASE(&s->needle->tokens);
+	return ok;
+}
+
+/*
+ * Does Arabic write "and" and "so" onto these words where they stand behind one?  Of fewer
+ * letters there may be another word that only begins so: "رد" and "فرد".
+ */
+static bool takes_particle(redline_bytes words)
+{
+	enum { LETTERS_LEAST = 4 };
+	struct fold f;
+	fold_begin(&f, words, range_trim(words, (redline_range){0, (uint32_t)words.len}));
+	uint32_t cp;
+	redline_range source;
+	for (unsigned letters = 0; fold_next(&f, &cp, &source);) {
+		letters += cp >= 0x620 && cp <= 0x64A;
+		if (!letters)
+			return false; /* it begins with something else */
+		if (letters >= LETTERS_LEAST)
+			return true;
+	}
+	return false;
+}
+
+static int by_place(const void *a, const void *b)
+{
+	const struct match *x = a, *y = b;
+	return (x->range.begin > y->range.begin) - (x->range.begin < y->range.begin);
+}
+
+/* The words behind a particle that is written onto them: "وينبغي" for "ينبغي". */
+static bool search_joined(struct search *s, redline_bytes words)
+{
+	static const char *const particles[] = {"و", "ف"};
+	redline_range const r = range_trim(words, (redline_range){0, (uint32_t)words.len});
+	size_t const before = s->exact.len;
+	bool ok = true;
+	for (size_t i = 0; ok && i < sizeof particles / sizeof *particles && !is_over(s); i++) {
+		size_t const len = strlen(particles[i]);
+		char *with = arena_alloc(s->finder->arena, len + range_len(r));
+		if (!with)
+			return false;
+		memcpy(with, particles[i], len);
+		memcpy(with + len, words.ptr + r.begin, range_len(r));
+		ok = search_words(s, (redline_bytes){with, len + range_len(r)}, true);
+	}
+	if (s->exact.len > before)
+		qsort(s->exact.at, s->exact.len, sizeof *s->exact.at, by_place);
+	return ok;
+}
+
 bool finder_search(struct finder *f, redline_bytes words, redline_range within, uint32_t most,
                    struct matches *out)
 {
@@ -497,20 +561,15 @@ bool finder_search(struct finder *f, redline_bytes words, redline_range within, 
 	struct needle needle;
 	struct search s = {
 		.finder = f, .needle = &needle, .within = within, .most = most, .out = out};
-	bool ok = needle_begin(&needle, words);
-	if (ok && needle.tokens.len > 0) {
-		if (range_len(within) <= SMALL_RANGE)
-			ok = search_small(&s);
-		else if ((ok = need_index(f)))
-			search_index(&s);
-		if (ok)
-			hand_over(&s);
-	}
+	bool ok = search_words(&s, words, false);
+	if (ok && takes_particle(words))
+		ok = search_joined(&s, words);
+	if (ok)
+		hand_over(&s);
 	ok = ok && !s.exact.failed && !s.capital.failed && !f->arena->failed;
 	f->arena->failed |= !ok; /* so that nobody takes this for "not found" */
 	VEC_RELEASE(&s.exact);
 	VEC_RELEASE(&s.capital);
-	VEC_RELEASE(&needle.tokens);
 	return ok;
 }
 

@@ -176,6 +176,11 @@ redline_range landing_tidy_deletion(const struct landing *n, redline_range r)
 		return (redline_range){r.begin, right};
 	if (space_left && !space_right && (next == '*' || next == '_'))
 		return (redline_range){left, r.end};
+	/* Arabic "and" goes on with the next word, where its own goes: "وينبغي أن" */
+	bool const joined = (mark_left == 0x648 || mark_left == 0x641) && /* "و", "ف" */
+	                    is_word_char(landing_char_at(n, r.begin, r.end));
+	if (!space_left && space_right && joined)
+		return (redline_range){r.begin, right};
 	if (!space_left || !space_right)
 		return r;
 	/* one of the two goes: the one that is no line end, if they differ */
