@@ -358,6 +358,12 @@ static void read_respectively(struct grammar *g)
 	g->cursor.at++;
 }
 
+static void read_and(struct grammar *g)
+{
+	g->respectively |= peek(g, 0)->value == AND_EACH;
+	g->cursor.at++;
+}
+
 /* What stands behind "in" or "of", whose lexeme is `x`. */
 static void read_behind_preposition(struct grammar *g, const struct lexeme *x)
 {
@@ -529,7 +535,7 @@ static void (*const readers[LEX_END + 1])(struct grammar *g) = {
 	[LEX_POSITION] = read_position,
 	[LEX_IN] = read_in,
 	[LEX_OF] = read_of,
-	[LEX_AND] = skip_one,
+	[LEX_AND] = read_and,
 	[LEX_OR] = read_or,
 	[LEX_TO] = read_to,
 	[LEX_THROUGH] = read_through,

@@ -185,6 +185,16 @@ static void anchor_to_sentence(struct grammar *g, int32_t nth)
 	g->role = ROLE_OBJECT;
 }
 
+/* "كلمة «البلدان» الثانية": behind its words, where a language puts it there. */
+static bool counts_words_before(const struct grammar *g, const struct lexeme *end)
+{
+	const struct lang *lang = cursor_lang(&g->cursor);
+	const struct lexeme *x = before_cursor(g);
+	return (lang->adjectives_behind || lang->ordinals_behind) && x &&
+	       (x->cls == LEX_QUOTE || x->cls == LEX_MARK || x->cls == LEX_OCCURRENCE) &&
+	       g->role != ROLE_WITH && g->role != ROLE_TO && end->cls != LEX_UNIT && end->cls != LEX_TEXT;
+}
+
 void read_ordinal(struct grammar *g)
 {
 	struct counts c;
@@ -210,7 +220,7 @@ void read_ordinal(struct grammar *g)
 	if (wording && g->f->has_occurrence && frame_is_whole(g->f) &&
 	    is_replacing(g->f->verb) && after_separator(g))
 		continue_verb(g);
-	if (end->cls == LEX_OCCURRENCE || wording)
+	if (end->cls == LEX_OCCURRENCE || wording || counts_words_before(g, end))
 		set_these(g, &c);
 	else if (g->f->has_verb && !is_punct(end, ',') && end->cls != LEX_ACTION)
 		puzzle(g, "not-understood",

@@ -397,9 +397,27 @@ static bool is_nameless(const struct grammar *g)
 	return at > 0 && all[at - 1].cls == LEX_IN && peek(g, 1)->cls == LEX_OF;
 }
 
+/* "第3段增列(d)项": right behind the verb, and so what comes in. */
+static bool takes_new_item(struct grammar *g)
+{
+	struct frame *f = g->f;
+	const struct numeral *n = &g->cursor.lexed->numerals[peek(g, 0)->value];
+	bool const item = n->parens && n->count == 1 && cursor_lang(&g->cursor)->solid;
+	if (!item || !is_verb(f, VERB_INSERT) || f->adds_unit || f->object_count ||
+	    !is_behind(g, LEX_ACTION))
+		return false;
+	f->adds_unit = true;
+	f->new_unit = REDLINE_SUBPARAGRAPH;
+	f->label = n->part[0];
+	g->cursor.at++;
+	return true;
+}
+
 void read_numeral(struct grammar *g)
 {
 	const struct frame *f = g->f;
+	if (takes_new_item(g))
+		return;
 	if (noun_is_place(&g->cursor)) {
 		read_places(g);
 		return;

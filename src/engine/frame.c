@@ -134,7 +134,8 @@ bool after_separator(const struct grammar *g)
 		return false;
 	uint32_t at = g->cursor.at - 1;
 	const struct lexeme *all = g->cursor.lexed->at;
-	while (at > 0 && (all[at].cls == LEX_TEXT || all[at].cls == LEX_FILLER))
+	while (at > 0 && (all[at].cls == LEX_TEXT || all[at].cls == LEX_FILLER ||
+	                  all[at].cls == LEX_INSTEAD))
 		at--;
 	return is_separator(&all[at]);
 }

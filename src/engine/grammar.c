@@ -311,10 +311,14 @@ static bool is_aside(const struct lexed *l, redline_range *inside)
 static bool is_bracketed(const struct lexed *l)
 {
 	uint32_t const end = l->count;
-	if (end < 3 || !is_punct(&l->at[0], '[') || l->at[1].cls == LEX_NAME)
+	const struct lexeme *x = l->at;
+	bool const opens = is_punct(x, '[') || is_punct(x, 0x3010) || is_punct(x, 0x3014) ||
+	                   is_punct(x, 0xFF3B);
+	if (end < 3 || !opens || l->at[1].cls == LEX_NAME)
 		return false;
-	const struct lexeme *last = &l->at[end - 1];
-	return is_punct(last, ']') || (is_punct(last, '.') && is_punct(last - 1, ']'));
+	const struct lexeme *last = &l->at[end - 1 - is_punct(&l->at[end - 1], '.')];
+	return is_punct(last, ']') || is_punct(last, 0x3011) || is_punct(last, 0x3015) ||
+	       is_punct(last, 0xFF3D);
 }
 
 static bool read_aside(struct grammar *g)

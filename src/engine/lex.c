@@ -367,13 +367,29 @@ static bool lex_name(struct lexing *l)
 	return true;
 }
 
+/* "просит, чтобы пункт 7 был исключен": behind a word of proposing, in the same clause. */
+static bool is_wished(const struct lexing *l)
+{
+	for (size_t i = l->lexer->lexemes.len; i > 0; i--) {
+		const struct lexeme *x = &l->lexer->lexemes.at[i - 1];
+		if (x->cls == LEX_PROPOSE)
+			return x->value == 0;
+		if (x->cls == LEX_PUNCT || x->cls == LEX_ACTION || x->cls == LEX_HISTORY)
+			return false;
+	}
+	return false;
+}
+
 static bool lex_row(struct lexing *l)
 {
 	uint32_t end;
 	const struct lang_row *row = lexing_row_at(l, l->at, &end);
 	if (!row)
 		return false;
-	lexing_push_row(l, row, end);
+	if (row->cls == LEX_HISTORY && (row->value & HISTORY_WISHED) && is_wished(l))
+		lexing_push(l, LEX_ACTION, row->value & ~HISTORY_WISHED, end);
+	else
+		lexing_push_row(l, row, end);
 	return true;
 }
 

@@ -182,7 +182,7 @@ bool uses_everything(struct grammar *g, struct frame *f)
 	/* "第五条增加一款": the place is what stood before the verb */
 	bool const words = (((f->object_count || f->from.present || for_it) && !f->adds_unit) ||
 	                    (f->adds_unit && f->verb == VERB_INSERT)) &&
-	                   !f->brackets;
+	                   (!f->brackets || f->object_count);
 	if (fits && words && f->units.count) {
 		fits = !f->units.at[0].relative && join_subject(g, f);
 	}

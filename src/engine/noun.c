@@ -163,8 +163,9 @@ static bool is_new_unit(const struct cursor *c, const struct lexeme *x)
 {
 	if (x->cls != LEX_UNIT)
 		return false;
-	if (x->value & UNIT_NEW)
-		return true;
+	bool const anchor = x > c->lexed->at && x[-1].cls == LEX_POSITION;
+	if (x->value & UNIT_NEW) /* but "перед пунктом 3": there the preposition has this case */
+		return !anchor;
 	x += x[1].cls == LEX_NUMERAL; /* an end stands behind the last one */
 	return cursor_lang(c)->adjectives_behind && x[1].cls == LEX_NEW;
 }
@@ -227,6 +228,13 @@ bool noun_new_unit(struct cursor *c, redline_unit *unit, redline_bytes *label)
 	if (noun_speaks_for_itself(c, x) && c->lexed->numerals[x->value].unit != REDLINE_DOCUMENT) {
 		const struct numeral *n = &c->lexed->numerals[x->value]; /* "a new OP3 bis" */
 		*unit = n->unit;
+		*label = n->part[n->count - 1];
+		c->at += i + 1;
+		return true;
+	}
+	if (x->cls == LEX_NUMERAL && c->lexed->numerals[x->value].parens && cursor_lang(c)->solid) {
+		const struct numeral *n = &c->lexed->numerals[x->value]; /* "新的(c)项" */
+		*unit = REDLINE_SUBPARAGRAPH;
 		*label = n->part[n->count - 1];
 		c->at += i + 1;
 		return true;

@@ -257,6 +257,33 @@ static bool take_list_sentence(struct cursor *c, struct place_set *out)
 	return true;
 }
 
+/* "las oraciones segunda y tercera": an ordinal that goes on behind its unit. */
+static bool take_list_ordinal(struct cursor *c, struct place_set *out)
+{
+	const redline_place *last = &out->at[out->count - 1];
+	const redline_step *step = last->count ? &last->steps[last->count - 1] : NULL;
+	uint32_t i = is_punct(cursor_peek(c, 0), ',');
+	i += cursor_peek(c, i)->cls == LEX_AND;
+	bool const behind = i > 0 && c->at > 0 && c->lexed->at[c->at - 1].cls == LEX_ORDINAL &&
+	                    noun_ordinals_follow(c);
+	while (cursor_peek(c, i)->cls == LEX_FILLER)
+		i++;
+	const struct lexeme *x = cursor_peek(c, i), *next = cursor_peek(c, i + 1);
+	bool const ends = next->cls != LEX_UNIT && next->cls != LEX_TEXT && next->cls != LEX_QUOTE &&
+	                  next->cls != LEX_OCCURRENCE;
+	if (!behind || x->cls != LEX_ORDINAL || !ends || !step || !step->ordinal)
+		return false;
+	struct steps s = {.source = x->range};
+	for (uint32_t k = 0; k < last->count; k++)
+		noun_insert_step(&s, k, last->steps[k]);
+	s.at[s.count - 1].ordinal = x->value - 100;
+	s.at[s.count - 1].ordinal_to = 0;
+	s.at[s.count - 1].source = x->range;
+	c->at += i + 1;
+	add_place(out, &s, c->arena);
+	return true;
+}
+
 /* "... and the second sentence of paragraph 7" */
 static bool take_list_place(struct cursor *c, struct place_set *out)
 {
@@ -398,8 +425,8 @@ bool noun_places(struct cursor *c, struct place_set *out)
 	add_place(out, &s, c->arena);
 	*c = next;
 	if (!s.relative)
-		while (take_list_sentence(c, out) || take_list_numeral(c, out) ||
-		       take_list_place(c, out))
+		while (take_list_sentence(c, out) || take_list_ordinal(c, out) ||
+		       take_list_numeral(c, out) || take_list_place(c, out))
 			continue;
 	take_outer(c, out);
 	return out->count > 0;

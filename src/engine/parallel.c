@@ -7,6 +7,7 @@
  * its verb.  Lists of places stand in the frame itself.
  */
 #include "clause.h"
+#include "frame.h"
 
 #define ITEMS_MAX (2 * OBJECTS_MAX)
 
@@ -28,7 +29,9 @@ static redline_operand *second_slot(struct frame *f)
 /* A frame that holds nothing but further items. */
 static bool is_tail(const struct frame *f)
 {
-	return f->taken_verb && f->object_count && !f->units.count && !f->anchor.present &&
+	/* "„a“ und „b“ durch „c“ beziehungsweise „d“ ersetzt": the verb stands at the end */
+	bool const behind = f->has_verb && is_replacing(f->verb) && f->form != FORM_ACTIVE;
+	return (f->taken_verb || behind) && f->object_count && !f->units.count && !f->anchor.present &&
 	       !f->anchors.count && !f->instead.present && !f->for_.present && !f->with.present &&
 	       !f->to.present && !f->read.present && !f->from.present && !f->adds_unit;
 }
@@ -37,6 +40,10 @@ static bool is_tail(const struct frame *f)
 static bool collect(struct grammar *g, struct lists *l)
 {
 	struct frame *f = &g->frames[0];
+	if (!f->places.count && f->object_count) { /* "第1段和第5段中的“a”和“b”" */
+		f->places = f->units;
+		f->units.count = 0;
+	}
 	*l = (struct lists){.objects = f->object_count, .places = f->places.count};
 	memcpy(l->object, f->object, sizeof f->object);
 	const redline_operand *first = second_slot(f);

@@ -326,6 +326,8 @@ enum permission verb_permission(const struct grammar *g, uint32_t verb)
 			return before_comma(g, k - 1, true);
 		if (is_punct(x, '.') && k > 1 && all[k - 2].cls == LEX_WORD)
 			return UNCLEAR; /* an abbreviation that no row knows */
+		if (is_punct(x, ')') && !base)
+			return UNCLEAR; /* "paragraph 3, thing b), is deleted": a place not known */
 		if (x->cls == LEX_PUNCT && x->value != ',' && x->value != '/') /* "Rejected: delete ..." */
 			return denied_by_lead(g, k) ? UNCLEAR : PERMITTED;
 		if (x->cls == LEX_WORD && x->value == WORD_BUT)

@@ -130,6 +130,29 @@ static bool has_stance_behind(const struct grammar *g, uint32_t i)
 	return false;
 }
 
+/* "proposes, on behalf of the Group, to ...", "schlägt im Namen der Gruppe vor": right behind
+ * the verb, and in the stead of who speaks. */
+static void find_behalf(struct grammar *g, uint32_t verb)
+{
+	const struct lexed *l = g->cursor.lexed;
+	uint32_t i = verb + 1;
+	while (is_punct(&l->at[i], ',') || l->at[i].cls == LEX_FILLER)
+		i++;
+	if (l->at[i].cls != LEX_SPEAKER || l->at[i].value != 0)
+		return;
+	bool found = false;
+	for (i++; i < l->count; i++) {
+		const struct lexeme *x = &l->at[i];
+		if (x->cls == LEX_NAME && !found)
+			g->out->proposer_count = 0;
+		if (x->cls == LEX_NAME)
+			add_proposer(g->out, bytes_of(lang_parties[x->value].name));
+		else if (x->cls != LEX_FILLER && x->cls != LEX_AND && x->cls != LEX_OF)
+			return;
+		found |= x->cls == LEX_NAME;
+	}
+}
+
 /*
  * The parties named before the first proposing or supporting word; after "on
  * behalf of" the group replaces the speaker, and supporters do not count.
@@ -176,6 +199,8 @@ void find_proposers(struct grammar *g)
 		}
 	}
 	g->out->proposers_apart = is_apart(g, &crowd);
+	if (stop < l->count && l->at[stop].cls == LEX_PROPOSE && g->out->proposer_count)
+		find_behalf(g, stop);
 	/* "Paragraph 7 (Norway): delete ..." */
 	for (uint32_t i = 1; i < stop && !g->out->proposer_count; i++)
 		if (l->at[i].cls == LEX_GROUP && l->at[i - 1].cls == LEX_NUMERAL)

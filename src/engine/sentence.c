@@ -127,8 +127,8 @@ static bool stop_is_inner(redline_bytes text, uint32_t begin, uint32_t stop,
 static bool is_closer(uint32_t cp)
 {
 	return cp == ')' || cp == ']' || cp == '"' || cp == '\'' || cp == 0x201D || cp == 0x2019 ||
-	       cp == 0xBB || cp == 0x201C || cp == 0x300D || cp == 0x300F || cp == 0xFF09 ||
-	       cp == '*' || cp == '_';
+	       cp == 0xBB || cp == 0x201C || cp == 0x300D || cp == 0x300F || cp == 0x3011 ||
+	       cp == 0x3015 || cp == 0xFF09 || cp == 0xFF3D || cp == '*' || cp == '_';
 }
 
 /* Past closing brackets, quotation marks and footnote references. */

@@ -14,6 +14,9 @@
 #define ENDS "(?:e|er|en|em|es)"
 /* Provisions that have a number */
 #define PROVISION "(?:Absatz|Absätzen?|Nummern?|Sätze|Satz|Buchstaben?|Artikel|§§?|Unterabsatz|Unterabsätze|Ziffern?|Punkte?|Abschnitte?|Kapitel|Anlagen?|Anhang|Anhänge)"
+/* A clause without a comma of its own, and that it is the last one */
+#define CLAUSE "(?:[^.,;:„]|„[^“]{0,200}“){0,120}"
+#define LAST   CLAUSE "(?:[.;]|$)"
 /* What an ordinal in figures may count: "2. Absatz" */
 #define COUNTED "(?= (?:Satz(?:es)?|Sätzen?|Absatz(?:es)?|Absätzen?|Unterabsatz|Spiegelstrich|Gedankenstrich|Zeile|Halbsatz|Wort|Vorkommen))"
 
@@ -22,7 +25,7 @@ static const struct lang_row rows[] = {
 	{"(?:nur|lediglich|ausschließlich) (?:in der |im |für die |die |den )?(?:englische|französische|spanische|russische|chinesische|arabische|deutsche)[nrs]? (?:Sprachfassung|Fassung|Version|Text)", LEX_DOUBT, DOUBT_HELD},
 	{"(?:und|sowie) (?:die |der )?(?:nach)?folgenden?(?= (?:wird|werden|ist|sind)\\b|[.,;]|$)", LEX_VAGUE, 0},
 	/* without a verb */
-	{"(?:die )?Streichung(?= ?(?:[.;]|$))|entfällt(?= ?(?:[.;]|$))", LEX_SHORT, SHORT_OUT},
+	{"(?:die )?Streichung(?= ?(?:[.;]|$))", LEX_SHORT, SHORT_OUT},
 	/* what is not to be done, or only if something else is */
 	{"(?:an)?statt(?: dass|(?= [^,.;:]{1,200} (?:zu [a-zäöüß]{1,40}|(?:ein|an|auf|hinzu|um|weg)zu[a-zäöüß]{1,40}),))|(?:anstelle|an Stelle|anstatt|statt)(?= (?:von |der |einer )?(?:Streichung|Einfügung|Aufnahme|Ersetzung|Änderung|Ergänzung))", LEX_NEGATION, 1},
 	{"vorausgesetzt|unter der (?:Voraussetzung|Bedingung)|vorbehaltlich|im Falle?(?= )|für den Fall", LEX_DOUBT, DOUBT_HELD},
@@ -34,13 +37,13 @@ static const struct lang_row rows[] = {
 	/* other forms of a word, and parts that no place can name */
 	{"(?:im|in den|in der) (?:Singular|Einzahl)", LEX_VAGUE, VAGUE_SINGULAR},
 	{"(?:im|in den|in der) (?:Plural|Mehrzahl)", LEX_VAGUE, VAGUE_PLURAL},
-	{"(?:mit|in) (?:Groß|Klein)buchstaben|(?:groß|klein)geschrieben|Halbs(?:atz|atzes|ätze|ätzen)|Inhaltsübersicht|Inhaltsverzeichnis(?:ses)?|ff?\\.|(?:(?:ver)?tauschen|vertauscht|auszutauschen|getauscht)|(?:und|sowie) (?:die )?(?:nachfolgenden?|folgenden?)(?! (?:Wörter|Sätze|Absätze|W|A|S|N)|[:„])", LEX_VAGUE, 0},
+	{"(?:mit|in) (?:Groß|Klein)buchstaben|(?:groß|klein)geschrieben|Halbs(?:atz|atzes|ätze|ätzen)|Inhaltsübersicht|Inhaltsverzeichnis(?:ses)?|ff?\\.|(?:und|sowie) (?:die )?(?:nachfolgenden?|folgenden?)(?! (?:Wörter|Sätze|Absätze|W|A|S|N)|[:„])", LEX_VAGUE, 0},
 
 	/* provisions whose numbers follow from the others */
 	{"(?:die )?(?:übrigen|nachfolgenden|weiteren|restlichen|anschließenden|darauffolgenden)(?= (?:Absätze|Artikel|Nummern|Ziffern|Abschnitte|Paragrafen|Paragraphen)(?! \\d))", LEX_REST, 0},
 	{"bisherige[nrms]?", LEX_FILLER, FILLER_PLAIN},
 	{"(?:wird|werden)(?= (?:der|die|das) bisherigen? " PROVISION " \\(?(?:\\d{1,9}[a-z]?|[a-z]{1,2})\\)? " PROVISION ")", LEX_VAGUE, 0},
-	{"(?:wird|werden)(?= (?:zu )?(?:die |der |das |dem |den )?(?:neue[nrm]? )?" PROVISION " \\(?(?:\\d{1,9}[a-z]?|[a-z]{1,2})\\)?(?: (?:bis|und) \\(?(?:\\d{1,9}[a-z]?|[a-z]{1,2})\\)?)?(?:[.;]|$|, (?:die|der|das|und|in|nach) ))", LEX_ACTION, VERB(VERB_RENUMBER, FORM_PASSIVE)},
+	{"(?:wird|werden)(?: zu(?:m|r)?)?(?= (?:die |der |das |dem |den )?(?:neue[nrm]? )?" PROVISION " \\(?(?:\\d{1,9}[a-z]?|[a-z]{1,2})\\)?(?: (?:bis|und) \\(?(?:\\d{1,9}[a-z]?|[a-z]{1,2})\\)?)?(?:[.;]|$|, (?:die|der|das|und|in|nach) ))", LEX_ACTION, VERB(VERB_RENUMBER, FORM_PASSIVE)},
 
 	/* how far it goes */
 	{"(?:alles|der (?:gesamte |ganze )?(?:Text|Wortlaut)|der Rest)(?:,? was)? (?:nach|hinter)", LEX_REACH, REACH_REST},
@@ -82,6 +85,12 @@ static const struct lang_row rows[] = {
 	{"geändert|zu ändern", LEX_ACTION, VERB(VERB_AMEND, FORM_PASSIVE)},
 	{"ersetzt", LEX_ACTION, VERB(VERB_REPLACE, FORM_PASSIVE)},
 	{"gestrichen|aufgehoben|gelöscht", LEX_ACTION, VERB(VERB_DELETE, FORM_PASSIVE)},
+	/* "In Absatz 3 entfällt das Wort „a“": with no comma behind it, which makes a condition */
+	{"entf(?:ällt|allen)(?= (?:das|die|der|den|„|" PROVISION ")" LAST ")", LEX_ACTION, VERB(VERB_DELETE, FORM_FREE)},
+	{"entf(?:ällt|allen)", LEX_ACTION, VERB(VERB_DELETE, FORM_PASSIVE)},
+	{"f(?:ällt|allen)(?=" CLAUSE " ?weg ?(?:[.;]|$))", LEX_FILLER, FILLER_DUE},
+	{"weg(?= ?(?:[.;]|$))|wegfallen|wegzufallen", LEX_ACTION, VERB(VERB_DELETE, FORM_PASSIVE)},
+	{"tr(?:itt|eten)(?= an die Stelle (?:des|der|von))|tr(?:itt|eten)(?= (?:künftig |jeweils )?(?:(?:das Wort|die Wörter|die Angabe|der Begriff|die Zahl) )?„[^“]{1,200}“ ?(?:[.;]|$))", LEX_ACTION, VERB(VERB_USE, FORM_FREE)},
 	{"eingefügt|hinzugefügt|aufgenommen|vorangestellt", LEX_ACTION, VERB(VERB_INSERT, FORM_PASSIVE)},
 	{"angefügt|ergänzt", LEX_ACTION, VERB(VERB_COMPLETE, FORM_PASSIVE)},
 	{"beibehalten", LEX_ACTION, VERB(VERB_KEEP, FORM_PASSIVE)},
@@ -98,6 +107,7 @@ static const struct lang_row rows[] = {
 	{"(?:entsprechend )?(?:neu zu nummerieren|umzunummerieren|neu nummeriert|umnummeriert|neu nummerieren)", LEX_ACTION, VERB(VERB_RENUMBER, FORM_FREE)},
 	{"(?:auf)?(?:ge|zu )?teil(?:t|en)(?=[.,;]|$)|aufgeteilt|aufzuteilen|unterteilt|zu unterteilen", LEX_ACTION, VERB(VERB_SPLIT, FORM_FREE)},
 	{"in zwei (?:Absätze|Sätze|Nummern|Teile)", LEX_FILLER, FILLER_PLAIN},
+	{"(?:ver)?tauschen(?: (?:ihre Plätze|die Plätze|die Reihenfolge))?|vertauscht|zu (?:ver)?tauschen|umzukehren", LEX_ACTION, VERB(VERB_SWAP, FORM_FREE)},
 	{"zusammen(?:gefasst|geführt|gelegt|zufassen|zuführen|zulegen)", LEX_ACTION, VERB(VERB_MERGE, FORM_FREE)},
 	{"in eckige Klammern (?:gesetzt|zu setzen|setzen|eingeschlossen|einzuschließen|gestellt)", LEX_ACTION, VERB(VERB_BRACKET, FORM_FREE)},
 	{"zieh(?:t|en)(?= [^.;]{1,200} zurück)|zurückziehen|zurückzuziehen", LEX_ACTION, VERB(VERB_WITHDRAW, FORM_ACTIVE)},
@@ -119,8 +129,13 @@ static const struct lang_row rows[] = {
 	{"(?:ist|sind|erscheint|wirkt|scheint) (?:zu |sehr |recht )?(?:überflüssig|unnötig|entbehrlich|unklar|missverständlich|ungenau|falsch|unpassend|schwach|stark|vage)", LEX_FILLER, FILLER_JUDGED},
 	{"(?:das Gleiche|dasselbe|Gleiches|Entsprechendes) gilt für|entsprechend(?= in Absatz)", LEX_REPEAT, 0},
 
+	/* what is only not needed, or not insisted on, is not opposed */
+	{"(?:muss|müssen|brauch(?:t|en)) nicht(?: unbedingt)?|(?:ist|sind) nicht (?:nötig|notwendig|erforderlich)|besteh(?:t|en) nicht (?:auf|darauf)|nicht darauf bestehen", LEX_NEGATION, NEGATION_LETS},
+
 	/* positions */
-	{"(?:hat|haben) (?:keine Einwände|nichts) gegen|erhebt keine Einwände gegen", LEX_STANCE, REDLINE_SUPPORTS},
+	{"(?:hat|haben|erheb(?:t|en)) (?:keine (?:Einwände|Bedenken|Einwendungen)|nichts) (?:gegen|dagegen)|(?:ist|sind|bin) nicht (?:gegen|dagegen)|widersetz(?:t|en) (?:sich|uns) nicht|widerspr(?:icht|echen) nicht|(?:wende(?:t|n)|spr(?:icht|echen)) (?:sich|uns) nicht gegen", LEX_STANCE, REDLINE_SUPPORTS},
+	{"nicht einverstanden|(?:ist|sind|bin) (?:strikt |klar |entschieden )?(?:dagegen(?= ?(?:[.;,]|$))|gegen)|widersetz(?:t|en) (?:sich|uns)|dagegen(?= aus)", LEX_STANCE, REDLINE_OPPOSES},
+	{"(?:ist|sind|bin)(?: damit)? einverstanden(?= ?(?:[.;,]|$))", LEX_STANCE, REDLINE_SUPPORTS},
 	{"(?:sieht|sehen) (?:keine|keinen) (?:Notwendigkeit|Grund|Anlass|Bedarf)(?: für)?|ablehnen|abgelehnt|abzulehnen|spr(?:icht|echen) (?:sich|uns) gegen", LEX_STANCE, REDLINE_OPPOSES},
 	{"zustimmen|unterstützen|begrüßen|spr(?:icht|echen) (?:sich|uns) für", LEX_STANCE, REDLINE_SUPPORTS},
 	{"unterstützt (?:von|durch)|mit Unterstützung (?:von|des|der)", LEX_SPEAKER, 1},
@@ -130,13 +145,14 @@ static const struct lang_row rows[] = {
 
 	/* proposing */
 	{"(?:hat|haben)(?= [^.;]{0,400}vorgeschlagen)|vorgeschlagen", LEX_PROPOSE, 2},
+	{"bitte(?:t|n) um(?= (?:die )?(?:Streichung|Einfügung|Ersetzung|Aufnahme) )|ersuch(?:t|en)(?: darum)?", LEX_PROPOSE, 0},
 	{"schl(?:ägt|agen)(?: (?:auch|ferner|ebenfalls))?(?: vor)?|möchten?|beantrag(?:t|en)|reg(?:t|en)(?: an)?|empfiehlt|empfehlen|bitte(?:t|n)(?: darum)?", LEX_PROPOSE, 0},
 	{"Vorschlag|Vorschläge|Anregung", LEX_PROPOSE, 1},
 	{"würde(?:n)? (?:wir |ich )?(?:gern|vorschlagen)", LEX_PROPOSE, 0},
 	{"hat|haben|hatten?", LEX_HISTORY, 0},
 
 	/* links */
-	{"anstelle (?:von|des|der)|an Stelle (?:von|des|der)|(?:an)?statt|gegenüber(?= (?:dem Wort |den Wörtern )?[„\"»«])", LEX_LINK, LINK_INSTEAD_OF},
+	{"an die Stelle (?:von|des|der)|anstelle (?:von|des|der)|an Stelle (?:von|des|der)|(?:an)?statt|gegenüber(?= (?:dem Wort |den Wörtern )?[„\"»«])", LEX_LINK, LINK_INSTEAD_OF},
 	{"(?:mit|in) (?:folgendem|dem folgenden) Wortlaut", LEX_LINK, LINK_AS},
 	{"durch|mit(?= (?:dem Wort|den Wörtern|[„\"»«]))|um(?= (?:das Wort|die W|den |folgend|einen |eine ))", LEX_LINK, LINK_WITH},
 	{"wie folgt|Folgendes", LEX_LINK, LINK_AS},
@@ -145,7 +161,7 @@ static const struct lang_row rows[] = {
 	/* quantifiers */
 	{"im(?= gesamten (?:Text|Dokument|Entwurf|Gesetz|Vertrag|Übereinkommen)\\b)|jeweils|überall|an (?:allen|sämtlichen) Stellen|an jeder Stelle", LEX_QUANTIFIER, REDLINE_EACH},
 	{"an beiden Stellen|beide Male|beides?mal", LEX_QUANTIFIER, REDLINE_BOTH},
-	{"(?:Vorkommen|Mal)(?: von| des| der)?", LEX_OCCURRENCE, 0},
+	{"(?:Vorkommen|Mal|Nennung)(?: von| des| der)?", LEX_OCCURRENCE, 0},
 
 	/* positions in a text */
 	{"vor(?=,)", LEX_FILLER, FILLER_PLAIN}, /* "schlägt im Namen von ... vor, ..." */
@@ -175,7 +191,7 @@ static const struct lang_row rows[] = {
 	{"(?:(?:das|ein|dem) )?Komma", LEX_MARK, ','},
 
 	/* parts of a text */
-	{"eckigen? Klammern?(?: um)?", LEX_BRACKETS, 0},
+	{"(?:eckigen? )?Klammern?(?: um)?", LEX_BRACKETS, 0},
 	{"Tabellen?", LEX_UNIT, REDLINE_TABLE},
 	{"(?:Tabellenz|Z)eilen?(?= (?:\\d{1,9} |[„\"»«][^“\"»«]{1,80}[“\"»«] )?(?:der Tabelle|[„\"»«]))|(?:Tabellenz|Z)eilen?(?= [„\"»«])", LEX_UNIT, REDLINE_ROW},
 	{"Spalten?", LEX_UNIT, REDLINE_COLUMN},
@@ -231,6 +247,8 @@ static const struct lang_row rows[] = {
 	{"in|im|bei|beim|unter|innerhalb|zu|zum|zur|hinsichtlich|betreffend|aus", LEX_IN, 0},
 	{"des|von|vom|um(?= [„\"»«])", LEX_OF, 0},
 	{"und|sowie", LEX_AND, 0},
+	/* behind the last of the new words: "„a“ und „b“ durch „c“ beziehungsweise „d“" */
+	{"(?:beziehungsweise|bzw\\.)(?= (?:durch )?(?:das Wort |die Wörter |die Angabe )?„[^“]{1,200}“ (?:zu )?ersetz)", LEX_AND, AND_EACH},
 	{"oder|beziehungsweise|bzw\\.", LEX_OR, 0},
 	{"soll(?:en|te|ten)?|muss|müssen|sind zu|ist zu|wird|werden", LEX_FILLER, FILLER_DUE},
 	{"dass", LEX_FILLER, FILLER_THAT},
@@ -301,7 +319,7 @@ static const char *const retractions[] = {
 	"zurückgezogen", "zieht diesen", "zieht den vorschlag", "abgelehnt", "hinfällig",
 	"entfällt", "nicht angenommen", "verworfen", "aufgehoben", "gegenstandslos",
 	"noch zu bestätigen", 
-	"näherer überlegung", "doch nicht", NULL};
+	"näherer überlegung", "doch nicht", "besteht nicht", "bestehen nicht", NULL};
 
 const struct lang lang_de = {
 	.code = "de",

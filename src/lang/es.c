@@ -123,7 +123,7 @@ static const struct lang_row rows[] = {
 	{"(?:levantar|levántense|retirar|quitar|quítense)(?= (?:los |todos los )?corchetes)", LEX_ACTION, VERB(VERB_DELETE, FORM_ACTIVE)},
 	{BE "(?:puest|colocad)" AGREES "(?= entre corchetes)", LEX_ACTION, VERB(VERB_PUT, FORM_PASSIVE)},
 	{"(?:restablecer|restablézcase|reinsertar|reincorporar|reincorpórese)", LEX_ACTION, VERB(VERB_RESTORE, FORM_ACTIVE)},
-	{"intercámbie(?:n)?se|inviértase|invertir", LEX_VAGUE, 0},
+	{"(?:se )?(?:intercámbien?se|intercambiar(?:se)?|intercambi(?:a|an|en)|inviértan?se|invertir(?:se)?|permúten?se|permutar(?:se)?)(?: (?:el orden|la posición|el lugar) de)?", LEX_ACTION, VERB(VERB_SWAP, FORM_FREE)},
 	{"(?:pónganse|póngase|poner|colocar|colóquese|colóquense)(?= [^.;]{0,200}entre corchetes)", LEX_ACTION, VERB(VERB_PUT, FORM_ACTIVE)},
 	{"(?:" BE "|se )(?:mantenid|conservad)" AGREES "|se (?:mantenga|mantengan|conserve|conserven)|mantener|conservar|mantiene|manténgase", LEX_ACTION, VERB(VERB_KEEP, FORM_ACTIVE)},
 	{"retirar?|retiramos|retiran", LEX_ACTION, VERB(VERB_WITHDRAW, FORM_ACTIVE)},
@@ -133,6 +133,8 @@ static const struct lang_row rows[] = {
 	{BE "(?:dividid|escindid)" AGREES, LEX_ACTION, VERB(VERB_SPLIT, FORM_PASSIVE)},
 	{BE "(?:fusionad|refundid)" AGREES, LEX_ACTION, VERB(VERB_MERGE, FORM_PASSIVE)},
 	{"pas(?:a|an|ará|arán|e|en) a ser|se convierte en|se convierten en|se convertirá en|se convertirán en", LEX_ACTION, VERB(VERB_RENUMBER, FORM_PASSIVE)},
+	{"se (?:coloc(?:a|an|ará|arán|que|quen)|ubic(?:a|an|ará|arán)|pon(?:e|en|drá|drán|ga|gan))(?= (?:inmediatamente )?(?:después|antes|a continuación|al final|al comienzo|tras)\\b[^«“\":;]{0,120}(?:[.;]|$))", LEX_ACTION, VERB(VERB_MOVE, FORM_FREE)},
+	{"complét(?:e|en)se|completar|se complet(?:a|an|e|en|ará|arán)", LEX_ACTION, VERB(VERB_COMPLETE, FORM_FREE)},
 	{"(?:colóquese|colóquense|colocar|ubíquese|póngase)(?= (?:el|la|los|las) (?:últim[oa] )?(?:" PROVISION "|oraci[oó]n|frase)\\b[^.;«“\"]{0,80} (?:después|antes|a continuación|al final|al comienzo|tras)\\b)", LEX_ACTION, VERB(VERB_MOVE, FORM_FREE)},
 	{"para que (?:figure|aparezca|quede)(?= (?:después|antes|a continuación|al final|tras)\\b)", LEX_FILLER, FILLER_PLAIN},
 	{"trasladar(?:se)?|trasládese|trasládense|mover|muévase|muévanse|transferir|transfiérase|se (?:traslada|traslade|trasladará)|desplazar", LEX_ACTION, VERB(VERB_MOVE, FORM_FREE)},
@@ -143,10 +145,14 @@ static const struct lang_row rows[] = {
 	{"(?:sustitución|substitución|reemplazo) (?:de|del)", LEX_ACTION, VERB(VERB_REPLACE, FORM_NOUN)},
 	{"aclarar|precisar|reforzar|fortalecer|simplificar|mejorar|armonizar|acortar|abreviar|racionalizar", LEX_VAGUE, 0},
 
+	/* what is only not needed, or not insisted on, is not opposed */
+	{"no (?:es|resulta) (?:necesari[oa]|preciso|indispensable|imprescindible)(?: que)?|no hace falta(?: que)?|no (?:necesitan?|requieren?)(?: ser)?|no hay necesidad de(?: que)?|no insist(?:e|en|imos|iría|iríamos)(?: en)?(?: que)?", LEX_NEGATION, NEGATION_LETS},
+
 	/* positions */
+	{"no (?:se opon(?:e|en|dría|drían)|nos oponemos|nos opondríamos|objet(?:a|an|amos))(?: a)?|no (?:ve|ven|vemos) (?:ningun[ao]? )?(?:objeci[oó]n(?:es)?|inconveniente)s?(?: (?:a|en))?|no (?:está|están|estamos) en contra(?: de)?|no formul(?:a|an|amos) objeci[oó]n(?:es)?(?: a)?", LEX_STANCE, REDLINE_SUPPORTS},
 	{"no (?:tiene|tienen|tenemos) (?:ninguna )?(?:objeci[oó]n(?:es)?|inconveniente)(?: (?:a|en))?", LEX_STANCE, REDLINE_SUPPORTS},
 	{"no (?:puede|pueden|podemos|podría|apoya|apoyan|apoyamos|acepta|aceptan|aceptamos|está|están|estamos)(?: (?:aceptar|apoyar|respaldar|sumarse a|de acuerdo(?: con)?|a favor(?: de)?))?", LEX_STANCE, REDLINE_OPPOSES},
-	{"se opon(?:e|en)(?: a)?|nos oponemos(?: a)?|rechaz(?:a|an|amos)|objet(?:a|an|amos)", LEX_STANCE, REDLINE_OPPOSES},
+	{"(?:está|están|estamos) en contra(?: de)?|se opon(?:e|en)(?: a)?|nos oponemos(?: a)?|rechaz(?:a|an|amos)|objet(?:a|an|amos)", LEX_STANCE, REDLINE_OPPOSES},
 	{"(?:reserva|reservan|reservamos) su posición(?: sobre)?|(?:tiene|tienen|tenemos) reservas(?: sobre| respecto (?:de|del))?", LEX_STANCE, REDLINE_RESERVES},
 	{"apoy(?:a|an|amos|aría|arían)|respald(?:a|an|amos)|acept(?:a|an|amos)|acog(?:e|en|emos)(?: con (?:beneplácito|satisfacción))?|hac(?:e|en) suy[oa]|puede(?:n)? aceptar|está(?:n)? a favor de|coincid(?:e|en|imos) con|celebr(?:a|an|amos)", LEX_STANCE, REDLINE_SUPPORTS},
 
@@ -158,7 +164,7 @@ static const struct lang_row rows[] = {
 	/* links */
 	{"por (?:estar|ser|haber|considerar|tratarse|resultar)|que ya (?:figura|está|se|aparece)|que(?= (?:propone|sugiere|pide|solicita|recomienda)n?\\b)", LEX_REASON, REASON_SAYS},
 	{"en(?= (?:un|una|dos|tres) )", LEX_LINK, LINK_INTO},
-	{"por(?! (?:la|las|el) (?:delegaci[oó]n(?:es)?|representantes?))|con", LEX_LINK, LINK_WITH},
+	{"por(?! (?:la|las|el) (?:delegaci[oó]n(?:es)?|representantes?))|con(?! el apoyo)", LEX_LINK, LINK_WITH},
 	{"lo siguiente|como sigue|de la siguiente (?:manera|forma)|así(?= ?:)|(?:el|la) siguiente (?:texto|redacción)|(?:el texto|la redacción) siguiente(?= ?:)|(?:el|la) que sigue|(?:el|la) siguiente(?= ?:)|las (?:palabras )?siguientes(?: palabras)?(?= ?:)", LEX_LINK, LINK_AS},
 	{"en su lugar|en sustitución|en consecuencia(?= ?[.;]|$)", LEX_INSTEAD, 0},
 
@@ -285,6 +291,14 @@ static const struct lang_month months[] = {
 	{"octubre", 10}, {"noviembre", 11}, {"diciembre", 12},
 };
 
+static const struct lang_seam seams[] = {
+	{"de", "=el", NULL, "del"},
+	{"a", "=el", NULL, "al"},
+	{"y", "ií", "ion iones", "e "},
+	{"o", "oó", NULL, "u "},
+	{NULL, NULL, NULL, NULL},
+};
+
 static const char *const abbreviations[] = {
 	"ap", "art", "arts", "cap", "cf", "dr", "dra", "etc", "no", "núm", "p", "pp", "pág", "págs",
 	"pár", "párr", "párrs",
@@ -337,7 +351,7 @@ static const char *const no_wordings[] = {
 
 static const char *const retractions[] = {
 	"retirad", "retira ", "retiró", "descartad", "anulad", "rechazad", "no fue aceptad",
-	"no ha sido aceptad", "no aceptad", "por confirmar", "sin efecto", 
+	"no ha sido aceptad", "no aceptad", "por confirmar", "sin efecto", "no insist",
 	"pensándolo bien", "pensandolo bien", NULL};
 
 const struct lang lang_es = {
@@ -353,6 +367,7 @@ const struct lang lang_es = {
 	.row_count = COUNT(rows),
 	.months = months,
 	.month_count = COUNT(months),
+	.seams = seams,
 	.abbreviations = abbreviations,
 	.abbreviation_count = COUNT(abbreviations),
 	.adjectives_behind = true,

@@ -115,6 +115,9 @@ static const struct lang_row rows[] = {
 	{"(?:devien(?:t|nent|dra|dront)|devenir|devenant)(?=,? (?:respectivement,? )?(?:le |la |les |l['’])?(?:nouve(?:au|l|lle|aux|lles) )?(?:" PROVISION "|\\d))", LEX_ACTION, VERB(VERB_RENUMBER, FORM_PASSIVE)},
 	{"devien(?:t|nent)", LEX_ACTION, VERB(VERB_READ, FORM_THIRD)},
 	{BE "(?:placé|mis)" AGREES "(?= entre crochets)", LEX_ACTION, VERB(VERB_PUT, FORM_PASSIVE)},
+	{BE "(?:placé|mis|inséré)" AGREES "(?= (?:immédiatement |juste )?(?:après|avant|à la suite|à la fin|au début)\\b[^«“\":;]{0,120}(?:[.;]|$))", LEX_ACTION, VERB(VERB_MOVE, FORM_PASSIVE)},
+	{"(?:intervertir|permuter|inverser|échanger)(?: l['’]ordre (?:de|du|des|d['’])\\B)?|interverti(?:ssez|ssons)|permutez|inversez", LEX_ACTION, VERB(VERB_SWAP, FORM_ACTIVE)},
+	{BE "(?:interverti|permuté|inversé|échangé)" AGREES, LEX_ACTION, VERB(VERB_SWAP, FORM_PASSIVE)},
 	{BE "(?:conservé|maintenu|gardé)" AGREES, LEX_ACTION, VERB(VERB_KEEP, FORM_PASSIVE)},
 	{"(?:placer|mettre)(?= (?:les? |la |l['’])?(?:dernier |dernière )?(?:" PROVISION "|phrases?)\\b[^.;«“\"]{0,80} (?:après|avant|à la suite|à la fin|au début))", LEX_ACTION, VERB(VERB_MOVE, FORM_ACTIVE)},
 	{"(?:placer|mettre|apposer)(?= (?:des |les )?crochets)", LEX_ACTION, VERB(VERB_INSERT, FORM_ACTIVE)},
@@ -140,6 +143,9 @@ static const struct lang_row rows[] = {
 	{"déplacer|déplacez|transférer|transposer|reporter", LEX_ACTION, VERB(VERB_MOVE, FORM_ACTIVE)},
 	{"scinder|diviser|subdiviser", LEX_ACTION, VERB(VERB_SPLIT, FORM_ACTIVE)},
 	{"fusionner|regrouper", LEX_ACTION, VERB(VERB_MERGE, FORM_ACTIVE)},
+	{"(?:l['’])?on supprime", LEX_ACTION, VERB(VERB_DELETE, FORM_ACTIVE)},
+	{"(?:l['’])?on remplace", LEX_ACTION, VERB(VERB_REPLACE, FORM_ACTIVE)},
+	{"(?:l['’])?on (?:insère|ajoute)", LEX_ACTION, VERB(VERB_INSERT, FORM_ACTIVE)},
 	{"supprime(?:nt)?", LEX_ACTION, VERB(VERB_DELETE, FORM_THIRD)},
 	{"remplace(?:nt)?", LEX_ACTION, VERB(VERB_REPLACE, FORM_THIRD)},
 	{"insère(?:nt)?|ajoute(?:nt)?", LEX_ACTION, VERB(VERB_INSERT, FORM_THIRD)},
@@ -151,8 +157,13 @@ static const struct lang_row rows[] = {
 	{"maintien (?:de|du|des)", LEX_ACTION, VERB(VERB_KEEP, FORM_NOUN)},
 	{"(?:nous |je )?préfér(?:ons|erions|erai(?:t|ent|s))(?= (?:les? (?:mots?|termes?) )?[«“\"][^»”\"]{1,200}[»”\"] (?:à|aux?) (?:mots? |termes? )?[«“\"])|préfère(?:nt)?(?= (?:les? (?:mots?|termes?) )?[«“\"][^»”\"]{1,200}[»”\"] (?:à|aux?) (?:mots? |termes? )?[«“\"])", LEX_ACTION, VERB(VERB_SUBSTITUTE, FORM_ACTIVE) | VERB_TO_OLD},
 
+	/* what is only not needed, or not insisted on, is not opposed */
+	{"n['’](?:a|ont|avons) (?:pas|nul|nullement) besoin (?:de |d['’]\\B)|(?:il )?n['’](?:est|y a) pas (?:nécessaire|indispensable|besoin) (?:de|d['’]\\B|que|qu['’]\\B)|n['’]insist(?:e|ent|ons)(?: pas)?(?: (?:pour|sur))?(?: que| qu['’]\\B)?", LEX_NEGATION, NEGATION_LETS},
+
 	/* positions */
-	{"n['’](?:a|ont|avons|ai) (?:pas d['’]|aucune )objections?(?: à)?", LEX_STANCE, REDLINE_SUPPORTS},
+	{"(?:ne |n['’])?(?:s['’]oppos(?:e|ent)|nous opposons) pas(?: à)?|n['’](?:est|sont|sommes) pas opposé" AGREES "(?: à)?|ne (?:voi(?:t|ent|yons)|voyons) (?:pas d['’]|aucune? )(?:objection|inconvénient)s?(?: à)?", LEX_STANCE, REDLINE_SUPPORTS},
+	{"n['’](?:a|ont|avons|ai) (?:pas d['’]|aucune )(?:objection|opposition)s?(?: à)?|n['’](?:élèv(?:e|ent)|élevons|émet(?:tent)?) (?:pas d['’]|aucune )objections?(?: à)?", LEX_STANCE, REDLINE_SUPPORTS},
+	{"(?:nous )?(?:s['’]|nous )y oppos(?:e|ent|ons)|(?:y est|y sont|est|sont|sommes) (?:résolument |fermement )?(?:opposé" AGREES "(?: à)?|contre)", LEX_STANCE, REDLINE_OPPOSES},
 	{"(?:ne |n['’])(?:peu(?:t|vent)|pouvons|saurai(?:t|ent)|appui(?:e|ent)|appuyons|soutien(?:t|nent)|soutenons|accept(?:e|ent|ons)|souscri(?:t|vent)|souscrivons|est|sont|sommes)(?: pas)?(?: (?:accepter|appuyer|soutenir|souscrire à|favorables?(?: à)?|d['’]accord(?: avec)?|en mesure (?:de|d['’]) ?(?:accepter|appuyer|soutenir|souscrire à)|convaincue?s?(?: par)?))?", LEX_STANCE, REDLINE_OPPOSES},
 	{"s['’]oppos(?:e|ent)(?: à)?|nous opposons(?: à)?|rejett(?:e|ent)|rejetons|(?:est|sont) opposé" AGREES "(?: à)?", LEX_STANCE, REDLINE_OPPOSES},
 	{"(?:réserve(?:nt)?|réservons) (?:sa|notre|leur) position(?: sur)?|(?:a|ont|avons|émet|émettent) des réserves(?: sur| quant à)?", LEX_STANCE, REDLINE_RESERVES},
@@ -306,6 +317,26 @@ static const struct lang_month months[] = {
 	{"novembre", 11}, {"décembre", 12},
 };
 
+/* Before h and y some words lose their vowel and some don't. */
+#define VOWELS "aàâäeéèêëiîïoôöœuùûü"
+#define UNSURE VOWELS "hy"
+#define KEPT   "onze onzième oui ouistiti ouate un"
+static const struct lang_seam seams[] = {
+	{"d'", "!" UNSURE, NULL, "de "},         {"l'", "!" UNSURE, NULL, "le (la) "},
+	{"qu'", "!" UNSURE, NULL, "que "},       {"n'", "!" UNSURE, NULL, "ne "},
+	{"s'", "!" UNSURE, NULL, "se "},         {"j'", "!" UNSURE, NULL, "je "},
+	{"m'", "!" UNSURE, NULL, "me "},         {"c'", "!" UNSURE, NULL, "ce "},
+	{"jusqu'", "!" UNSURE, NULL, "jusque "}, {"lorsqu'", "!" UNSURE, NULL, "lorsque "},
+	{"puisqu'", "!" UNSURE, NULL, "puisque "},
+	{"de", VOWELS, KEPT, "d'"},              {"le", VOWELS, KEPT, "l'"},
+	{"la", VOWELS, KEPT, "l'"},              {"que", VOWELS, KEPT, "qu'"},
+	{"ne", VOWELS, KEPT, "n'"},              {"se", VOWELS, KEPT, "s'"},
+	{"jusque", VOWELS, KEPT, "jusqu'"},      {"lorsque", VOWELS, KEPT, "lorsqu'"},
+	{"puisque", VOWELS, KEPT, "puisqu'"},    {"si", "=il", NULL, "s'il"},
+	{"si", "=ils", NULL, "s'ils"},
+	{NULL, NULL, NULL, NULL},
+};
+
 static const char *const abbreviations[] = {
 	"al", "art", "arts", "cf", "chap", "doc", "etc", "m", "mm", "mme", "no", "p", "par",
 	"paras", "pp", "sect", "vol",
@@ -357,7 +388,7 @@ static const char *const no_wordings[] = {
 static const char *const retractions[] = {
 	"retiré", "retirée", "retirées", "retirés", "retire ", "abandonné", "annulé", "rejeté",
 	"pas été retenu", "pas été accepté", "pas été adopté", "à confirmer", "non retenu",
-	"caduc", 
+	"caduc", "n'insiste", "n’insiste",
 	"réflexion faite", "tout bien réfléchi", NULL};
 
 const struct lang lang_fr = {
@@ -373,6 +404,7 @@ const struct lang lang_fr = {
 	.row_count = COUNT(rows),
 	.months = months,
 	.month_count = COUNT(months),
+	.seams = seams,
 	.abbreviations = abbreviations,
 	.abbreviation_count = COUNT(abbreviations),
 	.adjectives_behind = true,

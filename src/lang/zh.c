@@ -59,6 +59,9 @@ static const struct lang_row rows[] = {
 	/* who supports whom, and positions */
 	{"(?:在|得到|并得到)(?=[^，。；：]{1,60}(?:的支持下|支持下))", LEX_SPEAKER, 1},
 	{"(?:的)?支持下", LEX_FILLER, FILLER_PLAIN},
+	{"(?:不|并不|並不|没有|沒有|未)(?:表示|提出)?(?:反对|反對)|(?:没有|沒有|无|無|不持|未提出)(?:任何)?(?:异议|異議|反对意见|反對意見)", LEX_STANCE, REDLINE_SUPPORTS},
+	/* what is only not needed, or not insisted on, is not opposed */
+	{"(?:并|並)?不(?:再)?(?:坚持|堅持)(?:要求)?|(?:没有|沒有|无|無|没|沒)必要|(?:无|無|毋)(?:需|须|須)|不必|不需要?", LEX_NEGATION, NEGATION_LETS},
 	{"(?:不能|无法|無法|难以|難以|不)(?:予以|再)?(?:接受|支持|同意|赞成|贊成|赞同|贊同)|反对|反對", LEX_STANCE, REDLINE_OPPOSES},
 	{"(?:持|有|表示)?保留(?:意见|意見|立场|立場|态度|態度)", LEX_STANCE, REDLINE_RESERVES},
 	{"(?:完全|坚决|堅決|强烈|強烈)?(?:支持|赞成|贊成|赞同|贊同|同意|欢迎|歡迎|附议|附議|可以接受|能够接受)", LEX_STANCE, REDLINE_SUPPORTS},
@@ -92,7 +95,7 @@ static const struct lang_row rows[] = {
 	{"(?:加上|加注|增加|加)(?=(?:一对|一對)?" BRACKETS ")|用" BRACKETS "括起(?:来|來)?|放(?:入|在|进)" BRACKETS "(?:内|內|中|里|裡)?|置于" BRACKETS "(?:内|內|中|之内|之中)?|置於" BRACKETS "(?:内|內|中|之内|之中)?", LEX_ACTION, VERB(VERB_BRACKET, FORM_FREE)},
 	{"(?:解除|移除)(?=[^。；]{0,60}" BRACKETS ")", LEX_ACTION, VERB(VERB_DELETE, FORM_FREE)},
 	{"(?:增加|增添|增列|增写|增寫|增补|增補|增设|增設|插入|加入|添加|补充|補充|加上|新增|列入|加插|增订|增訂)(?!的)", LEX_ACTION, VERB(VERB_INSERT, FORM_FREE)},
-	{"加(?=[一两兩][个個]?[段条條款项項句]| ?" MARK ")", LEX_ACTION, VERB(VERB_INSERT, FORM_FREE)},
+	{"加(?=[一两兩][个個]?[段条條款项項句]|一?[个個]?(?:句|分|逗|冒|顿|頓)[号號]| ?" MARK ")", LEX_ACTION, VERB(VERB_INSERT, FORM_FREE)},
 	{"(?:移动|移動|移|调整|調整|转移|轉移|挪)(?=(?:到|至))", LEX_ACTION, VERB(VERB_MOVE, FORM_PASSIVE)},
 	{"(?:拆分|分拆|分割|划分|劃分|拆|分)(?=(?:为|為|成))", LEX_ACTION, VERB(VERB_SPLIT, FORM_PASSIVE)},
 	{"(?:予以)?(?:合并|合併)", LEX_ACTION, VERB(VERB_MERGE, FORM_FREE)},
@@ -100,7 +103,9 @@ static const struct lang_row rows[] = {
 	{"恢复|恢復", LEX_ACTION, VERB(VERB_RESTORE, FORM_FREE)},
 	{"撤回|收回", LEX_ACTION, VERB(VERB_WITHDRAW, FORM_FREE)},
 	{"(?:及|和|与|與|以及)(?:其)?(?:以后|以後|以下|之后|之後|后面|後面|后续|後續|其后|其後)(?:的)?(?:各|所有)?[段条條款项項](?![^。；]{0,20}(?:顺延|順延|编号|編號|序号|序號|调整|調整|改为|改為))", LEX_VAGUE, 0},
-	{"(?:互换|互換|对调|對調|调换|調換|交换|交換)(?:位置|顺序|順序|次序)?", LEX_VAGUE, 0},
+	{"(?:互换|互換|对调|對調|调换|調換|交换|交換)(?:位置|顺序|順序|次序)?", LEX_ACTION, VERB(VERB_SWAP, FORM_FREE)},
+	{"(?:并|，)?(?:代之以|以代之)(?=" WORDING ")", LEX_LINK, LINK_WITH},
+	{"(?:两边|兩邊|两侧|兩側|前后|前後|周围|周圍|外)的?(?=" BRACKETS ")", LEX_FILLER, FILLER_PLAIN},
 	{"前后|前後|表格|单元格|單元格|表(?=[0-9一二三四五六七八九十第中])", LEX_VAGUE, 0},
 	{"精简|精簡|加强|加強|澄清|简化|簡化|完善|改进|改進|缩短|縮短|强化|強化|润色|理顺", LEX_VAGUE, 0},
 
@@ -142,7 +147,7 @@ static const struct lang_row rows[] = {
 	{"第四(?=[个個处處次])", LEX_ORDINAL, 104},
 	{"第五(?=[个個处處次])", LEX_ORDINAL, 105},
 	{"第六(?=[个個处處次])", LEX_ORDINAL, 106},
-	{"(?:次)?出现的|(?:次)?出現的|[处處](?=的| ?" MARK ")|[个個次](?= ?" MARK ")", LEX_OCCURRENCE, 0},
+	{"(?:次)?出现的|(?:次)?出現的|[处處](?=的| ?" MARK ")|[个個次](?= ?(?:" MARK "|(?:句|分|逗|冒|顿|頓)[号號]))", LEX_OCCURRENCE, 0},
 
 	{"(?:起首部分|导语|導語|前导语|引言部分|起首语|起首語)", LEX_UNIT, REDLINE_CHAPEAU},
 	/* positions: named behind what they are about */
@@ -164,6 +169,7 @@ static const struct lang_row rows[] = {
 	{"或者?|抑或|要么|要麼", LEX_OR, 0},
 
 	/* punctuation by name */
+	{"一[个個]?(?=(?:句|分|逗|冒|顿|頓)[号號])", LEX_FILLER, FILLER_PLAIN},
 	{"句号|句號", LEX_MARK, 0x3002},
 	{"分号|分號", LEX_MARK, 0xFF1B},
 	{"逗号|逗號", LEX_MARK, 0xFF0C},
@@ -192,8 +198,8 @@ static const struct lang_row rows[] = {
 	{"(?:案文|文字|措辞|措辭|内容|內容|语句|語句|文本|规定|規定)", LEX_TEXT, 0},
 
 	/* new ones */
-	{"[一1](?:个|個)?(?:新的?)?(?=(?:序言部分|执行部分|序言|执行)?(?:段落|段|条|條|款|项|項|目|句|章|节|節|行|脚注|附件|分段))", LEX_ANOTHER, 0},
-	{"新(?:增|设|設)?的?(?=第|段|条|條|款|项|項|一|句)|下列|以下|下述", LEX_NEW, 0},
+	{"[一1](?:个|個)?(?:新的?)?(?=[（(](?:[一二三四五六七八九十]{1,3}|[a-z\\d]{1,3})[）)]|(?:序言部分|执行部分|序言|执行)?(?:段落|段|条|條|款|项|項|目|句|章|节|節|行|脚注|附件|分段))", LEX_ANOTHER, 0},
+	{"新(?:增|设|設)?的?(?=[（(](?:[一二三四五六七八九十]{1,3}|[a-z\\d]{1,3})[）)]|第|段|条|條|款|项|項|一|句)|下列|以下|下述", LEX_NEW, 0},
 	{"[两兩](?:个|個)?(?=段|条|條|款|项|項|句)", LEX_COUNT, 2},
 	{"[三](?:个|個)?(?=段|条|條|款|项|項|句)", LEX_COUNT, 3},
 	{"(?:该|該|本|这一|這一|此|这|這|同一|上述|所述)(?=[段条條款项項句节節章]|标题|標題|脚注|草案)", LEX_SAME, 0},
@@ -206,7 +212,7 @@ static const struct lang_row rows[] = {
 	{"(?:将|將|把)(?=第|该|該|本[段条條款]|标|標|附件|全文| ?" MARK ")", LEX_FILLER, FILLER_DUE},
 	{"应当|應當|应该|應該|应|應|须|須|需要|必须|必須|宜", LEX_FILLER, FILLER_DUE},
 	{"即(?=[：:“「])", LEX_FILLER, FILLER_NAMELY},
-	{"(?:将|將|把|给|給)(?:其|它)?|(?:的|中的?|里的?|裡的?|内的?|內的?|上的?|予以|等|并将|並將|并把|也|还|還|另外?|此外|其中|现有|現有|原有|现|現|则|則|先生|女士|首先|其次|再次|最后(?=，)|同时|同時|一并|修正案|谢谢|謝謝)", LEX_FILLER, FILLER_PLAIN},
+	{"(?:将|將|把|给|給)(?:其|它)?|(?:的|中的?|里的?|裡的?|内的?|內的?|上的?|予以|下(?=增|加|插|添|新)|等|并将|並將|并把|也|还|還|另外?|此外|其中|现有|現有|原有|现|現|则|則|先生|女士|首先|其次|再次|最后(?=，)|同时|同時|一并|修正案|谢谢|謝謝)", LEX_FILLER, FILLER_PLAIN},
 };
 
 static const char *const abbreviations[] = {"no"};
@@ -236,7 +242,7 @@ static const char *const proposals[] = {
 
 static const char *const retractions[] = {
 	"撤回", "撤销", "撤銷", "作废", "作廢", "未获通过", "未獲通過", "未通过", "否决", "否決", "待确认", 
-	"再想想", "还是不", NULL};
+	"再想想", "还是不", "不坚持", "不堅持", NULL};
 
 const struct lang lang_zh = {
 	.code = "zh",
