@@ -288,7 +288,11 @@ static bool ends_like_order(const struct grammar *g, const struct mood *mood)
 	bool const opens = l->at[0].cls == LEX_IN || l->at[0].cls == LEX_UNIT ||
 	                   l->at[0].cls == LEX_ORDINAL;
 	for (uint32_t i = 1; i < l->count; i++) {
-		bool const ends = opens && l->at[i + 1].cls == LEX_PUNCT && i + 2 >= l->count;
+		/* where endings tell less (German), nothing may stand between it and the place */
+		bool const sure = cursor_lang(&g->cursor)->genitives ||
+		                  l->at[i - 1].cls == LEX_NUMERAL || l->at[i - 1].cls == LEX_UNIT;
+		bool const ends = opens && sure && l->at[i + 1].cls == LEX_PUNCT &&
+		                  i + 2 >= l->count;
 		if (l->at[i].cls == LEX_WORD && (ends || l->at[i - 1].cls == LEX_QUOTE) &&
 		    listed_end(cursor_lang(&g->cursor)->orders_end,
 		               bytes_in(g->cursor.text, l->at[i].range)))

@@ -284,6 +284,7 @@ static const char *const counted[] = {"Satz", "Sätze", "Satzes", "Absatz", "Abs
                                       "Juni", "Juli", "August", "September", "Oktober",
                                       "November", "Dezember", NULL};
 static const char *const plurals[] = {"ätze", "ätzen", "ern", "te", "ten", ".", "§§", NULL};
+static const char *const orders_end[] = {"en", "ern", "eln", NULL};
 static const char *const not_verbs[] = {"ung", "heit", "keit", "t", "e", "er", "es", "em", NULL};
 static const char *const no_orders[] = {"siehe", "neben", "gegen", "diesen", "jeden", NULL};
 static const char *const joints[] = {"und ", "die ", "der ", "das ", NULL};
@@ -338,6 +339,7 @@ const struct lang lang_de = {
 	.abbreviation_count = COUNT(abbreviations),
 	.counted = counted,
 	.plurals = plurals,
+	.orders_end = orders_end,
 	.not_verbs = not_verbs,
 	.no_orders = no_orders,
 	.joints = joints,
