@@ -32,6 +32,8 @@ typedef enum redline_action {
 	REDLINE_SPLIT,       /* one provision in two */
 	REDLINE_MERGE,       /* provisions that stand next to one another, in one */
 	REDLINE_WITHDRAW,    /* an amendment made before is taken back */
+	REDLINE_DESIGNATE,   /* the text of a provision gets a number of its own inside
+	                        of it: "(c) Fees ..." to "(c)(1) Fees ..." */
 } redline_action;
 
 typedef enum redline_unit {
@@ -189,7 +191,9 @@ typedef struct redline_amendment {
 	                            new_words has them all */
 	uint32_t part_count;
 	redline_bytes label;     /* of the new provision, if one was given; of one
-	                            that is moved, if it gets another */
+	                            that is moved, if it gets another; with
+	                            REDLINE_DESIGNATE the text's, and new_unit is what
+	                            it becomes */
 
 	/*
 	 * Set for an amendment of a proposal made before in the same input, which the

@@ -439,6 +439,14 @@ static void add_renumbering(struct buf *b, const redline_amendment *a)
 	phrase_places(b, a->targets, a->target_count);
 }
 
+static void add_designation(struct buf *b, const redline_amendment *a)
+{
+	buf_text(b, "designate the text of ");
+	add_places_or(b, a, "the draft");
+	buf_printf(b, " as %s ", redline_unit_name(a->new_unit));
+	add_label(b, a->label);
+}
+
 static void add_split(struct buf *b, const redline_amendment *a)
 {
 	add_removal(b, a, "split");
@@ -516,6 +524,9 @@ void phrase_amendment(struct buf *b, const redline_amendment *a)
 		break;
 	case REDLINE_WITHDRAW:
 		add_withdrawal(b, a);
+		break;
+	case REDLINE_DESIGNATE:
+		add_designation(b, a);
 		break;
 	}
 	if (a->with_footnote)

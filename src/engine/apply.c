@@ -62,7 +62,8 @@ static bool list_results(struct job *j)
 
 static bool gives_numbers(const redline_amendment *m)
 {
-	return m->action == REDLINE_RENUMBER && m->target_count > 0;
+	return (m->action == REDLINE_RENUMBER && m->target_count > 0) ||
+	       m->action == REDLINE_DESIGNATE;
 }
 
 /* New numbers first, for places may be named by them ("as so redesignated"). */
@@ -141,7 +142,8 @@ static bool gives_way(const struct job *j, uint32_t block)
 {
 	redline_range const core = j->lander.blocks[block].core;
 	for (size_t i = 0; i < j->lander.renumbered.len; i++)
-		if (j->lander.renumbered.at[i].block == block)
+		if (j->lander.renumbered.at[i].block == block &&
+		    !j->lander.renumbered.at[i].inside)
 			return true;
 	for (size_t i = 0; i < j->edits.len; i++) {
 		const struct edit *e = &j->edits.at[i];
@@ -151,14 +153,28 @@ static bool gives_way(const struct job *j, uint32_t block)
 	return false;
 }
 
+/* Has a part of the text that gets a number the same one, and keeps it? */
+static bool is_taken_inside(const struct job *j, const struct renumbered *it)
+{
+	const redline_block *blocks = j->lander.blocks;
+	for (uint32_t i = it->block + 1; i < blocks[it->block].subtree_end; i++)
+		if (blocks[i].parent == it->block && range_len(blocks[i].core) &&
+		    places_same_label(bytes_in(j->lander.text, blocks[i].core), it->label) &&
+		    !gives_way(j, i))
+			return true;
+	return false;
+}
+
 static bool is_taken(const struct job *j, const struct renumbered *it)
 {
+	if (it->inside)
+		return is_taken_inside(j, it);
 	uint32_t const other = places_sibling(&j->lander.places, it->block, it->label);
 	if (other != REDLINE_NONE && other != it->block && !gives_way(j, other))
 		return true;
 	for (size_t i = 0; i < j->lander.renumbered.len; i++) {
 		const struct renumbered *b = &j->lander.renumbered.at[i];
-		if (b->block != it->block && bytes_equal(b->label, it->label) &&
+		if (b->block != it->block && !b->inside && bytes_equal(b->label, it->label) &&
 		    j->lander.blocks[b->block].parent == j->lander.blocks[it->block].parent &&
 		    j->lander.blocks[b->block].section == j->lander.blocks[it->block].section)
 			return true;

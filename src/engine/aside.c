@@ -132,10 +132,7 @@ const char *vague_message(struct grammar *g, const struct place_set *places)
 	const struct lexed *l = g->cursor.lexed;
 	const char *message = NULL;
 	for (uint32_t i = 0; i < l->count && !message; i++)
-		if (l->at[i].cls == LEX_VAGUE && l->at[i].value == VAGUE_NUMBERED)
-			message = "a text is not given a number of its own here; give the whole "
-				  "provision as it is to read";
-		else if (l->at[i].cls == LEX_VAGUE && l->at[i].value != VAGUE_PLAIN)
+		if (l->at[i].cls == LEX_VAGUE && l->at[i].value != VAGUE_PLAIN)
 			message = propose_number(g, (enum vague)l->at[i].value, places);
 	return message ? message : "no change of words can be read off this";
 }

@@ -508,6 +508,7 @@ static void read_text(struct grammar *g)
 		read_draft(g);
 	} else if (names_whole_text(g)) {
 		g->role = g->role == ROLE_PLACE ? ROLE_OBJECT : g->role;
+		g->f->whole_text = true;
 		g->cursor.at += 2;
 	} else {
 		read_occurrence(g);

@@ -89,6 +89,7 @@ struct frame {
 	int32_t parts;       /* "into two paragraphs" */
 	bool text_noun;      /* "the words", "the reference to": a part of the
 	                              text is meant, never the provision itself */
+	bool whole_text;     /* "the text of paragraph 5": what it says, or the provision */
 	bool units_last;     /* the places read last are among units */
 	bool by_subject;     /* "OP3: delete": the places stood before the verb */
 	bool led_by_colon;   /* "OP3: delete", with a colon or a dash */

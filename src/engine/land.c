@@ -412,6 +412,8 @@ static bool carry_out(struct landing *n, const struct area *area)
 		return landing_split(n);
 	case REDLINE_MERGE:
 		return landing_merge(n);
+	case REDLINE_DESIGNATE:
+		return landing_designate(n, area);
 	case REDLINE_WITHDRAW:
 		break; /* settled before anything lands */
 	}
@@ -441,6 +443,8 @@ static void take_back(struct landing *n, size_t edits)
 		l->moved.len--;
 	while (l->touched.len && l->touched.at[l->touched.len - 1].cause == n->cause)
 		l->touched.len--;
+	while (l->added.len && l->added.at[l->added.len - 1].cause == n->cause)
+		l->added.len--;
 }
 
 bool land(struct lander *l, const redline_amendment **amendment, uint32_t statement,
@@ -499,7 +503,7 @@ bool land(struct lander *l, const redline_amendment **amendment, uint32_t statem
 		take_back(&n, before);
 	*landed = ok && !n.refused;
 	return !edits->failed && !report_failed(l->report) && !l->arena->failed &&
-	       !l->renumbered.failed && !l->moved.failed && !l->touched.failed;
+	       !l->renumbered.failed && !l->moved.failed && !l->touched.failed && !l->added.failed;
 }
 
 void lander_end(struct lander *l)
@@ -507,5 +511,6 @@ void lander_end(struct lander *l)
 	VEC_RELEASE(&l->renumbered);
 	VEC_RELEASE(&l->moved);
 	VEC_RELEASE(&l->touched);
+	VEC_RELEASE(&l->added);
 	VEC_RELEASE(&l->references);
 }

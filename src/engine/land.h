@@ -17,7 +17,8 @@ struct edit {
 	redline_bytes words; /* that come instead; live in the arena */
 	uint32_t cause;      /* index of the result */
 	uint32_t block;
-	bool stacks; /* others like it may come in at the same point */
+	uint64_t stack;      /* others with the same mark may come in at the same point; or 0 */
+	redline_bytes order; /* and then stand by this key */
 	bool reference; /* "[^3]", which goes with its footnote, be it with words around it */
 	uint32_t moves_to; /* what goes comes in again at this byte, plus 1; 0: nowhere */
 };
@@ -35,6 +36,29 @@ struct moved {
 struct touched {
 	uint32_t block, cause;
 };
+
+/* Where a new provision comes to stand, and what it is called there. */
+struct addition {
+	uint32_t model;  /* the block whose layout is taken over */
+	uint32_t after;  /* it comes after this block and all it encloses, or */
+	uint32_t before; /* before this one; the other is REDLINE_NONE */
+	redline_bytes label;
+	redline_bytes words;
+	bool own_label; /* the wording began with it */
+	bool dressed;   /* the model has no such number: the new one stands in parentheses, */
+	uint32_t indent; /* behind that many blanks, */
+	bool inside;     /* in the model rather than beside it */
+};
+
+/* A new provision that has landed. */
+struct added {
+	uint32_t statement, cause;
+	struct addition as;
+	redline_bytes last; /* of several, the last one's label */
+};
+
+/* The marks of what may stack (edit.stack): footnotes, whoever adds them. */
+#define STACK_NOTES 1u
 
 /* "[^3]" in the draft. */
 struct note_reference {
@@ -59,6 +83,7 @@ struct lander {
 	VEC(struct renumbered) renumbered;
 	VEC(struct moved) moved;
 	VEC(struct touched) touched;
+	VEC(struct added) added;
 	VEC(struct note_reference) references; /* by hash, in order */
 	bool references_listed;
 };

@@ -452,7 +452,7 @@ static bool give_number(struct landing *n, uint32_t block, redline_bytes label)
 	landing_touch(n, block);
 	struct renumbered *it = VEC_PUSH(&n->l->renumbered);
 	if (it)
-		*it = (struct renumbered){n->statement, n->cause, block, label};
+		*it = (struct renumbered){n->statement, n->cause, block, label, false};
 	return it != NULL;
 }
 
@@ -460,7 +460,32 @@ static bool give_number(struct landing *n, uint32_t block, redline_bytes label)
 struct labels {
 	uint32_t target;     /* of the amendment's */
 	redline_bytes label; /* the next one to give; empty: the target's first */
+	redline_numeral numeral; /* that the target counts in */
 };
+
+static bool leads_to(struct landing *n, redline_bytes from, redline_bytes to,
+                     redline_numeral numeral)
+{
+	for (unsigned i = 0; i < NUMBERS_MAX && from.len; i++) {
+		if (places_same_label(from, to))
+			return true;
+		from = landing_label_after(n, from, numeral);
+	}
+	return false;
+}
+
+/* What "(1) through (3)" and "(A) through (C)" count in: `own` if that leads from the one to
+ * the other, for "(i) through (v)" may be letters. */
+static redline_numeral numeral_between(struct landing *n, const redline_step *step,
+                                       redline_numeral own)
+{
+	redline_numeral const numerals[] = {own, REDLINE_ARABIC, REDLINE_LOWER_ROMAN,
+	                                    REDLINE_LOWER_ALPHA, REDLINE_UPPER_ALPHA};
+	for (unsigned i = 0; i < sizeof numerals / sizeof *numerals; i++)
+		if (leads_to(n, step->label, step->label_to, numerals[i]))
+			return numerals[i];
+	return own;
+}
 
 static bool next_number(struct landing *n, struct labels *l, redline_numeral numeral,
                         redline_bytes *out)
@@ -469,12 +494,14 @@ static bool next_number(struct landing *n, struct labels *l, redline_numeral num
 		return false;
 	const redline_place *p = &n->m->targets[l->target];
 	const redline_step *step = &p->steps[p->count - 1];
+	if (!l->label.len && step->label_to.len)
+		l->numeral = numeral_between(n, step, numeral);
 	*out = l->label.len ? l->label : step->label;
 	if (!step->label_to.len || places_same_label(*out, step->label_to)) {
 		l->target++;
 		l->label = LANDING_NOTHING;
 	} else {
-		l->label = landing_label_after(n, *out, numeral);
+		l->label = landing_label_after(n, *out, l->numeral);
 		if (!l->label.len)
 			return false;
 	}
@@ -489,7 +516,7 @@ static bool say_counts(struct landing *n)
 
 bool landing_renumber(struct landing *n)
 {
-	struct labels l = {0, LANDING_NOTHING};
+	struct labels l = {0, LANDING_NOTHING, REDLINE_NO_NUMERAL};
 	uint32_t given = 0;
 	for (uint32_t i = 0; i < n->area_count; i++) {
 		const struct area *area = &n->areas[i];

@@ -78,8 +78,7 @@ static uint32_t first_child(const struct landing *n, const struct area *area)
 	return REDLINE_NONE;
 }
 
-/* The last of those that were inserted after a provision and come before `label`; or itself. */
-static uint32_t past_inserted(const struct landing *n, uint32_t block, redline_bytes label)
+uint32_t landing_past_inserted(const struct landing *n, uint32_t block, redline_bytes label)
 {
 	redline_bytes const base = bytes_in(n->l->text, n->l->blocks[block].core);
 	uint32_t const parent = n->l->blocks[block].parent;
@@ -153,7 +152,7 @@ static uint32_t inserted_after(const struct landing *n, const struct area *area,
 	if (found == REDLINE_NONE || twice)
 		return REDLINE_NONE;
 	return holds_numbers_of(n, found) ? part_before(n, found, label)
-	                                  : past_inserted(n, found, label);
+	                                  : landing_past_inserted(n, found, label);
 }
 
 /* The one provision of an area, at its own level, that `label` comes next after. */
@@ -164,7 +163,7 @@ static uint32_t predecessor(struct landing *n, const struct area *area, redline_
 	while (i < area->end_block) {
 		const redline_block *b = &n->l->blocks[i];
 		if (is_kin(kin, b) && range_len(b->core) &&
-		    landing_label_follows(n, i, label)) {
+		    landing_label_follows(n, i, label) && !landing_gives_up(n, i)) {
 			if (found != REDLINE_NONE)
 				return REDLINE_NONE;
 			found = i;
@@ -227,9 +226,11 @@ static bool place_by_label(struct landing *n, const struct area *area, struct ad
 		a->model = a->after = base_block;
 		return true;
 	}
+	if (landing_follow_given(n, area, a))
+		return true;
 	uint32_t const last = predecessor(n, area, a->label);
 	if (last != REDLINE_NONE) {
-		a->model = a->after = past_inserted(n, last, a->label);
+		a->model = a->after = landing_past_inserted(n, last, a->label);
 		return true;
 	}
 	return landing_refuse(
@@ -259,6 +260,8 @@ bool landing_find_spot(struct landing *n, const struct area *area, struct additi
 			a->model = a->after = last_paragraph(n, area);
 			return true;
 		}
+		if (a->label.len && landing_follow_given(n, area, a))
+			return true;
 		a->model = a->after = last_child(n, area);
 		if (a->after == REDLINE_NONE)
 			return landing_refuse(n, "place-absent", landing_at_instruction(n),
@@ -333,9 +336,14 @@ void landing_put_lines(struct landing *n, const struct addition *a, redline_byte
 /* The number and the words of one new provision. */
 static redline_bytes with_number(struct landing *n, const struct addition *a, redline_bytes words)
 {
-	redline_bytes const prefix = landing_prefix_with(n, &n->l->blocks[a->model], a->label);
-	return landing_join3(n, prefix, landing_laid_out(n, a->model, prefix, words),
-	                     LANDING_NOTHING);
+	const redline_block *model = &n->l->blocks[a->model];
+	redline_bytes prefix = a->dressed ? landing_inner_prefix(n, a->indent, a->label)
+	                                        : landing_prefix_with(n, model, a->label);
+	uint32_t const indent = a->dressed ? a->indent : model->indent;
+	words = landing_laid_out(n, a->model, indent, prefix, words);
+	while (landing_begins_line(words) && is_blank(prefix.ptr[prefix.len - 1]))
+		prefix.len--; /* nothing comes behind the number on its line */
+	return landing_join3(n, prefix, words, LANDING_NOTHING);
 }
 
 /* ---- the whole ---- */
@@ -423,7 +431,7 @@ static bool is_followed_by(const struct landing *n, const struct area *area,
 static bool comes_before_next(const struct landing *n, const struct addition *a,
                               redline_bytes label)
 {
-	if (n->m->where != REDLINE_NOWHERE || a->after == REDLINE_NONE)
+	if (n->m->where != REDLINE_NOWHERE || a->after == REDLINE_NONE || a->dressed)
 		return true;
 	uint32_t const next =
 		landing_blanks_end(n, n->l->blocks[a->after].subtree_end, n->l->count);
@@ -434,7 +442,7 @@ static bool comes_before_next(const struct landing *n, const struct addition *a,
 }
 
 /* The further ones of several that were quoted, each with a number of its own. */
-static bool add_parts(struct landing *n, struct addition *a)
+static bool add_parts(struct landing *n, struct addition *a, redline_bytes *last)
 {
 	const redline_block *model = &n->l->blocks[a->model];
 	struct addition one = *a;
@@ -449,10 +457,10 @@ static bool add_parts(struct landing *n, struct addition *a)
 		if (own) {
 			one.label = landing_canonical_label(n, core);
 			words = landing_without_dash(n, a->model, landing_trimmed(rest));
-		} else if (range_len(model->core)) {
+		} else if (range_len(model->core) && !a->dressed) {
 			one.label = landing_label_after_new(n, one.label, model);
 		}
-		if (range_len(model->core) && !one.label.len)
+		if (a->dressed ? !own : range_len(model->core) && !one.label.len)
 			return landing_refuse(
 				n, "label-missing", landing_at_instruction(n),
 				"the further new provisions need numbers of their own; "
@@ -465,6 +473,7 @@ static bool add_parts(struct landing *n, struct addition *a)
 			                      "after which provision each comes");
 		a->words = landing_join3(n, a->words, gap, with_number(n, &one, words));
 	}
+	*last = one.label;
 	return true;
 }
 
@@ -650,9 +659,11 @@ static bool add_provision(struct landing *n, const struct area *named)
 		return landing_add_section(n, &a);
 	if (!a.label.len && range_len(model->core) && !landing_choose_label(n, &a))
 		return false;
-	if (!landing_label_is_free(n, &a) || !add_parts(n, &a))
+	redline_bytes last;
+	if (!landing_label_is_free(n, &a) || !add_parts(n, &a, &last))
 		return false;
 	landing_put_lines(n, &a, a.words);
+	landing_stack(n, &a, last);
 	return true;
 }
 

@@ -196,39 +196,44 @@ static uint32_t next_abjad(uint32_t cp)
 	return 0;
 }
 
-redline_bytes landing_label_after(struct landing *n, redline_bytes core, redline_numeral numeral)
+size_t landing_next_label_to(redline_bytes core, redline_numeral numeral, char *out)
 {
-	char out[16];
 	if (numeral == REDLINE_ARABIC && core.len < 9) {
 		unsigned long value = 0;
 		for (size_t i = 0; i < core.len; i++) {
 			if (!is_digit(core.ptr[i]))
-				return LANDING_NOTHING;
+				return 0;
 			value = value * 10 + (unsigned long)(core.ptr[i] - '0');
 		}
-		int const len = snprintf(out, sizeof out, "%lu", value + 1);
-		return arena_copy(n->l->arena, (redline_bytes){out, (size_t)len});
+		return (size_t)snprintf(out, NEXT_LABEL_MAX, "%lu", value + 1);
 	}
 	bool const alpha = numeral == REDLINE_LOWER_ALPHA || numeral == REDLINE_UPPER_ALPHA;
 	if (alpha && core.len == 1 && core.ptr[0] != 'z' && core.ptr[0] != 'Z') {
 		out[0] = (char)(core.ptr[0] + 1);
-		return arena_copy(n->l->arena, (redline_bytes){out, 1});
+		return 1;
 	}
 	/* "в" after "б"; which letters lists pass over begins to differ after "ж" */
 	unsigned size;
 	uint32_t const cp = alpha && core.len == 2 ? utf8_at(core, 0, &size) : 0;
 	if ((cp >= 0x430 && cp < 0x436) || (cp >= 0x410 && cp < 0x416))
-		return arena_copy(n->l->arena, (redline_bytes){out, utf8_put(out, cp + 1)});
+		return utf8_put(out, cp + 1);
 	uint32_t const next = alpha && core.len == 2 ? next_abjad(cp) : 0;
 	if (next)
-		return arena_copy(n->l->arena, (redline_bytes){out, utf8_put(out, next)});
+		return utf8_put(out, next);
 	static const char *const romans[] = {"i",   "ii",   "iii", "iv", "v",  "vi",
 	                                     "vii", "viii", "ix",  "x",  "xi", "xii"};
 	if (numeral == REDLINE_LOWER_ROMAN)
 		for (unsigned i = 0; i + 1 < sizeof romans / sizeof romans[0]; i++)
 			if (bytes_equal(core, bytes_of(romans[i])))
-				return bytes_of(romans[i + 1]);
-	return LANDING_NOTHING;
+				return (size_t)snprintf(out, NEXT_LABEL_MAX, "%s", romans[i + 1]);
+	return 0;
+}
+
+redline_bytes landing_label_after(struct landing *n, redline_bytes core, redline_numeral numeral)
+{
+	char out[NEXT_LABEL_MAX];
+	size_t const len = landing_next_label_to(core, numeral, out);
+	return len ? arena_copy(n->l->arena, (redline_bytes){out, len}) : LANDING_NOTHING;
 }
 
 /* The label that comes after a block's own: "(d)" after "(c)". */
@@ -366,7 +371,7 @@ static bool gives_label_up(const struct landing *n, const struct addition *a)
 	for (size_t i = 0; i < n->l->renumbered.len; i++) {
 		const struct renumbered *it = &n->l->renumbered.at[i];
 		const redline_block *b = &n->l->blocks[it->block];
-		if (it->statement == n->statement && b->parent == model->parent &&
+		if (it->statement == n->statement && !it->inside && b->parent == model->parent &&
 		    b->section == model->section &&
 		    places_same_label(bytes_in(n->l->text, b->core), a->label))
 			return true;
@@ -376,7 +381,7 @@ static bool gives_label_up(const struct landing *n, const struct addition *a)
 
 bool landing_label_is_free(struct landing *n, const struct addition *a)
 {
-	if (!a->label.len || !places_has_sibling(&n->l->places, a->model, a->label) ||
+	if (!a->label.len || a->inside || !places_has_sibling(&n->l->places, a->model, a->label) ||
 	    gives_label_up(n, a))
 		return true;
 	report_add(n->l->report, REDLINE_ERROR, "label-taken", landing_at_instruction(n),

@@ -23,8 +23,7 @@ static uint32_t blanks_at(redline_bytes text, uint32_t at)
 	return end - at;
 }
 
-/* Columns from a provision to those in it: as in `model` if it has any, else as anywhere. */
-static uint32_t step_of(const struct landing *n, uint32_t model)
+uint32_t landing_step(const struct landing *n, uint32_t model)
 {
 	uint32_t step = 0;
 	for (uint32_t i = 0; i < n->l->count; i++) {
@@ -100,32 +99,58 @@ static bool depths_of(const redline_draft *mini, uint8_t *depth)
 	return true;
 }
 
+/* How the lines of new provisions are written. */
+struct layout {
+	uint32_t indent, step; /* of the first, and of those in it */
+	const char *gap;       /* what comes before a number that stood behind another, "(c)(1)" */
+};
+
+static void write_blanks(struct buf *out, uint32_t count)
+{
+	for (uint32_t k = 0; k < count; k++)
+		buf_char(out, ' ');
+}
+
 /* The lines of the first block stay; each other line gets the indent of its block. */
 static void write_indented(struct buf *out, const redline_draft *mini, const uint8_t *depth,
-                           uint32_t indent, uint32_t step)
+                           const struct layout *layout)
 {
 	const redline_block *blocks = redline_draft_blocks(mini);
 	redline_bytes const text = redline_draft_text(mini);
 	for (uint32_t i = 0; i < redline_draft_count(mini); i++) {
 		const redline_block *b = &blocks[i];
+		uint32_t const indent = layout->indent + layout->step * depth[i];
 		for (uint32_t at = b->bytes.begin; at < b->bytes.end;) {
 			const char *nl = memchr(text.ptr + at, '\n', b->bytes.end - at);
 			uint32_t const end = nl ? (uint32_t)(nl - text.ptr) + 1 : b->bytes.end;
 			uint32_t const own = blanks_at(text, at);
 			uint32_t const over = own > b->indent ? own - b->indent : 0;
+			bool const joined = i > 0 && at > 0 && text.ptr[at - 1] != '\n';
 			bool const moves = i > 0 && b->kind != REDLINE_BLANK;
-			for (uint32_t k = 0; moves && k < indent + step * depth[i] + over; k++)
-				buf_char(out, ' ');
+			if (joined)
+				buf_text(out, layout->gap ? layout->gap : "");
+			if (moves && !(joined && !layout->gap))
+				write_blanks(out, indent + over);
 			buf_add(out, text.ptr + at + (moves ? own : 0), end - at - (moves ? own : 0));
 			at = end;
 		}
 	}
 }
 
-redline_bytes landing_laid_out(struct landing *n, uint32_t model, redline_bytes prefix,
-                               redline_bytes words)
+/* Where each provision has a line of its own, a number that came behind another gets one. */
+static const char *gap_of(const struct landing *n, uint32_t model)
 {
-	uint32_t const step = step_of(n, model);
+	if (landing_joins_numbers(n))
+		return NULL;
+	bool const apart = landing_stands_apart(n, model, n->l->blocks[model].subtree_end);
+	bool const crlf = n->l->eol[0] == '\r';
+	return apart ? crlf ? "\r\n\r\n" : "\n\n" : n->l->eol;
+}
+
+redline_bytes landing_laid_out(struct landing *n, uint32_t model, uint32_t indent,
+                               redline_bytes prefix, redline_bytes words)
+{
+	uint32_t const step = landing_step(n, model);
 	while (prefix.len && is_blank(prefix.ptr[0]))
 		prefix = (redline_bytes){prefix.ptr + 1, prefix.len - 1};
 	if (!step || !prefix.len || !words.len || !memchr(words.ptr, '\n', words.len) ||
@@ -140,7 +165,8 @@ redline_bytes landing_laid_out(struct landing *n, uint32_t model, redline_bytes 
 		depth = arena_array(n->l->arena, (size_t)redline_draft_count(mini) + 1, 1);
 	redline_bytes result = words;
 	if (depth && depths_of(mini, depth)) {
-		write_indented(&out, mini, depth, n->l->blocks[model].indent, step);
+		struct layout const layout = {indent, step, gap_of(n, model)};
+		write_indented(&out, mini, depth, &layout);
 		if (!out.failed && out.len > prefix.len) {
 			redline_bytes const all = arena_copy(n->l->arena, buf_view(&out));
 			result = (redline_bytes){all.ptr + prefix.len, all.len - prefix.len};

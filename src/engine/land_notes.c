@@ -274,6 +274,6 @@ bool landing_add_note(struct landing *n, const struct area *area)
 	landing_add_plain(n, (redline_range){to, to},
 	                  landing_join3(n, head, words, newline ? eol : LANDING_NOTHING));
 	if (!n->edits->failed)
-		n->edits->at[n->edits->len - 1].stacks = true;
+		n->edits->at[n->edits->len - 1].stack = STACK_NOTES;
 	return true;
 }

@@ -142,7 +142,7 @@ static redline_bytes laid_out(struct landing *n, const struct area *area, redlin
 	const redline_block *b = &n->l->blocks[area->block];
 	redline_bytes const prefix =
 		bytes_in(n->l->text, (redline_range){b->bytes.begin, b->body.begin});
-	redline_bytes const laid = landing_laid_out(n, area->block, prefix, words);
+	redline_bytes const laid = landing_laid_out(n, area->block, b->indent, prefix, words);
 	return laid.ptr == words.ptr && old_parts ? indented(n, area->block, words) : laid;
 }
 
@@ -202,8 +202,7 @@ static bool rewrite_blocks(struct landing *n, const struct area *area)
 		                      "this provision has sub-paragraphs, and the new wording has "
 		                      "none; say \"chapeau\" if only its "
 		                      "opening words are meant");
-	redline_range const r = {b->body.begin,
-	                         old_parts ? n->l->blocks[last - 1].body.end : b->body.end};
+	redline_range r = {b->body.begin, old_parts ? n->l->blocks[last - 1].body.end : b->body.end};
 	if (old_parts && !has_parts(n, words))
 		report_add(n->l->report, REDLINE_WARNING, "parts-go",
 		           landing_in_draft((redline_range){b->body.begin, r.end}),
@@ -219,6 +218,8 @@ static bool rewrite_blocks(struct landing *n, const struct area *area)
 		words = keep_closing(n, r, words);
 	if (!range_len(range_trim(n->l->text, b->body)) && runs_into(n, r.begin, words))
 		words = landing_join3(n, LANDING_BLANK, words, LANDING_NOTHING);
+	while (landing_begins_line(words) && is_blank(n->l->text.ptr[r.begin - 1]))
+		r.begin--; /* nothing comes behind the number on its line */
 	landing_add_plain(n, r, words);
 	return true;
 }

@@ -155,6 +155,7 @@ bool landing_add_section(struct landing *n, struct addition *a)
 	                  landing_join3(n, prefix, bare ? LANDING_NOTHING : w.heading,
 	                                text.len ? landing_join3(n, gap, text, LANDING_NOTHING)
 	                                         : LANDING_NOTHING));
+	landing_stack(n, a, a->label);
 	return true;
 }
 

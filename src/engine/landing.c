@@ -41,8 +41,11 @@ void landing_add_edit(struct landing *n, redline_range core, redline_range range
 	if (!e)
 		return;
 	*e = (struct edit){
-		core,  range, words, n->cause, redline_draft_block_at(n->l->draft, core.begin),
-		false, false, 0};
+		.core = core,
+		.range = range,
+		.words = words,
+		.cause = n->cause,
+		.block = redline_draft_block_at(n->l->draft, core.begin)};
 }
 
 void landing_add_plain(struct landing *n, redline_range range, redline_bytes words)

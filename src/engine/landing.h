@@ -148,16 +148,8 @@ void landing_delete_blocks(struct landing *n, uint32_t first, uint32_t end);
 
 bool landing_add_in(struct landing *n, const struct area *area);
 
-/* Where a provision comes to stand, and what it is called there. */
-struct addition {
-	uint32_t model;  /* the block whose layout is taken over */
-	uint32_t after;  /* it comes after this block and all it encloses, or */
-	uint32_t before; /* before this one; the other is REDLINE_NONE */
-	redline_bytes label;
-	redline_bytes words;
-	bool own_label; /* the wording began with it */
-};
-
+/* The last of those that were inserted after a provision and come before `label`; or itself. */
+uint32_t landing_past_inserted(const struct landing *n, uint32_t block, redline_bytes label);
 bool landing_find_spot(struct landing *n, const struct area *area, struct addition *a);
 /* The text, with the line ends that it needs there, as an edit. */
 void landing_put_lines(struct landing *n, const struct addition *a, redline_bytes lines);
@@ -166,14 +158,25 @@ bool landing_stands_apart(const struct landing *n, uint32_t block, uint32_t end)
 bool landing_ends_line(const struct landing *n, uint32_t at);
 void landing_touch(struct landing *n, uint32_t block);
 
+/* ---- land_stack.c ---- */
+
+/*
+ * Marks the edit that has just brought new provisions in, the last of them labelled `last`,
+ * so that others of the same speaker may come in at that point, too.
+ */
+void landing_stack(struct landing *n, const struct addition *a, redline_bytes last);
+
 /* ---- land_layout.c ---- */
 
 /*
- * The words of a provision that comes to stand beside block `model`, or in its place,
- * behind `prefix` (its number): the provisions inside get the indents that they have here.
+ * The words of a provision that comes to stand beside block `model`, or in its place, at
+ * `indent` and behind `prefix` (its number): the provisions inside get the indents that
+ * they have here.
  */
-redline_bytes landing_laid_out(struct landing *n, uint32_t model, redline_bytes prefix,
-                               redline_bytes words);
+redline_bytes landing_laid_out(struct landing *n, uint32_t model, uint32_t indent,
+                               redline_bytes prefix, redline_bytes words);
+/* Columns from a provision to those in it: as in `model` if it has any, else as anywhere. */
+uint32_t landing_step(const struct landing *n, uint32_t model);
 
 /* ---- land_labels.c ---- */
 
@@ -221,6 +224,9 @@ bool landing_comes_before(redline_bytes a, redline_bytes b);
 
 /* The numeral after a canonical one: "6" after "5", "d" after "c"; empty if unclear. */
 redline_bytes landing_label_after(struct landing *n, redline_bytes core, redline_numeral numeral);
+#define NEXT_LABEL_MAX 24u
+/* The same into `out`, of NEXT_LABEL_MAX bytes: its length, 0 if unclear. */
+size_t landing_next_label_to(redline_bytes core, redline_numeral numeral, char *out);
 /* The same after a new provision's: "59ter" after "59bis", too. */
 redline_bytes landing_label_after_new(struct landing *n, redline_bytes label,
                                       const redline_block *model);
@@ -279,5 +285,20 @@ bool landing_move(struct landing *n);
 bool landing_split(struct landing *n);
 bool landing_merge(struct landing *n);
 bool landing_renumber(struct landing *n);
+
+/* ---- land_inside.c: numbers inside of a text that has had none ---- */
+
+bool landing_designate(struct landing *n, const struct area *area);
+/* Behind the provision or text to which the statement itself gives the number before
+ * a->label; false where there is none, or more than one. */
+bool landing_follow_given(struct landing *n, const struct area *area, struct addition *a);
+/* Does the statement give this provision another number than it has? */
+bool landing_gives_up(const struct landing *n, uint32_t block);
+/* "    (1) ": what stands before a text so numbered. */
+redline_bytes landing_inner_prefix(struct landing *n, uint32_t indent, redline_bytes label);
+/* Has the draft two numbers in one line, "(c)(1) ..."? */
+bool landing_joins_numbers(const struct landing *n);
+/* Do words go on in a new line, so that no blank is wanted before them? */
+bool landing_begins_line(redline_bytes words);
 
 #endif

@@ -230,6 +230,29 @@ static bool split_off(struct grammar *g, const struct frame *f, const struct pla
 	return true;
 }
 
+/* "The existing text is designated as paragraph (1)" */
+static void mean_designation(struct grammar *g, const struct frame *f)
+{
+	struct place_set whose;
+	redline_bytes label = {0};
+	bool const named = f->units.count || f->by_subject;
+	struct frame bare = *f;
+	bare.edges.count = 0;
+	if (!(named ? subject_places(g, f, &whose) : frame_places(g, &bare, &whose)) ||
+	    !take_label(g, f, &label))
+		return;
+	if (f->targets.at[0].count != 1 || whose.count != 1) {
+		puzzle(g, "not-understood", "it is not clear which text gets this number", f->span,
+		       false);
+		return;
+	}
+	redline_amendment *m = add_amendment(g, f, REDLINE_DESIGNATE, &whose);
+	if (!m)
+		return;
+	m->label = label;
+	m->new_unit = innermost(&f->targets.at[0]);
+}
+
 void mean_renumbering(struct grammar *g, const struct frame *f)
 {
 	static const struct place_set nothing;
@@ -238,6 +261,10 @@ void mean_renumbering(struct grammar *g, const struct frame *f)
 	bool const loose = bare || (f->units.count == 1 && f->units.at[0].relative);
 	bool const rest = f->rest || (f->adds_unit && !f->label.len); /* "the following ones" */
 	bool const noun = f->form == FORM_NOUN; /* "с последующей перенумерацией" */
+	if (f->targets.count == 1 && (f->text_noun || f->whole_text)) {
+		mean_designation(g, f);
+		return;
+	}
 	if (!f->targets.count && loose && (rest || noun || f->instead_word || f->units.count)) {
 		(void)add_amendment(g, f, REDLINE_RENUMBER, &nothing);
 		return;

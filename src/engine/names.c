@@ -35,6 +35,8 @@ const char *redline_action_name(redline_action action)
 		return "merge";
 	case REDLINE_WITHDRAW:
 		return "withdraw";
+	case REDLINE_DESIGNATE:
+		return "designate";
 	}
 	return "unknown";
 }

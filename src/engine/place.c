@@ -111,7 +111,7 @@ static uint32_t renumbered_to(struct resolving *r, const struct area *area,
 {
 	for (uint32_t i = 0; r->place->renumbered && i < r->f->renumbered_count; i++) {
 		const struct renumbered *it = &r->f->renumbered[i];
-		if (REDLINE_IN_STATEMENT(it->statement) == r->where.source &&
+		if (REDLINE_IN_STATEMENT(it->statement) == r->where.source && !it->inside &&
 		    it->block >= area_begin(area) && it->block < area->end_block &&
 		    placing_unit_fits(&r->f->blocks[it->block], step) &&
 		    places_same_label(it->label, step->label))
@@ -169,13 +169,25 @@ static bool step_lettered(struct resolving *r, struct area *area, const redline_
 	return true;
 }
 
-/* The number that the first of a list has. */
-static bool is_first_label(redline_bytes label)
+bool places_is_first_label(redline_bytes label)
 {
 	static const char *const firsts[] = {"1", "a", "A", "i", "I", NULL};
 	for (const char *const *f = firsts; *f; f++)
 		if (bytes_equal(label, bytes_of(*f)))
 			return true;
+	return false;
+}
+
+/* Does the statement give the text of the provision named so far this number inside of it? */
+static bool step_inside(struct resolving *r, const struct area *area, const redline_step *step)
+{
+	for (uint32_t i = 0; i < r->f->renumbered_count; i++) {
+		const struct renumbered *it = &r->f->renumbered[i];
+		if (it->inside && area->kind == AREA_BLOCKS && it->block == area->block &&
+		    REDLINE_IN_STATEMENT(it->statement) == r->where.source &&
+		    !step->label_to.len && places_same_label(it->label, step->label))
+			return r->by_new_number = true;
+	}
 	return false;
 }
 
@@ -185,7 +197,7 @@ static bool is_first_label(redline_bytes label)
  */
 static bool step_undivided(struct resolving *r, const struct area *area, const redline_step *step)
 {
-	if (!r->place->designated || !is_first_label(step->label) || step->label_to.len ||
+	if (!r->place->designated || !places_is_first_label(step->label) || step->label_to.len ||
 	    area->kind != AREA_BLOCKS || r->f->blocks[area->block].kind != REDLINE_PROVISION)
 		return false;
 	for (uint32_t i = area_begin(area); i < area->end_block; i++)
@@ -290,8 +302,10 @@ static bool step_label(struct resolving *r, struct area *area, const redline_ste
 		*area = placing_block_area(r->f, now, now, step->unit);
 		return true;
 	}
+	if (r->place->renumbered && step_inside(r, area, step))
+		return true;
 	placing_find_label(r->f, area, step, step->label, &from);
-	if (from.count == 0 && step_dotted(r, area, step))
+	if (from.count == 0 && (step_inside(r, area, step) || step_dotted(r, area, step)))
 		return true;
 	if (from.count == 0 && (step_lettered(r, area, step) || step_undivided(r, area, step) ||
 	                        step_uncounted(r, area, step) || step_in_title(r, area, step)))
@@ -442,7 +456,7 @@ static bool is_designated(struct resolving *r)
 	bool here = false; /* numbers of this statement are another matter */
 	for (uint32_t i = 0; i < r->f->renumbered_count; i++)
 		here |= REDLINE_IN_STATEMENT(r->f->renumbered[i].statement) == r->where.source;
-	if (here || !r->place->designated || !is_first_label(r->at->label))
+	if (here || !r->place->designated || !places_is_first_label(r->at->label))
 		return false;
 	if (r->report)
 		report_add(r->report, REDLINE_WARNING, "label-read", r->where,

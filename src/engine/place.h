@@ -37,11 +37,12 @@ static inline uint32_t area_begin(const struct area *area)
 	return area->block == REDLINE_NONE ? 0 : area->block + 1;
 }
 
-/* A provision that an amendment gives another number. */
+/* A provision that an amendment gives another number, or its text a number inside of it. */
 struct renumbered {
 	uint32_t statement, cause;
 	uint32_t block;
 	redline_bytes label; /* canonical */
+	bool inside;         /* it is the text's: "(c) ..." becomes "(c)(1) ..." */
 };
 
 struct label_entry;
@@ -91,6 +92,9 @@ size_t places_canonical(redline_bytes core, char *buf, size_t size);
  * have, or it has fewer.  *count: how many there are. */
 bool places_counted(const struct place_finder *f, const struct area *article, uint32_t nth,
                     struct area *out, uint32_t *count);
+
+/* The number that the first of a list has: "1", "a", "A", "i", "I". */
+bool places_is_first_label(redline_bytes label);
 
 /* Have two cores the same canonical form? */
 bool places_same_label(redline_bytes a, redline_bytes b);

@@ -221,7 +221,8 @@ bool renumber_set_causes(struct renumber_run *r, const struct lander *l,
 	for (size_t i = 0; l && i < l->renumbered.len; i++) {
 		const struct renumbered *it = &l->renumbered.at[i];
 		uint32_t const item = r->was.of_block[it->block];
-		if (item != REDLINE_NONE && results[it->cause].fate == REDLINE_APPLIED)
+		if (item != REDLINE_NONE && !it->inside &&
+		    results[it->cause].fate == REDLINE_APPLIED)
 			r->item_cause[item] = it->cause;
 	}
 	return true;

@@ -220,9 +220,11 @@ static bool change_of_old(struct renumber_run *r, edit_list *more, const struct 
 {
 	uint32_t const at = s->old + c->range.begin - s->now;
 	redline_range const range = {at, at + range_len(c->range)};
-	return add_edit(more, (struct edit){range, range, c->words, c->cause,
-	                                    redline_draft_block_at(r->old_draft, at), false,
-	                                    false, 0});
+	return add_edit(more, (struct edit){.core = range,
+	                                    .range = range,
+	                                    .words = c->words,
+	                                    .cause = c->cause,
+	                                    .block = redline_draft_block_at(r->old_draft, at)});
 }
 
 bool renumber_say_as_edits(struct renumber_run *r, edit_list *edits, const stretch_list *list)

@@ -20,6 +20,9 @@ static int compare_edits(const void *x, const void *y)
 		return a->core.begin < b->core.begin ? -1 : 1;
 	if (a->core.end != b->core.end)
 		return a->core.end < b->core.end ? -1 : 1;
+	int const order = bytes_compare(a->order, b->order);
+	if (order)
+		return order;
 	int const words = bytes_compare(a->words, b->words);
 	if (words)
 		return words;
@@ -39,6 +42,13 @@ static bool is_same(const struct edit *a, const struct edit *b)
 {
 	return a->core.begin == b->core.begin && a->core.end == b->core.end &&
 	       a->moves_to == b->moves_to && bytes_equal(a->words, b->words);
+}
+
+/* Notes, or new provisions whose numbers say which comes first. */
+static bool do_stack(const struct edit *a, const struct edit *b)
+{
+	return a->stack && a->stack == b->stack &&
+	       (a->stack == STACK_NOTES || !bytes_equal(a->order, b->order));
 }
 
 /* One bracket of a pair goes exactly where words go away at that edge. */
@@ -78,7 +88,7 @@ size_t weave_drop_covered(struct edit *edits, size_t count)
 /* a stands before b in the order of weave_sort. */
 static bool do_clash(const struct edit *a, const struct edit *b)
 {
-	if (is_same(a, b) || (a->stacks && b->stacks))
+	if (is_same(a, b) || do_stack(a, b))
 		return false;
 	if (brackets_what_goes(a, b) || brackets_what_goes(b, a))
 		return true;

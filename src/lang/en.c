@@ -67,8 +67,8 @@ static const struct lang_row rows[] = {
 	{"with (?:a|the) view (?:to|of)|with the (?:aim|intention|goal|objective) of", LEX_REASON, REASON_SAYS},
 
 	/* a new number, of provisions that an earlier instruction gave it to */
-	{"(?:as )?newly[- ]designated(?=[,.;)]| (?:is|are|by|should|shall|paragraphs?|sub|articles?|sections?|clauses?)\\b|$)", LEX_RENUMBERED, RENUMBERED_TEXT},
-	{"(?:as so|so|as newly|newly) (?:re-?)?(?:designated|numbered|lettered)(?: (?:herein|above|in this (?:act|section)|by [\\w() -]{1,40}?))?(?=[,.;)]| (?:is|are|by|should|shall|paragraphs?|sub|articles?|sections?|clauses?)\\b|$)|as re-?(?:designated|numbered)(?: (?:herein|above|by [\\w() -]{1,40}?))?(?=[,.;)]|$)|re-?(?:designated|numbered)(?= (?:paragraphs?|sub|articles?|sections?|clauses?) ?[\\d(])", LEX_RENUMBERED, 0},
+	{"(?:as )?newly[- ]designated(?=[,.;)]| (?:is|are|by|should|shall|paragraphs?|sub[\\w-]{1,20}|articles?|sections?|clauses?)\\b|$)", LEX_RENUMBERED, RENUMBERED_TEXT},
+	{"(?:as so|so|as newly|newly) (?:re-?)?(?:designated|numbered|lettered)(?: (?:herein|above|in this (?:act|section)|by [\\w() -]{1,40}?))?(?=[,.;)]| (?:is|are|by|should|shall|paragraphs?|sub[\\w-]{1,20}|articles?|sections?|clauses?)\\b|$)|as re-?(?:designated|numbered)(?: (?:herein|above|by [\\w() -]{1,40}?))?(?=[,.;)]|$)|re-?(?:designated|numbered)(?= (?:paragraphs?|sub[\\w-]{1,20}|articles?|sections?|clauses?) ?[\\d(])", LEX_RENUMBERED, 0},
 	{"(?:all )?(?:the |of the )?(?:subsequent|remaining|succeeding|later)(?= (?:(?:operative|preambular) )?(?:paragraphs|paras\\.?|sub-?paragraphs|subsections|articles|sections|clauses|chapters|items|points|provisions|ones)(?! \\(?\\d))", LEX_REST, 0},
 	{"consequentially|consecutively|sequentially|in sequence", LEX_FILLER, 0},
 	{"as (?:appropriate|necessary|needed|required)", LEX_FILLER, FILLER_FITTING},
@@ -228,8 +228,9 @@ static const struct lang_row rows[] = {
 	{"without (?:the )?(?:square )?brackets", LEX_FILLER, 0},
 	{"retain(?:s|ing)?|keep(?:s|ing)?|maintain(?:s|ing)?|preserv(?:e|es|ing)", LEX_ACTION, VERB(VERB_KEEP, FORM_ACTIVE)},
 	{"restor(?:e|ing)|reinstat(?:e|ing)|reintroduc(?:e|ing)", LEX_ACTION, VERB(VERB_RESTORE, FORM_ACTIVE)},
-	/* what stood there unnumbered becomes the first of several: not done, never passed over */
-	{BE "designated(?= as (?:the )?(?:new )?(?:paragraphs?|sub|articles?|sections?|clauses?|\\())", LEX_VAGUE, VAGUE_NUMBERED},
+	/* what stood there unnumbered becomes the first of several */
+	{BE "designated(?= as (?:the )?(?:new )?(?:paragraphs?|sub|articles?|sections?|clauses?|items?|divisions?|\\())", LEX_ACTION, VERB(VERB_RENUMBER, FORM_PASSIVE)},
+	{"designat(?:e|ing)(?= (?:all of )?(?:the )?(?:(?:existing|current|present|whole|entire|undesignated|unnumbered) ){0,2}(?:text|language|provisions?|matter|paragraph|sentence)\\b)", LEX_ACTION, VERB(VERB_RENUMBER, FORM_ACTIVE)},
 	{"withdrew|(?:has|have|had) (?:now |since |also |already )?withdrawn", LEX_VAGUE, VAGUE_WITHDRAWN},
 	{"withdraw(?:s|ing)?", LEX_ACTION, VERB(VERB_WITHDRAW, FORM_ACTIVE)},
 	{"deletes|strikes(?: out)?|removes|drops|omits", LEX_ACTION, VERB(VERB_DELETE, FORM_THIRD)},

@@ -207,7 +207,7 @@ enum renumbering { RENUMBERED_PLAIN, RENUMBERED_TEXT };
 
 /* What no change can be read off: a change of form, which is never made silently; what is
  * said to have been withdrawn; a text that gets a number. */
-enum vague { VAGUE_PLAIN, VAGUE_SINGULAR, VAGUE_PLURAL, VAGUE_WITHDRAWN, VAGUE_NUMBERED };
+enum vague { VAGUE_PLAIN, VAGUE_SINGULAR, VAGUE_PLURAL, VAGUE_WITHDRAWN };
 
 /* "Could be deleted" is a thought of a change, "perhaps" alone none. */
 enum hedge { HEDGE_ACT, HEDGE_WORD };
