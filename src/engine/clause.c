@@ -24,8 +24,50 @@ static void read_or(struct grammar *g)
 	g->cursor.at++;
 }
 
+/* The wording named right before the last one: in this frame or the one before. */
+static redline_operand *before_last(struct grammar *g)
+{
+	struct frame *f = g->f;
+	if (f->object_count > 1)
+		return &f->object[f->object_count - 2];
+	struct frame *other = f->taken_verb && g->frame_count > 1 ? f - 1 : NULL;
+	return other && other->object_count ? &other->object[other->object_count - 1] : NULL;
+}
+
+/* "delete “a” and the comma after it": the mark goes with the words. */
+static bool join_mark(struct grammar *g)
+{
+	struct frame *f = g->f;
+	bool const after = f->where == REDLINE_AFTER;
+	if (g->role != ROLE_ANCHOR || f->anchor.present || !f->object_count ||
+	    !is_verb(f, VERB_DELETE) || (!after && f->where != REDLINE_BEFORE))
+		return false;
+	redline_operand *words = before_last(g);
+	const redline_operand *mark = &f->object[f->object_count - 1];
+	if (!words || !words->quoted || mark->quoted || mark->words.len != 1)
+		return false;
+	char *joined = arena_alloc(g->cursor.arena, words->words.len + 2);
+	if (!joined)
+		return false;
+	size_t const at = after ? 0 : 2;
+	joined[after ? words->words.len : 0] = mark->words.ptr[0];
+	if (!after)
+		joined[1] = ' ';
+	memcpy(joined + at, words->words.ptr, words->words.len);
+	words->words = (redline_bytes){joined, words->words.len + (after ? 1 : 2)};
+	words->ends_sentence = false;
+	f->object_count--;
+	f->where = REDLINE_NOWHERE;
+	g->role = ROLE_OBJECT;
+	return true;
+}
+
 static void read_pronoun(struct grammar *g)
 {
+	if (join_mark(g)) {
+		g->cursor.at++;
+		return;
+	}
 	if (g->role == ROLE_OBJECT && g->f->has_verb && !g->f->object_count)
 		g->f->pronoun = true;
 	g->cursor.at++;
@@ -405,12 +447,12 @@ static void read_of(struct grammar *g)
 /* "the bracketed text": from one bracket through the other, unless it is to be put there. */
 static bool read_bracketed(struct grammar *g)
 {
-	static const char *const marks[] = {"[", "]"};
 	struct frame *f = g->f;
 	const struct lexeme *x = peek(g, 0);
-	if (x->value != BRACKETS_TEXT || g->role != ROLE_OBJECT)
+	bool const round = x->value == BRACKETS_ROUND;
+	if ((x->value != BRACKETS_TEXT && !round) || g->role != ROLE_OBJECT)
 		return false;
-	if (is_verb(f, VERB_PUT) || is_verb(f, VERB_BRACKET)) {
+	if (!round && (is_verb(f, VERB_PUT) || is_verb(f, VERB_BRACKET))) {
 		f->text_noun = f->in_brackets = true;
 		g->cursor.at++;
 		return true;
@@ -418,9 +460,9 @@ static bool read_bracketed(struct grammar *g)
 	if (f->object_count || f->from.present || f->through.present)
 		return false;
 	f->from = (redline_operand){
-		.words = bytes_of(marks[0]), .source = x->range, .present = true};
+		.words = bytes_of(round ? "(" : "["), .source = x->range, .present = true};
 	f->through = (redline_operand){
-		.words = bytes_of(marks[1]), .source = x->range, .present = true};
+		.words = bytes_of(round ? ")" : "]"), .source = x->range, .present = true};
 	f->through_is = THROUGH_GOES;
 	f->span.end = x->range.end;
 	g->cursor.at++;
@@ -431,6 +473,10 @@ static void read_brackets(struct grammar *g)
 {
 	if (read_bracketed(g))
 		return;
+	if (peek(g, 0)->value == BRACKETS_ROUND) {
+		read_unknown(g);
+		return;
+	}
 	if (!g->f->in_brackets)
 		g->f->brackets = true;
 	g->cursor.at++;

@@ -235,6 +235,29 @@ static bool pairs_with(const struct frame *first, const struct frame *second)
 	        first->from.present);
 }
 
+/* "insert a full stop after “a” and delete the rest": a stop for all that follows. */
+static bool stops_there(const struct frame *first, const struct frame *second)
+{
+	return is_verb(first, VERB_INSERT) && first->object_count == 1 && first->anchor.present &&
+	       first->where == REDLINE_AFTER && !first->adds_unit && !first->units.count &&
+	       first->object[0].words.len == 1 && is_verb(second, VERB_DELETE) &&
+	       second->reach == REACH_REST && !second->object_count && !second->units.count &&
+	       !second->from.present && !second->anchor.present &&
+	       (!second->places.count || second->taken_places);
+}
+
+static void merge_stop(struct frame *first, const struct frame *second)
+{
+	first->verb = VERB_REPLACE;
+	first->with = first->object[0];
+	first->object[0] = first->anchor;
+	first->anchor.present = false;
+	first->where = REDLINE_NOWHERE;
+	first->reach = REACH_REST;
+	first->old_stays = true;
+	first->span.end = second->span.end;
+}
+
 static void merge_pair(struct frame *first, const struct frame *second)
 {
 	first->verb = VERB_REPLACE;
@@ -262,7 +285,9 @@ void pair_frames(struct grammar *g)
 {
 	unsigned kept = 0;
 	for (unsigned i = 0; i < g->frame_count; i++) {
-		if (kept > 0 && pairs_with(&g->frames[kept - 1], &g->frames[i]))
+		if (kept > 0 && stops_there(&g->frames[kept - 1], &g->frames[i]))
+			merge_stop(&g->frames[kept - 1], &g->frames[i]);
+		else if (kept > 0 && pairs_with(&g->frames[kept - 1], &g->frames[i]))
 			merge_pair(&g->frames[kept - 1], &g->frames[i]);
 		else
 			keep_frame(g, &kept, i);

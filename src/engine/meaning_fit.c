@@ -204,7 +204,10 @@ bool uses_everything(struct grammar *g, struct frame *f)
 	          (f->anchor.present || f->instead.present));
 	fits &= !(f->verb == VERB_INSERT && old_named && f->where != REDLINE_NOWHERE);
 	fits &= f->verb != VERB_COMPLETE || !f->with.present || !f->object_count;
-	fits &= f->verb != VERB_INSERT || !f->with.present || (f->units.count && !f->object_count);
+	/* "add a footnote after “a” with the text “b”" */
+	bool const text_with = f->adds_unit && f->new_unit == REDLINE_FOOTNOTE_UNIT;
+	fits &= f->verb != VERB_INSERT || !f->with.present ||
+	        ((f->units.count || text_with) && !f->object_count);
 	if (!fits)
 		puzzle(g, "not-understood", "the parts of this do not fit together into one change",
 		       f->span, false);

@@ -22,7 +22,7 @@
 #define P_CHANGE "(?:changed|altered|modified)"
 #define P_DELETE "(?:deleted|struck(?: out| off| through)?|stricken(?: out)?|removed|omitted|left out|eliminated|dropped|suppressed|taken out|repealed)"
 #define P_INSERT "(?:inserted|added|included|appended|incorporated)"
-#define P_AMEND "(?:amended|revised|reworded|rephrased|redrafted|recast|rewritten|reformulated)"
+#define P_AMEND "(?:corrected(?= (?:so as )?to read)|amended|revised|reworded|rephrased|redrafted|recast|rewritten|reformulated)"
 #define P_MOVE "(?:moved|transferred|relocated|shifted|transposed|placed)"
 #define P_RENUMBER "(?:renumbered|re-numbered|redesignated|re-designated|relettered)"
 #define P_SPLIT "(?:split|divided)"
@@ -54,6 +54,7 @@ static const struct lang_row rows[] = {
 	/* how far it goes */
 	{"(?:(?:everything|all(?: (?:the )?(?:words|text|language|matter))?)(?: (?:that|which))? (?:follows|thereafter|that comes after|after(?: it)?|following)|(?:the )?(?:rest|remainder|remaining (?:part|words|text)) of (?:the|that|this) (?:sub-?)?(?:paragraph|section|article|clause|text|provision|item|bullet)(?: (?:after|following|that follows))?)", LEX_REACH, REACH_REST},
 	{"(?:the )?(?:rest|remainder) of(?= (?:paragraph|para\\.?|sub-?paragraph|subsection|section|article|point|item) [\\d(])", LEX_REACH, REACH_REST},
+	{"(?:the )?(?:rest|remainder)(?= ?(?:[.;,]|$))", LEX_REACH, REACH_REST},
 	{"(?:the )?(?:rest|remainder|remaining (?:part|words|text)) of (?:the|that|this) (?:same )?sentence(?: (?:after|following|that follows))?", LEX_REACH, REACH_SENTENCE},
 	{"(?:everything|all(?: the)? (?:words|text)|(?:the )?(?:words|text)) (?:that (?:is|stands) |standing )?(?:in )?between(?= (?:the )?(?:words?|phrases?|terms?)? ?[\"“‘«'])", LEX_REACH, REACH_BETWEEN},
 	{"(?:all|everything|all (?:the )?(?:words|text))(?= from )", LEX_TEXT, 0},
@@ -71,6 +72,7 @@ static const struct lang_row rows[] = {
 	{"(?:as so|so|as newly|newly) (?:re-?)?(?:designated|numbered|lettered)(?: (?:herein|above|in this (?:act|section)|by [\\w() -]{1,40}?))?(?=[,.;)]| (?:is|are|by|should|shall|paragraphs?|sub[\\w-]{1,20}|articles?|sections?|clauses?)\\b|$)|as re-?(?:designated|numbered)(?: (?:herein|above|by [\\w() -]{1,40}?))?(?=[,.;)]|$)|re-?(?:designated|numbered)(?= (?:paragraphs?|sub[\\w-]{1,20}|articles?|sections?|clauses?) ?[\\d(])", LEX_RENUMBERED, 0},
 	{"(?:all )?(?:the |of the )?(?:subsequent|remaining|succeeding|later)(?= (?:(?:operative|preambular) )?(?:paragraphs|paras\\.?|sub-?paragraphs|subsections|articles|sections|clauses|chapters|items|points|provisions|ones)(?! \\(?\\d))", LEX_REST, 0},
 	{"consequentially|consecutively|sequentially|in sequence", LEX_FILLER, 0},
+	{"as well as(?! to\\b)", LEX_AND, 0},
 	{"as (?:appropriate|necessary|needed|required)", LEX_FILLER, FILLER_FITTING},
 	{"as (?:should|must|shall)(?= (?:" REPEATED "))", LEX_AND, 0},
 	{"as(?= (?:the )?(?:new )?(?:[a-z-]{1,40} ){0,2}(?:\\d|\\([a-z\\d]{1,5}\\)|(?:OP|PP) ?\\d|§|[IVX]{1,9}\\b))", LEX_REASON, REASON_BECOMES},
@@ -141,6 +143,7 @@ static const struct lang_row rows[] = {
 	{"the order of(?= (?:the |paragraphs?|paras?\\b|articles?|sections?|items?|sub|OPs? ?\\d|PPs? ?\\d|\\(|[\"“]))", LEX_FILLER, 0},
 	{BE "(?:unbracketed|lifted|(?:retained|kept|maintained|preserved),? (?:(?:and|with) the (?:square )?brackets (?:(?:be|should be|to be) )?(?:removed|deleted|lifted|dropped)|without (?:the )?(?:square )?brackets))", LEX_ACTION, VERB(VERB_UNBRACKET, FORM_PASSIVE)},
 	{BE P_MOVE, LEX_ACTION, VERB(VERB_MOVE, FORM_PASSIVE)},
+	{"(?:should|shall|must|ought to|has to|needs? to|to)(?: then| rather| instead)? (?:come|go|appear)(?= (?:immediately |directly |right )?(?:before|after|at the (?:very )?(?:end|beginning|start))\\b)", LEX_ACTION, VERB(VERB_MOVE, FORM_PASSIVE)},
 	{BE P_RENUMBER, LEX_ACTION, VERB(VERB_RENUMBER, FORM_PASSIVE)},
 	{BE P_SPLIT, LEX_ACTION, VERB(VERB_SPLIT, FORM_PASSIVE)},
 	{BE P_MERGE, LEX_ACTION, VERB(VERB_MERGE, FORM_PASSIVE)},
@@ -262,11 +265,13 @@ static const struct lang_row rows[] = {
 	{"(?:(?:in |at )?(?:both|(?:each of )?the (?:two|2))|(?:in|at) (?:two|2)) (?:times|places|instances|occurrences)(?: (?:that |where |in which )?" THEY " " APPEARS ")|(?:in |at )?both (?:occurrences|instances|places|times)(?: of)?|in (?:the )?(?:two|2) (?:places|instances)(?= ?(?:[.,;]|$)| and\\b)|twice", LEX_QUANTIFIER, REDLINE_BOTH},
 	{"all(?= (?:the )?(?:square )?brackets)|(?:each|every|all(?: of)?(?: the)?)(?= ?[\"“«])", LEX_QUANTIFIER, REDLINE_EACH},
 	{"both(?= (?:commas|full stops|periods|semi-?colons|colons)\\b| (?:\"[^\"]{1,100}\"|“[^”]{1,100}”)(?!,? and\\b))", LEX_QUANTIFIER, REDLINE_BOTH},
-	{"(?:in |at )?(?:each|every) (?:place|time|instance|occurrence|occasion)(?: of)?|wherever(?: that)? " THEY " " APPEARS "|wherever|all (?:occurrences|instances|references)(?: (?:of|to))?|(?:in )?all (?:places|instances)|throughout|across(?= the (?:(?:whole|entire) )?(?:text|document|draft|report|resolution|decision|declaration|treaty)\\b)|(?:in|through|over) the (?:whole|entire) (?:text|document|draft|report|resolution|decision|declaration|treaty|agreement|convention)|everywhere(?= ?(?:[.,;]|$))|passim", LEX_QUANTIFIER, REDLINE_EACH},
+	{"(?:in |at )?(?:each|every) (?:place|time|instance|occurrence|occasion)(?: of)?|wherever(?: that)? " THEY " " APPEARS "|wherever|(?:all|any) (?:occurrences?|instances?|references?|mentions?)(?: (?:of|to))?|(?:in )?all (?:places|instances)|throughout|across(?= the (?:(?:whole|entire) )?(?:text|document|draft|report|resolution|decision|declaration|treaty)\\b)|(?:in|through|over) the (?:whole|entire) (?:text|document|draft|report|resolution|decision|declaration|treaty|agreement|convention)|everywhere(?= ?(?:[.,;]|$))|passim", LEX_QUANTIFIER, REDLINE_EACH},
 	{"places? (?:that |where |in which )?(?:it|they) (?:appears?|occurs?|is used)|occurrences?(?: of)?|instances?(?: of)?|appearances?(?: of)?|times? (?:that )?(?:it|they|the (?:word|phrase|term)) (?:appears?|occurs?)|mentions?(?: of)?|times?", LEX_OCCURRENCE, 0},
 
 	/* positions */
 	{"(?:immediately |directly |right |just )?(?:in ?)?between", LEX_POSITION, REDLINE_BETWEEN},
+	{"(?:that|which) (?:immediately |directly )?follows(?= (?:it|them|this|the (?:words?|phrase|term))\\b| ?[\"“])", LEX_POSITION, REDLINE_AFTER},
+	{"(?:that|which) (?:immediately |directly )?precedes(?= (?:it|them|this|the (?:words?|phrase|term))\\b| ?[\"“])", LEX_POSITION, REDLINE_BEFORE},
 	{"(?:immediately |directly |right |just )?(?:after|following(?= (?:the (?:word|phrase|term)|para|[\"“‘'«]))|subsequent to)", LEX_POSITION, REDLINE_AFTER},
 	{"(?:immediately |directly |right |just )?(?:before|preceding(?= (?:the (?:word|phrase|term)|para|[\"“‘'«]))|prior to|in front of|ahead of)", LEX_POSITION, REDLINE_BEFORE},
 	{"(?:(?:at|to) the |the )(?:very )?(?:beginning|start)(?! with)|(?:beginning|start)(?= of)", LEX_POSITION, REDLINE_AT_START},
@@ -293,6 +298,7 @@ static const struct lang_row rows[] = {
 
 	/* parts of a text */
 	{"(?:the )?bracketed (?:text|words?|phrase|language|wording|part|portion|passage|clause)|(?:(?:the )?(?:text|words?|phrase|language|wording)|everything|all)(?: (?:that|which) (?:is|are|stands?|appears?))?(?: placed| enclosed)? (?:in|within|between|inside)(?: the)?(?: square)? brackets|(?:the )?(?:square )?brackets and (?:(?:the |all )?(?:text|words|language|wording)(?: (?:(?:with)?in|inside|between)(?: them)?| (?:that )?they (?:contain|enclose))|(?:their|the|its) contents?)", LEX_BRACKETS, BRACKETS_TEXT},
+	{"(?:(?:the )?(?:text|words?|phrase|sentence|language|wording)|everything)(?: (?:that|which) (?:is|are|stands?|appears?))?(?: placed| enclosed)? (?:in|within|between|inside)(?: the)?(?: round)? (?:parenthes[ei]s|round brackets)|(?:the )?parenthe(?:tical|sized) (?:text|words?|phrase|sentence|remark|part)|(?:the )?parentheses and (?:(?:the |all )?(?:text|words|language|wording)(?: (?:(?:with)?in|inside|between)(?: them)?| (?:that )?they (?:contain|enclose))|(?:their|the) contents?)", LEX_BRACKETS, BRACKETS_ROUND},
 	{"(?:the )?(?:square )?brackets?", LEX_BRACKETS, 0},
 	{"(?:section |article |chapter |sub)?headings?|(?:section|article|chapter) (?:titles?|heads?|captions?)|(?:section )?catch-?lines?", LEX_UNIT, REDLINE_HEADING_UNIT},
 	{"chapeau|lead[- ]?in(?: language| text| sentence| paragraph| phrase| matter| clause)?|(?:matter|text|language|words) (?:preceding|before|that precedes?) (?:sub-?){0,4}(?:paragraph|clause|section|division|item) (?-i:\\((?:1|A|a|i|I)\\))|introductory (?:part|text|sentence|phrase|words|language|paragraph)|opening (?:words|phrase|clause|part|language|text|matter|sentence)", LEX_UNIT, REDLINE_CHAPEAU},

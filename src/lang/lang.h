@@ -272,6 +272,7 @@ enum reach {
 #define NEGATION_LETS    3
 
 #define BRACKETS_TEXT    1 /* and all that stands between them */
+#define BRACKETS_ROUND   2 /* the same, of "(" and ")" */
 
 #define MARK_NEW     (1 << 24) /* by its case the new wording: "точкой" */
 #define MARK_OF(value) ((value) & (MARK_NEW - 1))
