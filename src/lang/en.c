@@ -73,6 +73,9 @@ static const struct lang_row rows[] = {
 	{"(?:all )?(?:the |of the )?(?:subsequent|remaining|succeeding|later)(?= (?:(?:operative|preambular) )?(?:paragraphs|paras\\.?|sub-?paragraphs|subsections|articles|sections|clauses|chapters|items|points|provisions|ones)(?! \\(?\\d))", LEX_REST, 0},
 	{"consequentially|consecutively|sequentially|in sequence", LEX_FILLER, 0},
 	{"as well as(?! to\\b)", LEX_AND, 0},
+	{"(?:while|whilst|but) (?:also )?(?:keep|retain|maintain|preserv|leav)ing", LEX_EXCEPT, 0},
+	{"(?:while|whilst)(?: also| simultaneously| at the same time){0,2}(?= (?:delet|strik|remov|omitt|replac|substitut|insert|add|mov|chang|amend|renumber)ing\\b| (?:in|at|after|before) (?:the )?(?:para|art|sec|sub|sentence|chapeau|title|heading|annex|OP|PP|first|second|third|last|end|beginning|\\d|[\"“]))", LEX_AND, 0},
+	{"where (?:it|the (?:text|draft|paragraph|sentence|document|resolution)) (?:now |currently )?(?:says|reads|states|has)(?= (?:the (?:words?|phrase) )?[\"“])", LEX_FOR, 0},
 	{"as (?:appropriate|necessary|needed|required)", LEX_FILLER, FILLER_FITTING},
 	{"as (?:should|must|shall)(?= (?:" REPEATED "))", LEX_AND, 0},
 	{"as(?= (?:the )?(?:new )?(?:[a-z-]{1,40} ){0,2}(?:\\d|\\([a-z\\d]{1,5}\\)|(?:OP|PP) ?\\d|§|[IVX]{1,9}\\b))", LEX_REASON, REASON_BECOMES},
@@ -197,7 +200,7 @@ static const struct lang_row rows[] = {
 	/* proposing */
 	{"(?:we |i )?(?:would |should )?prefer(?:s)?(?= (?:the (?:words?|phrase|term) )?(?:\"[^\"]{1,200}\"|“[^”]{1,200}”) to (?:the (?:words?|phrase|term) )?[\"“])", LEX_ACTION, VERB(VERB_SUBSTITUTE, FORM_ACTIVE) | VERB_TO_OLD},
 	{"(?:we |i |could |can |may |might |let us ){0,4}(?:" WOULD ADV " )?(?:moves? that|moves? to(?= (?:delete|strike|replace|insert|add|amend)))", LEX_PROPOSE, 0},
-	{"(?:we |i |could |can |may |might |let us ){0,4}(?:" WOULD ADV " )?(?:propos(?:e|es|ing)|suggest(?:s|ing)?|recommend(?:s|ing)?|request(?:s|ing)?|encourag(?:e|es)|prefer(?:s)?|call(?:s)? (?:for|on|upon)|ask(?:s)?(?: for| that)?|put(?:s)? forward|seek(?:s)? to|advocat(?:e|es))(?: the following(?: (?:editorial )?(?:amendments?|modifications?|changes?|edits?))?)?(?: instead)?(?: that| to(?: also| further| instead)?(?! read))?", LEX_PROPOSE, 0},
+	{"(?:we |i |could |can |may |might |let us ){0,4}(?:" WOULD ADV " )?(?:propos(?:e|es|ing)|suggest(?:s|ing)?|recommend(?:s|ing)?|request(?:s|ing)?|encourag(?:e|es)|prefer(?:s)?|call(?:s)? (?:for|on|upon)|ask(?:s)?(?: for| that)?|put(?:s)? forward|seek(?:s)? to|advocat(?:e|es))(?! (?:its|their) (?:deletion|removal|omission)\\b)(?: the following(?: (?:editorial )?(?:amendments?|modifications?|changes?|edits?))?)?(?: instead)?(?: that| to(?: also| further| instead)?(?! read))?", LEX_PROPOSE, 0},
 	{"(?:has |have |had )?(?:also )?(?:proposed|suggested|recommended|requested|asked|moved|called)(?: for)?(?: the following(?: (?:amendments?|modifications?|changes?))?)?(?: that| to)?", LEX_PROPOSE, 2},
 	{WOULD ADV "(?: to)?(?: see)?", LEX_PROPOSE, 0},
 	{"would (?:like|prefer|want|rather(?: have| see)?)", LEX_PROPOSE, 0},
@@ -214,7 +217,7 @@ static const struct lang_row rows[] = {
 	{"del\\.?:?(?= (?:the )?(?:para|art|sub|sec|OP|PP|point|item|title|\\d|[\"“]))", LEX_ACTION, VERB(VERB_DELETE, FORM_ACTIVE)},
 	{"replac(?:e|ing)", LEX_ACTION, VERB(VERB_REPLACE, FORM_ACTIVE)},
 	{"substitut(?:e|ing)", LEX_ACTION, VERB(VERB_SUBSTITUTE, FORM_ACTIVE)},
-	{"chang(?:e|ing)(?: the wording(?: of)?)?|alter(?:ing)?|modify(?:ing)?", LEX_ACTION, VERB(VERB_CHANGE, FORM_ACTIVE)},
+	{"turn(?:ing)?(?= (?:the (?:words?|phrase) )?[\"“])|chang(?:e|ing)(?: the wording(?: of)?)?|alter(?:ing)?|modify(?:ing)?", LEX_ACTION, VERB(VERB_CHANGE, FORM_ACTIVE)},
 	{"insert(?:ing)?|add(?:ing)?|includ(?:e|ing)|append(?:ing)?|incorporat(?:e|ing)|introduc(?:e|ing)(?= (?:a|an|the|new|in|after|before)\\b)", LEX_ACTION, VERB(VERB_INSERT, FORM_ACTIVE)},
 	{"(?:us(?:e|ing)|writ(?:e|ing)|say(?:ing)?|referring to|refer to|consider(?:ing)?(?: writing| using| saying)?|read)", LEX_ACTION, VERB(VERB_USE, FORM_ACTIVE)},
 	{"amend(?:ing)?|revis(?:e|ing)|reword(?:ing)?|rephras(?:e|ing)|redraft(?:ing)?|recast(?:ing)?|rewrit(?:e|ing)|reformulat(?:e|ing)", LEX_ACTION, VERB(VERB_AMEND, FORM_ACTIVE)},
@@ -249,7 +252,7 @@ static const struct lang_row rows[] = {
 
 	/* links */
 	{"into", LEX_LINK, LINK_INTO},
-	{"instead of|rather than|in place of|in lieu of|in the place of", LEX_LINK, LINK_INSTEAD_OF},
+	{"instead of|rather than|in place of|in lieu of|in the place of|over(?= (?:the (?:words?|phrase|term) )?[\"“])", LEX_LINK, LINK_INSTEAD_OF},
 	{"in favou?r of|with|by(?! (?:the )?(?:delegation|representative)s?)", LEX_LINK, LINK_WITH},
 	{"(?:as follows?|as set out below|the following|thus|so)(?=:)", LEX_LINK, LINK_AS},
 	{"as follows?|the following (?:words|text|language|wording|terms|phrase)(?=:)", LEX_LINK, LINK_AS},
