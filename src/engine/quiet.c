@@ -5,24 +5,12 @@
 #include "clause.h"
 #include "listed.h"
 
-/* "section B, ... paragraph 5" is one place, "paragraphs 5 ... 7" are two. */
-static void gather_places(struct grammar *g, struct place_set *into, const struct place_set *more)
-{
-	if (into->count == 1 && more->count == 1) {
-		redline_place const nested = noun_nest(g->cursor.arena, &into->at[0], &more->at[0]);
-		if (nested.count) {
-			into->at[0] = nested;
-			return;
-		}
-	}
-	set_places(into, more);
-}
-
 /* The places named by lexemes [from, to), but for those in a reason. */
 void collect_places(struct grammar *g, struct place_set *into, uint32_t from, uint32_t to)
 {
 	place_set_clear(into);
 	struct cursor c = g->cursor;
+	redline_place said = {.count = 0}; /* the only one so far, without its surroundings */
 	for (c.at = from; c.at < to;) {
 		struct place_set set;
 		if (c.lexed->at[c.at].cls == LEX_REASON && c.at > from)
@@ -30,9 +18,19 @@ void collect_places(struct grammar *g, struct place_set *into, uint32_t from, ui
 		if (noun_is_place(&c) && noun_places(&c, &set)) {
 			struct place_set composed;
 			bool const ok = !set.at[0].relative || g->around->scope_count == 1;
+			/* "section B, ... paragraph 5" is one place, "paragraphs 5 ... 7" are two */
+			redline_place const nested =
+				into->count == 1 && set.count == 1
+					? noun_nest(g->cursor.arena, &said, &set.at[0])
+					: (redline_place){.count = 0};
+			if (nested.count)
+				set.at[0] = nested;
 			if (ok && compose_set(g, &set, g->around->scope, g->around->scope_count,
-			                      &composed))
-				gather_places(g, into, &composed);
+			                      &composed)) {
+				into->count = nested.count ? 0 : into->count;
+				set_places(into, &composed);
+			}
+			said = set.at[0];
 		} else {
 			c.at++;
 		}
