@@ -160,6 +160,8 @@ typedef struct redline_amendment {
 	redline_operand through;   /* "from OLD through THIS" */
 	redline_extent extent;
 	bool old_stays;            /* "all that follows OLD": it stays itself */
+	bool may_be_whole;         /* with REDLINE_DELETE: if the old words are all that a
+	                              provision says, it goes itself, with its number */
 	const redline_place *excepted; /* nothing is changed there: "throughout,
 	                                  except in paragraph 7" */
 	uint32_t excepted_count;

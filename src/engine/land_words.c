@@ -150,6 +150,19 @@ static bool was_done(const struct landing *n, redline_range r, redline_bytes wor
 	                  stand_around(n, r, words, words.len - old.len)));
 }
 
+static void warn_doubled(struct landing *n, uint32_t at, redline_range body, redline_bytes words)
+{
+	unsigned size;
+	uint32_t const next = plain_mark(
+		landing_char_at(n, landing_space_end(n, at, body.end), body.end));
+	char const last = (char)plain_mark(utf8_before(words, words.len, &size));
+	if ((last == ',' || last == ';' || last == '.') &&
+	    (next == ',' || next == ';' || next == '.'))
+		report_add(n->l->report, REDLINE_WARNING, "doubled-mark",
+		           landing_at_words(n, &n->m->new_words),
+		           "the new words end with \"%c\", and a \"%c\" follows", last, (char)next);
+}
+
 bool landing_substitute_in(struct landing *n, const struct area *area)
 {
 	struct matches found;
@@ -180,36 +193,40 @@ bool landing_substitute_in(struct landing *n, const struct area *area)
 		r = landing_whole_emphasis(n, r, false);
 		words = with_blank(n, r, words);
 		landing_warn_capitals(n, r, words);
+		warn_doubled(n, r.end, landing_body_of(n, r.begin), words);
 		landing_add_edit(n, r, without_blank(n, r, words), words);
 	}
 	return true;
 }
 
-/* Would nothing but marks be left of the provision: "[.]"? */
+/* Would nothing but marks and references to footnotes be left of the provision: "[.]"? */
 static bool leaves_no_word(const struct landing *n, redline_range r)
 {
 	redline_range const body = landing_body_of(n, r.begin);
 	for (uint32_t at = body.begin; at < body.end;) {
 		unsigned size;
+		uint32_t const skip = fold_skips(n->l->text, at, body.end);
 		if (at == r.begin && range_len(r)) {
 			at = r.end;
 			continue;
 		}
-		if (is_word_char(utf8_at(n->l->text, at, &size)))
+		if (!skip && is_word_char(utf8_at(n->l->text, at, &size)))
 			return false;
-		at += size;
+		at += skip ? skip : size;
 	}
 	return true;
 }
 
-/* A paragraph without a number that is quoted in full goes as a whole. */
+/* A paragraph that is quoted in full goes as a whole, if it has no number, or the amendment
+ * says that it may be one. */
 static bool delete_quoted(struct landing *n, redline_range r)
 {
 	uint32_t const block = redline_draft_block_at(n->l->draft, r.begin);
 	const redline_block *b = &n->l->blocks[block];
 	redline_range const body = range_trim(n->l->text, b->body);
-	if (b->kind != REDLINE_PARAGRAPH || range_len(b->label) || r.begin > body.begin ||
-	    r.end < body.end || b->subtree_end != block + 1)
+	bool const paragraph = b->kind == REDLINE_PARAGRAPH && !range_len(b->label);
+	if ((!paragraph && !n->m->may_be_whole) || r.begin > body.begin || r.end < body.end ||
+	    b->subtree_end != block + 1)
 		return false;
 	landing_delete_blocks(n, block, block + 1);
 	return true;
@@ -357,19 +374,6 @@ static bool meets_mark(struct landing *n, uint32_t at, redline_range body, redli
 	           name_of(next), name_of(next), n->m->anchor.present ? "" : " at the end",
 	           SHOWN(w));
 	return n->refused = true;
-}
-
-static void warn_doubled(struct landing *n, uint32_t at, redline_range body, redline_bytes words)
-{
-	unsigned size;
-	uint32_t const next = plain_mark(
-		landing_char_at(n, landing_space_end(n, at, body.end), body.end));
-	char const last = (char)plain_mark(utf8_before(words, words.len, &size));
-	if ((last == ',' || last == ';' || last == '.') &&
-	    (next == ',' || next == ';' || next == '.'))
-		report_add(n->l->report, REDLINE_WARNING, "doubled-mark",
-		           landing_at_words(n, &n->m->new_words),
-		           "the new words end with \"%c\", and a \"%c\" follows", last, (char)next);
 }
 
 /* Past footnote references that stand at `at`. */
