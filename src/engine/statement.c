@@ -252,19 +252,48 @@ static bool is_titular(const struct reading_run *r, const redline_block *b)
 static void end_denials(struct reading_run *r, const redline_block *b)
 {
 	if (!is_list_item(b))
-		r->denied_list = false;
+		r->denied_list = r->denied_next;
+	r->denied_next = false;
 	if (is_titular(r, b))
 		r->denied_part = false;
+}
+
+/* "..., but propose the following:", "..., our amendments are:" */
+static bool proposes_after_all(const struct reading_run *r, redline_range words)
+{
+	const struct lang *lang = lexer_lang(r->lexer);
+	redline_bytes const all = bytes_in(r->s->text, words);
+	size_t comma = all.len;
+	while (comma && all.ptr[comma - 1] != ',')
+		comma--;
+	redline_bytes const tail = {all.ptr + comma, all.len - comma};
+	return listed_within(lang->requests, all) ||
+	       (comma && listed_within(lang->own, tail) && listed_within(lang->proposals, tail));
+}
+
+/* Was the sentence read last a position against what it does not name? */
+static bool is_against(const struct reading *reading)
+{
+	bool against = false;
+	for (unsigned i = 0; reading->kind == REDLINE_POSITION && i < reading->position_count; i++)
+		against |= reading->positions[i].stance == REDLINE_OPPOSES &&
+		           !reading->positions[i].places.count;
+	return against;
 }
 
 /* Behind block b: what it read last may take back what follows. */
 static void begin_denials(struct reading_run *r, const redline_block *b, redline_range words)
 {
 	bool const leads = ends_with_colon(r->s->text, words);
-	if (!r->reading->denies || !range_len(words) || is_list_item(b))
+	bool const against =
+		leads && is_against(r->reading) && !proposes_after_all(r, words);
+	if (!range_len(words) || (!r->reading->denies && !against))
+		return;
+	r->denied_next |= leads;
+	if (is_list_item(b))
 		return;
 	r->denied_list |= leads;
-	r->denied_part |= is_titular(r, b);
+	r->denied_part |= r->reading->denies && is_titular(r, b);
 }
 
 /* Has a label a bis, ter or alt? */

@@ -6,8 +6,7 @@
 #include "marked.h"
 #include "statement_run.h"
 
-/* Is what leads up to a passage said of another time, in doubt, or against it? */
-static bool lead_takes_back(struct reading_run *r, redline_range lead)
+bool lead_takes_back(struct reading_run *r, redline_range lead)
 {
 	struct lexed lexed;
 	unsigned tongue = r->tongue, rival;

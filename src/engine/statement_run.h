@@ -74,7 +74,8 @@ struct reading_run {
 	bool block_named;  /* the block at hand named a place */
 	bool is_act;              /* some sentence has the form of an amending act */
 	bool denied_part;         /* a heading takes back what stands under it */
-	bool denied_list;         /* a lead-in does what is listed under it */
+	bool denied_list;         /* a lead-in does what is listed under it ... */
+	bool denied_next;         /* ... and what stands in the next block */
 	bool named_singly; /* proposers stand behind their amendments */
 	uint32_t skip_to;  /* blocks before it are done (wording, joined) */
 };
@@ -154,6 +155,9 @@ bool read_on_line(struct reading_run *r, redline_range words, uint32_t owner,
 void record_wording(struct reading_run *r, uint32_t from, uint32_t to);
 
 /* ---- statement_restated.c ---- */
+
+/* Is what leads up to a passage said of another time, in doubt, or against it? */
+bool lead_takes_back(struct reading_run *r, redline_range lead);
 
 /*
  * "59. States could benefit from ~~establishing~~ **enhancing** ..."; `brackets`: it is
