@@ -20,6 +20,9 @@ enum field {
 	FIELD_PRESENT,
 	FIELD_PROPOSED,
 	FIELD_PARTY,
+	FIELD_NUMBER, /* which row it is */
+	FIELD_STRANGE,
+	FIELD_RIVAL, /* some other text */
 	FIELD_NONE,
 };
 
@@ -62,11 +65,28 @@ bool beside_refuse(struct reading_run *r, redline_range range, const char *code,
 /* The one text in the place of the other, at that place; or why not. */
 bool beside_take(struct reading_run *r, const struct pair *pair, const struct scope *scope);
 
+/* Does the sentence before this take it back, as "We oppose the following:"?  That is said
+ * then. */
+bool beside_denied(struct reading_run *r, redline_range body);
+
+/* Does a sentence of that text ask for a change, take a position or give a reason, or is not
+ * understood? */
+bool beside_speaks(struct reading_run *r, redline_range range);
+
 /* Does a sentence of that text ask for a change? */
 bool beside_asks(struct reading_run *r, redline_range range, bool *asks);
 
-/* Reads a text as any other, at the place of the pair. */
-bool beside_read(struct reading_run *r, redline_range range, const struct scope *scope);
+/* Reads a text as any other, where the scope is; `firm`: and nowhere else. */
+bool beside_read(struct reading_run *r, redline_range range, const struct scope *scope, bool firm);
+
+/* Do these words, of bounded length, stand in the text? */
+bool beside_has(redline_bytes all, redline_bytes words);
+
+/* ---- beside_wording.c ---- */
+
+/* Is a text without quotation marks, of that many sentences, new wording as a whole? */
+bool beside_is_wording(struct reading_run *r, const redline_operand *old,
+                       const redline_operand *now, unsigned sentences, bool bounded);
 
 /* ---- beside_table.c ---- */
 

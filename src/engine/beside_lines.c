@@ -4,8 +4,12 @@
  * A label stands at the start of a line or sentence, with a colon; or alone in a block, and
  * the text in the next one.
  */
+#include <unictype.h>
+
 #include "beside.h"
+#include "envelope.h"
 #include "listed.h"
+#include "sentence.h"
 
 #define EMPHASIS_MAX 3u /* bytes of "**" before a label */
 
@@ -19,6 +23,8 @@ struct lines {
 struct label {
 	enum field field;
 	uint32_t begin, end; /* with the colon */
+	bool on_line;        /* it begins one */
+	bool one_word;       /* "Old": it may be a word like any other */
 };
 
 /* What a colon stands behind, as far as it may be a label. */
@@ -34,6 +40,14 @@ static redline_range before_colon(redline_bytes text, uint32_t from, uint32_t co
 		at--;
 	}
 	return (redline_range){at, colon};
+}
+
+/* Does nothing but marks of emphasis stand before it on its line? */
+static bool begins_line(redline_bytes text, uint32_t from, uint32_t at)
+{
+	while (at > from && beside_among("*_ \t", text.ptr[at - 1]))
+		at--;
+	return at == from || text.ptr[at - 1] == '\n';
 }
 
 /* The first label of a text in these words; false if there is none. */
@@ -52,6 +66,8 @@ static bool next_label(const struct reading_run *r, redline_range words, struct 
 		out->field = beside_field(bytes_in(text, found));
 		out->begin = found.begin;
 		out->end = at + (wide ? 3 : 1);
+		out->on_line = begins_line(text, words.begin, found.begin);
+		out->one_word = bytes_words(bytes_in(text, found)) == 1;
 		while (out->end < words.end && beside_among("*_", text.ptr[out->end]))
 			out->end++;
 		if (out->field != FIELD_NONE)
@@ -164,75 +180,177 @@ static bool take_blocks(struct lines *l, redline_range *text, enum field next)
 	return true;
 }
 
+#define INTO_PLACE 8u /* bytes of "In the ", "**" before it */
+
+/* Where a line of the text names the place of what follows; text.end if none does. */
+static uint32_t place_line(struct reading_run *r, redline_range text)
+{
+	for (uint32_t at = text.begin; at + 1 < text.end; at++) {
+		unsigned size;
+		if (r->s->text.ptr[at] != '\n' || uc_is_lower(utf8_at(r->s->text, at + 1, &size)))
+			continue;
+		const char *end = memchr(r->s->text.ptr + at + 1, '\n', text.end - at - 1);
+		redline_range const line = {at + 1,
+		                            end ? (uint32_t)(end - r->s->text.ptr) : text.end};
+		if (range_len(line) <= LABEL_BYTES && read_sentence(r, line, r->peeked) &&
+		    r->peeked->kind == REDLINE_SCOPE && r->peeked->has_places &&
+		    r->peeked->places.at[0].source.begin <= line.begin + INTO_PLACE)
+			return at + 1;
+	}
+	return text.end;
+}
+
+/* A text that a label leads to. */
+struct labelled {
+	redline_range text;
+	bool bounded; /* it stands in blocks of its own */
+	bool cut;     /* by a label that may be a part of it */
+};
+
+/* What of the words up to `end` is the text, and what is left. */
+static void take_words(struct lines *l, uint32_t end, struct labelled *out)
+{
+	struct reading_run *r = l->r;
+	uint32_t const quote = quotation_end(r, out->text);
+	if (quote) { /* what stands behind it is no part of it */
+		out->text.end = quote;
+		l->words.begin = quote;
+		while (l->words.begin < end && beside_among(".,;", r->s->text.ptr[l->words.begin]))
+			l->words.begin++;
+		out->cut = false;
+		return;
+	}
+	uint32_t const place = place_line(r, out->text);
+	if (place < out->text.end) {
+		l->words.begin = place;
+		out->text = range_trim(r->s->text, (redline_range){out->text.begin, place});
+		out->cut = false;
+	}
+}
+
+/* "Old: Vienna – New: ..." */
+static redline_range without_dash(redline_bytes text, redline_range r)
+{
+	if (range_len(r) > 3 && memcmp(text.ptr + r.end - 3, "\xE2\x80", 2) == 0 &&
+	    text.ptr[r.end - 4] == ' ')
+		r.end -= 3;
+	return range_trim(text, r);
+}
+
 /* The text behind a label: up to the further one, or in blocks after a label alone. */
-static bool take_text(struct lines *l, redline_range *text, enum field further, bool *bounded)
+static bool take_text(struct lines *l, struct labelled *out, enum field further)
 {
 	struct reading_run *r = l->r;
 	struct label next;
 	redline_range const all = l->words;
-	uint32_t const end = next_label(r, all, &next) ? next.begin : all.end;
-	*text = beside_without(r->s->text, range_trim(r->s->text, (redline_range){all.begin, end}),
-	                       " ", " *_\n\r\t");
-	*bounded = false;
+	bool const labels = next_label(r, all, &next);
+	uint32_t const end = labels ? next.begin : all.end;
+	*out = (struct labelled){
+		.text = beside_without(r->s->text,
+	                               range_trim(r->s->text, (redline_range){all.begin, end}), " ",
+	                               labels ? " *_\n\r\t-" : " *_\n\r\t"),
+		.cut = labels && next.field != further &&
+	               (!next.on_line || next.field == FIELD_PROPOSED),
+	};
+	out->text = labels ? without_dash(r->s->text, out->text) : out->text;
 	l->words.begin = end;
-	if (range_len(*text)) {
-		uint32_t const quote = quotation_end(r, *text);
-		if (quote) { /* what stands behind it is no part of it */
-			text->end = quote;
-			l->words.begin = quote;
-			while (l->words.begin < end &&
-			       beside_among(".,;", r->s->text.ptr[l->words.begin]))
-				l->words.begin++;
-		}
+	if (range_len(out->text)) {
+		take_words(l, end, out);
 		return true;
 	}
-	*bounded = true;
-	return end == all.end && take_blocks(l, text, further);
+	out->bounded = true;
+	return end == all.end && take_blocks(l, &out->text, further);
 }
 
 /* Both texts with their labels; false if one is not there. */
-static bool take_texts(struct lines *l, struct pair *pair)
+static bool take_texts(struct lines *l, struct labelled *present, struct labelled *proposed)
 {
-	bool bounded;
-	return take_label(l, FIELD_PRESENT) &&
-	       take_text(l, &pair->present, FIELD_PROPOSED, &bounded) &&
-	       take_label(l, FIELD_PROPOSED) &&
-	       take_text(l, &pair->proposed, FIELD_NONE, &pair->bounded);
+	return take_label(l, FIELD_PRESENT) && take_text(l, present, FIELD_PROPOSED) &&
+	       take_label(l, FIELD_PROPOSED) && take_text(l, proposed, FIELD_NONE);
+}
+
+/* May words be missing at the end of the new text? */
+static bool is_cut_off(const struct reading_run *r, const struct labelled *old,
+                       const struct labelled *now)
+{
+	bool const colon =
+		ends_with_colon(r->s->text, now->text) && !ends_with_colon(r->s->text, old->text);
+	return !quotation_end(r, now->text) && (now->cut || colon);
 }
 
 /* Is it clear that what follows the new text does not belong to it? */
-static bool ends_clearly(const struct lines *l, const struct pair *pair)
+static bool ends_clearly(const struct lines *l, const struct labelled *old,
+                         const struct labelled *now)
 {
 	struct reading_run *r = l->r;
 	uint32_t const n = next_text_block(r, l->last + 1);
-	if (range_len(range_trim(r->s->text, l->words)) || quotation_end(r, pair->proposed) ||
-	    n >= r->block_count || r->blocks[n].kind == REDLINE_TABLE_ROW ||
+	if (is_cut_off(r, old, now))
+		return false;
+	if (range_len(range_trim(r->s->text, l->words)) || quotation_end(r, now->text) ||
+	    n >= r->block_count || r->blocks[n].kind == REDLINE_HEADING ||
 	    label_at(r, n) != FIELD_NONE ||
 	    listed_start(lexer_lang(r->lexer)->proposals, words_of(r, r->blocks[n].body)))
 		return true;
-	r->peeked->kind = REDLINE_OTHER;
-	return ends_wording(r, l->last, n) || r->peeked->kind == REDLINE_SCOPE ||
-	       r->peeked->kind == REDLINE_REASON;
+	redline_range const body = r->blocks[n].body;
+	redline_range const first = {
+		body.begin, sentence_end(r->s->text, body, &r->quotes, lexer_lang(r->lexer))};
+	redline_bytes parties[2];
+	uint32_t after;
+	if (envelope_parties_of(r->lexer, r->s->text, body, parties, 2, &after))
+		return true;
+	if (!read_sentence(r, first, r->peeked))
+		return false;
+	return r->blocks[n].kind != REDLINE_TABLE_ROW &&
+	       (r->peeked->kind != REDLINE_OTHER || r->peeked->proposer_count);
 }
 
-/* One pair after the other, all at one place. */
-static bool read_pairs(struct lines *l, const struct scope *scope)
+static bool take_pair(struct lines *l, const struct labelled *old, const struct labelled *now,
+                      bool one_word, const struct scope *scope)
 {
-	struct pair pair;
-	struct lines ahead = *l;
-	while (take_texts(&ahead, &pair)) {
-		*l = ahead;
-		if (!ends_clearly(l, &pair)
-		            ? !beside_refuse(l->r, pair.proposed, "wording-unclear",
-		                             "it is not clear where the new text ends; put it in "
-		                             "quotation marks",
-		                             pair.proposed)
-		            : !beside_take(l->r, &pair, scope))
+	struct reading_run *r = l->r;
+	struct pair const pair = {old->text, now->text, now->bounded};
+	redline_range const range = {old->text.begin, now->text.end};
+	if (beside_denied(r, range))
+		return true;
+	if (one_word && !scope->count)
+		return beside_refuse(r, range, "place-unknown",
+		                     "it is not said which place this is about; name the paragraph "
+		                     "before it",
+		                     old->text);
+	if (!ends_clearly(l, old, now))
+		return beside_refuse(r, now->text, "wording-unclear",
+		                     "it is not clear where the new text ends; put it in quotation "
+		                     "marks",
+		                     now->text);
+	return beside_take(r, &pair, scope);
+}
+
+/* Text between pairs, line by line; the place that it names is that of what follows. */
+static bool read_between(struct reading_run *r, redline_range range, struct scope *scope)
+{
+	while (range_len(range = range_trim(r->s->text, range))) {
+		redline_range line = {range.begin, range.end};
+		unsigned size;
+		for (uint32_t at = range.begin; at + 1 < range.end && line.end == range.end; at++)
+			if (r->s->text.ptr[at] == '\n' &&
+			    !uc_is_lower(utf8_at(r->s->text, at + 1, &size)))
+				line.end = at;
+		r->base = *scope;
+		if (!beside_read(r, line, scope, false))
 			return false;
-		if (!range_len(range_trim(l->r->s->text, l->words)))
-			break;
+		*scope = r->base;
+		range.begin = line.end;
 	}
 	return true;
+}
+
+/* The next label of a present text in the words; false if there is none. */
+static bool next_present(const struct reading_run *r, redline_range words, struct label *out)
+{
+	for (; next_label(r, words, out); words.begin = out->end)
+		if (out->field == FIELD_PRESENT)
+			return true;
+	return false;
 }
 
 /* "Justification", "Or. en": a head of what follows, and no sentence. */
@@ -251,43 +369,131 @@ static void pass_heads(struct lines *l)
 }
 
 /* Where the first label of a present text is, in the words or alone; false if there is none. */
-static bool find_first(struct lines *l, uint32_t i, redline_range words)
+static bool find_first(struct lines *l, uint32_t i, redline_range words, struct label *label)
 {
 	struct reading_run *r = l->r;
-	struct label label;
 	if (label_alone(r, i) == FIELD_PRESENT) {
 		l->last = i - 1; /* so it is the label that comes next */
 		l->words = (redline_range){words.begin, words.begin};
+		*label =
+			(struct label){.one_word = bytes_words(words_of(r, r->blocks[i].body)) == 1,
+		                       .begin = words.begin,
+		                       .end = words.end};
 		return true;
 	}
-	if (r->blocks[i].kind == REDLINE_HEADING)
+	if (!next_present(r, words, label))
 		return false;
-	for (redline_range rest = words; next_label(r, rest, &label); rest.begin = label.end)
-		if (label.field == FIELD_PRESENT) {
-			l->words.begin = label.begin;
-			return true;
-		}
-	return false;
+	l->words.begin = label->begin;
+	return true;
+}
+
+/* "Text proposed by the Commission   Amendment": both labels on one line? */
+static bool are_both_labels(const struct reading_run *r, redline_range body)
+{
+	redline_bytes const words = words_of(r, body);
+	size_t const first = listed_start(lang_present_texts, words);
+	redline_range const rest =
+		range_trim(r->s->text, (redline_range){body.begin + (uint32_t)first, body.end});
+	return first && bytes_words((redline_bytes){words.ptr, first}) > 1 &&
+	       beside_field(words_of(r, rest)) == FIELD_PROPOSED;
+}
+
+/* Is it said which place this is about? */
+static bool is_placed(struct reading_run *r, redline_range lead)
+{
+	lead = range_trim(r->s->text, lead);
+	return r->base.count ||
+	       (range_len(lead) && read_sentence(r, lead, r->peeked) && r->peeked->has_places);
+}
+
+/* Does somebody else than the reader of labels see to what follows? */
+static bool is_spoken_of(struct reading_run *r, uint32_t i, redline_range text)
+{
+	uint32_t const n = next_text_block(r, i + 1);
+	struct label label;
+	if (next_label(r, text, &label) && label.field == FIELD_PROPOSED)
+		return false;
+	return beside_speaks(r, text) || (n < r->block_count && label_at(r, n) == FIELD_NONE &&
+	                                  beside_speaks(r, r->blocks[n].body));
+}
+
+/* A present text that nothing stands beside, and of which nothing is said. */
+static bool heed_alone(struct reading_run *r, uint32_t i, redline_range words,
+                       const struct label *label, bool *taken)
+{
+	redline_range const body = r->blocks[i].body;
+	redline_range const text = {label->end < words.end ? label->end : words.end, words.end};
+	redline_range const lead = {words.begin, label->begin};
+	if ((label->one_word && !is_placed(r, lead)) || is_spoken_of(r, i, text))
+		return true;
+	*taken = true;
+	return beside_refuse(r, body, "not-understood",
+	                     "it is not clear which text is to come, and for which; write: "
+	                     "Current text: \"...\", and on the next line: Proposed text: \"...\"",
+	                     body);
+}
+
+/* A label of a present text on a line of its own, at the head of a block. */
+static bool heads_block(const struct reading_run *r, redline_range body)
+{
+	redline_bytes const text = r->s->text;
+	const char *end = memchr(text.ptr + body.begin, '\n', range_len(body));
+	if (!end)
+		return false;
+	redline_range const line =
+		beside_label(text, (redline_range){body.begin, (uint32_t)(end - text.ptr)});
+	return beside_field(words_of(r, line)) == FIELD_PRESENT &&
+	       bytes_words(words_of(r, line)) > 1;
+}
+
+/* Pairs, and what stands between them in a block. */
+static bool read_pairs(struct lines *l, struct label label, redline_range lead)
+{
+	struct reading_run *r = l->r;
+	struct scope scope = r->base;
+	struct labelled old, now;
+	bool more = true;
+	while (more) {
+		struct lines ahead = *l;
+		if (!take_texts(&ahead, &old, &now))
+			break;
+		if (!read_between(r, lead, &scope))
+			return false;
+		*l = ahead;
+		if (!take_pair(l, &old, &now, label.one_word, &scope))
+			return false;
+		more = next_present(r, l->words, &label);
+		lead = (redline_range){l->words.begin, more ? label.begin : l->words.begin};
+		l->words.begin = lead.end;
+	}
+	l->words.begin = lead.begin;
+	return read_between(r, l->words, &scope);
 }
 
 bool beside_lines(struct reading_run *r, uint32_t i, redline_range words, uint32_t *last,
                   bool *taken)
 {
 	struct lines l = {r, words, *last};
-	struct pair pair;
-	*taken = find_first(&l, i, words);
-	if (!*taken)
+	struct label label;
+	struct labelled old, now;
+	*taken = label_alone(r, i) == FIELD_REMARK;
+	if (*taken) { /* a head of what follows, and no sentence */
+		add_sentence(r, r->blocks[i].body, REDLINE_OTHER, (uint32_t)r->s->amendments.len,
+		             0);
+		return true;
+	}
+	if (are_both_labels(r, words) || heads_block(r, words)) {
+		label = (struct label){.begin = words.begin, .end = words.end};
+		return heed_alone(r, i, words, &label, taken);
+	}
+	if (!find_first(&l, i, words, &label))
 		return true;
 	struct lines ahead = l;
-	*taken = take_texts(&ahead, &pair);
+	*taken = take_texts(&ahead, &old, &now);
 	if (!*taken)
-		return true;
-	struct scope const around = r->base;
-	if (!beside_read(r, (redline_range){words.begin, l.words.begin}, &around))
-		return false;
-	struct scope const scope = r->base;
-	bool const ok = read_pairs(&l, &scope);
+		return heed_alone(r, i, words, &label, taken);
+	bool const ok = read_pairs(&l, label, (redline_range){words.begin, l.words.begin});
 	pass_heads(&l);
 	*last = l.last;
-	return ok && beside_read(r, l.words, &scope);
+	return ok;
 }

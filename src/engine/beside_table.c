@@ -15,7 +15,7 @@ struct head {
 	unsigned count;
 	enum field field[CELLS_MAX];
 	redline_unit unit[CELLS_MAX]; /* of a column of places; REDLINE_DOCUMENT: any */
-	unsigned strange;             /* columns that no list knows */
+	bool says_text;               /* one head says that it is of texts, not only "new" */
 };
 
 /* ---- rows and cells ---- */
@@ -66,6 +66,15 @@ static bool next_row(const struct reading_run *r, struct rows *rows, redline_ran
 	return true;
 }
 
+/* "|---|:-:|": what parts the head from the rows. */
+static bool is_rule(redline_bytes words)
+{
+	for (size_t i = 0; i < words.len; i++)
+		if (!beside_among("|-: \t\r", words.ptr[i]))
+			return false;
+	return true;
+}
+
 /* Does a table begin with block i?  The row of its head, then. */
 static bool begins_table(const struct reading_run *r, uint32_t i, struct rows *rows)
 {
@@ -83,8 +92,9 @@ static bool begins_table(const struct reading_run *r, uint32_t i, struct rows *r
 
 /* ---- the head ---- */
 
-/* Do these words, which need not be the statement's, begin with a unit, and say little more? */
-static bool is_unit(struct reading_run *r, redline_bytes words, redline_unit *unit)
+/* Do these words, which need not be the statement's, begin with a unit, and say little more?
+ * *held: do they name units at all? */
+static bool is_unit(struct reading_run *r, redline_bytes words, redline_unit *unit, bool *held)
 {
 	static const struct quotes none = {.count = 0};
 	struct lexed lexed;
@@ -97,6 +107,7 @@ static bool is_unit(struct reading_run *r, redline_bytes words, redline_unit *un
 	for (uint32_t i = 0; i < lexed.count; i++)
 		if (lexed.at[i].cls == LEX_UNIT && !units++)
 			*unit = UNIT_OF(lexed.at[i].value);
+	*held |= units > 0;
 	return units == 1 && lexed.count <= 3 && lexed.at[0].cls == LEX_UNIT;
 }
 
@@ -112,13 +123,14 @@ static redline_bytes numbered(struct reading_run *r, redline_bytes words)
 }
 
 /* "Paragraph", "Para no.", "Clause/ Subclause": does the head of a column name a unit? */
-static bool names_unit(struct reading_run *r, redline_range cell, redline_unit *unit)
+static bool names_unit(struct reading_run *r, redline_range cell, redline_unit *unit, bool *held)
 {
 	const char *slash = memchr(r->s->text.ptr + cell.begin, '/', range_len(cell));
 	if (slash)
 		cell.end = (uint32_t)(slash - r->s->text.ptr);
-	return is_unit(r, words_of(r, cell), unit) ||
-	       is_unit(r, numbered(r, words_of(r, cell)), unit); /* "Clause" is one of many */
+	return is_unit(r, words_of(r, cell), unit, held) ||
+	       /* "Clause" is one of many */
+	       is_unit(r, numbered(r, words_of(r, cell)), unit, held);
 }
 
 /* A line is where a text was printed; what is counted in the text itself says more. */
@@ -132,22 +144,37 @@ static void drop_lines(struct head *head)
 			head->field[i] = FIELD_REMARK;
 }
 
+/* What a column is of, by its head. */
+static enum field field_under(struct reading_run *r, redline_range cell, redline_unit *unit)
+{
+	redline_bytes const words = words_of(r, cell);
+	enum field const field = beside_field(words);
+	bool held = !words.len;
+	*unit = REDLINE_DOCUMENT;
+	if (field != FIELD_NONE)
+		return field;
+	if (listed(lang_number_heads, words))
+		return FIELD_NUMBER;
+	if (listed(lang_party_heads, words))
+		return FIELD_PARTY;
+	if (listed(lang_place_heads, words) || (words.len && names_unit(r, cell, unit, &held)))
+		return FIELD_PLACE;
+	if (listed_within(lang_text_words, words))
+		return FIELD_RIVAL;
+	*unit = REDLINE_DOCUMENT; /* "Page, para": a place, and not known of which unit */
+	return held && words.len <= LABEL_BYTES ? FIELD_PLACE : FIELD_STRANGE;
+}
+
 static void read_head(struct reading_run *r, const struct cells *cells, struct head *head)
 {
 	head->count = cells->count;
-	head->strange = 0;
+	head->says_text = false;
 	for (unsigned i = 0; i < cells->count && i < CELLS_MAX; i++) {
 		redline_range const cell = beside_label(r->s->text, cells->at[i]);
-		redline_bytes const words = words_of(r, cell);
-		enum field field = beside_field(words);
-		head->unit[i] = REDLINE_DOCUMENT;
-		if (field == FIELD_NONE && listed(lang_party_heads, words))
-			field = FIELD_PARTY;
-		if (field == FIELD_NONE &&
-		    (listed(lang_place_heads, words) || names_unit(r, cell, &head->unit[i])))
-			field = FIELD_PLACE;
-		head->strange += field == FIELD_NONE;
-		head->field[i] = field == FIELD_NONE ? FIELD_REMARK : field;
+		head->field[i] = field_under(r, cell, &head->unit[i]);
+		head->says_text |=
+			(head->field[i] == FIELD_PRESENT || head->field[i] == FIELD_PROPOSED) &&
+			bytes_words(words_of(r, cell)) > 1;
 	}
 	drop_lines(head);
 }
@@ -247,87 +274,130 @@ static bool read_place(struct reading_run *r, redline_range cell, redline_unit u
 	return !r->s->arena.failed;
 }
 
-static void read_party(struct reading_run *r, redline_range cell)
+/* Whose row it is; whoever no list knows is that one, and nobody else. */
+static bool read_party(struct reading_run *r, redline_range cell)
 {
 	redline_bytes parties[SPEAKERS_MAX];
+	redline_bytes const words = words_of(r, cell);
 	uint32_t after;
 	unsigned count =
 		envelope_parties_of(r->lexer, r->s->text, cell, parties, SPEAKERS_MAX, &after);
-	if (!count || after < cell.end) { /* whoever it is, it is nobody else */
-		parties[0] = words_of(r, cell);
+	if (!count || after < cell.end) {
+		parties[0] = words;
 		count = 1;
 	}
 	set_speakers(&r->block, parties, count);
+	return !listed_within(lexer_lang(r->lexer)->retractions, words);
 }
 
+/* The row at hand, and what an empty cell of the next one means. */
 struct row {
 	struct cells cells;
-	struct scope scope;
+	struct scope scope[CELLS_MAX]; /* the place up to column i */
+	struct scope place;
 	struct pair pair;
-	bool clear; /* the place is */
-	bool placed;
+	struct speakers party;
+	bool clear;   /* the place is */
+	bool refused; /* the party's cell takes it back */
 };
 
-/* The place, the party and the pair of a row; `before` is the place of the row before. */
-static bool read_cells(struct reading_run *r, const struct head *head, struct row *row,
-                       const struct scope *before)
+static unsigned last_place(const struct reading_run *r, const struct head *head,
+                           const struct row *row)
 {
-	row->scope = (struct scope){0};
-	row->pair = (struct pair){.bounded = true};
-	row->clear = true;
-	row->placed = false;
-	for (unsigned i = 0; i < head->count; i++) {
-		redline_range const cell = row->cells.at[i];
-		switch (head->field[i]) {
-		case FIELD_PLACE:
-			if (!beside_is_void(r, cell)) {
-				row->placed = true;
-				if (!read_place(r, cell, head->unit[i], &row->scope, &row->clear))
-					return false;
-			}
-			break;
-		case FIELD_PRESENT:
-			row->pair.present = cell;
-			break;
-		case FIELD_PROPOSED:
-			row->pair.proposed = cell;
-			break;
-		case FIELD_PARTY:
-			if (!beside_is_void(r, cell))
-				read_party(r, cell);
-			break;
-		default:
-			break;
-		}
+	unsigned last = head->count;
+	for (unsigned i = 0; i < head->count; i++)
+		if (head->field[i] == FIELD_PLACE && !beside_is_void(r, row->cells.at[i]))
+			last = i;
+	return last;
+}
+
+/* The place of a row: an empty cell means what the one above it says. */
+static bool read_places(struct reading_run *r, const struct head *head, struct row *row)
+{
+	unsigned const last = last_place(r, head, row);
+	struct scope scope = {.count = 0};
+	row->clear = last < head->count || row->clear;
+	for (unsigned i = 0; i <= last && last < head->count; i++) {
+		if (head->field[i] == FIELD_PLACE && beside_is_void(r, row->cells.at[i]))
+			scope = row->scope[i];
+		else if (head->field[i] == FIELD_PLACE &&
+		         !read_place(r, row->cells.at[i], head->unit[i], &scope, &row->clear))
+			return false;
+		row->scope[i] = scope;
 	}
-	if (!row->placed)
-		row->scope = *before; /* a cell left empty means the one above it */
+	for (unsigned i = last; i < head->count; i++)
+		row->scope[i] = scope;
+	if (last < head->count)
+		row->place = scope;
 	return true;
 }
 
-static bool read_row(struct reading_run *r, const struct head *head, struct row *row,
-                     redline_range body, struct scope *scope)
+/* A number in a column that no list knows, where no other one is of places? */
+static bool may_be_place(const struct reading_run *r, const struct head *head,
+                         const struct row *row)
 {
-	r->block.count = 0;
+	for (unsigned i = 0; !columns_of(head, FIELD_PLACE) && i < head->count; i++) {
+		redline_bytes const words = words_of(r, row->cells.at[i]);
+		if (head->field[i] == FIELD_STRANGE && words.len && words.len <= 16 &&
+		    (is_digit(words.ptr[0]) || words.ptr[0] == '('))
+			return true;
+	}
+	return false;
+}
+
+/* The place, the party and the pair of a row. */
+static bool read_cells(struct reading_run *r, const struct head *head, struct row *row)
+{
+	row->pair = (struct pair){.bounded = true};
+	row->refused = false;
+	if (!read_places(r, head, row))
+		return false;
+	row->clear &= !may_be_place(r, head, row);
+	r->block = row->party;
+	for (unsigned i = 0; i < head->count; i++) {
+		redline_range const cell = row->cells.at[i];
+		if (head->field[i] == FIELD_PRESENT)
+			row->pair.present = cell;
+		else if (head->field[i] == FIELD_PROPOSED)
+			row->pair.proposed = cell;
+		else if (head->field[i] == FIELD_PARTY && !beside_is_void(r, cell))
+			row->refused |= !read_party(r, cell);
+	}
+	row->party = r->block;
+	return true;
+}
+
+static bool is_read(enum field field)
+{
+	return field == FIELD_REMARK || field == FIELD_STRANGE || field == FIELD_RIVAL;
+}
+
+static bool read_row(struct reading_run *r, const struct head *head, struct row *row,
+                     redline_range body)
+{
 	if (row->cells.count != head->count)
 		return beside_refuse(r, body, "not-understood",
 		                     "this row has not as many cells as the head of its table",
 		                     body);
-	if (!read_cells(r, head, row, scope))
+	if (!read_cells(r, head, row))
 		return false;
-	*scope = row->clear ? row->scope : (struct scope){0};
 	bool asks = !beside_is_void(r, row->pair.proposed);
-	for (unsigned i = 0; !row->clear && !asks && i < head->count; i++)
-		if (head->field[i] == FIELD_REMARK && !beside_asks(r, row->cells.at[i], &asks))
+	for (unsigned i = 0; !asks && i < head->count; i++)
+		if (is_read(head->field[i]) && !beside_asks(r, row->cells.at[i], &asks))
 			return false;
 	if (!row->clear && asks)
 		return beside_refuse(r, body, "place-unknown",
 		                     "it is not clear which place of the draft this row is about",
 		                     body);
-	if (!beside_take(r, &row->pair, scope))
+	if (row->refused && asks)
+		return beside_refuse(r, body, "taken-back",
+		                     "this row seems to be taken back; leave out what is not "
+		                     "proposed",
+		                     body);
+	if (!beside_take(r, &row->pair, &row->place))
 		return false;
 	for (unsigned i = 0; i < head->count; i++)
-		if (head->field[i] == FIELD_REMARK && !beside_read(r, row->cells.at[i], scope))
+		if (is_read(head->field[i]) && !beside_read(r, row->cells.at[i], &row->place, true))
 			return false;
 	return true;
 }
@@ -337,8 +407,8 @@ static void warn_of_head(struct reading_run *r, redline_range body)
 {
 	struct puzzle const p = {
 		"not-understood",
-		"no column has the head \"Proposed text\", so what stands in these "
-		"rows changes nothing, unless it asks for it in a sentence",
+		"this is read as a table of remarks, since its heads are not \"Paragraph\", "
+		"\"Current text\" and \"Proposed text\" or the like",
 		false, true, body};
 	report_puzzle(r, &p, body);
 }
@@ -346,17 +416,28 @@ static void warn_of_head(struct reading_run *r, redline_range body)
 /* Is this the head of a table that is about texts? */
 static bool tells_of_texts(const struct head *head)
 {
-	return columns_of(head, FIELD_PLACE) ||
-	       (columns_of(head, FIELD_PROPOSED) &&
-	        columns_of(head, FIELD_PRESENT) + columns_of(head, FIELD_PARTY));
+	bool const place = columns_of(head, FIELD_PLACE) > 0;
+	bool const pair = columns_of(head, FIELD_PROPOSED) &&
+	                  columns_of(head, FIELD_PRESENT) + columns_of(head, FIELD_PARTY);
+	return place || (pair && head->says_text);
+}
+
+/* May such a head mean that its rows ask for something, though that is not sure? */
+static bool may_tell(const struct head *head)
+{
+	unsigned const proposed = columns_of(head, FIELD_PROPOSED);
+	unsigned const others = columns_of(head, FIELD_STRANGE) + columns_of(head, FIELD_RIVAL);
+	return proposed ? !tells_of_texts(head)
+	                : columns_of(head, FIELD_PRESENT) || others > 1 ||
+	                          columns_of(head, FIELD_RIVAL);
 }
 
 /* Passes the head; true if the rows under it are to be read. */
 static bool heed_head(struct reading_run *r, const struct head *head, redline_range body)
 {
 	unsigned const proposed = columns_of(head, FIELD_PROPOSED);
-	unsigned const present = columns_of(head, FIELD_PRESENT);
-	if (proposed > 1 || (proposed && present > 1)) {
+	unsigned const rivals = columns_of(head, FIELD_RIVAL);
+	if (proposed > 1 || (proposed && (rivals || columns_of(head, FIELD_PRESENT) > 1))) {
 		(void)beside_refuse(
 			r, body, "not-understood",
 			"it is not clear which of these columns has the new text; leave "
@@ -365,7 +446,7 @@ static bool heed_head(struct reading_run *r, const struct head *head, redline_ra
 		return false;
 	}
 	add_sentence(r, body, REDLINE_OTHER, (uint32_t)r->s->amendments.len, 0);
-	if (!proposed && (present || head->strange > 1))
+	if (may_tell(head))
 		warn_of_head(r, body);
 	return true;
 }
@@ -381,7 +462,7 @@ static bool read_rest(struct reading_run *r, const struct rows *rows, uint32_t *
 	struct scope const none = {.count = 0};
 	*last = block_of(r, end);
 	return r->blocks[*last].body.end <= end ||
-	       beside_read(r, (redline_range){end, r->blocks[*last].body.end}, &none);
+	       beside_read(r, (redline_range){end, r->blocks[*last].body.end}, &none, false);
 }
 
 bool beside_table(struct reading_run *r, uint32_t i, uint32_t *last, bool *taken)
@@ -399,15 +480,25 @@ bool beside_table(struct reading_run *r, uint32_t i, uint32_t *last, bool *taken
 	    row->cells.count >= CELLS_MAX) /* there may be more than are kept */
 		return true;
 	read_head(r, &row->cells, head);
-	if (!tells_of_texts(head) || (rows.tabs && !columns_of(head, FIELD_PROPOSED)))
+	bool const proposes = columns_of(head, FIELD_PROPOSED) > 0;
+	if (!tells_of_texts(head) || (rows.tabs && !proposes)) {
+		if (proposes && columns_of(head, FIELD_PRESENT))
+			warn_of_head(r, body);
 		return true;
+	}
 	*taken = true;
-	bool const heeded = heed_head(r, head, body);
-	struct scope scope = r->base;
-	rows.at += !rows.tabs; /* the rule under the head */
-	while (next_row(r, &rows, &body, &row->cells))
-		if (heeded && !read_row(r, head, row, body, &scope))
+	bool const heeded = !beside_denied(r, body) && heed_head(r, head, body);
+	row->place = r->base;
+	row->party.count = 0;
+	row->clear = true;
+	memset(row->scope, 0, sizeof row->scope);
+	redline_bytes const heads = words_of(r, body);
+	while (next_row(r, &rows, &body, &row->cells)) {
+		redline_bytes const words = words_of(r, body);
+		bool const again = is_rule(words) || bytes_equal(words, heads);
+		if (heeded && !again && !read_row(r, head, row, body))
 			return false;
+	}
 	r->block.count = 0;
 	return read_rest(r, &rows, last) && !r->s->arena.failed;
 }

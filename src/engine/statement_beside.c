@@ -93,12 +93,14 @@ struct told {
 	unsigned count;
 	bool asks;    /* one asks for a change */
 	bool remarks; /* one is said about a text */
+	bool unclear; /* one is not understood */
+	bool parties; /* one names who speaks */
 	bool within;  /* what is asked for is about words of the present text, or the place */
 };
 
 #define SOUGHT_MAX 1024u /* bytes; longer words cost too much to look for */
 
-static bool stands_in(redline_bytes all, redline_bytes words)
+bool beside_has(redline_bytes all, redline_bytes words)
 {
 	if (words.len > SOUGHT_MAX)
 		return false;
@@ -121,53 +123,47 @@ static bool look_at(struct reading_run *r, redline_range range, redline_bytes pr
 			return false;
 		told->count++;
 		told->asks |= x->kind == REDLINE_INSTRUCTION;
-		told->remarks |= x->kind == REDLINE_POSITION || x->kind == REDLINE_REASON ||
-		                 x->proposer_count > 0;
+		told->unclear |= x->kind == REDLINE_PUZZLE;
+		told->remarks |= x->kind == REDLINE_POSITION || x->kind == REDLINE_REASON;
+		told->parties |= x->proposer_count > 0;
 		for (unsigned i = 0; x->kind == REDLINE_INSTRUCTION && i < x->count; i++) {
 			const redline_amendment *m = &x->amendments[i];
 			redline_bytes const words =
 				m->old_words.present ? m->old_words.words : m->anchor.words;
-			told->within &= !present.len || stands_in(present, words);
+			told->within &= !present.len || beside_has(present, words);
 		}
 		range.begin = sentence.end;
 	}
 	return true;
 }
 
-/* "“Vienna” from May" */
-static bool opens_quote(const struct reading_run *r, const redline_operand *words)
+/* Is the sentence a position against something that it does not name? */
+static bool opposes(const struct reading_run *r, size_t sentence)
 {
-	uint32_t const i = quotes_from(&r->quotes, words->source.begin);
-	return !words->quoted && i < r->quotes.count &&
-	       r->quotes.at[i].outer.begin == words->source.begin;
+	const redline_position_taken *p =
+		r->s->positions.len ? &r->s->positions.at[r->s->positions.len - 1] : NULL;
+	return p && p->sentence == sentence && !p->place_count && p->stance != REDLINE_SUPPORTS;
 }
 
-/* "Vienna (as agreed)" */
-static bool ends_in_aside(redline_bytes words)
+bool beside_denied(struct reading_run *r, redline_range body)
 {
-	return words.len && beside_among(")]", words.ptr[words.len - 1]);
+	size_t const n = r->s->sentences.len;
+	const redline_sentence *before = n ? &r->s->sentences.at[n - 1] : NULL;
+	if (!before || (!opposes(r, n - 1) && !(ends_with_colon(r->s->text, before->source) &&
+	                                        lead_takes_back(r, before->source))))
+		return false;
+	(void)beside_refuse(r, body, "not-understood",
+	                    "what stands before it does not ask for this, or is against it; say "
+	                    "elsewhere what is proposed",
+	                    body);
+	return true;
 }
 
-/*
- * Is it one sentence of one line, or is its last one the old text's, so that no remark can
- * have been taken for a part of it?
- */
-static bool ends_alike(const struct reading_run *r, const redline_operand *old,
-                       const redline_operand *now, const struct told *after)
+bool beside_speaks(struct reading_run *r, redline_range range)
 {
-	redline_bytes const was = old->words, is = now->words;
-	size_t same = 0;
-	while (same < was.len && same < is.len &&
-	       was.ptr[was.len - 1 - same] == is.ptr[is.len - 1 - same])
-		same++;
-	uint32_t last = now->source.begin;
-	for (uint32_t end = last; end < now->source.end;) {
-		redline_range const rest =
-			range_trim(r->s->text, (redline_range){end, now->source.end});
-		last = rest.begin;
-		end = sentence_end(r->s->text, rest, &r->quotes, lexer_lang(r->lexer));
-	}
-	return after->count <= 1 || same >= now->source.end - last;
+	struct told told;
+	return look_at(r, range, (redline_bytes){0}, &told) &&
+	       (told.asks || told.remarks || told.unclear);
 }
 
 bool beside_asks(struct reading_run *r, redline_range range, bool *asks)
@@ -179,7 +175,7 @@ bool beside_asks(struct reading_run *r, redline_range range, bool *asks)
 }
 
 /* What keeps the new text from being taken as it stands; NULL if nothing does. */
-static const char *trouble_with(const struct reading_run *r, const redline_operand *old,
+static const char *trouble_with(struct reading_run *r, const redline_operand *old,
                                 const redline_operand *now, const struct told *after, bool bounded)
 {
 	const struct lang *lang = lexer_lang(r->lexer);
@@ -187,14 +183,16 @@ static const char *trouble_with(const struct reading_run *r, const redline_opera
 	    (says(r, lang->no_wordings, now->source) ||
 	     (now->words.len <= LABEL_BYTES && listed_start(lang->promises, now->words))))
 		return "this is no new wording; give the words, in quotation marks";
-	if (first_mark(r, now->source) != UINT32_MAX || stands_in(now->words, BYTES("**")) ||
-	    stands_in(now->words, BYTES("<br")))
+	if (first_mark(r, now->source) != UINT32_MAX || beside_has(now->words, BYTES("**")) ||
+	    beside_has(now->words, BYTES("<br")) || beside_has(now->words, BYTES("\\|")))
 		return "the new text has marks in it that may only show what is changed; leave "
 		       "them out";
-	if (!now->quoted && (opens_quote(r, now) != opens_quote(r, old) ||
-	                     ends_in_aside(now->words) != ends_in_aside(old->words) ||
-	                     (!bounded && (after->remarks || !ends_alike(r, old, now, after)))))
-		return "it is not clear where the new text ends; put it in quotation marks";
+	if (now->quoted)
+		return NULL;
+	if ((!bounded && (after->remarks || after->parties)) ||
+	    !beside_is_wording(r, old, now, after->count, bounded))
+		return "this may be no text of the draft, or a remark may be in it; put the new "
+		       "text in quotation marks";
 	return NULL;
 }
 
@@ -244,7 +242,7 @@ static bool exchange(struct reading_run *r, const struct pair *pair, redline_ran
 	struct restated label = {.labelled = false};
 	bool same = true;
 	if (!look_at(r, now.source, old.words, &after) ||
-	    (!deletes && !part_labels(r, &old, &now, &label, &same)))
+	    !part_labels(r, &old, &now, &label, &same))
 		return false;
 	const char *trouble = deletes ? NULL : trouble_with(r, &old, &now, &after, pair->bounded);
 	if (trouble)
@@ -276,6 +274,7 @@ static bool exchange(struct reading_run *r, const struct pair *pair, redline_ran
 		.places = at.places,
 		.place_count = at.count,
 		.old_words = old,
+		.may_be_whole = deletes,
 		.new_words = deletes ? (redline_operand){.present = false} : now,
 	};
 	take_reading(r, out, range);
@@ -283,14 +282,14 @@ static bool exchange(struct reading_run *r, const struct pair *pair, redline_ran
 }
 
 /* Reads a text as any other, at the place of the pair. */
-bool beside_read(struct reading_run *r, redline_range range, const struct scope *scope)
+bool beside_read(struct reading_run *r, redline_range range, const struct scope *scope, bool firm)
 {
 	while (range_len(range = range_trim(r->s->text, range))) {
 		redline_range const sentence = {
 			range.begin,
 			sentence_end(r->s->text, range, &r->quotes, lexer_lang(r->lexer))};
 		r->base = *scope;
-		r->nested = scope->count > 0;
+		r->nested = firm && scope->count > 0;
 		if (!read_sentence(r, sentence, r->reading))
 			return false;
 		if (r->reading->kind == REDLINE_INSTRUCTION && r->reading->wants_wording) {
@@ -332,7 +331,7 @@ bool beside_take(struct reading_run *r, const struct pair *pair, const struct sc
 		return false;
 	bool const deletes = says(r, lang_deletions, pair->proposed);
 	if (told.asks && (told.within || none) && !(deletes && !none))
-		return beside_read(r, pair->proposed, scope);
+		return beside_read(r, pair->proposed, scope, true);
 	if (none)
 		return beside_refuse(
 			r, pair->proposed, "wording-unclear",

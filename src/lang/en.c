@@ -452,7 +452,9 @@ static const char *const against[] = {
 static const char *const promises[] = {
 	"text", "wording", "language", "formulation", "will provide", "will submit",
 	"will propose", "to be provided", "to follow", "to be drafted", "to be agreed",
-	"to be determined", "as proposed", "as in ", "see ", "same as", "as is", NULL};
+	"to be determined", "to be discussed", "to be considered", "to be reviewed",
+	"under consideration", "under discussion", "under review", "pending", "please ",
+	"as proposed", "as in ", "see ", "same as", "as is", NULL};
 static const char *const no_wordings[] = {
 	"nothing", "none", "nil", "blank", "empty", "tbd", "tbc", "tba", "unchanged",
 	"stays", "stay", "remains", "idem", "ibid", "ditto", "ok", "okay", "agreed", "out",

@@ -72,9 +72,21 @@ const char *const lang_remark_heads[] = {
 	"ملاحظات", "التعليقات", NULL};
 
 const char *const lang_place_heads[] = {
-	"place", "location", "reference", "ref", "where", "provision no",
+	"place", "location", "reference", "ref", "where", "provision", "provisions",
+	"provision no", "disposition", "disposición", "vorschrift", "bestimmung", "положение",
+	"条款", "الحكم",
 	"emplacement", "référence", "ubicación", "referencia", "stelle", "fundstelle",
 	"место", "ссылка", "位置", "الموضع", "المرجع", NULL};
+
+const char *const lang_number_heads[] = {
+	"no", "no.", "nr", "nr.", "n°", "n.º", "#", "№", "number", "num", "núm.", "id",
+	"comment no", "comment no.", "序号", "编号", "الرقم", NULL};
+
+const char *const lang_text_words[] = {
+	"text", "wording", "language", "formulation", "proposal", "proposed", "version",
+	"alternative", "option", "amendment", "compromise", "suggest", "texte", "libellé",
+	"proposition", "texto", "redacción", "propuesta", "wortlaut", "fassung", "vorschlag",
+	"текст", "редакция", "предложение", "案文", "建议", "النص", NULL};
 
 const char *const lang_party_heads[] = {
 	"country", "countries", "delegation", "delegations", "proposer", "proposed by",

@@ -413,11 +413,13 @@ extern const char *const lang_codes[];
 /*
  * Texts set beside each other, the present one and the one that is to come: what may stand
  * above a column or before a line of either, in all languages ("current text", "proposed
- * text"); above columns of places and of parties; before a remark on both; and what a new
- * text says that is to go, or to stay as it is.
+ * text"); above columns of places, of parties and of running numbers; what begins a word of any
+ * other head of texts; what stands before a remark on both; and what a new text says that is
+ * to go, or to stay as it is.
  */
 extern const char *const lang_present_texts[], *const lang_proposed_texts[];
 extern const char *const lang_place_heads[], *const lang_party_heads[];
+extern const char *const lang_number_heads[], *const lang_text_words[];
 extern const char *const lang_remark_heads[];
 extern const char *const lang_deletions[], *const lang_unchanged[];
 

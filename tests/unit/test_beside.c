@@ -94,6 +94,8 @@ Test(beside, every_word_of_what_goes_and_of_what_stays_is_read)
 Test(beside, every_label_of_a_remark_ends_the_text_before_it)
 {
 	for (const char *const *label = lang_remark_heads; *label; label++) {
+		if (strchr(*label, '.')) /* "Or. en" stands alone */
+			continue;
 		char text[256];
 		snprintf(
 			text, sizeof text,
