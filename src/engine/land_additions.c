@@ -126,6 +126,15 @@ static uint32_t part_before(const struct landing *n, uint32_t block, redline_byt
 	return last;
 }
 
+/* "40b" where 40 has an (a): that is a part of it, and nothing that comes after it. */
+static bool is_lettered_part(const struct landing *n, uint32_t base, redline_bytes label)
+{
+	const redline_block *b = &n->l->blocks[base];
+	uint32_t const first = landing_blanks_end(n, base + 1, b->subtree_end);
+	return is_lower(label.ptr[label.len - 1]) && first < b->subtree_end &&
+	       n->l->blocks[first].numeral == REDLINE_LOWER_ALPHA;
+}
+
 /* The provision that such a new one follows: its base, and what was inserted
  * after that with an earlier label. */
 static uint32_t inserted_after(const struct landing *n, const struct area *area,
@@ -149,7 +158,7 @@ static uint32_t inserted_after(const struct landing *n, const struct area *area,
 		if (twice && direct)
 			break;
 	}
-	if (found == REDLINE_NONE || twice)
+	if (found == REDLINE_NONE || twice || is_lettered_part(n, found, label))
 		return REDLINE_NONE;
 	return holds_numbers_of(n, found) ? part_before(n, found, label)
 	                                  : landing_past_inserted(n, found, label);

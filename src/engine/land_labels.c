@@ -289,7 +289,7 @@ redline_bytes landing_inserted_base(redline_bytes label)
 	size_t const tail = dots ? dots : dashed_tail(label), len = label.len;
 	if (tail)
 		return (redline_bytes){label.ptr, len - tail};
-	if (len > 1 && is_upper(label.ptr[len - 1]) && is_digit(label.ptr[len - 2]))
+	if (len > 1 && is_alpha(label.ptr[len - 1]) && is_digit(label.ptr[len - 2]))
 		return (redline_bytes){label.ptr, len - 1};
 	return (redline_bytes){0};
 }

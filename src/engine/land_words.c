@@ -564,10 +564,52 @@ bool landing_edge_text(struct landing *n, const struct area *area, redline_range
 	return true;
 }
 
+/* The last of the provisions right in this one, by itself or behind a list's last number. */
+static bool follows_last_part(struct landing *n, const struct area *area, redline_bytes label)
+{
+	uint32_t last = REDLINE_NONE;
+	bool const section = n->l->blocks[area->block].kind == REDLINE_HEADING;
+	for (uint32_t i = area->block + 1; i < area->end_block; i++) {
+		const redline_block *b = &n->l->blocks[i];
+		if (section && b->kind == REDLINE_HEADING)
+			return false;
+		bool const direct = b->parent == area->block ||
+		                    (section && b->parent == REDLINE_NONE);
+		if (direct && range_len(b->core))
+			last = i;
+	}
+	return last != REDLINE_NONE && landing_label_follows(n, last, label);
+}
+
+/*
+ * "by adding at the end the following: “(4) ...”": what begins with the number after that
+ * of the last part is the next one.
+ */
+static bool adds_part(struct landing *n, const struct area *area)
+{
+	redline_bytes core, rest;
+	return n->m->where == REDLINE_AT_END && area->kind == AREA_BLOCKS &&
+	       landing_own_label(n, landing_trimmed(n->m->new_words.words), &core, &rest) &&
+	       follows_last_part(n, area, core);
+}
+
+static bool add_part(struct landing *n, const struct area *area)
+{
+	redline_amendment *own = arena_alloc(n->l->arena, sizeof *own);
+	if (!own)
+		return false;
+	*own = *n->m;
+	own->new_unit = REDLINE_PARAGRAPH_UNIT;
+	n->m = own;
+	return landing_add_in(n, area);
+}
+
 static bool insert_at_edge(struct landing *n, const struct area *area, redline_bytes words)
 {
 	redline_range r;
 	redline_bytes core, rest;
+	if (adds_part(n, area))
+		return add_part(n, area);
 	if (!landing_edge_text(n, area, &r))
 		return false;
 	if (landing_own_label(n, n->m->new_words.words, &core, &rest))

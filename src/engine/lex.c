@@ -490,6 +490,21 @@ static bool is_skipped(uint32_t cp)
 	return is_space_char(cp) || cp == '*' || cp == '_' || cp == '>' || cp == 0xFEFF;
 }
 
+/*
+ * "(2) Subsection (c) is repealed.": what only numbers the items of an act printed in one
+ * line is no part of the place.
+ */
+static void drop_item_number(redline_bytes text, struct lexed *out)
+{
+	const struct lexeme *x = out->at;
+	if (out->count < 3 || x[0].cls != LEX_NUMERAL || text.ptr[x[0].range.begin] != '(' ||
+	    x[1].cls != LEX_UNIT || !is_upper(text.ptr[x[1].range.begin]) ||
+	    x[2].cls != LEX_NUMERAL)
+		return;
+	out->at++;
+	out->count--;
+}
+
 bool lex_sentence(struct lexer *lexer, struct arena *a, redline_bytes text,
                   redline_range sentence, const struct quotes *quotes, struct lexed *out)
 {
@@ -508,6 +523,8 @@ bool lex_sentence(struct lexer *lexer, struct arena *a, redline_bytes text,
 	lexing_push(&l, LEX_END, 0, l.at);
 	*out = (struct lexed){lexer->lexemes.at, (uint32_t)lexer->lexemes.len - 1,
 	                      lexer->numerals.at, lexer->groups.at};
+	if (!lexer->lexemes.failed)
+		drop_item_number(text, out);
 	return !lexer->lexemes.failed && !lexer->numerals.failed && !lexer->groups.failed &&
 	       !a->failed && !row_finder_failed(lexer->finder);
 }

@@ -123,7 +123,7 @@ bool compose_units(struct grammar *g, const struct frame *f, const struct place_
 	place_set_clear(out);
 	for (unsigned i = 0; i < set->count; i++) {
 		redline_place p = noun_compose_inside(g->cursor.arena, &places->at[0], &set->at[i],
-		                                      own && !speaks_of_it_first(g));
+		                                      (own || g->amended) && !speaks_of_it_first(g));
 		if (!p.count) {
 			puzzle(g, "place-unknown",
 			       "it is not clear which place this is: ", set->at[i].source, true);

@@ -96,8 +96,9 @@ size_t places_canonical(redline_bytes core, char *buf, size_t size)
 			suffix = true;
 			continue;
 		}
-		/* "59Bis" and "59 bis" are the same; "(A)" and "(a)" are not */
-		bool const after_digit = len > 0 && is_digit(core.ptr[0]) && core.len - i > 1;
+		/* "59Bis" and "59 bis" are the same; "(A)" and "(a)", "2C-i" and "2c-i" are not */
+		bool const after_digit = len > 0 && is_digit(core.ptr[0]) && core.len - i > 1 &&
+		                         core.ptr[i + 1] != '-';
 		buf[len++] = suffix || after_digit ? to_lower(c) : c;
 	}
 	if (len > 1 && buf[len - 1] == '.') /* of "1.o" */

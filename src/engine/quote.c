@@ -136,6 +136,32 @@ static bool classify(struct mark *m, uint32_t cp, redline_bytes text)
 	}
 }
 
+/*
+ * Two straight marks side by side, as ““Board”” is typed: before a word both open, behind
+ * one both close.  An empty pair has a blank or a stop on either side.
+ */
+static void classify_twins(struct mark *m, redline_bytes text)
+{
+	char const c = text.ptr[m->begin];
+	uint32_t begin = m->begin, end = m->end;
+	if (m->family != STRAIGHT || m->end - m->begin != 1)
+		return;
+	if (begin > 0 && text.ptr[begin - 1] == c)
+		begin--;
+	else if (end < text.len && text.ptr[end] == c)
+		end++;
+	struct flanks const f = flanks_at(text, begin, end);
+	if (end - begin != 2)
+		return;
+	if ((f.left_space || f.left_bracket) && f.right_word) {
+		m->opens = true;
+		m->closes = false;
+	} else if (f.left_word && !f.right_word) {
+		m->opens = false;
+		m->closes = true;
+	}
+}
+
 /* Could this byte begin a quotation mark? */
 static bool may_be_mark(unsigned char c)
 {
@@ -203,6 +229,7 @@ static bool list_marks(mark_list *marks, const redline_draft *layout)
 		at = m.end;
 		if (m.family == NO_FAMILY || !classify(&m, cp, text))
 			continue;
+		classify_twins(&m, text);
 		if (blocks[block].bytes.end <= m.begin) {
 			block = redline_draft_block_at(layout, m.begin);
 			first = words_begin(text, &blocks[block]);

@@ -22,7 +22,7 @@
 #define P_CHANGE "(?:changed|altered|modified)"
 #define P_DELETE "(?:deleted|struck(?: out| off| through)?|stricken(?: out)?|removed|omitted|left out|eliminated|dropped|suppressed|taken out|repealed)"
 #define P_INSERT "(?:inserted|added|included|appended|incorporated)"
-#define P_AMEND "(?:corrected(?= (?:so as )?to read)|amended|revised|reworded|rephrased|redrafted|recast|rewritten|reformulated)"
+#define P_AMEND "(?:corrected(?= (?:so as )?to read)|(?:amended and )?re-?enacted(?= (?:to read|as follows))|amended|revised|reworded|rephrased|redrafted|recast|rewritten|reformulated)"
 #define P_MOVE "(?:moved|transferred|relocated|shifted|transposed|placed)"
 #define P_RENUMBER "(?:renumbered|re-numbered|redesignated|re-designated|relettered)"
 #define P_SPLIT "(?:split|divided)"
