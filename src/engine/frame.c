@@ -300,7 +300,14 @@ void drop_idle(struct grammar *g)
 	unsigned kept = 0;
 	for (unsigned i = 0; i < g->frame_count; i++) {
 		const struct frame *f = &g->frames[i];
-		bool const empty = frame_is_empty(f) || frame_is_idle(f);
+		bool const idle = frame_is_idle(f);
+		bool const empty = frame_is_empty(f) || idle;
+		/* "...; the same in paragraph 4" */
+		if (idle && f->places.count && !f->taken_places && !g->out->repeat)
+			puzzle(g, "not-understood",
+			       "it is not clear what is to be done in this place; say it with its own "
+			       "words: ",
+			       f->places.at[0].source, true);
 		/* "amend and replace X with Y": one act, said twice */
 		bool const amends = f->has_verb && f->verb == VERB_AMEND &&
 		                    i + 1 < g->frame_count && !f->units.count && !f->object_count &&

@@ -168,6 +168,7 @@ static const struct lang_row rows[] = {
 	{"(?:so as )?to now read", LEX_ACTION, VERB(VERB_READ, FORM_ACTIVE)},
 	{"reads", LEX_ACTION, VERB(VERB_READ, FORM_ACTIVE) | VERB_TELLS},
 	{"(?:which reads|that reads|to be worded|to read)", LEX_ACTION, VERB(VERB_READ, FORM_ACTIVE)},
+	{"(?-i:The) same(?= (?:in|for|with) (?:the )?(?:para|art|sect|annex|sub|chapt|clause|OP|PP|item|point|sched))", LEX_REPEAT, 0},
 	{"the same (?:holds|applies|goes|is true|change(?:s)?(?: should be made| applies)?|amendment applies|applies mutatis mutandis)(?: for| to| in)?", LEX_REPEAT, 0},
 	{"make the same changes? (?:in|to)", LEX_REPEAT, 0},
 	{"so (?:should|must|shall)(?= (?:" REPEATED "))|(?:likewise|similarly|ditto),?(?= (?:" REPEATED "))", LEX_REPEAT, 0},
