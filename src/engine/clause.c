@@ -130,6 +130,8 @@ static void read_new(struct grammar *g)
 	f->adds_unit = true;
 	f->new_unit = unit;
 	f->label = label;
+	if (is_verb(f, VERB_INSERT) && g->role == ROLE_TO) /* "insérer comme nouveau paragraphe" */
+		g->role = ROLE_OBJECT;
 	read_further_labels(g);
 }
 

@@ -204,14 +204,38 @@ void read_group(struct grammar *g)
 	g->cursor.at++; /* any other aside changes nothing */
 }
 
+/* "insert as new paragraph 2 bis: “...”": all that is said of what comes. */
+static bool adds_by_label(struct grammar *g, struct cursor next, bool fresh)
+{
+	struct place_set set;
+	struct frame *f = g->f;
+	if (!is_verb(f, VERB_INSERT) || f->adds_unit || f->object_count || f->units.count ||
+	    f->where != REDLINE_NOWHERE || !noun_places(&next, &set) || set.count != 1 ||
+	    set.at[0].count != 1 || set.at[0].steps[0].label_to.len)
+		return false;
+	const redline_step *step = &set.at[0].steps[0];
+	if (!step->label.len || (!fresh && !noun_is_inserted(step->label)))
+		return false;
+	f->adds_unit = true;
+	f->new_unit = step->unit;
+	f->label = step->label;
+	g->cursor.at = next.at;
+	return true;
+}
+
 /* "insert a new paragraph, as paragraph 6": its label. */
 static bool takes_label(struct grammar *g)
 {
 	struct cursor next = g->cursor;
 	struct place_set set;
+	bool fresh = false;
 	next.at++;
-	while (cursor_peek(&next, 0)->cls == LEX_NEW || cursor_peek(&next, 0)->cls == LEX_FILLER)
+	while (cursor_peek(&next, 0)->cls == LEX_NEW || cursor_peek(&next, 0)->cls == LEX_FILLER) {
+		fresh |= cursor_peek(&next, 0)->cls == LEX_NEW;
 		next.at++;
+	}
+	if (adds_by_label(g, next, fresh))
+		return true;
 	if (!g->f->adds_unit || g->f->label.len || !noun_places(&next, &set) || set.count != 1 ||
 	    set.at[0].count != 1 || set.at[0].steps[0].unit != g->f->new_unit ||
 	    set.at[0].steps[0].label_to.len)

@@ -117,6 +117,15 @@ static bool amends_inside(const struct grammar *g, uint32_t ahead)
 	       cursor_peek(&c, 1)->cls == LEX_ACTION;
 }
 
+/* "est ainsi modifié : le mot « a » est supprimé": an order of its own, behind the colon. */
+static bool verb_follows_colon(const struct grammar *g, uint32_t ahead)
+{
+	for (uint32_t i = ahead + 1; peek(g, i)->cls != LEX_END && !is_punct(peek(g, i), ':'); i++)
+		if (peek(g, i)->cls == LEX_ACTION)
+			return VERB_OF(peek(g, i)->value) != VERB_READ;
+	return false;
+}
+
 /* "is amended as follows", "is amended by": what was named is the scope. */
 static bool read_amended(struct grammar *g, const struct lexeme *x)
 {
@@ -132,7 +141,8 @@ static bool read_amended(struct grammar *g, const struct lexeme *x)
 	bool const inside = amends_inside(g, i);
 	bool const quote = peek(g, i + 1)->cls == LEX_QUOTE || peek(g, i + 2)->cls == LEX_QUOTE;
 	bool const ends = list && !quote &&
-	                  (peek(g, i + 1)->cls == LEX_END || is_punct(peek(g, i + 1), ':'));
+	                  (peek(g, i + 1)->cls == LEX_END || is_punct(peek(g, i + 1), ':') ||
+	                   (is_punct(next, ':') && verb_follows_colon(g, i)));
 	if (!by && !direct && !inside && !(list && ends))
 		return false;
 	if (by && peek(g, i + 1)->cls != LEX_ACTION && !is_punct(peek(g, i + 1), ':') &&

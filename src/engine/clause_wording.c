@@ -182,8 +182,11 @@ bool read_plain_word(struct grammar *g)
  * goes before, as lexemes from here on; 0 if there is none. */
 static uint32_t wording_behind_mark(struct grammar *g)
 {
-	bool const inserts = g->role == ROLE_OBJECT &&
-	                     (is_verb(g->f, VERB_INSERT) || is_verb(g->f, VERB_COMPLETE));
+	/* "nach dem Wort „a“ ein Komma und das Wort „b“ eingefügt": the verb is still to come */
+	bool const awaited = !g->f->has_verb && g->f->anchor.present && !g->f->object_count;
+	bool const inserts =
+		g->role == ROLE_OBJECT &&
+		(is_verb(g->f, VERB_INSERT) || is_verb(g->f, VERB_COMPLETE) || awaited);
 	if ((g->role != ROLE_WITH && !inserts) || peek(g, 1)->cls != LEX_AND)
 		return 0;
 	uint32_t const i = skip_text_nouns(g, 2);

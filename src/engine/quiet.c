@@ -502,7 +502,8 @@ static bool warn_of_words(struct grammar *g, const struct mood *mood, struct puz
 	} else if (mood->proposes && material) {
 		p->code = "not-understood";
 		p->message = "this looks like a proposal, but no change of words can be read off it";
-		p->warning = mood->quotes == 0 && !(g->out->has_places && speaks_of_wording(g));
+		p->warning = mood->quotes == 0 && !(g->out->has_places && speaks_of_wording(g)) &&
+		             !(mood->unclear && mood->places > 0 && !mood->keeps);
 	} else if (asks_of_it(g, mood)) {
 		p->code = "not-understood";
 		p->message = "it is not clear what \"it\" is; name the place, or quote the words";

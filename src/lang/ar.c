@@ -105,6 +105,7 @@ static const struct lang_row rows[] = {
 	{"(?:ال)?إبقاء على|[يت]بقى", LEX_ACTION, VERB(VERB_KEEP, FORM_ACTIVE)},
 	{"[يت]سحب|نسحب|سحب", LEX_ACTION, VERB(VERB_WITHDRAW, FORM_ACTIVE)},
 	{"[يت]قرأ|[يت]ستخدم|[يت]ستعمل", LEX_ACTION, VERB(VERB_USE, FORM_ACTIVE)},
+	{"(?:[يت]عاد|إعادة) صياغة(?= [^.؛:،]{1,60} " LIKE ")", LEX_ACTION, VERB(VERB_AMEND, FORM_ACTIVE)},
 	{THE "(?:جدول|خانة|عمود)|[يت]عاد صياغة|إعادة صياغة", LEX_VAGUE, 0},
 	{"تبسيط|توضيح|تعزيز|تقوية|تحسين|اختصار", LEX_VAGUE, 0},
 
@@ -116,7 +117,7 @@ static const struct lang_row rows[] = {
 	{"مع(?= )", LEX_LINK, LINK_WITH},
 	{LIKE, LEX_LINK, LINK_AS},
 	{"إلى(?= (?:فقرتين|جملتين|مادتين))|في(?= فقرة واحدة)", LEX_LINK, LINK_INTO},
-	{"(?:هي|بوصفها|باعتبارها|بصفتها)(?= الفقرة| المادة)", LEX_REASON, REASON_BECOMES},
+	{"(?:هي|بوصفها?|باعتبارها?|بصفتها?)(?= الفقرة| المادة)", LEX_REASON, REASON_BECOMES},
 
 	{"على (?:التوالي|الترتيب)", LEX_RESPECTIVELY, 0},
 

@@ -45,6 +45,8 @@ static const struct lang_row rows[] = {
 	{"(?:wird|werden)(?= (?:der|die|das) bisherigen? " PROVISION " \\(?(?:\\d{1,9}[a-z]?|[a-z]{1,2})\\)? " PROVISION ")", LEX_VAGUE, 0},
 	{"(?:wird|werden)(?: zu(?:m|r)?)?(?= (?:die |der |das |dem |den )?(?:neue[nrm]? )?" PROVISION " \\(?(?:\\d{1,9}[a-z]?|[a-z]{1,2})\\)?(?: (?:bis|und) \\(?(?:\\d{1,9}[a-z]?|[a-z]{1,2})\\)?)?(?:[.;]|$|, (?:die|der|das|und|in|nach) ))", LEX_ACTION, VERB(VERB_RENUMBER, FORM_PASSIVE)},
 
+	{"als(?= (?:neue[rns]? )?" PROVISION " \\d)", LEX_REASON, REASON_BECOMES},
+
 	/* how far it goes */
 	{"(?:alles|der (?:gesamte |ganze )?(?:Text|Wortlaut)|der Rest)(?:,? was)? (?:nach|hinter)", LEX_REACH, REACH_REST},
 	{"(?:der |den )?(?:Rest|Schluss) (?:des|dieses) (?:Satzes|Halbsatzes)(?:,? (?:nach|hinter))", LEX_REACH, REACH_SENTENCE},
@@ -198,7 +200,7 @@ static const struct lang_row rows[] = {
 	{"Zellen?", LEX_UNIT, REDLINE_CELL},
 	{"Überschrift", LEX_UNIT, REDLINE_HEADING_UNIT},
 	{"Einleitungssatz(?:es)?|einleitenden? Satzteils?|Eingangssatz|Satzteil vor Nummer 1", LEX_UNIT, REDLINE_CHAPEAU},
-	{"(?:Nummern|Nrn\\.|Nummer|Nr\\.)(?= \\d)|Buchst\\.|(?:Ziffern?|Ziff\\.)(?= [ivx]{1,5}\\b)|(?:Doppel|Dreifach)?[Bb]uchstaben?|Unterabs[aä]tz(?:e|en|es)?|Unterabsatz", LEX_UNIT, REDLINE_SUBPARAGRAPH},
+	{"(?:Nummern|Nrn\\.|Nummer|Nr\\.)(?= \\d)|Buchst\\.|lit\\.(?= ?[a-z])|(?:Ziffern?|Ziff\\.)(?= [ivx]{1,5}\\b)|(?:Doppel|Dreifach)?[Bb]uchstaben?|Unterabs[aä]tz(?:e|en|es)?|Unterabsatz", LEX_UNIT, REDLINE_SUBPARAGRAPH},
 	{"Präambel(?!abs)", LEX_UNIT, REDLINE_PREAMBULAR | UNIT_EXACT | UNIT_ALL},
 	{"Präambelabs(?:atz|ätze|ätzen)|Erwägungsgr(?:und|ünde|ünden)|Präambelabsatzes", LEX_UNIT, REDLINE_PREAMBULAR | UNIT_EXACT},
 	{"Absätzen?|Ziffern|Punkten?(?= \\d)|(?:Abs|Ziff|Pkt)\\.", LEX_UNIT, REDLINE_PARAGRAPH_UNIT | UNIT_PLURAL},
@@ -214,7 +216,7 @@ static const struct lang_row rows[] = {
 	{"Zeilen?", LEX_UNIT, REDLINE_LINE},
 	{"(?:Entwurf|Dokument|Bericht|Vertrag|Übereinkommen|Beschluss|Resolution|Gesetz)(?:s|es)?|gesamten (?:Text|Dokument|Entwurf|Gesetz|Vertrag|Übereinkommen)", LEX_UNIT, REDLINE_DOCUMENT},
 	{"Wort|Wortes", LEX_TEXT, TEXT_WORD},
-	{"W(?:ort|ortes|orte|orten|örter|örtern)|Wortlaut|Angaben?|Begriffe?|Zahl|Formulierung|Wendung|Passage|Text|Satzteil|Verweis(?:ung)? auf|Datum|Bezugnahme auf", LEX_TEXT, 0},
+	{"W(?:ort|ortes|orte|orten|örter|örtern)|Wortlaut|Angaben?|Begriffe?|Zahl|Formulierung|Wendung|Passage|Text|Satzteil|Verweis(?:ung)? auf|Datum|Klammerausdruck|Bezugnahme auf", LEX_TEXT, 0},
 
 	/* ordinals */
 	{"vorletzt" ENDS, LEX_ORDINAL, 98},
@@ -255,6 +257,7 @@ static const struct lang_row rows[] = {
 	{"nämlich", LEX_FILLER, FILLER_NAMELY},
 	{"bitte", LEX_FILLER, FILLER_PLEASE},
 	{"der|die|das|dem|den", LEX_FILLER, FILLER_ARTICLE},
+	{"ersatzlos", LEX_FILLER, FILLER_PLAIN},
 	{"ist|sind|kann|können|auch|ferner|außerdem|dann|daher|schließlich|darüber hinaus|weiterhin|zudem|hier|Frau Vorsitzende|Herr Vorsitzender", LEX_FILLER, FILLER_PLAIN},
 
 	/* words that only matter for who speaks and where a clause begins */
@@ -270,7 +273,7 @@ static const struct lang_month months[] = {
 };
 
 static const char *const abbreviations[] = {
-	"abs", "anm", "art", "bzgl", "bzw", "ca", "d.h", "dr", "etc", "evtl", "ggf", "nr", "pkt", "rn", "s",
+	"abs", "anm", "art", "bzgl", "bzw", "ca", "d.h", "dr", "etc", "evtl", "ggf", "lit", "nr", "pkt", "rn", "s",
 	"sog", "u.a", "usw", "vgl", "z.b", "ziff",
 };
 

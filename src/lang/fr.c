@@ -95,7 +95,7 @@ static const struct lang_row rows[] = {
 
 	/* verbs */
 	{"(?:de sorte|de manière|de façon) (?:que|à ce que) (?:le |la |l['’])?(?:paragraphe|phrase|alinéa|article|texte|titre) se lise(?: comme suit| ainsi)?|(?:de sorte|de manière|de façon) qu['’](?:il|elle|ils|elles) se lis(?:e|ent)(?: comme suit| ainsi)?|(?:qui|et|le (?:paragraphe|texte|libellé)|la phrase|l['’]alinéa) se li(?:ra|rait|ront|raient) (?:alors|donc|désormais|dès lors|ainsi|par conséquent)(?: comme suit)?", LEX_CHECK, 0},
-	{"(?:est|sont|sera|seront)? ?ainsi (?:rédigé|libellé|conçu|formulé)" AGREES "|(?:est|sont) (?:rédigé|libellé)" AGREES " comme suit|(?:devrai(?:t|ent)|doi(?:t|vent)) (?:se lire|être (?:ainsi )?(?:rédigé|libellé)" AGREES ")(?: comme suit| ainsi)?|(?:qui )?se (?:lit|lisent|lira|liront)(?: comme suit| ainsi)?|(?:qui )?se lirai(?:t|ent) (?:comme suit|ainsi)|dont (?:le texte|le libellé|la teneur) (?:est|serait) (?:le|la) suivante?|(?:rédigé|libellé)" AGREES " comme suit|(?:lire|lisez)(?= comme suit)", LEX_ACTION, VERB(VERB_READ, FORM_ACTIVE)},
+	{"(?:est|sont|sera|seront)? ?ainsi (?:rédigé|libellé|conçu|formulé)" AGREES "|(?:est|sont) (?:rédigé|libellé)" AGREES " comme suit|(?:devrai(?:t|ent)|doi(?:t|vent)) (?:se lire|être (?:ainsi )?(?:rédigé|libellé)" AGREES ")(?: comme suit| ainsi)?|(?:qui )?se (?:lit|lisent|lira|liront)(?: comme suit| ainsi)?|se lise(?:nt)?(?: comme suit| ainsi)?(?= ?: ?[«“\"])|(?:qui )?se lirai(?:t|ent) (?:comme suit|ainsi)|dont (?:le texte|le libellé|la teneur) (?:est|serait) (?:le|la) suivante?|(?:rédigé|libellé)" AGREES " comme suit|(?:lire|lisez)(?= comme suit)", LEX_ACTION, VERB(VERB_READ, FORM_ACTIVE)},
 	{"(?:rédiger|libeller) (?:ainsi|comme suit)|(?:modifier|amender|reformuler|remplacer) (?:comme suit|ainsi)(?= (?:le|la|les|l['’]) ?[^«“:;.]{1,80}: ?[«“\"])", LEX_ACTION, VERB(VERB_REWRITE, FORM_ACTIVE)},
 	{"lire|lisez|utiliser|employer|écrire", LEX_ACTION, VERB(VERB_USE, FORM_ACTIVE)},
 	{"(?:est|sont) (?:ainsi )?modifié" AGREES "|" BE P_AMEND, LEX_ACTION, VERB(VERB_AMEND, FORM_PASSIVE)},
@@ -122,6 +122,7 @@ static const struct lang_row rows[] = {
 	{"(?:placer|mettre)(?= (?:les? |la |l['’])?(?:dernier |dernière )?(?:" PROVISION "|phrases?)\\b[^.;«“\"]{0,80} (?:après|avant|à la suite|à la fin|au début))", LEX_ACTION, VERB(VERB_MOVE, FORM_ACTIVE)},
 	{"(?:placer|mettre|apposer)(?= (?:des |les )?crochets)", LEX_ACTION, VERB(VERB_INSERT, FORM_ACTIVE)},
 	{"(?:lever|levez|levant)(?= (?:les |tous les )?crochets)", LEX_ACTION, VERB(VERB_DELETE, FORM_ACTIVE)},
+	{"faire(?= (?:du|de la|des|de l['’]) ?" PROVISION " )", LEX_VAGUE, 0},
 	{"faire précéder", LEX_ACTION, VERB(VERB_PRECEDE, FORM_ACTIVE)},
 	{"faire suivre", LEX_ACTION, VERB(VERB_FOLLOW, FORM_ACTIVE)},
 	{"changer|changez|transformer", LEX_ACTION, VERB(VERB_CHANGE, FORM_ACTIVE)},
@@ -179,7 +180,7 @@ static const struct lang_row rows[] = {
 	{"et non(?: pas)?(?= (?:les? |la |l['’])?(?:mots?|termes?|expression|[«\"“]))|à la place (?:de|du|des)|à la place d['’]\\B|en remplacement (?:de|du|des)|au lieu (?:de|du|des)|au lieu d['’]\\B|plutôt (?:que|qu['’])|en lieu et place (?:de|du|des)", LEX_LINK, LINK_INSTEAD_OF},
 	{"par(?! (?:la|les) (?:délégations?|représentants?))|avec", LEX_LINK, LINK_WITH},
 	{"en(?= (?:un|deux|trois)\\b)", LEX_LINK, LINK_INTO},
-	{"(?:le (?:texte|libellé)|la formulation|celui|celle) (?:suivante?|qui suit)(?= ?:)|(?:le|la) suivante?(?= ?:)|les (?:mots|termes) suivants(?= ?:)", LEX_LINK, LINK_AS},
+	{"(?:le (?:texte|libellé)|la formulation|celui|celle) (?:suivante?|qui suit)(?= ?:)|(?:le|la) suivante?(?= ?:)|les (?:mots|termes|dispositions|phrases|alinéas|paragraphes) suivante?s(?= ?:)", LEX_LINK, LINK_AS},
 	{"comme suit|ce qui suit|ainsi(?= ?:)", LEX_LINK, LINK_AS},
 	{"à (?:la|sa|leur) place|en remplacement|en conséquence(?= ?[.;]|$)", LEX_INSTEAD, 0},
 
