@@ -92,7 +92,7 @@ static const struct lang_row rows[] = {
 	{"entf(?:ällt|allen)", LEX_ACTION, VERB(VERB_DELETE, FORM_PASSIVE)},
 	{"f(?:ällt|allen)(?=" CLAUSE " ?weg ?(?:[.;]|$))", LEX_FILLER, FILLER_DUE},
 	{"weg(?= ?(?:[.;]|$))|wegfallen|wegzufallen", LEX_ACTION, VERB(VERB_DELETE, FORM_PASSIVE)},
-	{"tr(?:itt|eten)(?= an die Stelle (?:des|der|von))|tr(?:itt|eten)(?= (?:künftig |jeweils )?(?:(?:das Wort|die Wörter|die Angabe|der Begriff|die Zahl) )?„[^“]{1,200}“ ?(?:[.;]|$))", LEX_ACTION, VERB(VERB_USE, FORM_FREE)},
+	{"tr(?:itt|eten)(?= (?:[^.,;:„]|„[^“]{0,200}“){0,80}an die Stelle (?:des|der|von))|tr(?:itt|eten)(?= (?:künftig |jeweils )?(?:(?:das Wort|die Wörter|die Angabe|der Begriff|die Zahl) )?„[^“]{1,200}“ ?(?:[.;]|$))", LEX_ACTION, VERB(VERB_USE, FORM_FREE)},
 	{"eingefügt|hinzugefügt|aufgenommen|vorangestellt", LEX_ACTION, VERB(VERB_INSERT, FORM_PASSIVE)},
 	{"angefügt|ergänzt", LEX_ACTION, VERB(VERB_COMPLETE, FORM_PASSIVE)},
 	{"beibehalten", LEX_ACTION, VERB(VERB_KEEP, FORM_PASSIVE)},

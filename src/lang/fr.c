@@ -162,7 +162,7 @@ static const struct lang_row rows[] = {
 	{"n['’](?:a|ont|avons) (?:pas|nul|nullement) besoin (?:de |d['’]\\B)|(?:il )?n['’](?:est|y a) pas (?:nécessaire|indispensable|besoin) (?:de|d['’]\\B|que|qu['’]\\B)|n['’]insist(?:e|ent|ons)(?: pas)?(?: (?:pour|sur))?(?: que| qu['’]\\B)?", LEX_NEGATION, NEGATION_LETS},
 
 	/* positions */
-	{"(?:ne |n['’])?(?:s['’]oppos(?:e|ent)|nous opposons) pas(?: à)?|n['’](?:est|sont|sommes) pas opposé" AGREES "(?: à)?|ne (?:voi(?:t|ent|yons)|voyons) (?:pas d['’]|aucune? )(?:objection|inconvénient)s?(?: à)?", LEX_STANCE, REDLINE_SUPPORTS},
+	{"(?:ne |n['’])?(?:s['’]oppos(?:e|ent)|nous opposons) pas(?: à)?|(?:n['’](?:est|es)|ne (?:sont|sommes|suis)) pas (?:opposé" AGREES "(?: (?:à|au|aux))?|contre)|ne (?:voi(?:t|ent|yons)|voyons) (?:pas d['’]|aucune? )(?:objection|inconvénient)s?(?: à)?", LEX_STANCE, REDLINE_SUPPORTS},
 	{"n['’](?:a|ont|avons|ai) (?:pas d['’]|aucune )(?:objection|opposition)s?(?: à)?|n['’](?:élèv(?:e|ent)|élevons|émet(?:tent)?) (?:pas d['’]|aucune )objections?(?: à)?", LEX_STANCE, REDLINE_SUPPORTS},
 	{"(?:nous )?(?:s['’]|nous )y oppos(?:e|ent|ons)|(?:y est|y sont|est|sont|sommes) (?:résolument |fermement )?(?:opposé" AGREES "(?: à)?|contre)", LEX_STANCE, REDLINE_OPPOSES},
 	{"(?:ne |n['’])(?:peu(?:t|vent)|pouvons|saurai(?:t|ent)|appui(?:e|ent)|appuyons|soutien(?:t|nent)|soutenons|accept(?:e|ent|ons)|souscri(?:t|vent)|souscrivons|est|sont|sommes)(?: pas)?(?: (?:accepter|appuyer|soutenir|souscrire à|favorables?(?: à)?|d['’]accord(?: avec)?|en mesure (?:de|d['’]) ?(?:accepter|appuyer|soutenir|souscrire à)|convaincue?s?(?: par)?))?", LEX_STANCE, REDLINE_OPPOSES},
