@@ -8,6 +8,17 @@
 #include <emmintrin.h>
 #endif
 
+#define FIVE(x) x, x, x, x, x
+#define SIXTEEN(x) FIVE(x), FIVE(x), FIVE(x), x
+#define LETTERS FIVE(1), FIVE(1), SIXTEEN(1)
+
+const bool is_word_byte_[256] = {
+	SIXTEEN(0), SIXTEEN(0), SIXTEEN(0), FIVE(1), FIVE(1), FIVE(0), 0, 0,    /* to '@' */
+	LETTERS, FIVE(0), 0, LETTERS, FIVE(0),                                  /* to DEL */
+	SIXTEEN(1), SIXTEEN(1), SIXTEEN(1), SIXTEEN(1), SIXTEEN(1), SIXTEEN(1),
+	SIXTEEN(1), SIXTEEN(1),
+};
+
 bool bytes_equal(redline_bytes a, redline_bytes b)
 {
 	return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);

@@ -67,9 +67,10 @@ static inline bool is_alpha(char c)
 	return (unsigned char)((c | 0x20) - 'a') < 26;
 }
 /* May it be in a word: a letter or digit of ASCII, or part of any other character? */
+extern const bool is_word_byte_[256];
 static inline bool is_word_byte(char c)
 {
-	return is_alpha(c) || is_digit(c) || (unsigned char)c >= 0x80;
+	return is_word_byte_[(unsigned char)c];
 }
 static inline char to_lower(char c)
 {

@@ -9,6 +9,11 @@
  * end, too.  If that leaves nothing to ask, the answer is known; else the rest is matched
  * in earnest.
  *
+ * Beginnings are a tree, one word a step.  Words have numbers (a word counts with the
+ * byte behind it, so that words tile the text), and the word at a place of the text is
+ * looked up once, though three beginnings may have it: met_at remembers the last ones.
+ * So a beginning known before is found by numbers alone, without another look at the text.
+ *
  * A row that is tried often is compiled just in time.  That takes as long as
  * some hundred matches, so short texts never wait for it.
  */
@@ -19,17 +24,16 @@
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
-#define XXH_INLINE_ALL
-#include <xxhash.h>
-
 #include "base/buf.h"
 #include "base/bytes.h"
 #include "base/vec.h"
 
 #define MATCH_LIMIT 20000u /* steps that a row may take at one place */
-#define WORD_MAX    40u    /* bytes of a beginning */
-#define WORDS_MAX   16384u /* remembered; all are forgotten when there are more */
-#define SLOTS       32768u /* twice as many */
+#define WORD_MAX    40u    /* bytes of a word */
+#define KNOWN_MAX   16384u /* beginnings; all are forgotten when there are more */
+#define SLOT_BITS   15u    /* twice as many slots */
+#define SLOTS       (1u << SLOT_BITS)
+#define MET_MAX     64u /* places of the text whose word is remembered */
 #define TRIED_OFTEN 200u
 #define MET_OFTEN   3u /* then it pays to remember what follows */
 
@@ -38,16 +42,34 @@ struct rows {
 	pcre2_code **codes; /* one a row */
 };
 
+/* How a word is written, with the byte behind it. */
+struct spelling {
+	uint64_t head, tail; /* its first eight bytes and its last eight, which may overlap; of
+	                        one that has no more than eight, all and nothing */
+	uint32_t len;
+};
+
+struct known_word {
+	struct spelling spelling;
+	uint32_t letters; /* all of them, in letters, if the spelling lacks some */
+	uint16_t chance;  /* what is known of it as a beginning, + 1; 0 if nothing */
+};
+
 /* A beginning, and the rows that have a chance there, in the table's order. */
 struct chance {
-	uint32_t hash;
-	uint32_t word;  /* in words */
-	uint16_t len;   /* of it */
-	uint16_t count; /* of rows */
+	uint32_t path;  /* its last word, behind the beginning before that */
 	uint32_t rows;  /* in candidates */
+	uint16_t count; /* of rows */
 	uint16_t row;   /* that surely matches, unless one of those does */
 	uint16_t end;   /* where it does; 0: there is none */
 	uint16_t met;   /* how often, up to MET_OFTEN */
+};
+
+/* What stands at a place of the text. */
+struct met {
+	const char *at;
+	uint32_t len;
+	uint32_t word; /* in words, + 1 */
 };
 
 struct row_finder {
@@ -56,10 +78,13 @@ struct row_finder {
 	pcre2_match_context *limits;
 	pcre2_code **fast; /* one a row; NULL as long as it isn't tried often */
 	uint32_t *tries;
-	uint16_t *slots; /* hash table: one of the chances, + 1 */
+	uint16_t *word_slots; /* hash table: one of the words, + 1 */
+	uint16_t *path_slots; /* likewise of the chances, by their paths */
+	VEC(struct known_word) words;
+	VEC(char) letters;
 	VEC(struct chance) chances;
-	VEC(char) words;
 	VEC(uint16_t) candidates;
+	struct met met[MET_MAX]; /* by the place, modulo MET_MAX */
 	bool failed;
 	bool gave_up;
 	uint32_t costly; /* where */
@@ -201,8 +226,9 @@ struct row_finder *row_finder_new(const struct rows *rows)
 	f->limits = pcre2_match_context_create(NULL);
 	f->fast = calloc(rows->lang->row_count, sizeof *f->fast);
 	f->tries = calloc(rows->lang->row_count, sizeof *f->tries);
-	f->slots = calloc(SLOTS, sizeof *f->slots);
-	if (f->match && f->limits && f->fast && f->tries && f->slots) {
+	f->word_slots = calloc(SLOTS, sizeof *f->word_slots);
+	f->path_slots = calloc(SLOTS, sizeof *f->path_slots);
+	if (f->match && f->limits && f->fast && f->tries && f->word_slots && f->path_slots) {
 		pcre2_set_match_limit(f->limits, MATCH_LIMIT);
 		return f;
 	}
@@ -219,17 +245,20 @@ void row_finder_free(struct row_finder *f)
 	pcre2_match_data_free(f->match);
 	pcre2_match_context_free(f->limits);
 	VEC_RELEASE(&f->candidates);
-	VEC_RELEASE(&f->words);
 	VEC_RELEASE(&f->chances);
+	VEC_RELEASE(&f->letters);
+	VEC_RELEASE(&f->words);
 	free(f->fast);
 	free(f->tries);
-	free(f->slots);
+	free(f->word_slots);
+	free(f->path_slots);
 	free(f);
 }
 
 bool row_finder_failed(const struct row_finder *f)
 {
-	return f->failed || f->candidates.failed || f->words.failed || f->chances.failed;
+	return f->failed || f->candidates.failed || f->chances.failed || f->letters.failed ||
+	       f->words.failed;
 }
 
 bool row_finder_gave_up(struct row_finder *f, uint32_t *at)
@@ -240,44 +269,120 @@ bool row_finder_gave_up(struct row_finder *f, uint32_t *at)
 	return gave_up;
 }
 
-/* ---- which rows have a chance ---- */
+/* ---- words ---- */
 
-static uint32_t hash_of(redline_bytes word)
+#define HALF 8u /* bytes of a spelling's head or tail */
+
+static inline uint64_t eight_bytes(const char *at)
 {
-	return (uint32_t)XXH3_64bits(word.ptr, word.len);
+	const unsigned char *p = (const unsigned char *)at;
+	return (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 |
+	       (uint64_t)p[3] << 24 | (uint64_t)p[4] << 32 | (uint64_t)p[5] << 40 |
+	       (uint64_t)p[6] << 48 | (uint64_t)p[7] << 56;
 }
 
-/* The word's slot; 0 in it if the word is new. */
-static uint16_t *slot_of(struct row_finder *f, redline_bytes word, uint32_t hash)
+/* The first `len` bytes of the text, eight at most. */
+static inline uint64_t some_bytes(redline_bytes text, uint32_t len)
 {
-	uint32_t i = hash % SLOTS;
-	for (; f->slots[i]; i = (i + 1) % SLOTS) {
-		const struct chance *c = &f->chances.at[f->slots[i] - 1];
-		if (c->hash == hash && c->len == word.len &&
-		    memcmp(f->words.at + c->word, word.ptr, word.len) == 0)
-			break;
-	}
-	return &f->slots[i];
+	if (text.len >= HALF)
+		return eight_bytes(text.ptr) & UINT64_MAX >> 8 * (HALF - len);
+	uint64_t bytes = 0;
+	for (uint32_t i = 0; i < len; i++)
+		bytes |= (uint64_t)(unsigned char)text.ptr[i] << 8 * i;
+	return bytes;
 }
 
-/* NULL if memory is out. */
-static struct chance *add_chance(struct row_finder *f, redline_bytes word, uint32_t hash)
+static struct spelling spelling_of(redline_bytes text, uint32_t len)
 {
-	uint32_t const begin = (uint32_t)f->words.len;
-	for (size_t i = 0; i < word.len; i++) {
-		char *c = VEC_PUSH(&f->words);
+	if (len <= HALF)
+		return (struct spelling){some_bytes(text, len), 0, len};
+	return (struct spelling){eight_bytes(text.ptr), eight_bytes(text.ptr + len - HALF), len};
+}
+
+/*
+ * How long the word at the text's beginning is, with the byte behind it.  Any cut would
+ * do, but such a one is met again.  Of Chinese, two characters.
+ */
+static uint32_t word_length(redline_bytes text)
+{
+	unsigned first;
+	utf8_at(text, 0, &first);
+	uint32_t const most = first > 2 ? 2 * first : WORD_MAX;
+	uint32_t const stop = text.len < most ? (uint32_t)text.len : most;
+	uint32_t len = 0;
+	while (len < stop && is_word_byte(text.ptr[len]))
+		len++;
+	len += len < stop;
+	while (len < text.len && ((unsigned char)text.ptr[len] & 0xC0) == 0x80)
+		len--; /* not into a character */
+	return len;
+}
+
+static bool add_word(struct row_finder *f, redline_bytes written, struct spelling spelling)
+{
+	uint32_t const letters = (uint32_t)f->letters.len;
+	for (size_t i = 0; spelling.len > 2 * HALF && i < written.len; i++) {
+		char *c = VEC_PUSH(&f->letters);
 		if (!c)
-			return NULL;
-		*c = word.ptr[i];
+			return false;
+		*c = written.ptr[i];
 	}
-	struct chance *chance = VEC_PUSH(&f->chances);
-	if (chance)
-		*chance = (struct chance){.hash = hash,
-		                          .word = begin,
-		                          .len = (uint16_t)word.len,
-		                          .rows = (uint32_t)f->candidates.len};
-	return chance;
+	struct known_word *word = VEC_PUSH(&f->words);
+	if (word)
+		*word = (struct known_word){spelling, letters, 0};
+	return word != NULL;
 }
+
+static inline bool is_written(const struct row_finder *f, const struct known_word *w,
+                              redline_bytes text, const struct spelling *s)
+{
+	return w->spelling.head == s->head && w->spelling.tail == s->tail &&
+	       w->spelling.len == s->len &&
+	       (s->len <= 2 * HALF || memcmp(f->letters.at + w->letters, text.ptr, s->len) == 0);
+}
+
+static inline uint32_t slot_of(uint64_t bits)
+{
+	return (uint32_t)(bits * 0x9E3779B97F4A7C15u >> (64 - SLOT_BITS));
+}
+
+/* The number, + 1, of the word that the text's first `len` bytes are; 0 if memory is out. */
+static uint32_t number_of(struct row_finder *f, redline_bytes text, uint32_t len)
+{
+	struct spelling const s = spelling_of(text, len);
+	uint32_t i = slot_of(s.head ^ (s.tail ^ s.tail >> 32) * 31);
+	for (; f->word_slots[i]; i = (i + 1) % SLOTS)
+		if (is_written(f, &f->words.at[f->word_slots[i] - 1], text, &s))
+			return f->word_slots[i];
+	if (!add_word(f, (redline_bytes){text.ptr, len}, s))
+		return 0;
+	return f->word_slots[i] = (uint16_t)f->words.len;
+}
+
+/* The word that begins the rest of a sentence, which isn't empty; none if memory is out. */
+static inline struct met met_at(struct row_finder *f, redline_bytes rest)
+{
+	struct met *known = &f->met[(uintptr_t)rest.ptr % MET_MAX];
+	if (known->at == rest.ptr && known->len < rest.len)
+		return *known;
+	struct met fresh = {.at = rest.ptr, .len = word_length(rest)};
+	fresh.word = number_of(f, rest, fresh.len);
+	if (fresh.word)
+		*known = fresh;
+	return fresh;
+}
+
+static void forget_if_many(struct row_finder *f)
+{
+	if (f->chances.len + 4 <= KNOWN_MAX && f->words.len + 4 <= KNOWN_MAX)
+		return;
+	memset(f->word_slots, 0, SLOTS * sizeof *f->word_slots);
+	memset(f->path_slots, 0, SLOTS * sizeof *f->path_slots);
+	memset(f->met, 0, sizeof f->met);
+	f->candidates.len = f->chances.len = f->letters.len = f->words.len = 0;
+}
+
+/* ---- which rows have a chance ---- */
 
 /* Asks the row what it makes of a beginning.  True if it surely matches. */
 static bool ask(struct row_finder *f, uint32_t row, redline_bytes word, struct chance *chance)
@@ -300,66 +405,56 @@ static bool ask(struct row_finder *f, uint32_t row, redline_bytes word, struct c
 	return false;
 }
 
-/* Asks those rows that have a chance after the shorter beginning, or all of them (0). */
-static uint32_t find_out(struct row_finder *f, redline_bytes word, uint32_t hash,
-                         uint32_t shorter)
+/*
+ * A beginning met for the first time, + 1: asks those rows that have a chance after the
+ * shorter one, or all of them (0).  0 if memory is out.
+ */
+static uint32_t find_out(struct row_finder *f, redline_bytes beginning, uint32_t shorter,
+                         uint32_t path)
 {
-	uint16_t *slot = slot_of(f, word, hash);
-	struct chance *chance = *slot ? NULL : add_chance(f, word, hash);
+	struct chance before = {.count = (uint16_t)f->rows->lang->row_count};
+	if (shorter)
+		before = f->chances.at[shorter - 1];
+	struct chance *chance = VEC_PUSH(&f->chances);
 	if (!chance)
-		return *slot;
-	*slot = (uint16_t)f->chances.len;
-	struct chance const before =
-		shorter ? f->chances.at[shorter - 1]
-			: (struct chance){.count = (uint16_t)f->rows->lang->row_count};
+		return 0;
+	*chance = (struct chance){.path = path, .rows = (uint32_t)f->candidates.len};
 	for (uint32_t i = 0; i < before.count && !chance->end; i++)
-		ask(f, shorter ? f->candidates.at[before.rows + i] : i, word, chance);
+		ask(f, shorter ? f->candidates.at[before.rows + i] : i, beginning, chance);
 	if (!chance->end) {
 		chance->row = before.row;
 		chance->end = before.end;
 	}
-	return *slot;
+	return (uint32_t)f->chances.len;
 }
 
-/*
- * What is known of a beginning, as one of the chances, + 1; `shorter` is of one of it, 0 if
- * only its first character, of so many bytes, may be.  0 if memory is out.
- */
-static uint32_t chance_of(struct row_finder *f, redline_bytes word, unsigned first,
-                          uint32_t shorter)
+/* What is known of a word (its number, + 1) as a beginning, + 1; 0 if memory is out. */
+static uint32_t find_out_first(struct row_finder *f, redline_bytes written, uint32_t word)
 {
-	uint32_t const hash = hash_of(word);
-	uint32_t const known = *slot_of(f, word, hash);
-	if (known)
-		return known;
-	redline_bytes const letter = {word.ptr, first};
-	if (!shorter)
-		shorter = find_out(f, letter, hash_of(letter), 0);
-	return shorter ? find_out(f, word, hash, shorter) : 0;
+	unsigned first;
+	utf8_at(written, 0, &first);
+	uint32_t shorter = 0;
+	if (first < written.len) {
+		uint32_t const letter = number_of(f, written, first);
+		if (letter && !f->words.at[letter - 1].chance)
+			find_out_first(f, (redline_bytes){written.ptr, first}, letter);
+		shorter = letter ? f->words.at[letter - 1].chance : 0;
+		if (!shorter)
+			return 0;
+	}
+	return f->words.at[word - 1].chance = (uint16_t)find_out(f, written, shorter, 0);
 }
 
-static void forget_if_many(struct row_finder *f)
+/* The same of a word behind a known beginning. */
+static uint32_t after_more(struct row_finder *f, redline_bytes written, uint32_t shorter,
+                           uint32_t word)
 {
-	if (f->chances.len + 4 <= WORDS_MAX)
-		return;
-	memset(f->slots, 0, SLOTS * sizeof *f->slots);
-	f->candidates.len = f->words.len = f->chances.len = 0;
-}
-
-/*
- * How long the text's beginning of `len` bytes is with one word more and what follows
- * that, but `most` bytes at most.  Any beginning would do; such a one is met again, and
- * tells enough.
- */
-static uint32_t with_a_word(redline_bytes text, uint32_t len, uint32_t most)
-{
-	uint32_t const stop = text.len < most ? (uint32_t)text.len : most;
-	while (len < stop && is_word_byte(text.ptr[len]))
-		len++;
-	len += len < stop;
-	while (len < text.len && ((unsigned char)text.ptr[len] & 0xC0) == 0x80)
-		len--; /* not into a character */
-	return len;
+	uint32_t const path = shorter << 16 | word;
+	uint32_t i = slot_of(path);
+	for (; f->path_slots[i]; i = (i + 1) % SLOTS)
+		if (f->chances.at[f->path_slots[i] - 1].path == path)
+			return f->path_slots[i];
+	return f->path_slots[i] = (uint16_t)find_out(f, written, shorter, path);
 }
 
 /* ---- matching ---- */
@@ -402,25 +497,29 @@ static bool matches(struct row_finder *f, uint32_t row, redline_bytes text, uint
 }
 
 /* What is known after as few words as will do; NULL if memory is out. */
-static const struct chance *look_up(struct row_finder *f, redline_bytes text, uint32_t at,
-                                    uint32_t limit)
+static const struct chance *look_up(struct row_finder *f, redline_bytes rest)
 {
-	redline_bytes const rest = bytes_in(text, (redline_range){at, limit});
-	unsigned first;
-	utf8_at(rest, 0, &first);
-	forget_if_many(f);
-	uint32_t const most = first > 2 ? 2 * first : WORD_MAX; /* of Chinese two characters */
-	redline_bytes word = {rest.ptr, first};
 	struct chance *known = NULL;
+	redline_bytes beginning = {rest.ptr, 0};
 	uint32_t id = 0;
-	for (unsigned words = 1; words <= 3; words++) {
-		word.len = with_a_word(rest, (uint32_t)word.len, most * words);
-		id = chance_of(f, word, first, id);
+	forget_if_many(f);
+	for (unsigned words = 1; words <= 3 && rest.len; words++) {
+		struct met const next = met_at(f, rest);
+		if (!next.word)
+			return NULL;
+		rest = (redline_bytes){rest.ptr + next.len, rest.len - next.len};
+		beginning.len += next.len;
+		if (id)
+			id = after_more(f, beginning, id, next.word);
+		else if (!(id = f->words.at[next.word - 1].chance))
+			id = find_out_first(f, beginning, next.word);
 		if (!id)
 			return NULL;
 		known = &f->chances.at[id - 1];
+		if (!known->count)
+			break;
 		known->met = (uint16_t)(known->met + (known->met < MET_OFTEN));
-		if (!known->count || (words == 2 && known->met < MET_OFTEN))
+		if (words == 2 && known->met < MET_OFTEN)
 			break;
 	}
 	return known;
@@ -429,7 +528,7 @@ static const struct chance *look_up(struct row_finder *f, redline_bytes text, ui
 uint32_t row_find(struct row_finder *f, redline_bytes text, uint32_t at, uint32_t limit,
                   uint32_t *end)
 {
-	const struct chance *known = look_up(f, text, at, limit);
+	const struct chance *known = look_up(f, bytes_in(text, (redline_range){at, limit}));
 	for (uint32_t i = 0; known && i < known->count && !row_finder_failed(f); i++) {
 		uint32_t const row = f->candidates.at[known->rows + i];
 		if (!matches(f, row, text, at, limit))
