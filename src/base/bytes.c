@@ -10,9 +10,9 @@
 
 #define FIVE(x) x, x, x, x, x
 #define SIXTEEN(x) FIVE(x), FIVE(x), FIVE(x), x
-#define LETTERS FIVE(1), FIVE(1), SIXTEEN(1)
+#define LETTERS FIVE(3), FIVE(3), SIXTEEN(3)
 
-const bool is_word_byte_[256] = {
+const unsigned char byte_kinds[256] = {
 	SIXTEEN(0), SIXTEEN(0), SIXTEEN(0), FIVE(1), FIVE(1), FIVE(0), 0, 0,    /* to '@' */
 	LETTERS, FIVE(0), 0, LETTERS, FIVE(0),                                  /* to DEL */
 	SIXTEEN(1), SIXTEEN(1), SIXTEEN(1), SIXTEEN(1), SIXTEEN(1), SIXTEEN(1),
@@ -40,6 +40,49 @@ uint32_t bytes_words(redline_bytes text)
 	for (size_t i = 0; i < text.len; i++)
 		count += !is_space(text.ptr[i]) && (i == 0 || is_space(text.ptr[i - 1]));
 	return count;
+}
+
+#ifdef WITH_SSE2
+
+/* Sixteen bytes at a time, up to a piece that has another one. */
+static uint32_t past_prose_pieces(redline_bytes text, uint32_t at, uint32_t end)
+{
+	for (; end - at >= 16; at += 16) {
+		__m128i const b = _mm_loadu_si128((const __m128i *)(const void *)(text.ptr + at));
+		__m128i const small = _mm_or_si128(b, _mm_set1_epi8(0x20));
+		/* 'a' becomes -128, the least there is */
+		__m128i const from_a = _mm_add_epi8(small, _mm_set1_epi8(128 - 'a'));
+		__m128i prose = _mm_cmplt_epi8(from_a, _mm_set1_epi8(-128 + 26));
+		prose = _mm_or_si128(prose, _mm_cmpeq_epi8(b, _mm_set1_epi8(' ')));
+		prose = _mm_or_si128(prose, _mm_cmpeq_epi8(b, _mm_set1_epi8(',')));
+		prose = _mm_or_si128(prose, _mm_cmpeq_epi8(b, _mm_set1_epi8('\n')));
+		unsigned const mask = (unsigned)_mm_movemask_epi8(prose);
+		if (mask != 0xFFFF)
+			return at + (unsigned)__builtin_ctz(~mask);
+	}
+	return at;
+}
+
+#else
+
+static uint32_t past_prose_pieces(redline_bytes text, uint32_t at, uint32_t end)
+{
+	(void)text;
+	(void)end;
+	return at;
+}
+
+#endif
+
+uint32_t bytes_past_prose(redline_bytes text, uint32_t at, uint32_t end)
+{
+	if (at >= end)
+		return end;
+	at = past_prose_pieces(text, at, end);
+	while (at < end && (is_alpha(text.ptr[at]) || text.ptr[at] == ' ' || text.ptr[at] == ',' ||
+	                    text.ptr[at] == '\n'))
+		at++;
+	return at;
 }
 
 bool bytes_start(redline_bytes text, redline_bytes prefix)

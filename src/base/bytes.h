@@ -62,20 +62,29 @@ static inline bool is_upper(char c)
 {
 	return c >= 'A' && c <= 'Z';
 }
+/* What a byte is: asked so often that a table pays. */
+enum { BYTE_IN_WORD = 1, BYTE_LETTER = 2 };
+extern const unsigned char byte_kinds[256];
+
 static inline bool is_alpha(char c)
 {
-	return (unsigned char)((c | 0x20) - 'a') < 26;
+	return byte_kinds[(unsigned char)c] & BYTE_LETTER;
 }
 /* May it be in a word: a letter or digit of ASCII, or part of any other character? */
-extern const bool is_word_byte_[256];
 static inline bool is_word_byte(char c)
 {
-	return is_word_byte_[(unsigned char)c];
+	return byte_kinds[(unsigned char)c] & BYTE_IN_WORD;
 }
 static inline char to_lower(char c)
 {
 	return is_upper(c) ? (char)(c - 'A' + 'a') : c;
 }
+
+/*
+ * The first byte in [at, end) that is no ASCII letter, blank, comma or line feed, or `end`:
+ * far faster than a loop, for whoever looks for marks of any other kind.
+ */
+uint32_t bytes_past_prose(redline_bytes text, uint32_t at, uint32_t end);
 
 /*
  * The code point at text[at] (at < text.len); *size is its length in bytes,

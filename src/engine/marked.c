@@ -127,7 +127,8 @@ static bool may_open(char c)
 uint32_t marked_first(redline_bytes text, uint32_t from)
 {
 	struct memo memo = {.known = {false}};
-	for (uint32_t at = from; at < text.len;) {
+	uint32_t const end = (uint32_t)text.len;
+	for (uint32_t at = from; (at = bytes_past_prose(text, at, end)) < end;) {
 		struct mark mark;
 		if (!may_open(text.ptr[at]) || !mark_at(text, at, &memo, &mark)) {
 			at++;

@@ -214,11 +214,12 @@ static bool list_marks(mark_list *marks, const redline_draft *layout)
 	const redline_block *blocks = redline_draft_blocks(layout);
 	uint32_t block = 0;
 	uint32_t first = text.len ? words_begin(text, &blocks[0]) : 0; /* of the block's words */
-	for (uint32_t at = 0; at < text.len;) {
-		while (at < text.len && !may_be_mark((unsigned char)text.ptr[at]))
+	uint32_t const end = (uint32_t)text.len;
+	for (uint32_t at = 0; (at = bytes_past_prose(text, at, end)) < end;) {
+		if (!may_be_mark((unsigned char)text.ptr[at])) {
 			at++;
-		if (at >= text.len)
-			break;
+			continue;
+		}
 		unsigned size;
 		uint32_t const cp = utf8_at(text, at, &size);
 		struct mark m = {.begin = at, .end = at + size, .family = (uint8_t)family_of(cp)};

@@ -204,6 +204,8 @@ static uint32_t past_proposal_word(redline_bytes text, uint32_t at, uint32_t end
                                    const struct lang *lang)
 {
 	for (lang_list p = lang->proposals; p && *p; p++) {
+		if (at == end || to_lower(text.ptr[at]) != to_lower(**p))
+			continue; /* as a rule */
 		redline_bytes const word = bytes_of(*p);
 		if (word.len < end - at &&
 		    bytes_equal_nocase((redline_bytes){text.ptr + at, word.len}, word) &&
@@ -274,10 +276,13 @@ uint32_t sentence_end(redline_bytes text, redline_range range, const struct quot
 	if (quotes && next < quotes->count && quotes->at[next].outer.begin < range.begin)
 		next++; /* the range begins inside it */
 	for (uint32_t at = range.begin; at < range.end;) {
-		while (at < range.end && !may_matter((unsigned char)text.ptr[at]))
-			at++;
+		at = bytes_past_prose(text, at, range.end);
 		if (at >= range.end)
 			break;
+		if (!may_matter((unsigned char)text.ptr[at])) {
+			at++;
+			continue;
+		}
 		if (quotes && next < quotes->count && at == quotes->at[next].outer.begin) {
 			const struct quotation *q = &quotes->at[next++];
 			at = q->outer.end;

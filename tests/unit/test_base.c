@@ -379,3 +379,21 @@ Test(lines, a_position_counts_characters_from_one)
 	}
 	arena_release(&a);
 }
+
+/* Whatever stands where, at every distance from the ends of what is read in pieces. */
+Test(bytes, past_prose_stops_at_the_first_other_byte)
+{
+	for (unsigned byte = 0; byte < 256; byte++) {
+		char const c = (char)byte;
+		bool const prose = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == ' ' ||
+		                   c == ',' || c == '\n';
+		for (uint32_t at = 0; at < 40; at++) {
+			char text[41] = "The words, and the Lines of a paragraph\nz";
+			text[at] = c;
+			redline_bytes const t = {text, 40};
+			cr_assert_eq(bytes_past_prose(t, 0, 40), prose ? 40 : at, "%u at %u", byte, at);
+			cr_assert_eq(bytes_past_prose(t, at, 40), prose ? 40 : at);
+			cr_assert_eq(bytes_past_prose(t, at / 2, at), at);
+		}
+	}
+}
