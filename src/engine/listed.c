@@ -1,6 +1,8 @@
 /* listed.c -- see listed.h.  The lists are short, and asked for little. */
 #include "listed.h"
 
+#include <assert.h>
+
 #include <unicase.h>
 
 #include "base/bytes.h"
@@ -85,58 +87,57 @@ bool listed_end(lang_list list, redline_bytes word)
 
 /* ---- lists that are asked for much ---- */
 
-/* The first three letters of a text, each modulo 64. */
+/* The first three letters of a text, each modulo 32. */
 struct opening {
 	unsigned count;
 	uint32_t letter[3];
 };
 
-static struct opening opening_of(redline_bytes text, size_t at, unsigned most)
+static struct opening opening_of(redline_bytes text)
 {
 	struct opening o = {.count = 0};
-	for (unsigned size; o.count < most && at < text.len; at += size)
-		o.letter[o.count++] = small_at(text, at, &size) % 64;
+	size_t at = 0;
+	for (unsigned size; o.count < 3 && at < text.len; at += size)
+		o.letter[o.count++] = small_at(text, at, &size) % 32;
 	return o;
-}
-
-static uint64_t bit(uint32_t letter)
-{
-	return (uint64_t)1 << letter;
-}
-
-/* What the first two come to. */
-static unsigned pair_of(const struct opening *o)
-{
-	return (o->letter[0] + 7 * o->letter[1]) % 64;
 }
 
 void listed_prepare(struct listed_words *w, lang_list list)
 {
 	*w = (struct listed_words){.list = list};
-	for (; list && *list; list++) {
-		struct opening const o = opening_of(bytes_of(*list), 0, 3);
-		w->seconds[o.letter[0]] |= o.count > 1 ? bit(o.letter[1]) : UINT64_MAX;
-		if (o.count > 1)
-			w->thirds[pair_of(&o)] |= o.count > 2 ? bit(o.letter[2]) : UINT64_MAX;
+	for (unsigned i = 0; list && list[i]; i++) {
+		struct opening const o = opening_of(bytes_of(list[i]));
+		assert(i < LISTED_MAX && o.count); /* a table is no input */
+		w->next[i] = w->first[o.letter[0]];
+		w->first[o.letter[0]] = (uint8_t)(i + 1);
+		uint32_t *thirds = &w->thirds[32 * o.letter[0]];
+		if (o.count == 1)
+			memset(thirds, 0xFF, 32 * sizeof *thirds);
+		else
+			thirds[o.letter[1]] |= o.count > 2 ? (uint32_t)1 << o.letter[2] : UINT32_MAX;
 	}
 }
 
-/* Three letters tell most of a text from what is listed. */
-static bool may_stand_at(const struct listed_words *w, redline_bytes text, size_t at)
+bool listed_letters_match(const struct listed_words *w, redline_bytes text)
 {
-	unsigned size;
-	uint64_t const seconds = w->seconds[small_at(text, at, &size) % 64];
-	if (!seconds || seconds == UINT64_MAX)
-		return seconds;
-	struct opening const o = opening_of(text, at, 3);
-	if (o.count < 2 || !(seconds & bit(o.letter[1])))
-		return o.count < 2;
-	return o.count < 3 || w->thirds[pair_of(&o)] & bit(o.letter[2]);
+	struct opening const o = opening_of(text);
+	if (o.count < 3)
+		return o.count;
+	return w->thirds[32 * o.letter[0] + o.letter[1]] >> o.letter[2] & 1;
 }
 
 size_t listed_words_start(const struct listed_words *w, redline_bytes text)
 {
-	return text.len && may_stand_at(w, text, 0) ? listed_start(w->list, text) : 0;
+	if (!listed_words_may_start(w, text))
+		return 0;
+	unsigned size;
+	size_t best = 0;
+	for (unsigned i = w->first[small_at(text, 0, &size) % 32]; i; i = w->next[i - 1]) {
+		size_t const n = starts_with(text, w->list[i - 1]);
+		if (n != SIZE_MAX && n > best)
+			best = n;
+	}
+	return best;
 }
 
 bool listed_words_within(const struct listed_words *w, redline_bytes text, bool in_words)
@@ -148,8 +149,8 @@ bool listed_words_within(const struct listed_words *w, redline_bytes text, bool 
 			at++;
 		if (at == text.len)
 			break;
-		if (!in_word && may_stand_at(w, text, at) &&
-		    listed_start(w->list, (redline_bytes){text.ptr + at, text.len - at}))
+		redline_bytes const rest = {text.ptr + at, text.len - at};
+		if (!in_word && listed_words_start(w, rest))
 			return true;
 		in_word = is_word_char(utf8_at(text, at, &size)) && !in_words;
 		at += size;

@@ -23,15 +23,33 @@ bool listed_end(lang_list list, redline_bytes word);
 /* Does one of the list stand in the text, where a word begins? */
 bool listed_within(lang_list list, redline_bytes text);
 
-/* A list that is looked for in many texts, made ready for it. */
+/*
+ * A list that is looked for in many texts, made ready for it: three letters, each modulo
+ * 32, tell most texts from what is listed, and the first one which words to compare.
+ */
+#define LISTED_MAX 160 /* words */
 struct listed_words {
 	lang_list list;
-	uint64_t seconds[64]; /* [i]: the second letters, modulo 64, of words whose first one is
-	                         i modulo 64; all bits for a word of one letter */
-	uint64_t thirds[64];  /* likewise the third ones, by what the first two come to */
+	uint8_t first[32];        /* [i]: a word whose first letter is i, as its place + 1; or 0 */
+	uint8_t next[LISTED_MAX]; /* [its place]: another such one */
+	uint32_t thirds[32 * 32]; /* [32 * i + j], bit k: a word begins with i, j, k; all bits
+	                             for one of two letters; all of [32 * i ...] for one letter */
 };
 
 void listed_prepare(struct listed_words *w, lang_list list);
+
+bool listed_letters_match(const struct listed_words *w, redline_bytes text);
+
+/* False if the text surely begins with none of them, as most do. */
+static inline bool listed_words_may_start(const struct listed_words *w, redline_bytes text)
+{
+	if (text.len < 3)
+		return text.len;
+	unsigned char const *p = (const unsigned char *)text.ptr;
+	if ((p[0] | p[1] | p[2]) >= 0x80)
+		return listed_letters_match(w, text);
+	return w->thirds[32 * (p[0] & 31) + (p[1] & 31)] >> (p[2] & 31) & 1;
+}
 
 /* As listed_start. */
 size_t listed_words_start(const struct listed_words *w, redline_bytes text);
