@@ -446,6 +446,10 @@ static void lex_word(struct lexing *l)
 	if (l->lexer->lang->solid && lexing_character(l))
 		return;
 	while (end < l->sentence.end) {
+		if (is_alpha(l->text.ptr[end])) { /* as a rule */
+			end++;
+			continue;
+		}
 		uint32_t const cp = utf8_at(l->text, end, &size);
 		bool const inner = (cp == '-' || cp == '\'' || cp == 0x2019) && end > l->at &&
 		                   end + size < l->sentence.end &&
@@ -474,9 +478,22 @@ static bool at_word_start(const struct lexing *l)
 	return is_word_char(cp) || cp == '&' || cp == 0xA7 || cp == 0xB6;
 }
 
+/* Begins a word here that is a row's or nobody's, as most do: with a small letter that no
+ * numeral begins with?  Neither does any mark, digit or name. */
+static bool at_plain_word(const struct lexing *l)
+{
+	return is_lower(l->text.ptr[l->at]) && !l->lexer->lang->solid &&
+	       !lex_may_be_numeral(l->text, l->at, l->sentence.end);
+}
+
 static void lex_one(struct lexing *l)
 {
 	bool const solid = l->lexer->lang->solid;
+	if (at_plain_word(l)) {
+		if (!lex_row(l))
+			lex_word(l);
+		return;
+	}
 	if (lex_quote(l) || lex_digit_ordinal(l) || (solid && lexing_counted(l)) ||
 	    (solid && lexing_annex(l)) || lex_place_numeral(l) || lex_group(l))
 		return;
@@ -513,6 +530,7 @@ bool lex_sentence(struct lexer *lexer, struct arena *a, redline_bytes text,
 	l.next_quote = quotes_from(quotes, sentence.begin);
 	l.at = sentence.begin;
 	lexer->lexemes.len = lexer->numerals.len = lexer->groups.len = 0;
+	row_finder_begin(lexer->finder);
 	while (l.at < sentence.end && !lexer->lexemes.failed) {
 		unsigned size;
 		if (is_skipped(utf8_at(text, l.at, &size)))

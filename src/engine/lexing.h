@@ -48,9 +48,8 @@ struct lexing {
 
 static inline void lexing_push_at(struct lexing *l, struct lexeme x)
 {
-	struct lexeme *slot = VEC_PUSH(&l->lexer->lexemes);
-	if (slot)
-		*slot = x;
+	if (VEC_ROOM(&l->lexer->lexemes))
+		l->lexer->lexemes.at[l->lexer->lexemes.len++] = x;
 }
 
 static inline void lexing_push(struct lexing *l, enum lex_class cls, int32_t value, uint32_t end)

@@ -6,7 +6,7 @@
  * alike, a sign at a time (`read_sign`): small letters without accents, one
  * kind of apostrophe, one blank for any run of blanks and hyphens.  Most words
  * are no name, and three signs tell that: a bitmap has the beginnings of three, six, ...
- * signs that names have.
+ * signs that longer names have.
  */
 #include "party.h"
 
@@ -235,7 +235,7 @@ static void file_form(struct parties *p, uint32_t index)
 		unsigned size;
 		hash = mix(hash, read_sign(form->words, at, &size));
 		at += size;
-		if (n % GATE == 0)
+		if (n % GATE == 0 && at < form->words.len)
 			open_gate(p, hash);
 	}
 	uint32_t *head = &p->heads[spread(hash) & p->mask];

@@ -68,6 +68,7 @@ struct chance {
 /* What stands at a place of the text. */
 struct met {
 	const char *at;
+	uint32_t turn; /* when: row_finder_begin */
 	uint32_t len;
 	uint32_t word; /* in words, + 1 */
 };
@@ -85,6 +86,7 @@ struct row_finder {
 	VEC(struct chance) chances;
 	VEC(uint16_t) candidates;
 	struct met met[MET_MAX]; /* by the place, modulo MET_MAX */
+	uint32_t turn;
 	bool failed;
 	bool gave_up;
 	uint32_t costly; /* where */
@@ -261,6 +263,11 @@ bool row_finder_failed(const struct row_finder *f)
 	       f->words.failed;
 }
 
+void row_finder_begin(struct row_finder *f)
+{
+	f->turn++;
+}
+
 bool row_finder_gave_up(struct row_finder *f, uint32_t *at)
 {
 	bool const gave_up = f->gave_up;
@@ -363,9 +370,9 @@ static uint32_t number_of(struct row_finder *f, redline_bytes text, uint32_t len
 static inline struct met met_at(struct row_finder *f, redline_bytes rest)
 {
 	struct met *known = &f->met[(uintptr_t)rest.ptr % MET_MAX];
-	if (known->at == rest.ptr && known->len < rest.len)
+	if (known->at == rest.ptr && known->turn == f->turn && known->len < rest.len)
 		return *known;
-	struct met fresh = {.at = rest.ptr, .len = word_length(rest)};
+	struct met fresh = {.at = rest.ptr, .turn = f->turn, .len = word_length(rest)};
 	fresh.word = number_of(f, rest, fresh.len);
 	if (fresh.word)
 		*known = fresh;

@@ -26,11 +26,18 @@ struct row_finder;
 struct row_finder *row_finder_new(const struct rows *rows);
 void row_finder_free(struct row_finder *f);
 
+/*
+ * Another text is read from here on, or another sentence: what stands where is forgotten,
+ * what is known of words is not.
+ */
+void row_finder_begin(struct row_finder *f);
+
 #define NO_ROW UINT32_MAX
 
 /*
  * The first row of the table that matches at `at`, and where its wording
- * ends, in *end; NO_ROW if there is none.  Looks at nothing from `limit` on.
+ * ends, in *end; NO_ROW if there is none.  Looks at nothing from `limit` on.  The text
+ * must not have changed since row_finder_begin.
  * A row that would cost more than a bounded number of steps does not match, but
  * that is not kept secret: row_finder_gave_up.
  */

@@ -31,11 +31,18 @@ struct tongues {
 	const struct lang *langs[TONGUES_MAX];
 	unsigned count;
 	struct tell tells[TELL_SLOTS];
-	uint32_t lengths[256]; /* bit i: one that begins with that byte has i bytes */
+	uint32_t lengths[32][32]; /* [i][j], bit n: one whose first two bytes are i and j modulo
+	                             32 has n bytes; j is 0 for one of a single byte */
 	_Atomic(struct lexer *) lexers[TONGUES_MAX];
 };
 
 /* ---- telling words ---- */
+
+/* That of its lengths, for words that begin as this one does; in small letters or not. */
+static const uint32_t *lengths_of(const struct tongues *t, redline_bytes word)
+{
+	return &t->lengths[word.ptr[0] & 31][word.len > 1 ? word.ptr[1] & 31 : 0];
+}
 
 /* Of small letters; other than ASCII ones count as they are. */
 static uint32_t hash_word(redline_bytes word)
@@ -56,13 +63,13 @@ static void list_telling(struct tongues *t, unsigned tongue)
 		t->tells[slot].word = word;
 		t->tells[slot].tongues |= 1u << tongue;
 		assert(word.len <= WORD_MAX); /* a table is no input */
-		t->lengths[(unsigned char)to_lower(word.ptr[0])] |= 1u << word.len;
+		t->lengths[word.ptr[0] & 31][word.len > 1 ? word.ptr[1] & 31 : 0] |= 1u << word.len;
 	}
 }
 
 static unsigned told_by(const struct tongues *t, redline_bytes word)
 {
-	if (!(t->lengths[(unsigned char)to_lower(word.ptr[0])] >> word.len & 1))
+	if (!(*lengths_of(t, word) >> word.len & 1))
 		return 0;
 	uint32_t slot = hash_word(word);
 	for (; t->tells[slot].word.len; slot = (slot + 1) % TELL_SLOTS)
@@ -165,6 +172,10 @@ static void take_census(struct census *c, const struct tongues *t, redline_bytes
 			unsigned told = told_by(t, bytes_in(text, (redline_range){word, at}));
 			for (unsigned i = 0; told; told >>= 1)
 				c->words[i++] += told & 1;
+		}
+		if (cp == ' ') {
+			word = ++at;
+			continue;
 		}
 		while (quote < quotes->count && quotes->at[quote].outer.end <= at)
 			quote++;

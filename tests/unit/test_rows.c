@@ -35,6 +35,7 @@ static int taken(struct bench *b, const char *text, uint32_t row)
 {
 	uint32_t end = 0;
 	redline_bytes const t = bytes_of(text);
+	row_finder_begin(b->finder);
 	uint32_t const got = row_find(b->finder, t, 0, (uint32_t)t.len, &end);
 	cr_assert(!row_finder_failed(b->finder));
 	return got == row ? (int)end : -1;
@@ -182,6 +183,7 @@ Test(pattern, what_is_remembered_changes_nothing, .timeout = 120)
 		uint32_t end = 0, want_end = 0;
 		redline_bytes const text = {t.ptr, t.len};
 		uint32_t const want = first_alone(&lang_en, text, 0, &want_end);
+		row_finder_begin(finder);
 		uint32_t const got = row_find(finder, text, 0, (uint32_t)t.len, &end);
 		cr_expect_eq(got, want, "\"%s\": row %u for %u", t.ptr, got, want);
 		if (got != NO_ROW)
@@ -319,6 +321,7 @@ Test(pattern, no_row_of_any_language_gives_up, .timeout = 300)
 				text_format(&t, "%.*s ", (int)len, letters);
 				while (t.len < 1500)
 					text_put(&t, tails[tail]);
+				row_finder_begin(finder);
 				(void)row_find(finder, (redline_bytes){t.ptr, t.len}, 0,
 				               (uint32_t)t.len, &end);
 				cr_expect_not(row_finder_gave_up(finder, &at), "%s: \"%.60s\"",
