@@ -468,6 +468,7 @@ static void lex_word(struct lexing *l)
 		return;
 	}
 	uint32_t const cp = utf8_at(l->text, l->at, &size);
+	l->lexer->arrows |= cp >= 0x2190 && cp <= 0x27FF;
 	lexing_push(l, LEX_PUNCT, (int32_t)plain_mark(cp), l->at + size);
 }
 
@@ -530,17 +531,25 @@ bool lex_sentence(struct lexer *lexer, struct arena *a, redline_bytes text,
 	l.next_quote = quotes_from(quotes, sentence.begin);
 	l.at = sentence.begin;
 	lexer->lexemes.len = lexer->numerals.len = lexer->groups.len = 0;
+	lexer->classes = 0;
+	lexer->arrows = sentence.end < text.len && text.ptr[sentence.end] == '>';
 	row_finder_begin(lexer->finder);
 	while (l.at < sentence.end && !lexer->lexemes.failed) {
 		unsigned size;
-		if (is_skipped(utf8_at(text, l.at, &size)))
+		uint32_t const cp = utf8_at(text, l.at, &size);
+		lexer->arrows |= cp == '>';
+		if (cp == ' ' || is_skipped(cp))
 			l.at += size;
 		else
 			lex_one(&l);
 	}
 	lexing_push(&l, LEX_END, 0, l.at);
-	*out = (struct lexed){lexer->lexemes.at, (uint32_t)lexer->lexemes.len - 1,
-	                      lexer->numerals.at, lexer->groups.at};
+	*out = (struct lexed){.at = lexer->lexemes.at,
+	                      .count = (uint32_t)lexer->lexemes.len - 1,
+	                      .numerals = lexer->numerals.at,
+	                      .groups = lexer->groups.at,
+	                      .classes = lexer->classes,
+	                      .arrows = lexer->arrows};
 	if (!lexer->lexemes.failed)
 		drop_item_number(text, out);
 	return !lexer->lexemes.failed && !lexer->numerals.failed && !lexer->groups.failed &&
@@ -558,7 +567,9 @@ bool lex_aside(struct lexer *lexer, struct arena *a, redline_bytes text, redline
 	struct lexeme *kept = ok ? arena_array(a, out->count + 1, sizeof *kept) : NULL;
 	if (kept) {
 		memcpy(kept, out->at, (out->count + 1) * sizeof *kept);
-		*out = (struct lexed){.at = kept, .count = out->count};
+		out->at = kept;
+		out->numerals = NULL;
+		out->groups = NULL;
 	}
 	VEC_RELEASE(&lexer->lexemes);
 	VEC_RELEASE(&lexer->numerals);

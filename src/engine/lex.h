@@ -36,12 +36,27 @@ static inline uint32_t before_fillers(const struct lexeme *row, uint32_t at)
 	return at;
 }
 
+/* Classes of lexemes: bit c is class c's. */
+typedef uint64_t lex_classes;
+_Static_assert(LEX_END < 64, "classes have a bit each");
+#define LEX_BIT(cls) ((lex_classes)1 << (cls))
+
 struct lexed {
 	const struct lexeme *at; /* ends with a LEX_END */
 	uint32_t count;          /* without it */
 	const struct numeral *numerals;
 	const redline_range *groups; /* inside the parentheses */
+
+	/* What need not be looked for one by one: no class stands there that isn't among
+	 * these, and no arrow, be it "->" or one sign, unless that is true. */
+	lex_classes classes;
+	bool arrows;
 };
+
+static inline bool lexed_may_have(const struct lexed *l, lex_classes any)
+{
+	return (l->classes & any) != 0;
+}
 
 /* A language in compiled form; changed by use, save through lexer_twin. */
 struct lexer;

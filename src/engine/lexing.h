@@ -33,6 +33,8 @@ struct lexer {
 	VEC(struct lexeme) lexemes;
 	VEC(struct numeral) numerals;
 	VEC(redline_range) groups;
+	lex_classes classes;
+	bool arrows;
 };
 
 /* A sentence on its way into lexemes. */
@@ -48,6 +50,7 @@ struct lexing {
 
 static inline void lexing_push_at(struct lexing *l, struct lexeme x)
 {
+	l->lexer->classes |= LEX_BIT(x.cls);
 	if (VEC_ROOM(&l->lexer->lexemes))
 		l->lexer->lexemes.at[l->lexer->lexemes.len++] = x;
 }

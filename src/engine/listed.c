@@ -150,7 +150,7 @@ bool listed_words_within(const struct listed_words *w, redline_bytes text, bool 
 		if (at == text.len)
 			break;
 		redline_bytes const rest = {text.ptr + at, text.len - at};
-		if (!in_word && listed_words_start(w, rest))
+		if (!in_word && listed_words_may_start(w, rest) && listed_words_start(w, rest))
 			return true;
 		in_word = is_word_char(utf8_at(text, at, &size)) && !in_words;
 		at += size;

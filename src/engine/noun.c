@@ -175,7 +175,7 @@ bool noun_counts_ordinals(const struct lexeme *x)
 	return x->cls == LEX_COUNT && x[1].cls == LEX_ORDINAL;
 }
 
-bool noun_is_place(const struct cursor *c)
+bool noun_is_place_(const struct cursor *c)
 {
 	uint32_t i = 0;
 	while (i < 4 && noun_is_determiner(cursor_peek(c, i)))

@@ -53,8 +53,19 @@ static inline const struct lexeme *cursor_peek(const struct cursor *c, uint32_t 
 /* May an ordinal stand behind its unit: "párrafo segundo", "предложение второе"? */
 bool noun_ordinals_follow(const struct cursor *c);
 
+/* What a place can begin with, and what it needs. */
+#define PLACE_OPENERS                                                                    \
+	(LEX_BIT(LEX_FILLER) | LEX_BIT(LEX_SAME) | LEX_BIT(LEX_WHOLE) |                  \
+	 LEX_BIT(LEX_RENUMBERED) | LEX_BIT(LEX_COUNT) | LEX_BIT(LEX_ORDINAL) | PLACE_WORDS)
+#define PLACE_WORDS (LEX_BIT(LEX_UNIT) | LEX_BIT(LEX_NUMERAL))
+
 /* Does a place begin here (an article, "same", an ordinal may come first)? */
-bool noun_is_place(const struct cursor *c);
+bool noun_is_place_(const struct cursor *c);
+static inline bool noun_is_place(const struct cursor *c)
+{
+	return lexed_may_have(c->lexed, PLACE_WORDS) &&
+	       (LEX_BIT(cursor_peek(c, 0)->cls) & PLACE_OPENERS) && noun_is_place_(c);
+}
 
 /* Is it a unit that is new by its own form or what stands behind it? */
 bool noun_is_new(const struct cursor *c);

@@ -110,6 +110,9 @@ bool lead_denies(const struct grammar *g, uint32_t to)
 	const struct lexeme *all = g->cursor.lexed->at;
 	bool past = false, when = false, denies = false, doubts = false;
 	bool opposed = false; /* "oppose the following": nothing parts the two */
+	if (!lexed_may_have(g->cursor.lexed, LEX_BIT(LEX_STANCE) | LEX_BIT(LEX_DOUBT) |
+	                                             LEX_BIT(LEX_OR) | LEX_BIT(LEX_HISTORY)))
+		return false;
 	for (uint32_t k = 0; k < to; k++) {
 		const struct lexeme *x = &all[k];
 		past |= x->cls == LEX_PROPOSE && x->value == 2;

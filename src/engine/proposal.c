@@ -261,8 +261,10 @@ static bool cut(struct arena *a, struct lexed *l, struct phrase p)
 	memcpy(copy + p.begin, l->at + p.end, (l->count + 1 - p.end) * sizeof *copy);
 	l->at = copy;
 	l->count -= p.end - p.begin;
-	if (amend)
+	if (amend) {
 		amend_as_in(copy, &l->count, p.begin - 1);
+		l->classes |= LEX_BIT(LEX_IN);
+	}
 	return true;
 }
 
@@ -271,14 +273,16 @@ bool proposal_take(struct arena *a, redline_bytes text, const struct lexer *lexe
 {
 	const struct lang *lang = lexer_lang(lexer);
 	*out = (struct proposal){.found = false};
+	const struct listed_words *nouns = lexer_proposals(lexer);
 	unsigned phrases = 0;
 	for (uint32_t i = 0; lang->proposals && i < lexed->count; i++) {
 		struct phrase p = {0, 0};
 		uint32_t verb;
 		bool several;
 		enum lex_class const cls = lexed->at[i].cls;
-		if (cls == LEX_QUOTE || cls == LEX_PUNCT ||
-		    !is_noun(lexer, written(text, &lexed->at[i]), &several) ||
+		redline_bytes const word = written(text, &lexed->at[i]);
+		if (cls == LEX_QUOTE || cls == LEX_PUNCT || !listed_words_may_start(nouns, word) ||
+		    !is_noun(lexer, word, &several) ||
 		    !find_owner(text, lang, lexed, i, &p, out))
 			continue;
 		if (++phrases > PHRASES_MAX) {

@@ -176,6 +176,8 @@ void find_proposers(struct grammar *g)
 		find_subjects(g, stop);
 	bool supporters = false, broken = false;
 	struct crowd crowd = {0, 0};
+	if (!lexed_may_have(l, LEX_BIT(LEX_NAME) | LEX_BIT(LEX_SPEAKER) | LEX_BIT(LEX_GROUP)))
+		return;
 	for (uint32_t i = 0; i < stop; i++) {
 		const struct lexeme *x = &l->at[i];
 		if (x->cls == LEX_REASON || x->cls == LEX_QUOTE)

@@ -361,6 +361,8 @@ static bool sets_side_by_side(const struct grammar *g, const struct mood *mood)
 static bool denies_and_asks(const struct grammar *g, const struct mood *mood)
 {
 	bool denies = false, comma = false, asks = false, but = false;
+	if (!lexed_may_have(g->cursor.lexed, LEX_BIT(LEX_NEGATION)))
+		return false;
 	for (uint32_t i = 0; i < g->cursor.lexed->count; i++) {
 		const struct lexeme *x = &g->cursor.lexed->at[i];
 		denies |= x->cls == LEX_NEGATION;

@@ -28,7 +28,7 @@ static uint32_t side_end(const struct terse *t, uint32_t i)
 bool hush_shows_arrow(struct hush *h)
 {
 	struct terse *t = &h->t;
-	for (uint32_t i = t->begin; i < t->end; i++) {
+	for (uint32_t i = t->begin; i < t->end && t->g->cursor.lexed->arrows; i++) {
 		uint32_t len;
 		bool const both = is_punct(&t->all[i], 0x2194) || is_punct(&t->all[i], 0x21C4) ||
 		                  is_punct(&t->all[i], 0x21D4) || is_punct(&t->all[i], 0x21C6);

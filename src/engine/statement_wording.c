@@ -178,9 +178,14 @@ void take_wording(struct reading_run *r, struct reading *reading, uint32_t owner
 static uint32_t colon_within(const struct reading_run *r, redline_range range)
 {
 	redline_bytes const text = r->s->text;
-	for (uint32_t at = range.begin; at + 2 < range.end; at++)
-		if (text.ptr[at] == ':' && is_space(text.ptr[at + 1]))
+	for (uint32_t at = range.begin; at + 2 < range.end; at++) {
+		const char *colon = memchr(text.ptr + at, ':', range.end - 2 - at);
+		if (!colon)
+			break;
+		at = (uint32_t)(colon - text.ptr);
+		if (is_space(colon[1]))
 			return at;
+	}
 	return range.end;
 }
 

@@ -91,7 +91,7 @@ uint32_t terse_after_colon(const struct terse *t, uint32_t i)
 bool terse_arrow(struct terse *t)
 {
 	uint32_t at = 0, len = 0, count = 0;
-	for (uint32_t i = t->begin; i < t->end; i++) {
+	for (uint32_t i = t->begin; i < t->end && t->g->cursor.lexed->arrows; i++) {
 		uint32_t n;
 		if (!terse_arrow_at(t, i, &n))
 			continue;
