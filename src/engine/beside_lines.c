@@ -54,7 +54,10 @@ static bool begins_line(redline_bytes text, uint32_t from, uint32_t at)
 static bool next_label(const struct reading_run *r, redline_range words, struct label *out)
 {
 	redline_bytes const text = r->s->text;
-	for (uint32_t at = words.begin; at < words.end; at++) {
+	for (uint32_t at = words.begin;; at++) {
+		at = bytes_past_prose(text, at, words.end);
+		if (at >= words.end)
+			return false;
 		bool const wide = text.ptr[at] == '\xEF' && words.end - at >= 3 &&
 		                  memcmp(text.ptr + at, "：", 3) == 0;
 		if (text.ptr[at] != ':' && !wide)
@@ -73,7 +76,6 @@ static bool next_label(const struct reading_run *r, redline_range words, struct 
 		if (out->field != FIELD_NONE)
 			return true;
 	}
-	return false;
 }
 
 /* A line that is a label and nothing else. */
@@ -391,7 +393,8 @@ static bool find_first(struct lines *l, uint32_t i, redline_range words, struct 
 static bool are_both_labels(const struct reading_run *r, redline_range body)
 {
 	redline_bytes const words = words_of(r, body);
-	size_t const first = listed_start(lang_present_texts, words);
+	size_t const first =
+		words.len <= 2 * LABEL_BYTES ? listed_start(lang_present_texts, words) : 0;
 	redline_range const rest =
 		range_trim(r->s->text, (redline_range){body.begin + (uint32_t)first, body.end});
 	return first && bytes_words((redline_bytes){words.ptr, first}) > 1 &&
