@@ -119,6 +119,8 @@ static const struct lang_seam *find_row(const struct lang *lang, const struct se
 static void add_left(struct seam *s, redline_bytes text)
 {
 	size_t const keep = text.len < SIDE ? text.len : SIDE;
+	if (!keep) /* no words need no memory either, and memcpy takes no NULL */
+		return;
 	if (s->left_len > SIDE) {
 		memmove(s->left, s->left + s->left_len - SIDE, SIDE);
 		s->left_len = SIDE;
@@ -131,6 +133,8 @@ static void add_right(struct seam *s, redline_bytes text)
 {
 	size_t const room = sizeof s->right - s->right_len;
 	size_t const most = text.len < room ? text.len : room;
+	if (!most)
+		return;
 	memcpy(s->right + s->right_len, text.ptr, most);
 	s->right_len += most;
 }
