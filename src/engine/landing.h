@@ -109,6 +109,23 @@ bool landing_pick_joined(struct landing *n, const redline_operand *o, const stru
 
 bool landing_substitute_in(struct landing *n, const struct area *area);
 bool landing_delete_in(struct landing *n, const struct area *area);
+
+/* A comma, full stop, semicolon or colon, of any script? */
+bool landing_is_stop(uint32_t cp);
+
+/* What goes at r for new words: with the blank before it, if they begin with a comma. */
+redline_range landing_without_blank(const struct landing *n, redline_range r,
+                                    redline_bytes words);
+
+/* The words end with a stop, and another one follows at `at`: a warning. */
+void landing_warn_doubled(struct landing *n, uint32_t at, redline_range body,
+                          redline_bytes words);
+
+/* Refuses, because the new words stand there already. */
+bool landing_say_stand_there(struct landing *n);
+
+/* ---- land_insert.c ---- */
+
 bool landing_wants_space_before(redline_bytes words);
 bool landing_wants_space_after(redline_bytes words);
 uint32_t landing_closing_begin(const struct landing *n, redline_range r, bool *stop);
