@@ -146,49 +146,29 @@ static redline_range find_reference(const struct landing *n, redline_range r)
 	return range_len(found) ? found : reference_behind_stop(n, r, end);
 }
 
-/* The footnote with that label; the count of blocks if there is none. */
-static uint32_t find_note(const struct landing *n, redline_bytes label)
+/* The footnote that a reference names goes; `absent` is said if there is none. */
+static bool delete_referred(struct landing *n, redline_range ref, const char *absent)
 {
-	uint32_t note = 0;
-	while (note < n->l->count && (n->l->blocks[note].kind != REDLINE_FOOTNOTE ||
-	                              !bytes_equal(bytes_in(n->l->text, n->l->blocks[note].core),
-	                                           label)))
-		note++;
-	return note;
-}
-
-/* The one footnote that is referred to in what goes; empty if there is none or more. */
-static redline_range references_in(const struct landing *n, redline_range gone)
-{
-	redline_range found = {0, 0};
-	redline_bytes const t = n->l->text;
-	for (uint32_t at = gone.begin; at + 3 < gone.end; at++) {
-		if (t.ptr[at] != '[' || t.ptr[at + 1] != '^')
-			continue;
-		const char *close = memchr(t.ptr + at, ']', gone.end - at);
-		if (!close || range_len(found))
-			return (redline_range){0, 0};
-		found = (redline_range){at, (uint32_t)(close - t.ptr) + 1};
-	}
-	return found;
+	redline_bytes const label =
+		range_len(ref) ? bytes_in(n->l->text, (redline_range){ref.begin + 2, ref.end - 1})
+			       : LANDING_NOTHING;
+	uint32_t const note = places_footnote(&n->l->places, label);
+	if (!label.len || note == n->l->count)
+		return landing_refuse(n, "place-absent", landing_at_instruction(n), absent);
+	if (count_references(n, label) != 1)
+		return landing_refuse(n, "place-ambiguous", landing_in_draft(ref),
+		                      "this footnote is referred to elsewhere, too");
+	landing_delete_blocks(n, note, note + 1);
+	return true;
 }
 
 bool landing_delete_note(struct landing *n, redline_range *words)
 {
 	redline_range const ref = find_reference(n, *words);
-	redline_bytes const label =
-		range_len(ref) ? bytes_in(n->l->text, (redline_range){ref.begin + 2, ref.end - 1})
-			       : LANDING_NOTHING;
-	uint32_t const note = find_note(n, label);
-	if (!label.len || note == n->l->count)
-		return landing_refuse(
-			n, "place-absent", landing_at_instruction(n),
-			"no footnote, or more than one, hangs on these words; name it by "
-			"its number");
-	if (count_references(n, label) != 1)
-		return landing_refuse(n, "place-ambiguous", landing_in_draft(ref),
-		                      "this footnote is referred to elsewhere, too");
-	landing_delete_blocks(n, note, note + 1);
+	if (!delete_referred(n, ref,
+	                     "no footnote, or more than one, hangs on these words; name it by "
+	                     "its number"))
+		return false;
 	if (ref.begin <= words->end) /* behind a stop the reference goes alone, and the stop stays */
 		words->end = ref.end > words->end ? ref.end : words->end;
 	return true;
@@ -196,21 +176,11 @@ bool landing_delete_note(struct landing *n, redline_range *words)
 
 bool landing_delete_note_of(struct landing *n, redline_range gone)
 {
-	redline_bytes const t = n->l->text;
-	redline_range const ref = references_in(n, gone);
-	redline_bytes const label =
-		range_len(ref) ? bytes_in(t, (redline_range){ref.begin + 2, ref.end - 1})
-			       : LANDING_NOTHING;
-	uint32_t const note = find_note(n, label);
-	if (!label.len || note == n->l->count)
-		return landing_refuse(n, "place-absent", landing_at_instruction(n),
-		                      "no footnote, or more than one, hangs on this; delete each by "
-		                      "its number, in a sentence of its own");
-	if (count_references(n, label) != 1)
-		return landing_refuse(n, "place-ambiguous", landing_in_draft(ref),
-		                      "this footnote is referred to elsewhere, too");
-	landing_delete_blocks(n, note, note + 1);
-	return true;
+	bool several;
+	redline_range const ref = places_sole_reference(n->l->text, gone, &several);
+	return delete_referred(n, several ? (redline_range){0, 0} : ref,
+	                       "no footnote, or more than one, hangs on this; delete each by its "
+	                       "number, in a sentence of its own");
 }
 
 /* One more than the highest number that a footnote has. */

@@ -332,27 +332,44 @@ static bool step_label(struct resolving *r, struct area *area, const redline_ste
 	return true;
 }
 
+redline_range places_sole_reference(redline_bytes text, redline_range within, bool *several)
+{
+	redline_range found = {0, 0};
+	*several = false;
+	for (uint32_t at = within.begin; at + 3 < within.end && !*several; at++) {
+		if (text.ptr[at] != '[' || text.ptr[at + 1] != '^')
+			continue;
+		const char *close = memchr(text.ptr + at, ']', within.end - at);
+		*several = !close || range_len(found);
+		if (close)
+			found = (redline_range){at, (uint32_t)(close - text.ptr) + 1};
+	}
+	return found;
+}
+
+uint32_t places_footnote(const struct place_finder *f, redline_bytes label)
+{
+	uint32_t i = 0;
+	while (i < f->count && (f->blocks[i].kind != REDLINE_FOOTNOTE ||
+	                        !bytes_equal(bytes_in(f->text, f->blocks[i].core), label)))
+		i++;
+	return i;
+}
+
 /* "the footnote" of a provision: the one that it refers to. */
 static bool step_own_note(struct resolving *r, struct area *area, const redline_step *step)
 {
-	redline_bytes const text = r->f->text;
-	redline_bytes label = {0};
-	for (uint32_t at = area->range.begin; at + 3 < area->range.end; at++) {
-		if (text.ptr[at] != '[' || text.ptr[at + 1] != '^')
-			continue;
-		const char *close = memchr(text.ptr + at, ']', area->range.end - at);
-		if (!close || label.len)
-			return placing_say(r, "place-unknown",
-			                   "more than one footnote hangs there; name it by its number");
-		label = (redline_bytes){text.ptr + at + 2, (size_t)(close - text.ptr) - at - 2};
-	}
-	for (uint32_t i = 0; label.len && i < r->f->count; i++)
-		if (r->f->blocks[i].kind == REDLINE_FOOTNOTE &&
-		    bytes_equal(bytes_in(text, r->f->blocks[i].core), label)) {
-			*area = placing_block_area(r->f, i, i, step->unit);
-			return true;
-		}
-	return placing_say(r, "place-absent", "no footnote hangs there");
+	bool several;
+	redline_range const ref = places_sole_reference(r->f->text, area->range, &several);
+	if (several)
+		return placing_say(r, "place-unknown",
+		                   "more than one footnote hangs there; name it by its number");
+	redline_range const label = {ref.begin + 2, range_len(ref) ? ref.end - 1 : ref.begin + 2};
+	uint32_t const note = places_footnote(r->f, bytes_in(r->f->text, label));
+	if (!range_len(label) || note == r->f->count)
+		return placing_say(r, "place-absent", "no footnote hangs there");
+	*area = placing_block_area(r->f, note, note, step->unit);
+	return true;
 }
 
 /* "the section" where there is only one. */

@@ -102,4 +102,13 @@ bool places_same_label(redline_bytes a, redline_bytes b);
 /* Sentence `ordinal` (1, 2, ... or -1, -2) of a text; empty if there is none. */
 redline_range places_sentence(redline_bytes text, redline_range within, int32_t ordinal);
 
+/*
+ * The one reference to a footnote in these bytes, "[^3]"; empty if there is none, and
+ * *several if there are more, or one is not closed.
+ */
+redline_range places_sole_reference(redline_bytes text, redline_range within, bool *several);
+
+/* The footnote with that label; f->count if there is none. */
+uint32_t places_footnote(const struct place_finder *f, redline_bytes label);
+
 #endif
