@@ -148,18 +148,9 @@ static enum provision_noun noun_of(const struct units *u, uint32_t unit)
 {
 	if (u->at[unit].class == UNIT_NOTE)
 		return NOUN_NOTE;
-	switch (u->blocks[u->at[unit].block].unit) {
-	case REDLINE_LABEL_ARTICLE:
-		return NOUN_ARTICLE;
-	case REDLINE_LABEL_SECTION:
-		return NOUN_SECTION;
-	case REDLINE_LABEL_CHAPTER:
-		return NOUN_CHAPTER;
-	case REDLINE_LABEL_ANNEX:
-		return NOUN_ANNEX;
-	default:
-		return NOUN_PARAGRAPH;
-	}
+	const redline_block *b = &u->blocks[u->at[unit].block];
+	enum provision_noun const noun = common_label_noun((redline_label_unit)b->unit);
+	return noun == NO_NOUN ? NOUN_PARAGRAPH : noun;
 }
 
 /* A sub-paragraph is not what "paragraph 3" names. */

@@ -18,20 +18,9 @@
 
 static enum provision_noun noun_of(const redline_block *b)
 {
-	switch (b->unit) {
-	case REDLINE_LABEL_ARTICLE:
-		return NOUN_ARTICLE;
-	case REDLINE_LABEL_SECTION:
-		return NOUN_SECTION;
-	case REDLINE_LABEL_CHAPTER:
-		return NOUN_CHAPTER;
-	case REDLINE_LABEL_ANNEX:
-		return NOUN_ANNEX;
-	case REDLINE_LABEL_NOTE:
-		return NO_NOUN;
-	default:
-		break;
-	}
+	enum provision_noun const noun = common_label_noun((redline_label_unit)b->unit);
+	if (noun != NO_NOUN || b->unit == REDLINE_LABEL_NOTE)
+		return noun;
 	if (b->kind == REDLINE_HEADING)
 		return NOUN_SECTION;
 	return b->parent == REDLINE_NONE ? NOUN_PARAGRAPH : NO_NOUN;

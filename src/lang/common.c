@@ -178,6 +178,22 @@ enum provision_noun common_provision_noun(redline_bytes word)
 	return NO_NOUN;
 }
 
+enum provision_noun common_label_noun(redline_label_unit unit)
+{
+	switch (unit) {
+	case REDLINE_LABEL_ARTICLE:
+		return NOUN_ARTICLE;
+	case REDLINE_LABEL_SECTION:
+		return NOUN_SECTION;
+	case REDLINE_LABEL_CHAPTER:
+		return NOUN_CHAPTER;
+	case REDLINE_LABEL_ANNEX:
+		return NOUN_ANNEX;
+	default:
+		return NO_NOUN;
+	}
+}
+
 bool common_of(redline_bytes word)
 {
 	return find(ofs, COUNT(ofs), word);

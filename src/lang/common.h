@@ -6,6 +6,8 @@
 #ifndef RL_LANG_COMMON_H
 #define RL_LANG_COMMON_H
 
+#include <redline/draft.h>
+
 #include "base/bytes.h"
 
 /*
@@ -28,6 +30,9 @@ enum provision_noun {
 
 /* "paragraph", "articles", "пункте", "§", ...: case of ASCII and Cyrillic letters is ignored. */
 enum provision_noun common_provision_noun(redline_bytes word);
+
+/* What a label's own word says: "Article 5"; NO_NOUN if it has none, or none of these. */
+enum provision_noun common_label_noun(redline_label_unit unit);
 
 /* "of", "du", ...: what stands between a provision and the text that has it. */
 bool common_of(redline_bytes word);
