@@ -49,6 +49,10 @@ static inline bool beside_among(const char *set, char c)
 redline_range beside_without(redline_bytes text, redline_range range, const char *before,
                              const char *behind);
 
+/* The line feed before the first line that begins anew, and is no rest of the one above it;
+ * range.end if there is none. */
+uint32_t beside_line_end(redline_bytes text, redline_range range);
+
 /* A label or head without marks of emphasis, blanks and its colon. */
 redline_range beside_label(redline_bytes text, redline_range range);
 

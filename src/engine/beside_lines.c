@@ -9,7 +9,6 @@
 #include "beside.h"
 #include "envelope.h"
 #include "listed.h"
-#include "sentence.h"
 
 #define EMPHASIS_MAX 3u /* bytes of "**" before a label */
 
@@ -187,17 +186,16 @@ static bool take_blocks(struct lines *l, redline_range *text, enum field next)
 /* Where a line of the text names the place of what follows; text.end if none does. */
 static uint32_t place_line(struct reading_run *r, redline_range text)
 {
-	for (uint32_t at = text.begin; at + 1 < text.end; at++) {
-		unsigned size;
-		if (r->s->text.ptr[at] != '\n' || uc_is_lower(utf8_at(r->s->text, at + 1, &size)))
-			continue;
-		const char *end = memchr(r->s->text.ptr + at + 1, '\n', text.end - at - 1);
-		redline_range const line = {at + 1,
-		                            end ? (uint32_t)(end - r->s->text.ptr) : text.end};
+	for (uint32_t at = beside_line_end(r->s->text, text); at < text.end;) {
+		redline_range const rest = {at + 1, text.end};
+		redline_range line = rest;
+		const char *end = memchr(r->s->text.ptr + rest.begin, '\n', range_len(rest));
+		line.end = end ? (uint32_t)(end - r->s->text.ptr) : rest.end;
 		if (range_len(line) <= LABEL_BYTES && read_sentence(r, line, r->peeked) &&
 		    r->peeked->kind == REDLINE_SCOPE && r->peeked->has_places &&
 		    r->peeked->places.at[0].source.begin <= line.begin + INTO_PLACE)
-			return at + 1;
+			return line.begin;
+		at = beside_line_end(r->s->text, rest);
 	}
 	return text.end;
 }
@@ -294,8 +292,7 @@ static bool ends_clearly(const struct lines *l, const struct labelled *old,
 	    listed_start(lexer_lang(r->lexer)->proposals, words_of(r, r->blocks[n].body)))
 		return true;
 	redline_range const body = r->blocks[n].body;
-	redline_range const first = {
-		body.begin, sentence_end(r->s->text, body, &r->quotes, lexer_lang(r->lexer))};
+	redline_range const first = first_sentence(r, body);
 	redline_bytes parties[2];
 	uint32_t after;
 	if (envelope_parties_of(r->lexer, r->s->text, body, parties, 2, &after))
@@ -331,12 +328,7 @@ static bool take_pair(struct lines *l, const struct labelled *old, const struct 
 static bool read_between(struct reading_run *r, redline_range range, struct scope *scope)
 {
 	while (range_len(range = range_trim(r->s->text, range))) {
-		redline_range line = {range.begin, range.end};
-		unsigned size;
-		for (uint32_t at = range.begin; at + 1 < range.end && line.end == range.end; at++)
-			if (r->s->text.ptr[at] == '\n' &&
-			    !uc_is_lower(utf8_at(r->s->text, at + 1, &size)))
-				line.end = at;
+		redline_range const line = {range.begin, beside_line_end(r->s->text, range)};
 		r->base = *scope;
 		if (!beside_read(r, line, scope, false))
 			return false;

@@ -9,7 +9,6 @@
 #include <unictype.h>
 
 #include "beside.h"
-#include "sentence.h"
 
 #define WORD_LEAST      3u  /* bytes; shorter ones tell nothing */
 #define WORDS_MAX       64u /* of the new text, looked for in the old one */
@@ -162,22 +161,11 @@ static unsigned shared_words(redline_bytes now, redline_bytes old)
 	return words ? 100 * shared / words : 0;
 }
 
-/* A line that begins anew, and is no rest of the one above it? */
-static bool begins_anew(redline_bytes part)
-{
-	for (size_t at = 0; at + 1 < part.len; at++) {
-		unsigned size;
-		if (part.ptr[at] == '\n' && !uc_is_lower(utf8_at(part, at + 1, &size)))
-			return true;
-	}
-	return false;
-}
-
 static uint32_t sentences_of(const struct reading_run *r, redline_range range)
 {
 	uint32_t n = 0;
 	while (range_len(range = range_trim(r->s->text, range))) {
-		range.begin = sentence_end(r->s->text, range, &r->quotes, lexer_lang(r->lexer));
+		range.begin = first_sentence(r, range).end;
 		n++;
 	}
 	return n;
@@ -211,7 +199,7 @@ bool beside_is_wording(struct reading_run *r, const redline_operand *old,
 	    !shared_words(now->words, old->words))
 		return false;
 	if (!end &&
-	    (begins_anew(words) || (sentences > 1 && sentences > sentences_of(r, old->source))))
+	    (beside_line_end(r->s->text, part) < part.end || (sentences > 1 && sentences > sentences_of(r, old->source))))
 		return false;
 	return (start && end) || (!has_sign(words, old->words) &&
 	                          !has_talk(r, part, old->words, start ? TALK_ANY : TALK_OPENING));

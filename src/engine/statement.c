@@ -17,7 +17,6 @@
 
 #include "envelope.h"
 #include "listed.h"
-#include "sentence.h"
 #include "statement_run.h"
 
 struct redline_reader {
@@ -218,8 +217,7 @@ static bool read_words(struct reading_run *r, redline_range words, uint32_t last
 {
 	struct reading *reading = r->reading;
 	while (range_len(words = range_trim(r->s->text, words)) > 0) {
-		redline_range sentence = {words.begin, sentence_end(r->s->text, words, &r->quotes,
-		                                                    lexer_lang(r->lexer))};
+		redline_range sentence = first_sentence(r, words);
 		if (sentence.end > glued)
 			sentence.end = words.end;
 		if (!read_sentence(r, sentence, reading))
@@ -335,6 +333,60 @@ static bool enter_tongue(struct reading_run *r, redline_range words)
 	return r->lexer != NULL;
 }
 
+/*
+ * Who speaks in block b, if it names somebody: "Japan: ...", or "Japan" alone.  True if words
+ * follow the name, from *after on.
+ */
+static bool heed_party(struct reading_run *r, const redline_block *b, uint32_t *after)
+{
+	redline_bytes parties[SPEAKERS_MAX];
+	unsigned const count =
+		envelope_parties_of(r->lexer, r->s->text, b->body, parties, SPEAKERS_MAX, after);
+	bool const named = count && *after < b->body.end;
+	if (count && (named || b->kind != REDLINE_HEADING)) {
+		/* somebody else speaks, of places of their own; a name alone is a heading */
+		bool const alone = !named && !is_list_item(b);
+		set_speakers(alone ? &r->heading : &r->line, parties, count);
+		if (alone)
+			r->line.count = 0;
+		r->current = r->lead = (struct scope){0};
+	}
+	return named;
+}
+
+/* A passage restated with its change shown in it, which `restated` may be, or sentences. */
+static bool read_body(struct reading_run *r, const redline_block *b, redline_range restated,
+                      redline_range words, uint32_t last, uint32_t glued)
+{
+	size_t const first = r->s->sentences.len;
+	bool const heading = b->kind == REDLINE_HEADING;
+	uint32_t mark = first_mark(r, words);
+	bool const brackets = mark == UINT32_MAX;
+	bool told = true;
+	if (brackets)
+		mark = bare_bracket(r, restated);
+	else if (!marks_tell(r, &restated, mark, &told))
+		return false;
+	if (told && mark != UINT32_MAX && !heading)
+		return read_restated(r, restated, mark, brackets);
+	return read_words(r, words, last, glued) &&
+	       (!speakers_now(r)->count || heading || warn_bold(r, restated, first)) &&
+	       (heading || note_restated(r, restated, first));
+}
+
+/* What block b, read now, means for those that follow it. */
+static void lead_on(struct reading_run *r, uint32_t i, redline_range words)
+{
+	const redline_block *b = &r->blocks[i];
+	r->scopes[i] = r->block_named ? r->base : (struct scope){0};
+	begin_denials(r, b, words);
+	if (is_list_item(b))
+		return;
+	bool const heads = ends_with_colon(r->s->text, words) || b->kind == REDLINE_HEADING ||
+	                   label_place(b, &(redline_unit){0});
+	r->lead = heads && r->block_named ? r->base : (struct scope){0};
+}
+
 /* Reads block i and those whose words belong to it, up to *last. */
 static bool read_block(struct reading_run *r, uint32_t i, uint32_t *last_block)
 {
@@ -351,28 +403,16 @@ static bool read_block(struct reading_run *r, uint32_t i, uint32_t *last_block)
 		return true;
 	if (b->kind == REDLINE_HEADING && !labels_present_text(r, i))
 		read_heading(r, i);
-	uint32_t glued;
-	redline_range words = block_words(r, i, last_block, &glued);
-	uint32_t const last = *last_block;
-	r->skip_to = last + 1;
+	uint32_t glued, after;
+	redline_range const words = block_words(r, i, last_block, &glued);
+	uint32_t const last = *last_block, done = last + 1;
+	r->skip_to = done;
 	r->block = (struct speakers){.count = 0};
 	r->block_named = false;
-	redline_bytes parties[SPEAKERS_MAX];
-	uint32_t after;
-	unsigned const count =
-		envelope_parties_of(r->lexer, r->s->text, b->body, parties, SPEAKERS_MAX, &after);
-	if (count && (after < b->body.end || b->kind != REDLINE_HEADING)) {
-		/* somebody else speaks, of places of their own; a name alone is a heading */
-		bool const alone = after >= b->body.end && !is_list_item(b);
-		set_speakers(alone ? &r->heading : &r->line, parties, count);
-		if (alone)
-			r->line.count = 0;
-		r->current = r->lead = (struct scope){0};
-	}
+	bool const named = heed_party(r, b, &after);
 	find_base(r, i);
 	end_denials(r, b);
 	r->reading->denies = false;
-	size_t const first = r->s->sentences.len;
 	bool beside;
 	if (!read_beside(r, i, words, last_block, &beside))
 		return false;
@@ -381,42 +421,18 @@ static bool read_block(struct reading_run *r, uint32_t i, uint32_t *last_block)
 		r->scopes[i] = (struct scope){0};
 		return true;
 	}
-	uint32_t const done = r->skip_to;
-	uint32_t mark = first_mark(r, words);
-	bool const named = count && after < b->body.end;
-	redline_range restated =
-		range_trim(r->s->text, (redline_range){named                ? after
-	                                               : range_len(b->core) ? b->label.begin
-	                                                                    : words.begin,
-	                                               words.end});
-	bool const brackets = mark == UINT32_MAX;
-	bool told = true;
-	if (brackets)
-		mark = bare_bracket(r, restated);
-	else if (!marks_tell(r, &restated, mark, &told))
+	size_t const first = r->s->sentences.len;
+	uint32_t const begin = named                 ? after
+	                       : range_len(b->core) ? b->label.begin
+	                                            : words.begin;
+	redline_range const restated =
+		range_trim(r->s->text, (redline_range){begin, words.end});
+	if (!read_body(r, b, restated, words, last, glued))
 		return false;
-	if (!told)
-		mark = UINT32_MAX;
-	if (mark != UINT32_MAX && b->kind != REDLINE_HEADING) {
-		if (!read_restated(r, restated, mark, brackets))
-			return false;
-	} else if (!read_words(r, words, last, glued) ||
-	           (speakers_now(r)->count && b->kind != REDLINE_HEADING &&
-	            !warn_bold(r, restated, first)) ||
-	           (b->kind != REDLINE_HEADING && !note_restated(r, restated, first))) {
-		return false;
-	}
 	if (r->skip_to < done)
 		r->skip_to = done;
-	r->scopes[i] = r->block_named ? r->base : (struct scope){0};
 	report_bare_wording(r, i, first);
-	begin_denials(r, b, words);
-	if (!is_list_item(b)) {
-		bool const leads = ends_with_colon(r->s->text, words);
-		bool const heads =
-			leads || b->kind == REDLINE_HEADING || label_place(b, &(redline_unit){0});
-		r->lead = heads && r->block_named ? r->base : (struct scope){0};
-	}
+	lead_on(r, i, words);
 	return true;
 }
 

@@ -10,9 +10,10 @@
  * (where a text ends, which place is meant, an empty cell) is refused, and a cell that asks
  * for a change itself is read as any other sentence, at the place of its row.
  */
+#include <unictype.h>
+
 #include "beside.h"
 #include "listed.h"
-#include "sentence.h"
 
 /* ---- labels and heads ---- */
 
@@ -24,6 +25,16 @@ redline_range beside_without(redline_bytes text, redline_range r, const char *be
 	while (r.begin < r.end && beside_among(behind, text.ptr[r.end - 1]))
 		r.end--;
 	return r;
+}
+
+uint32_t beside_line_end(redline_bytes text, redline_range range)
+{
+	for (uint32_t at = range.begin; at + 1 < range.end; at++) {
+		unsigned size;
+		if (text.ptr[at] == '\n' && !uc_is_lower(utf8_at(text, at + 1, &size)))
+			return at;
+	}
+	return range.end;
 }
 
 enum field beside_field(redline_bytes words)
@@ -116,9 +127,7 @@ static bool look_at(struct reading_run *r, redline_range range, redline_bytes pr
 	*told = (struct told){.within = true};
 	struct reading *x = r->peeked;
 	while (range_len(range = range_trim(r->s->text, range))) {
-		redline_range const sentence = {
-			range.begin,
-			sentence_end(r->s->text, range, &r->quotes, lexer_lang(r->lexer))};
+		redline_range const sentence = first_sentence(r, range);
 		if (!read_sentence(r, sentence, x))
 			return false;
 		told->count++;
@@ -285,9 +294,7 @@ static bool exchange(struct reading_run *r, const struct pair *pair, redline_ran
 bool beside_read(struct reading_run *r, redline_range range, const struct scope *scope, bool firm)
 {
 	while (range_len(range = range_trim(r->s->text, range))) {
-		redline_range const sentence = {
-			range.begin,
-			sentence_end(r->s->text, range, &r->quotes, lexer_lang(r->lexer))};
+		redline_range const sentence = first_sentence(r, range);
 		r->base = *scope;
 		r->nested = firm && scope->count > 0;
 		if (!read_sentence(r, sentence, r->reading))

@@ -2,7 +2,6 @@
  * statement_passed.c -- what of a statement is not read, and says so (statement_run.h): blocks
  * of code and HTML, and lines of a diff, in which a change may be meant.
  */
-#include "sentence.h"
 #include "statement_run.h"
 
 static uint32_t line_begin(redline_bytes text, uint32_t at)
@@ -73,9 +72,7 @@ static bool says_nothing(redline_bytes words)
 static bool asks_within(struct reading_run *r, redline_range range)
 {
 	while (range_len(range = range_trim(r->s->text, range))) {
-		redline_range const sentence = {
-			range.begin,
-			sentence_end(r->s->text, range, &r->quotes, lexer_lang(r->lexer))};
+		redline_range const sentence = first_sentence(r, range);
 		if (!read_sentence(r, sentence, r->peeked))
 			return false;
 		if (r->peeked->kind == REDLINE_INSTRUCTION || r->peeked->kind == REDLINE_PUZZLE)

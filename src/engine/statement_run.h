@@ -110,6 +110,9 @@ void add_sentence(struct reading_run *r, redline_range range, redline_class kind
 /* "... as follows:", or with a dash as American bills have it. */
 bool ends_with_colon(redline_bytes text, redline_range range);
 
+/* The first sentence of the words, up to where the next one begins. */
+redline_range first_sentence(const struct reading_run *r, redline_range words);
+
 /* Lexes and reads a sentence, without heeding it yet.  False if memory is out. */
 bool read_sentence(struct reading_run *r, redline_range range, struct reading *out);
 

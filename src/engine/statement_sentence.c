@@ -314,6 +314,12 @@ static void note_proposal(const struct reading_run *r, redline_range range,
 	                range);
 }
 
+redline_range first_sentence(const struct reading_run *r, redline_range words)
+{
+	return (redline_range){words.begin, sentence_end(r->s->text, words, &r->quotes,
+	                                                 lexer_lang(r->lexer))};
+}
+
 bool read_sentence(struct reading_run *r, redline_range range, struct reading *out)
 {
 	struct lexed lexed;

@@ -44,8 +44,7 @@ bool ends_wording(struct reading_run *r, uint32_t owner, uint32_t i)
 	if (envelope_parties_of(r->lexer, r->s->text, b->body, parties, 2, &after))
 		return true;
 	redline_range const body = b->body;
-	redline_range const first = {
-		body.begin, sentence_end(r->s->text, body, &r->quotes, lexer_lang(r->lexer))};
+	redline_range const first = first_sentence(r, body);
 	struct reading *peeked = r->peeked;
 	if (!read_sentence(r, first, peeked))
 		return true;
@@ -105,8 +104,7 @@ static uint32_t wording_end(const struct reading_run *r, uint32_t n)
 static bool orders(struct reading_run *r, uint32_t n)
 {
 	redline_range const body = r->blocks[n].body;
-	redline_range const first = {
-		body.begin, sentence_end(r->s->text, body, &r->quotes, lexer_lang(r->lexer))};
+	redline_range const first = first_sentence(r, body);
 	return !r->blocks[n].quoted && range_len(body) && read_sentence(r, first, r->peeked) &&
 	       r->peeked->kind == REDLINE_INSTRUCTION;
 }
@@ -193,8 +191,7 @@ static uint32_t colon_within(const struct reading_run *r, redline_range range)
 static bool is_more_than_words(struct reading_run *r, redline_range rest)
 {
 	uint32_t const q = quotes_from(&r->quotes, rest.begin);
-	redline_range const first = {
-		rest.begin, sentence_end(r->s->text, rest, &r->quotes, lexer_lang(r->lexer))};
+	redline_range const first = first_sentence(r, rest);
 	if (q < r->quotes.count && r->quotes.at[q].outer.begin < rest.end)
 		return true;
 	return !read_sentence(r, first, r->peeked) || r->peeked->puzzle.code ||
