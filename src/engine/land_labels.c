@@ -13,7 +13,6 @@
 #include "base/bytes.h"
 #include "fold.h"
 #include "model/label.h"
-#include "model/label.h"
 #include "numeral.h"
 
 #define LABELS_MAX 6 /* "(a)(1)(A)(i)(I)(aa)" */

@@ -266,7 +266,8 @@ static void warn_references(struct landing *n, redline_range old, redline_bytes 
 /* "Paragraph 5 should read: “The Group ... the matter.”" gives only a part of the text. */
 static bool gives_all(struct landing *n, const struct area *area)
 {
-	if (!landing_leaves_out(n->m->new_words.words) || landing_leaves_out(bytes_in(n->l->text, area->range)))
+	if (!landing_leaves_out(n->m->new_words.words) ||
+	    landing_leaves_out(bytes_in(n->l->text, area->range)))
 		return true;
 	return landing_refuse(n, "not-understood", landing_at_words(n, &n->m->new_words),
 	                      "the dots leave out words of the new wording; give it in full, or say "

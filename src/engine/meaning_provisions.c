@@ -157,21 +157,18 @@ static void part_run(struct grammar *g, struct place_set *set)
 	                                  : NULL;
 	if (!run || !run->ordinal || run->ordinal_to - run->ordinal != 1)
 		return;
+	redline_place const whole = set->at[0];
+	int32_t const first = run->ordinal;
 	for (unsigned i = 0; i < 2; i++) {
-		redline_place p = set->at[0];
-		redline_step *steps = arena_array(g->cursor.arena, p.count, sizeof *steps);
+		redline_step *steps = arena_array(g->cursor.arena, whole.count, sizeof *steps);
 		if (!steps)
 			return;
-		memcpy(steps, p.steps, p.count * sizeof *steps);
-		steps[p.count - 1].ordinal = run->ordinal + (int32_t)i;
-		steps[p.count - 1].ordinal_to = 0;
-		p.steps = steps;
-		if (i == 1)
-			set->at[1] = p;
-		else
-			set->at[2] = p;
+		memcpy(steps, whole.steps, whole.count * sizeof *steps);
+		steps[whole.count - 1].ordinal = first + (int32_t)i;
+		steps[whole.count - 1].ordinal_to = 0;
+		set->at[i] = whole;
+		set->at[i].steps = steps;
 	}
-	set->at[0] = set->at[2];
 	set->count = 2;
 }
 

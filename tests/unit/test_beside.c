@@ -116,12 +116,9 @@ Test(beside, a_table_of_more_columns_than_are_kept_is_no_table_of_texts)
 	expect(text, (struct expected){.count = 0});
 }
 
-/* A proposer that no list has is that one, and never who speaks. */
-Test(beside, a_party_that_no_list_has_keeps_its_name)
+/* The one amendment of the statement is proposed by that party alone. */
+static void expect_party(const char *text, const char *party)
 {
-	const char *text = "Statement by Norway\n\n"
-			   "| Delegation | Para | Text | Proposal |\n|---|---|---|---|\n"
-			   "| River League | 5 | Geneva | Vienna |\n";
 	redline_statement *s;
 	cr_assert_eq(
 		redline_statement_new(&s, reader, (redline_bytes){text, strlen(text)}, 0, NULL),
@@ -130,23 +127,24 @@ Test(beside, a_party_that_no_list_has_keeps_its_name)
 	const redline_amendment *m = redline_statement_amendments(s, &count);
 	cr_assert_eq(count, 1);
 	cr_assert_eq(m[0].proposer_count, 1);
-	cr_expect_eq(m[0].proposers[0].len, strlen("River League"));
+	cr_assert_eq(m[0].proposers[0].len, strlen(party));
+	cr_expect_arr_eq(m[0].proposers[0].ptr, party, strlen(party));
 	redline_statement_free(s);
+}
+
+/* A proposer that no list has is that one, and never who speaks. */
+Test(beside, a_party_that_no_list_has_keeps_its_name)
+{
+	expect_party("Statement by Norway\n\n"
+	             "| Delegation | Para | Text | Proposal |\n|---|---|---|---|\n"
+	             "| River League | 5 | Geneva | Vienna |\n",
+	             "River League");
 }
 
 /* "Paragraph 5" on its own line looks like a heading, and ends nobody's statement. */
 Test(beside, a_name_alone_on_a_line_holds_under_headings)
 {
-	const char *text = "Norway\n\nParagraph 5\n\nCurrent text: Geneva\n\n"
-			   "Proposed text: Vienna\n";
-	redline_statement *s;
-	cr_assert_eq(
-		redline_statement_new(&s, reader, (redline_bytes){text, strlen(text)}, 0, NULL),
-		REDLINE_OK);
-	uint32_t count;
-	const redline_amendment *m = redline_statement_amendments(s, &count);
-	cr_assert_eq(count, 1);
-	cr_assert_eq(m[0].proposer_count, 1);
-	cr_expect_arr_eq(m[0].proposers[0].ptr, "Norway", strlen("Norway"));
-	redline_statement_free(s);
+	expect_party("Norway\n\nParagraph 5\n\nCurrent text: Geneva\n\n"
+	             "Proposed text: Vienna\n",
+	             "Norway");
 }
