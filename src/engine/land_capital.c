@@ -93,34 +93,19 @@ static bool is_common(struct landing *n, redline_bytes word)
 	       found.count && !found.at[0].capital;
 }
 
-/* "In this context, the Group": the words that go, and the one that comes to stand first. */
-static void warn_small(struct landing *n, redline_range gone, redline_bytes next,
-                       redline_bytes words)
+/* What stays stands first now, or no longer: the words that go, and those that are meant if
+ * it is to begin with a large letter, or a small one. */
+static void warn_moved(struct landing *n, redline_range gone, redline_bytes next,
+                       redline_bytes words, const char *told, bool large)
 {
 	uint32_t const at = (uint32_t)(next.ptr - n->l->text.ptr);
 	redline_range const whole = {gone.begin, at + (uint32_t)next.len};
-	redline_bytes const large = with_first(n, next, true);
+	redline_bytes const meant = with_first(n, next, large);
 	report_add(n->l->report, REDLINE_WARNING, "capital-moved",
 	           landing_in_draft((redline_range){at, whole.end}),
-	           "the sentence begins with a small letter now; if it should not, write: replace "
-	           "\"%.*s\" with \"%.*s%s%.*s\"",
+	           "%s; if it should not, write: replace \"%.*s\" with \"%.*s%s%.*s\"", told,
 	           SHOWN(bytes_in(n->l->text, whole)), SHOWN(words), words.len ? " " : "",
-	           SHOWN(large));
-}
-
-/* "In this regard, The Group": the words that come, and the one that stood first. */
-static void warn_large(struct landing *n, redline_range gone, redline_bytes next,
-                       redline_bytes words)
-{
-	uint32_t const at = (uint32_t)(next.ptr - n->l->text.ptr);
-	redline_range const whole = {gone.begin, at + (uint32_t)next.len};
-	redline_bytes const small = with_first(n, next, false);
-	report_add(n->l->report, REDLINE_WARNING, "capital-moved",
-	           landing_in_draft((redline_range){at, whole.end}),
-	           "this keeps its capital inside of the sentence; if it should not, write: replace "
-	           "\"%.*s\" with \"%.*s%s%.*s\"",
-	           SHOWN(bytes_in(n->l->text, whole)), SHOWN(words), words.len ? " " : "",
-	           SHOWN(small));
+	           SHOWN(meant));
 }
 
 void landing_warn_capitals(struct landing *n, redline_range gone, redline_bytes words)
@@ -145,7 +130,11 @@ void landing_warn_capitals(struct landing *n, redline_range gone, redline_bytes 
 		           "not, give the new words with a capital",
 		           SHOWN(is));
 	else if (will_start && !started && begins_small(next) && (new_end || begins_large(was)))
-		warn_small(n, gone, next, words);
+		/* "In this context, the Group", without its first words */
+		warn_moved(n, gone, next, words, "the sentence begins with a small letter now",
+		           true);
 	else if (started && !will_start && begins_large(next) && is_common(n, next))
-		warn_large(n, gone, next, words);
+		/* "In this regard, The Group", with new ones */
+		warn_moved(n, gone, next, words, "this keeps its capital inside of the sentence",
+		           false);
 }
