@@ -28,12 +28,18 @@ static void end(void)
 
 TestSuite(beside, .init = begin, .fini = end);
 
-static void expect(const char *text, struct expected want)
+static redline_statement *statement_of(const char *text)
 {
 	redline_statement *s;
 	cr_assert_eq(
 		redline_statement_new(&s, reader, (redline_bytes){text, strlen(text)}, 0, NULL),
 		REDLINE_OK);
+	return s;
+}
+
+static void expect(const char *text, struct expected want)
+{
+	redline_statement *s = statement_of(text);
 	uint32_t count;
 	const redline_amendment *m = redline_statement_amendments(s, &count);
 	cr_expect_eq(count, want.count, "%u amendments in: %s", count, text);
@@ -119,10 +125,7 @@ Test(beside, a_table_of_more_columns_than_are_kept_is_no_table_of_texts)
 /* The one amendment of the statement is proposed by that party alone. */
 static void expect_party(const char *text, const char *party)
 {
-	redline_statement *s;
-	cr_assert_eq(
-		redline_statement_new(&s, reader, (redline_bytes){text, strlen(text)}, 0, NULL),
-		REDLINE_OK);
+	redline_statement *s = statement_of(text);
 	uint32_t count;
 	const redline_amendment *m = redline_statement_amendments(s, &count);
 	cr_assert_eq(count, 1);
