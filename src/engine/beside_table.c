@@ -231,6 +231,7 @@ static bool read_named_place(struct reading_run *r, redline_range cell, redline_
 	if (!speech_lex(r->speech, &r->s->arena, r->s->text, cell, &r->quotes, &tongue, &rival,
 	                &lexed))
 		return false;
+	*clear &= !beside_has(words_of(r, cell), BYTES("《")); /* another text's title */
 	uint32_t end = cell.begin;
 	struct numeral const n = unit == REDLINE_DOCUMENT
 	                                 ? (struct numeral){.count = 0}
@@ -251,6 +252,7 @@ static bool read_named_place(struct reading_run *r, redline_range cell, redline_
 	}
 	if (!read_sentence(r, cell, r->reading))
 		return false;
+	*clear &= !r->reading->elsewhere; /* "Paragraph 5 of the Charter" */
 	if (r->reading->kind != REDLINE_SCOPE || !r->reading->has_places)
 		place_set_clear(set);
 	return true;

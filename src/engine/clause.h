@@ -195,6 +195,9 @@ bool names_place_first(const struct grammar *g);
  */
 bool lead_denies(const struct grammar *g, uint32_t to);
 
+/* "We propose", "Japan suggests": is there such a word, and no "not" before it? */
+bool proposes_now(const struct grammar *g);
+
 /* "The following is only an idea" */
 bool speaks_of_following(const struct grammar *g);
 

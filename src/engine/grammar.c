@@ -515,6 +515,7 @@ bool grammar_read(struct grammar *g, struct arena *a, redline_bytes text,
 	out->denies = !mood.asks && (lead_denies(g, lexed->count - colon) ||
 	                             (colon && retracts(g)));
 	out->denies_ahead = out->denies && speaks_of_following(g);
+	out->proposes = !out->denies && proposes_now(g);
 	if (read_repeat(g, &mood) || read_question(g, &mood))
 		return !a->failed;
 	bool const check_only = !mood.asks && lexed->count && lexed->at[0].cls == LEX_CHECK;

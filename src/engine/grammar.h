@@ -82,6 +82,8 @@ struct reading {
 	bool reverses_all;       /* or of others before that, too: "Amendments 1 and 2 ..." */
 	bool denies;             /* "We cannot accept the following:": not to be done */
 	bool denies_ahead;       /* that holds for the sentences that follow, too */
+	bool elsewhere;          /* it is a place of another text, and denies for that */
+	bool proposes;           /* it has a word of proposing, now and not denied */
 	struct denied_words denied_words;
 	struct puzzle puzzle;
 	/* last, since large and not cleared for the next sentence */

@@ -91,6 +91,9 @@ bool noun_lies_inside(const redline_place *inner, const redline_place *outer);
 /* "(and 3.3)", "(3.3 also)": does an aside name a place besides the one before it? */
 bool noun_names_more(const struct lexed *aside);
 
+/* Is one of the places that lexemes [0, to) name in another text: "paragraph 5 of the Charter"? */
+bool noun_names_elsewhere(struct cursor *c, uint32_t to);
+
 /* Numbers that stand alone, as places of a unit: "10 and 11". */
 void noun_bare(struct cursor *c, redline_unit unit, struct place_set *out);
 

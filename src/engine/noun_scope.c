@@ -4,6 +4,8 @@
  */
 #include "nouning.h"
 
+#include <unictype.h>
+
 #include "base/bytes.h"
 
 /* Is `unit` what people call a paragraph, in the widest sense? */
@@ -190,4 +192,54 @@ redline_place noun_compose_inside(struct arena *a, const redline_place *scope,
 	    noun_rank(first->unit) >= RANK_TABLE || says_again(scope, inner))
 		return noun_compose(a, scope, inner, false);
 	return join(a, scope, scope->count, inner, 0);
+}
+
+/* Behind a place: "of the Charter", "der Charta", "Устава"? */
+static bool is_elsewhere(const struct cursor *c)
+{
+	bool of = false, article = false;
+	uint32_t k = 0;
+	for (;; k++) {
+		const struct lexeme *x = cursor_peek(c, k);
+		bool const the = x->cls == LEX_FILLER && x->value == FILLER_ARTICLE;
+		if (x->cls != LEX_OF && !the)
+			break;
+		of |= x->cls == LEX_OF;
+		article |= the;
+	}
+	const struct lexeme *name = cursor_peek(c, k);
+	unsigned size;
+	if (name->cls != LEX_WORD || name->value != WORD_UNKNOWN ||
+	    (!of && !article && !cursor_lang(c)->genitives))
+		return false;
+	while (cursor_peek(c, k)->cls == LEX_WORD)
+		k++;
+	const struct lexeme *end = cursor_peek(c, k); /* "of the revised draft", "Kenya's text" */
+	bool const own = end->cls == LEX_TEXT ||
+	                 (end->cls == LEX_UNIT && UNIT_OF(end->value) == REDLINE_DOCUMENT);
+	return !own && (of || uc_is_upper(utf8_at(c->text, name->range.begin, &size)));
+}
+
+/* Is a provision numbered, and not but a document: "the resolution\n12 March"? */
+static bool has_label(const struct place_set *set)
+{
+	for (uint32_t k = 0; set->count && k < set->at[0].count; k++)
+		if (set->at[0].steps[k].label.len &&
+		    set->at[0].steps[k].unit != REDLINE_DOCUMENT)
+			return true;
+	return false;
+}
+
+bool noun_names_elsewhere(struct cursor *c, uint32_t to)
+{
+	struct place_set set;
+	uint32_t const at = c->at;
+	bool elsewhere = false;
+	for (c->at = 0; c->at < to && !elsewhere;)
+		if (noun_is_place(c) && noun_places(c, &set))
+			elsewhere = has_label(&set) && (set.foreign || is_elsewhere(c));
+		else
+			c->at++;
+	c->at = at;
+	return elsewhere;
 }

@@ -105,6 +105,22 @@ bool speaks_of_following(const struct grammar *g)
 	return false;
 }
 
+bool proposes_now(const struct grammar *g)
+{
+	const struct lexed *l = g->cursor.lexed;
+	if (!lexed_may_have(l, LEX_BIT(LEX_PROPOSE)))
+		return false;
+	for (uint32_t i = 0; i < l->count; i++) {
+		uint32_t before = i;
+		while (before > 0 && l->at[before - 1].cls == LEX_FILLER)
+			before--;
+		if (l->at[i].cls == LEX_PROPOSE && l->at[i].value == 0 &&
+		    (before == 0 || !takes_back(&l->at[before - 1])))
+			return true;
+	}
+	return false;
+}
+
 bool lead_denies(const struct grammar *g, uint32_t to)
 {
 	const struct lexeme *all = g->cursor.lexed->at;
@@ -150,13 +166,32 @@ static bool lead_takes_back(const struct grammar *g, uint32_t colon)
 	       has_one_of(lexer, lexer_against(lexer), lead);
 }
 
+/* "Kenya's proposal was: ..." */
+static bool lead_is_past(const struct grammar *g, uint32_t colon)
+{
+	const struct lexeme *all = g->cursor.lexed->at;
+	redline_range const lead = {all[0].range.begin, all[colon - 1].range.end};
+	return listed_end(lang_past_leads, bytes_in(g->cursor.text, lead));
+}
+
 /* Lexeme k comes after a colon: does what stands before that deny it? */
 static bool denied_by_lead(const struct grammar *g, uint32_t k)
 {
 	uint32_t colon = 0;
 	while (colon < k && !is_punct(&g->cursor.lexed->at[colon], ':'))
 		colon++;
-	return colon < k && (lead_denies(g, colon) || lead_takes_back(g, colon));
+	return colon > 0 && colon < k &&
+	       (lead_denies(g, colon) || lead_takes_back(g, colon) || lead_is_past(g, colon));
+}
+
+/* "Paragraph 5 of the Charter: replace ..." */
+static bool leads_elsewhere(const struct grammar *g, uint32_t to)
+{
+	struct cursor c = g->cursor;
+	bool word = false;
+	for (uint32_t k = 0; k < to && !word; k++)
+		word = c.lexed->at[k].cls == LEX_WORD;
+	return word && noun_names_elsewhere(&c, to);
 }
 
 redline_range find_lost_place(const struct grammar *g)
@@ -166,7 +201,7 @@ redline_range find_lost_place(const struct grammar *g)
 	for (uint32_t k = 0; k < g->cursor.lexed->count; k++) {
 		if (all[k].cls != LEX_PUNCT)
 			continue;
-		if (is_lost_place(g, begin, k))
+		if (is_lost_place(g, begin, k) || (is_punct(&all[k], ':') && leads_elsewhere(g, k)))
 			return (redline_range){all[begin].range.begin, all[k - 1].range.end};
 		begin = k + 1;
 	}
@@ -332,7 +367,9 @@ enum permission verb_permission(const struct grammar *g, uint32_t verb)
 		if (is_punct(x, ')') && !base)
 			return UNCLEAR; /* "paragraph 3, thing b), is deleted": a place not known */
 		if (x->cls == LEX_PUNCT && x->value != ',' && x->value != '/') /* "Rejected: delete ..." */
-			return denied_by_lead(g, k) ? UNCLEAR : PERMITTED;
+			return denied_by_lead(g, k)    ? UNCLEAR
+			       : leads_elsewhere(g, k) ? PLACELESS
+			                               : PERMITTED;
 		if (x->cls == LEX_WORD && x->value == WORD_BUT)
 			return PERMITTED;
 		bool const word = x->cls == LEX_WORD && k > 1 && all[k - 2].cls == LEX_TEXT &&

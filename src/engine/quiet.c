@@ -138,6 +138,18 @@ static uint32_t condition_behind(const struct grammar *g)
 	return l->count;
 }
 
+/* "Paragraph 5 of the Charter:", and nothing said of it. */
+static bool is_place_elsewhere(struct grammar *g)
+{
+	const struct lexed *l = g->cursor.lexed;
+	if (l->count > 12 ||
+	    lexed_may_have(l, LEX_BIT(LEX_ACTION) | LEX_BIT(LEX_STANCE) | LEX_BIT(LEX_WE) |
+	                              LEX_BIT(LEX_HISTORY) | LEX_BIT(LEX_REASON) |
+	                              LEX_BIT(LEX_PROPOSE) | LEX_BIT(LEX_QUOTE)))
+		return false;
+	return noun_names_elsewhere(&g->cursor, l->count);
+}
+
 void read_quiet(struct grammar *g, const struct mood *mood)
 {
 	struct place_set set;
@@ -171,6 +183,8 @@ void read_quiet(struct grammar *g, const struct mood *mood)
 		g->out->kind = REDLINE_REASON;
 	else
 		g->out->kind = g->out->has_places ? REDLINE_SCOPE : REDLINE_OTHER;
+	if (g->out->kind == REDLINE_SCOPE && is_place_elsewhere(g))
+		g->out->denies = g->out->denies_ahead = g->out->elsewhere = true;
 }
 
 /* A quotation outside of any aside or reason? */

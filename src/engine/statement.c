@@ -235,65 +235,6 @@ static bool read_words(struct reading_run *r, redline_range words, uint32_t last
 	return true;
 }
 
-/* A heading, or a line like one: no sentence ends in it. */
-static bool is_titular(const struct reading_run *r, const redline_block *b)
-{
-	if (b->kind == REDLINE_HEADING)
-		return true;
-	if (is_list_item(b) || !range_len(b->body) || range_len(b->body) > 80)
-		return false;
-	char const last = r->s->text.ptr[b->body.end - 1];
-	return is_alpha(last) || is_digit(last);
-}
-
-/* Before block b: a denial ends where another part or list begins. */
-static void end_denials(struct reading_run *r, const redline_block *b)
-{
-	if (!is_list_item(b))
-		r->denied_list = r->denied_next;
-	r->denied_next = false;
-	if (is_titular(r, b))
-		r->denied_part = false;
-}
-
-/* "..., but propose the following:", "..., our amendments are:" */
-static bool proposes_after_all(const struct reading_run *r, redline_range words)
-{
-	const struct lang *lang = lexer_lang(r->lexer);
-	redline_bytes const all = bytes_in(r->s->text, words);
-	size_t comma = all.len;
-	while (comma && all.ptr[comma - 1] != ',')
-		comma--;
-	redline_bytes const tail = {all.ptr + comma, all.len - comma};
-	return listed_within(lang->requests, all) ||
-	       (comma && listed_within(lang->own, tail) && listed_within(lang->proposals, tail));
-}
-
-/* Was the sentence read last a position against what it does not name? */
-static bool is_against(const struct reading *reading)
-{
-	bool against = false;
-	for (unsigned i = 0; reading->kind == REDLINE_POSITION && i < reading->position_count; i++)
-		against |= reading->positions[i].stance == REDLINE_OPPOSES &&
-		           !reading->positions[i].places.count;
-	return against;
-}
-
-/* Behind block b: what it read last may take back what follows. */
-static void begin_denials(struct reading_run *r, const redline_block *b, redline_range words)
-{
-	bool const leads = ends_with_colon(r->s->text, words);
-	bool const against =
-		leads && is_against(r->reading) && !proposes_after_all(r, words);
-	if (!range_len(words) || (!r->reading->denies && !against))
-		return;
-	r->denied_next |= leads;
-	if (is_list_item(b))
-		return;
-	r->denied_list |= leads;
-	r->denied_part |= r->reading->denies && is_titular(r, b);
-}
-
 /* Has a label a bis, ter or alt? */
 static bool is_inserted_label(redline_bytes core)
 {
@@ -334,18 +275,20 @@ static bool enter_tongue(struct reading_run *r, redline_range words)
 }
 
 /*
- * Who speaks in block b, if it names somebody: "Japan: ...", or "Japan" alone.  True if words
+ * Who speaks in block i, if it names somebody: "Japan: ...", or "Japan" alone.  True if words
  * follow the name, from *after on.
  */
-static bool heed_party(struct reading_run *r, const redline_block *b, uint32_t *after)
+static bool heed_party(struct reading_run *r, uint32_t i, uint32_t *after)
 {
 	redline_bytes parties[SPEAKERS_MAX];
+	const redline_block *b = &r->blocks[i];
 	unsigned const count =
 		envelope_parties_of(r->lexer, r->s->text, b->body, parties, SPEAKERS_MAX, after);
 	bool const named = count && *after < b->body.end;
 	if (count && (named || b->kind != REDLINE_HEADING)) {
 		/* somebody else speaks, of places of their own; a name alone is a heading */
 		bool const alone = !named && !is_list_item(b);
+		end_denial_by(r, i, alone);
 		set_speakers(alone ? &r->heading : &r->line, parties, count);
 		if (alone)
 			r->line.count = 0;
@@ -375,11 +318,11 @@ static bool read_body(struct reading_run *r, const redline_block *b, redline_ran
 }
 
 /* What block b, read now, means for those that follow it. */
-static void lead_on(struct reading_run *r, uint32_t i, redline_range words)
+static void lead_on(struct reading_run *r, uint32_t i, redline_range words, uint32_t last)
 {
 	const redline_block *b = &r->blocks[i];
 	r->scopes[i] = r->block_named ? r->base : (struct scope){0};
-	begin_denials(r, b, words);
+	begin_denials(r, i, words, last);
 	if (is_list_item(b))
 		return;
 	bool const heads = ends_with_colon(r->s->text, words) || b->kind == REDLINE_HEADING ||
@@ -409,9 +352,9 @@ static bool read_block(struct reading_run *r, uint32_t i, uint32_t *last_block)
 	r->skip_to = done;
 	r->block = (struct speakers){.count = 0};
 	r->block_named = false;
-	bool const named = heed_party(r, b, &after);
+	bool const named = heed_party(r, i, &after);
 	find_base(r, i);
-	end_denials(r, b);
+	end_denials(r, i);
 	r->reading->denies = false;
 	bool beside;
 	if (!read_beside(r, i, words, last_block, &beside))
@@ -432,7 +375,7 @@ static bool read_block(struct reading_run *r, uint32_t i, uint32_t *last_block)
 	if (r->skip_to < done)
 		r->skip_to = done;
 	report_bare_wording(r, i, first);
-	lead_on(r, i, words);
+	lead_on(r, i, words, last);
 	return true;
 }
 

@@ -5,6 +5,7 @@
  * paragraph 7.  We oppose it." in a statement of Kenya's is a report.  Of Japan's own it
  * is the reason: what Japan opposes is the paragraph.
  */
+#include "listed.h"
 #include "statement_run.h"
 
 static bool is_organ(redline_bytes party)
@@ -73,11 +74,57 @@ static void take_back(struct reading_run *r, size_t first)
 	r->last_count = 0;
 }
 
+/* Is it known who asks for the amendments before, or who speaks? */
+static bool nobody_is_named(const struct reading_run *r)
+{
+	return !speakers_now(r)->count && !r->s->amendments.at[r->last_first].proposer_count;
+}
+
+/* "Nous ne pouvons accepter cela.": does a position against point at what stands before it? */
+static bool points_back(const struct reading_run *r, const struct reading *reading,
+                        redline_range range)
+{
+	return reading->kind == REDLINE_POSITION && reading->position_count &&
+	       reading->positions[0].stance == REDLINE_OPPOSES &&
+	       listed_within(lang_pointing_back, bytes_in(r->s->text, range));
+}
+
+/* "We do not agree with this.", "These changes are not acceptable.": where nobody is named, that
+ * may be said of another's amendment. */
+static bool opposes_last(struct reading_run *r, const struct reading *reading, redline_range range)
+{
+	if (!nobody_is_named(r) || reading->kind == REDLINE_INSTRUCTION ||
+	    reading->kind == REDLINE_PUZZLE || reading->proposer_count || reading->has_places)
+		return false;
+	return reading->reversal == REVERSAL_OPPOSES || points_back(r, reading, range) ||
+	       (reading->reversal == REVERSAL_NONE && reading->kind == REDLINE_OTHER && says_refusal(r, range));
+}
+
+/* "Delete paragraph 7. We cannot accept it.": the deletion, or the paragraph? */
+static bool may_be_of_text(const struct reading_run *r, const struct reading *reading,
+                           redline_range range)
+{
+	const redline_amendment *m = &r->s->amendments.at[r->last_first];
+	bool const on_act = (reading->position_count && reading->positions[0].on_act) ||
+	                    listed_within(lang_deletions, bytes_in(r->s->text, range));
+	return r->last_count == 1 && m->action == REDLINE_DELETE && !on_act;
+}
+
+static void warn_of_stance(struct reading_run *r, redline_range range, redline_range last)
+{
+	report_add(&r->s->report, REDLINE_WARNING, "opposed", spot_at(r, range),
+	           "this may speak against a change that is applied");
+	report_note(&r->s->report, spot_at(r, last), "the change");
+}
+
 void heed_reversal(struct reading_run *r, const struct reading *reading, redline_range range)
 {
-	bool const opposed = reading->reversal == REVERSAL_OPPOSES && r->reported;
+	if (!r->last_count)
+		return;
+	bool const unnamed = opposes_last(r, reading, range);
+	bool const opposed = (reading->reversal == REVERSAL_OPPOSES && r->reported) || unnamed;
 	bool const retracted = reading->reversal == REVERSAL_RETRACTS;
-	if (!r->last_count || (reading->reversal != REVERSAL_DENIES && !opposed && !retracted))
+	if ((reading->reversal != REVERSAL_DENIES && !opposed && !retracted))
 		return;
 	redline_sentence *last = &r->s->sentences.at[r->s->sentences.len - 1];
 	bool const heads = ends_with_colon(r->s->text, range_trim(r->s->text, range)) &&
@@ -86,7 +133,13 @@ void heed_reversal(struct reading_run *r, const struct reading *reading, redline
 		return;
 	if (last->kind != REDLINE_INSTRUCTION || last->first_amendment != r->last_first)
 		return;
-	take_back(r, reading->reverses_all ? r->reversed_to : r->s->sentences.len - 1);
+	if (unnamed && may_be_of_text(r, reading, range)) {
+		warn_of_stance(r, range, last->source);
+		return;
+	}
+	bool const all = reading->reverses_all ||
+	                 (unnamed && block_of(r, last->source.end) != block_of(r, range.end));
+	take_back(r, all ? r->reversed_to : r->s->sentences.len - 1);
 	report_add(&r->s->report, REDLINE_ERROR, "taken-back", spot_at(r, last->source),
 	           "what comes next seems to take this back; leave out what is not proposed");
 	report_note(&r->s->report, spot_at(r, range), "here");

@@ -156,6 +156,11 @@ static bool opposes(const struct reading_run *r, size_t sentence)
 
 bool beside_denied(struct reading_run *r, redline_range body)
 {
+	if (denial_now(r)) {
+		(void)beside_refuse(r, body, "not-understood", denial_message(r), body);
+		report_note(&r->s->report, spot_at(r, denial_now(r)->by), "here");
+		return true;
+	}
 	size_t const n = r->s->sentences.len;
 	const redline_sentence *before = n ? &r->s->sentences.at[n - 1] : NULL;
 	if (!before || (!opposes(r, n - 1) && !(ends_with_colon(r->s->text, before->source) &&

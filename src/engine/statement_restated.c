@@ -203,7 +203,7 @@ bool note_restated(struct reading_run *r, redline_range words, size_t first)
 	if (!restated_find(&r->s->arena, r->s->text, words, words.end, &found))
 		return false;
 	bool const led = r->base.count == 1 && (range_len(before) || range_len(found.lead));
-	if ((!found.labelled && !led) || lead_takes_back(r, before))
+	if ((!found.labelled && !led) || denial_now(r) || lead_takes_back(r, before))
 		return true;
 	struct restated_text *slot = VEC_PUSH(&r->s->restated);
 	if (!slot)

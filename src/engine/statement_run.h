@@ -44,6 +44,16 @@ struct speakers {
 	unsigned count;
 };
 
+/* What follows is not asked for. */
+struct denial {
+	bool holds;
+	bool of_parties;  /* proposals of several are what is denied */
+	bool elsewhere;   /* they are about another text */
+	uint32_t until;   /* this block */
+	uint32_t first;   /* block that may be meant */
+	redline_range by; /* the words that say so */
+};
+
 struct reading_run {
 	redline_statement *s;
 	struct speech *speech;
@@ -73,9 +83,10 @@ struct reading_run {
 	bool reported;     /* it was another's than whose statement it is */
 	bool block_named;  /* the block at hand named a place */
 	bool is_act;              /* some sentence has the form of an amending act */
-	bool denied_part;         /* a heading takes back what stands under it */
-	bool denied_list;         /* a lead-in does what is listed under it ... */
-	bool denied_next;         /* ... and what stands in the next block */
+	struct denial denied_part; /* a heading takes back what stands under it */
+	struct denial denied_list; /* a lead-in does what follows it */
+	bool denied_here;          /* a sentence does the rest of its block */
+	struct denial_words *denial_words; /* NULL until they are asked for */
 	bool named_singly; /* proposers stand behind their amendments */
 	uint32_t skip_to;  /* blocks before it are done (wording, joined) */
 };
@@ -121,6 +132,33 @@ uint32_t block_of(const struct reading_run *r, uint32_t offset);
 
 /* What was read of a sentence, into the statement. */
 void take_reading(struct reading_run *r, struct reading *reading, redline_range range);
+
+/* ---- statement_denied.c ---- */
+
+/* The denial that holds for the block at hand; NULL if none does. */
+const struct denial *denial_now(const struct reading_run *r);
+
+/* "Not acceptable", "objections", in any language. */
+bool says_refusal(struct reading_run *r, redline_range range);
+
+/* Before block i: does what is denied end there? */
+void end_denials(struct reading_run *r, uint32_t i);
+
+/* Somebody speaks in block i; `alone`: it has nothing but the name. */
+void end_denial_by(struct reading_run *r, uint32_t i, bool alone);
+
+/* A sentence in which something is proposed ends a denial before it. */
+void end_denial_by_proposal(struct reading_run *r, const struct reading *reading,
+                            redline_range range);
+
+/* Behind blocks i to last with these words: what was read last may take back what follows. */
+void begin_denials(struct reading_run *r, uint32_t i, redline_range words, uint32_t last);
+
+/* Why it is denied, for a finding. */
+const char *denial_message(const struct reading_run *r);
+
+/* An instruction that is denied becomes a puzzle; true then, but for a quoted one. */
+bool heed_denial(struct reading_run *r, redline_range range, struct reading *reading);
 
 /* ---- statement_against.c ---- */
 

@@ -416,23 +416,6 @@ uint32_t block_of(const struct reading_run *r, uint32_t offset)
 	return redline_draft_block_at(r->s->layout, offset ? offset - 1 : 0);
 }
 
-/* "Rejected amendments", and then they are listed. */
-static void heed_denial(struct reading_run *r, redline_range range, struct reading *reading)
-{
-	bool const quoted = r->blocks[block_of(r, range.end)].quoted;
-	if (reading->kind != REDLINE_INSTRUCTION || (!r->denied_part && !r->denied_list && !quoted))
-		return;
-	reading->kind = REDLINE_PUZZLE;
-	reading->count = 0;
-	reading->puzzle = (struct puzzle){
-		"not-understood",
-		quoted ? "this is quoted, with \"> \" before it; say outside of the quotation what "
-			 "is proposed"
-		       : "what stands above it does not ask for this; say elsewhere what is "
-	                 "proposed",
-		false, false, range};
-}
-
 /* Only the draft can tell whether this asks for something. */
 static void keep_denied_words(struct reading_run *r, const struct reading *reading)
 {
@@ -449,10 +432,11 @@ void take_reading(struct reading_run *r, struct reading *reading, redline_range 
 {
 	note_unbalanced(r, range, reading);
 	note_broken_word(reading);
-	heed_denial(r, range, reading);
+	end_denial_by_proposal(r, reading, range);
+	bool const denied = heed_denial(r, range, reading);
 	heed_reversal(r, reading, range);
 	note_report(r, reading, range);
-	r->denied_list |= reading->denies_ahead;
+	r->denied_here |= reading->denies_ahead;
 	r->is_act |= reading->amends;
 	bool const leads = ends_with_colon(r->s->text, range);
 	if (reading->proposer_count && leads)
@@ -476,6 +460,8 @@ void take_reading(struct reading_run *r, struct reading *reading, redline_range 
 	keep_denied_words(r, reading);
 	if (reading->puzzle.code)
 		report_puzzle(r, &reading->puzzle, range);
+	if (denied && denial_now(r))
+		report_note(&r->s->report, spot_at(r, denial_now(r)->by), "here");
 	add_sentence(r, range, reading->kind, first, (uint32_t)r->s->amendments.len - first);
 	if (reading->has_places && !reading->repeat) {
 		r->block_named = true;

@@ -424,6 +424,15 @@ extern const char *const lang_remark_heads[];
 extern const char *const lang_deletions[], *const lang_unchanged[];
 
 /*
+ * Of all languages: what says of changes that they are not asked for ("not acceptable"), and
+ * what only seems to ("no objection"); what points at text that follows ("below"), and what
+ * does so if a table or list comes next; and what a lead ends with that tells of another time
+ * ("Kenya's proposal was:"); and what is said of a text before it, where no row says so ("cela").
+ */
+extern const char *const lang_refusals[], *const lang_assents[];
+extern const char *const lang_ahead[], *const lang_here[], *const lang_past_leads[], *const lang_pointing_back[];
+
+/*
  * What numbers of provisions are written with, in all languages: digits and
  * the word for "bis" are turned into those that labels have.
  */

@@ -1,0 +1,270 @@
+/*
+ * statement_denied.c -- what stands under "We cannot accept the following:", or in a part
+ * with the heading "Rejected amendments", is not asked for (statement_run.h).
+ *
+ * A lead-in takes back all that follows it, in tables, lists and paragraphs, up to a heading,
+ * another speaker, or a sentence that proposes something.  Text in between ends nothing: who
+ * goes on to propose can say so.  A heading takes back its part.  What is taken back is an
+ * error, since it stands in a file of amendments.
+ */
+#include "envelope.h"
+#include "listed.h"
+#include "statement_run.h"
+
+#define LEAD_BYTES 240u /* a longer sentence without a colon leads to nothing */
+
+/* Lists that are looked for in leads: large, and made ready when the first one needs them. */
+struct denial_words {
+	struct listed_words refusals, assents, ahead, here;
+};
+
+static const struct denial_words *words_for(struct reading_run *r)
+{
+	if (!r->denial_words && (r->denial_words = arena_alloc(&r->s->arena,
+	                                                       sizeof *r->denial_words))) {
+		listed_prepare(&r->denial_words->refusals, lang_refusals);
+		listed_prepare(&r->denial_words->assents, lang_assents);
+		listed_prepare(&r->denial_words->ahead, lang_ahead);
+		listed_prepare(&r->denial_words->here, lang_here);
+	}
+	return r->denial_words;
+}
+
+static bool says(const struct reading_run *r, const struct listed_words *words, redline_range range)
+{
+	return listed_words_within(words, bytes_in(r->s->text, range), lexer_lang(r->lexer)->solid);
+}
+
+bool says_refusal(struct reading_run *r, redline_range range)
+{
+	const struct denial_words *words = words_for(r);
+	return words && says(r, &words->refusals, range) && !says(r, &words->assents, range);
+}
+
+/* A heading, or a line like one: no sentence ends in it. */
+static bool is_titular(const struct reading_run *r, const redline_block *b)
+{
+	if (b->kind == REDLINE_HEADING)
+		return true;
+	if (is_list_item(b) || b->kind == REDLINE_TABLE_ROW || !range_len(b->body) ||
+	    range_len(b->body) > 80)
+		return false;
+	char const last = r->s->text.ptr[b->body.end - 1];
+	return is_alpha(last) || is_digit(last);
+}
+
+/* ---- where a denial ends ---- */
+
+const struct denial *denial_now(const struct reading_run *r)
+{
+	return r->denied_list.holds   ? &r->denied_list
+	       : r->denied_part.holds ? &r->denied_part
+	                              : NULL;
+}
+
+/* Does such a line begin something else?  "Paragraph 5" and "Delete paragraph 6" do not. */
+static bool begins_part(struct reading_run *r, const redline_block *b)
+{
+	redline_range const body = b->body;
+	redline_bytes const words = bytes_in(r->s->text, body);
+	bool const labels = b->kind != REDLINE_HEADING && /* "Current text: ..." */
+	                    (memchr(words.ptr, '\n', words.len) || memchr(words.ptr, ':', words.len));
+	if (!words.len || labels || !read_sentence(r, body, r->peeked))
+		return false;
+	return r->peeked->kind == REDLINE_OTHER || r->peeked->kind == REDLINE_POSITION ||
+	       r->peeked->proposer_count;
+}
+
+void end_denials(struct reading_run *r, uint32_t i)
+{
+	const redline_block *b = &r->blocks[i];
+	r->denied_here = false;
+	if (!denial_now(r))
+		return;
+	r->denied_part.holds &= i < r->denied_part.until;
+	r->denied_list.holds &= i < r->denied_list.until;
+	if (!is_titular(r, b) || !begins_part(r, b))
+		return;
+	r->denied_list.holds = false;
+	r->denied_part.holds &= b->kind == REDLINE_HEADING; /* one below it */
+}
+
+void end_denial_by(struct reading_run *r, uint32_t i, bool alone)
+{
+	struct denial *d = &r->denied_list;
+	if (!d->holds || is_list_item(&r->blocks[i]))
+		return;
+	bool const first = i <= d->first;
+	d->of_parties |= first && !alone; /* "We oppose the following:", and whose they are */
+	if (!first && !d->of_parties)
+		d->holds = false;
+}
+
+/* "We propose", "Japan proposes" in its own statement: not what another one does. */
+static bool is_own(const struct reading_run *r, const struct reading *reading)
+{
+	const struct speakers *s = speakers_now(r);
+	bool own = !reading->proposer_count;
+	for (unsigned i = 0; i < s->count; i++)
+		for (unsigned k = 0; k < reading->proposer_count; k++)
+			own |= bytes_equal(s->party[i], reading->proposers[k]);
+	return own;
+}
+
+/* "Our amendments:" */
+static bool heads_own(const struct reading_run *r, redline_range range)
+{
+	const struct lang *lang = lexer_lang(r->lexer);
+	redline_bytes const words = bytes_in(r->s->text, range);
+	return ends_with_colon(r->s->text, range) && listed_within(lang->own, words) &&
+	       listed_within(lang->proposals, words);
+}
+
+void end_denial_by_proposal(struct reading_run *r, const struct reading *reading,
+                            redline_range range)
+{
+	if (!r->denied_list.holds || is_list_item(&r->blocks[block_of(r, range.end)]))
+		return;
+	if (is_own(r, reading) && (reading->proposes || (!reading->denies && heads_own(r, range))))
+		r->denied_list.holds = false;
+}
+
+/* ---- where one begins ---- */
+
+/* "..., but propose the following:", "..., our amendments are:" */
+static bool proposes_after_all(const struct reading_run *r, redline_range words)
+{
+	const struct lang *lang = lexer_lang(r->lexer);
+	redline_bytes const all = bytes_in(r->s->text, words);
+	size_t comma = all.len;
+	while (comma && all.ptr[comma - 1] != ',')
+		comma--;
+	redline_bytes const tail = {all.ptr + comma, all.len - comma};
+	return r->reading->proposes ||
+	       (comma && listed_within(lang->own, tail) && listed_within(lang->proposals, tail));
+}
+
+/* Does the place say which provision: "paragraph 5", but not "the table"? */
+static bool names_provision(const struct place_set *set)
+{
+	for (unsigned i = 0; i < set->count; i++)
+		for (uint32_t k = 0; k < set->at[i].count; k++)
+			if (set->at[i].steps[k].label.len || set->at[i].steps[k].ordinal)
+				return true;
+	return false;
+}
+
+/* Was the sentence read last a position against what it does not name, or a proposal on it? */
+static bool is_against(const struct reading *reading, bool of_proposal)
+{
+	bool against = false;
+	for (unsigned i = 0; reading->kind == REDLINE_POSITION && i < reading->position_count; i++)
+		against |= reading->positions[i].stance == REDLINE_OPPOSES &&
+		           (of_proposal || !names_provision(&reading->positions[i].places));
+	return against;
+}
+
+/* Does the sentence point at what follows block `last`: with a colon, with "the following", or
+ * with "this table", where one does follow? */
+static bool points_ahead(struct reading_run *r, redline_range sentence, uint32_t last)
+{
+	const struct denial_words *words = words_for(r);
+	if (ends_with_colon(r->s->text, sentence))
+		return true;
+	redline_bytes const text = bytes_in(r->s->text, sentence);
+	if (!words || text.len > LEAD_BYTES || memchr(text.ptr, ':', text.len))
+		return false; /* "We cannot accept the following paragraphs: 8 and 9." */
+	uint32_t const n = next_text_block(r, last + 1);
+	bool const laid_out = n < r->block_count && (r->blocks[n].kind == REDLINE_TABLE_ROW ||
+	                                             is_list_item(&r->blocks[n]));
+	return says(r, &words->ahead, sentence) || (laid_out && says(r, &words->here, sentence));
+}
+
+/* "Kenya's proposal was as follows:" */
+static bool tells_of_past(const struct reading_run *r, redline_range sentence)
+{
+	redline_bytes const text = r->s->text;
+	if (!ends_with_colon(text, sentence))
+		return false;
+	unsigned size;
+	(void)utf8_before(text, sentence.end, &size);
+	redline_range const lead = {sentence.begin, sentence.end - size};
+	return listed_end(lang_past_leads, bytes_in(text, range_trim(text, lead)));
+}
+
+/* Is the block's last sentence against what it leads to, or the block's heading? */
+static bool denies(struct reading_run *r, redline_range sentence, uint32_t last, bool titular)
+{
+	const struct reading *reading = r->reading;
+	if (reading->kind == REDLINE_INSTRUCTION ||
+	    (!titular && !points_ahead(r, sentence, last)))
+		return false;
+	if (reading->denies || tells_of_past(r, sentence))
+		return true;
+	bool const of_proposal =
+		listed_within(lexer_lang(r->lexer)->proposals, bytes_in(r->s->text, sentence));
+	bool const says_so = (of_proposal || !reading->has_places) && reading->kind != REDLINE_PUZZLE &&
+	                     says_refusal(r, sentence);
+	return (is_against(reading, of_proposal) || says_so) && !proposes_after_all(r, sentence);
+}
+
+/* How far a denial in block i goes: a list item's over what is listed under it. */
+static uint32_t denial_end(const struct reading_run *r, uint32_t i, uint32_t first)
+{
+	const redline_block *b = &r->blocks[i];
+	if (!is_list_item(b))
+		return b->kind == REDLINE_HEADING ? b->subtree_end : r->block_count;
+	return b->subtree_end > first + 1 ? b->subtree_end : first + 1;
+}
+
+void begin_denials(struct reading_run *r, uint32_t i, redline_range words, uint32_t last)
+{
+	const redline_block *b = &r->blocks[i];
+	bool const titular = is_titular(r, b);
+	size_t const n = r->s->sentences.len;
+	if (!range_len(words) || !n)
+		return;
+	redline_range const sentence = r->s->sentences.at[n - 1].source;
+	if (sentence.begin < words.begin || sentence.end > words.end ||
+	    !denies(r, sentence, last, titular))
+		return;
+	uint32_t const first = next_text_block(r, last + 1);
+	struct denial const denial = {
+		.holds = true,
+		.until = denial_end(r, i, first),
+		.first = first,
+		.elsewhere = r->reading->elsewhere,
+		.by = sentence,
+	};
+	if (titular)
+		r->denied_part = denial;
+	else
+		r->denied_list = denial;
+}
+
+/* ---- what it does ---- */
+
+const char *denial_message(const struct reading_run *r)
+{
+	const struct denial *d = denial_now(r);
+	return d && d->elsewhere ? "what stands above it is a place of another text; name the "
+				   "paragraph of the draft"
+				 : "what stands above it does not ask for this; say elsewhere what is "
+				   "proposed";
+}
+
+bool heed_denial(struct reading_run *r, redline_range range, struct reading *reading)
+{
+	bool const quoted = r->blocks[block_of(r, range.end)].quoted;
+	if (reading->kind != REDLINE_INSTRUCTION || (!denial_now(r) && !r->denied_here && !quoted))
+		return false;
+	reading->kind = REDLINE_PUZZLE;
+	reading->count = 0;
+	reading->puzzle = (struct puzzle){
+		"not-understood",
+		quoted ? "this is quoted, with \"> \" before it; say outside of the quotation what "
+			 "is proposed"
+		       : denial_message(r),
+		false, false, range};
+	return !quoted;
+}

@@ -1,0 +1,70 @@
+/*
+ * denials.c -- what says of changes that they are not asked for, and what points at those that
+ * follow, of all languages (lang.h).
+ */
+#include "lang.h"
+
+const char *const lang_refusals[] = {
+	"not acceptable", "unacceptable", "not supported", "not accepted", "not agreed",
+	"not adopted", "not retained", "not approved", "not endorsed", "not incorporated",
+	"not favoured", "not favored", "cannot be accepted", "cannot be supported", "rejected",
+	"rejection", "opposed", "opposition", "objection", "objected", "declined", "refused",
+	"dismissed", "disagree", "difficulties with", "difficulty with", "votes against",
+
+	"inacceptable", "pas acceptable", "non accepté", "pas accepté", "pas été accepté",
+	"non retenu", "pas retenu", "pas été retenu", "pas été adopté", "non adopté", "rejeté",
+	"rejet ", "rejet:", "objection", "opposition", "opposé", "non appuyé", "pas appuyé",
+	"écarté", "refusé", "ne peuvent être accept", "ne peut être accept",
+
+	"inaceptable", "no son aceptables", "no es aceptable", "no aceptable", "no aceptad",
+	"no fueron aceptad", "no fue aceptad", "no fueron aprobad", "no fue aprobad",
+	"no aprobad", "no apoyad", "rechazad", "rechazo", "objeción", "objeciones", "oposición",
+	"no pueden aceptarse", "no puede aceptarse", "desestimad", "descartad",
+
+	"nicht annehmbar", "unannehmbar", "nicht akzeptabel", "inakzeptabel",
+	"nicht angenommen", "nicht unterstützt", "nicht mitgetragen", "abgelehnt", "ablehnung",
+	"einwand", "einwänd", "einspruch", "widerspruch", "verworfen", "zurückgewiesen",
+
+	"неприемлем", "не приемлем", "отклонен", "отклонён", "не принят", "не поддержан",
+	"возражени", "отвергнут", "не одобрен", "против следующ",
+
+	"不可接受", "不能接受", "无法接受", "不接受", "未被接受", "未获通过", "未被采纳", "被否决",
+	"被拒绝", "反对", "异议", "不同意", "不支持", "不赞成",
+
+	"غير مقبول", "مرفوض", "المرفوض", "اعتراض", "الاعتراض", "لم تقبل", "لم تعتمد", "رفضت",
+	"لا يمكن قبول", NULL};
+
+const char *const lang_assents[] = {
+	"no objection", "any objection", "without objection", "sans objection", "pas d'objection",
+	"aucune objection", "sin objeción", "sin objeciones", "ninguna objeción",
+	"no tiene objeci", "no tenemos objeci", "keine einwände", "kein einwand", "ohne einwand",
+	"keinen einwand", "нет возражений", "без возражений", "не возража", "无异议", "没有异议",
+	"不反对", "没有反对", "لا اعتراض", "دون اعتراض", "عدم الاعتراض", NULL};
+
+const char *const lang_pointing_back[] = {
+	"cela", "ceci", "esto", "eso", "dies", "это", "этим", "этого", "этому", "هذا", "ذلك", "هذه", NULL};
+
+const char *const lang_past_leads[] = {
+	" was", " were", " had been", " was as follows", " were as follows", " was this",
+	" était", " étaient", " fut", " furent", " avait été", " avaient été",
+	" était la suivante", " était le suivant", " étaient les suivantes",
+	" étaient les suivants", " était libellée comme suit", " era", " eran", " fue",
+	" fueron", " había sido", " habían sido", " era la siguiente", " era el siguiente",
+	" eran las siguientes", " eran los siguientes", " fue la siguiente", " war", " waren",
+	" lautete", " lauteten", " lautete wie folgt", " lauteten wie folgt",
+	" war wie folgt", " war folgender", " war folgende", " было", " была", " были",
+	" был", " гласило", " было следующим", " было таким", " состояло в следующем",
+	" заключалось в следующем", "曾是", "曾为", "原为", "原先是", "原来是", " كان", " كانت",
+	" كان كالتالي", " كان كما يلي", " كانت كما يلي", NULL};
+
+const char *const lang_ahead[] = {
+	"following", "below", "hereunder", "hereafter", "hereinafter", "underneath", "overleaf",
+	"as follows", "suivant", "ci-après", "ci-dessous", "siguiente", "a continuación",
+	"abajo", "folgend", "nachstehend", "nachfolgend", "unten", "следующ", "нижеследующ",
+	"ниже", "下列", "以下", "下述", "下面", "如下", "التالي", "الآتي", "أدناه", "فيما يلي",
+	NULL};
+
+const char *const lang_here[] = {
+	"table", "list", "these", "this", "tableau", "liste", "ces ", "cuadro", "tabla", "lista",
+	"estos", "estas", "tabelle", "diese", "таблиц", "перечен", "эти", "表", "清单", "这些",
+	"الجدول", "القائمة", "هذه", NULL};
