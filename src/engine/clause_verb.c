@@ -99,7 +99,8 @@ void read_link(struct grammar *g)
 
 /* ---- verbs ---- */
 
-/* "Section 5 is amended in subsection (b), by striking ...": a place inside of it comes next. */
+/* "Section 5 is amended in subsection (b), by striking ...", "... in subsection (b):": a place
+ * inside of it comes next. */
 static bool amends_inside(const struct grammar *g, uint32_t ahead)
 {
 	struct cursor c = g->cursor;
@@ -113,8 +114,9 @@ static bool amends_inside(const struct grammar *g, uint32_t ahead)
 		return false;
 	c.at += is_punct(cursor_peek(&c, 0), ',') || is_punct(cursor_peek(&c, 0), 0x2014);
 	const struct lexeme *x = cursor_peek(&c, 0);
-	return x->cls == LEX_LINK && x->value == LINK_WITH &&
-	       cursor_peek(&c, 1)->cls == LEX_ACTION;
+	bool const by = x->cls == LEX_LINK && x->value == LINK_WITH;
+	const struct lexeme *last = cursor_peek(&c, by || is_punct(x, ':'));
+	return (by && last->cls == LEX_ACTION) || last->cls == LEX_END;
 }
 
 /* "est ainsi modifié : le mot « a » est supprimé": an order of its own, behind the colon. */

@@ -50,6 +50,12 @@ static bool is_abbreviation(redline_bytes word, const struct lang *lang)
 	               sizeof *lang->abbreviations, compare_words) != NULL;
 }
 
+bool sentence_abbreviates(redline_bytes text, uint32_t begin, uint32_t stop,
+                          const struct lang *lang)
+{
+	return is_abbreviation(bytes_in(text, word_before(text, begin, stop)), lang);
+}
+
 /* "2. Absatz": a number with a full stop before what it counts. */
 static bool counts(redline_bytes text, redline_bytes word, uint32_t stop, const struct lang *lang)
 {

@@ -17,4 +17,8 @@
 uint32_t sentence_end(redline_bytes text, redline_range range, const struct quotes *quotes,
                       const struct lang *lang);
 
+/* Is the full stop at `stop` that of an abbreviation, which begins no earlier than `begin`? */
+bool sentence_abbreviates(redline_bytes text, uint32_t begin, uint32_t stop,
+                          const struct lang *lang);
+
 #endif

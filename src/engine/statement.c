@@ -17,6 +17,7 @@
 
 #include "envelope.h"
 #include "listed.h"
+#include "model/cut.h"
 #include "statement_run.h"
 
 struct redline_reader {
@@ -317,6 +318,12 @@ static bool read_body(struct reading_run *r, const redline_block *b, redline_ran
 	       (heading || note_restated(r, restated, first));
 }
 
+/* Does the block behind block i begin in the same line, as "(1) striking" behind "by" may? */
+static bool goes_on_in_line(const struct reading_run *r, uint32_t i)
+{
+	return i + 1 < r->block_count && r->blocks[i + 1].line == r->blocks[i].line;
+}
+
 /* What block b, read now, means for those that follow it. */
 static void lead_on(struct reading_run *r, uint32_t i, redline_range words, uint32_t last)
 {
@@ -326,7 +333,7 @@ static void lead_on(struct reading_run *r, uint32_t i, redline_range words, uint
 	if (is_list_item(b))
 		return;
 	bool const heads = ends_with_colon(r->s->text, words) || b->kind == REDLINE_HEADING ||
-	                   label_place(b, &(redline_unit){0});
+	                   label_place(b, &(redline_unit){0}) || goes_on_in_line(r, i);
 	r->lead = heads && r->block_named ? r->base : (struct scope){0};
 }
 
@@ -451,22 +458,37 @@ static void note_no_amendment(struct reading_run *r)
 	report_placeless(&s->report);
 }
 
-static bool read_statement(redline_statement *s, const redline_reader *reader,
-                           struct speech *speech)
+/* Finds the quotations; the items of an act that stand in one line become blocks. */
+static bool find_quotes(struct reading_run *r)
 {
-	struct reading_run *r = arena_alloc(&s->arena, sizeof *r);
-	if (!r)
+	redline_statement *s = r->s;
+	redline_draft *cut;
+	if (!quotes_find(&r->quotes, &s->arena, s->layout) ||
+	    !items_find(&r->items, s->text, &r->quotes, s->layout))
 		return false;
-	r->s = s;
-	r->speech = speech;
+	if (!r->items.labels.len)
+		return true;
+	if (draft_cut(&cut, s->text, r->items.labels.at, (uint32_t)r->items.labels.len) !=
+	    REDLINE_OK)
+		return false;
+	redline_draft_free(s->layout);
+	s->layout = cut;
+	return quotes_find(&r->quotes, &s->arena, cut);
+}
+
+static bool read_run(struct reading_run *r, const redline_reader *reader)
+{
+	redline_statement *s = r->s;
+	struct speech *speech = r->speech;
+	if (!find_quotes(r))
+		return false;
 	r->blocks = redline_draft_blocks(s->layout);
 	r->block_count = redline_draft_count(s->layout);
 	r->scopes = arena_array(&s->arena, (size_t)r->block_count + 1, sizeof *r->scopes);
 	r->grammar = grammar_new(&s->arena);
 	r->reading = arena_alloc(&s->arena, sizeof *r->reading);
 	r->peeked = arena_alloc(&s->arena, sizeof *r->peeked);
-	if (!r->scopes || !r->grammar || !r->reading || !r->peeked ||
-	    !quotes_find(&r->quotes, &s->arena, s->layout))
+	if (!r->scopes || !r->grammar || !r->reading || !r->peeked)
 		return false;
 	speech_begin(speech, reader->tongues, s->text, &r->quotes);
 	s->language = speech_lang(speech, speech->main)->code;
@@ -488,6 +510,19 @@ static bool read_statement(redline_statement *s, const redline_reader *reader,
 	note_no_amendment(r);
 	return !s->arena.failed && !s->sentences.failed && !s->amendments.failed &&
 	       !s->positions.failed && !report_failed(&s->report);
+}
+
+static bool read_statement(redline_statement *s, const redline_reader *reader,
+                           struct speech *speech)
+{
+	struct reading_run *r = arena_alloc(&s->arena, sizeof *r);
+	if (!r)
+		return false;
+	r->s = s;
+	r->speech = speech;
+	bool const ok = read_run(r, reader);
+	items_release(&r->items);
+	return ok;
 }
 
 redline_status redline_statement_new(redline_statement **out, const redline_reader *reader,

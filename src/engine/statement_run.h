@@ -12,6 +12,7 @@
 #include "base/bytes.h"
 #include "base/vec.h"
 #include "grammar.h"
+#include "items.h"
 #include "proposal.h"
 #include "report.h"
 #include "restated.h"
@@ -66,6 +67,8 @@ struct reading_run {
 	struct reading *opening; /* of words before a colon; NULL until there are some */
 	struct proposal proposal; /* that the sentence at hand is about */
 	struct quotes quotes;
+	struct items items; /* of acts that are written in one line */
+	size_t doubts_done; /* those of the lists in doubt that the reading is past */
 	const redline_block *blocks;
 	uint32_t block_count;
 	struct scope *scopes;    /* one a block */

@@ -403,6 +403,26 @@ static void note_broken_word(struct reading *reading)
 	}
 }
 
+/* In a list whose items are in doubt a label may be taken for a place. */
+static void note_doubtful_list(struct reading_run *r, redline_range range, struct reading *reading)
+{
+	const struct items *items = &r->items;
+	while (r->doubts_done < items->doubts.len &&
+	       items->doubts.at[r->doubts_done].end <= range.begin)
+		r->doubts_done++;
+	if (r->doubts_done == items->doubts.len ||
+	    items->doubts.at[r->doubts_done].begin >= range.end ||
+	    reading->kind != REDLINE_INSTRUCTION)
+		return;
+	reading->kind = REDLINE_PUZZLE;
+	reading->count = 0;
+	reading->puzzle = (struct puzzle){
+		"not-understood",
+		"it is not clear where the items of this list begin, since their numbers do not go "
+		"on one by one; put each on a line of its own",
+		false, false, range};
+}
+
 /* "(Lebanon)" after an amendment says whose it is. */
 static void name_last(struct reading_run *r, const struct reading *reading)
 {
@@ -432,6 +452,7 @@ void take_reading(struct reading_run *r, struct reading *reading, redline_range 
 {
 	note_unbalanced(r, range, reading);
 	note_broken_word(reading);
+	note_doubtful_list(r, range, reading);
 	end_denial_by_proposal(r, reading, range);
 	bool const denied = heed_denial(r, range, reading);
 	heed_reversal(r, reading, range);

@@ -290,6 +290,11 @@ static const char *const plurals[] = {"ätze", "ätzen", "ern", "te", "ten", "."
 static const char *const orders_end[] = {"en", "ern", "eln", NULL};
 static const char *const not_verbs[] = {"ung", "heit", "keit", "t", "e", "er", "es", "em", NULL};
 static const char *const no_orders[] = {"siehe", "neben", "gegen", "diesen", "jeden", NULL};
+/* What leads to the list of an amending act. */
+static const char *const place_words[] = {"in", "im", NULL};
+static const char *const list_leads[] = {
+	"wie folgt geändert", "folgendermaßen geändert", "wie folgt zu ändern",
+	"folgende änderungen", "folgenden änderungen", NULL};
 static const char *const joints[] = {"und ", "die ", "der ", "das ", NULL};
 static const char *const courtesies[] = {"Ich danke", "Wir danken", "Danke", "Abschließend", NULL};
 static const char *const headings[] = {
@@ -345,6 +350,8 @@ const struct lang lang_de = {
 	.orders_end = orders_end,
 	.not_verbs = not_verbs,
 	.no_orders = no_orders,
+	.list_leads = list_leads,
+	.place_words = place_words,
 	.joints = joints,
 	.courtesies = courtesies,
 	.headings = headings,

@@ -407,6 +407,16 @@ static const char *const abbreviations[] = {
 static const char *const telling[] = {
 	"the", "of", "and", "that", "should", "with", "this", "be", "would", "paragraph", "by",
 	"for", "is", "we", "to", "which", "from", NULL};
+/* What leads to the list of an amending act. */
+static const char *const place_words[] = {"in", "at", NULL};
+static const char *const list_leads[] = {
+	"amended as follows", "further as follows", "modified as follows",
+	"revised as follows", "changed as follows", "amended by", "amended",
+	"following amendments", "following changes", "following modifications",
+	"these amendments", "these changes", NULL};
+static const char *const list_words[] = {
+	"amended by", "amended", ") by", "), by", NULL};
+static const char *const item_words[] = {"by", NULL};
 static const char *const gerunds[] = {"ing", NULL};
 static const char *const adverbs[] = {"ly", NULL};
 static const char *const plurals[] = {"s", ".", NULL};
@@ -476,6 +486,10 @@ const struct lang lang_en = {
 	.name = "English",
 	.script = SCRIPT_LATIN,
 	.telling = telling,
+	.list_leads = list_leads,
+	.place_words = place_words,
+	.list_words = list_words,
+	.item_words = item_words,
 	.gerunds = gerunds,
 	.adverbs = adverbs,
 	.plurals = plurals,

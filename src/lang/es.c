@@ -309,6 +309,15 @@ static const char *const telling[] = {
 	"el", "los", "las", "del", "con", "una", "por", "párrafo", "párrafos", "palabra",
 	"palabras", "artículo", "suprímase", "sustitúyase", "suprimir", "sustituir", "añadir",
 	"propone", "debe", "donde", "apartado", "frase", NULL};
+/* What leads to the list of an amending act. */
+static const char *const place_words[] = {"en", NULL};
+static const char *const list_leads[] = {
+	"modifica como sigue", "modifican como sigue", "modificado como sigue",
+	"modificada como sigue", "modificados como sigue", "modificadas como sigue",
+	"modifica de la siguiente manera", "modifican de la siguiente manera",
+	"modifica del siguiente modo", "modifican del siguiente modo",
+	"modifica en los siguientes términos", "siguientes modificaciones",
+	"modificaciones siguientes", "siguientes enmiendas", "enmiendas siguientes", NULL};
 static const char *const gerunds[] = {"ando", "iendo", NULL};
 static const char *const adverbs[] = {"mente", NULL};
 static const char *const plurals[] = {"s", ".", NULL};
@@ -372,6 +381,8 @@ const struct lang lang_es = {
 	.abbreviation_count = COUNT(abbreviations),
 	.adjectives_behind = true,
 	.sign_of_paragraphs = true,
+	.list_leads = list_leads,
+	.place_words = place_words,
 	.gerunds = gerunds,
 	.adverbs = adverbs,
 	.plurals = plurals,

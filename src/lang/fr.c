@@ -347,6 +347,14 @@ static const char *const telling[] = {
 	"le", "les", "du", "et", "dans", "par", "une", "au", "aux", "est", "sont", "qui", "pour",
 	"cette", "être", "paragraphe", "alinéa", "mot", "mots", "supprimer", "remplacer", "ajouter",
 	"insérer", "propose", NULL};
+/* What leads to the list of an amending act. */
+static const char *const place_words[] = {"au", "aux", "à", "dans", "en", NULL};
+static const char *const list_leads[] = {
+	"ainsi modifié", "ainsi modifiée", "ainsi modifiés", "ainsi modifiées",
+	"modifié comme suit", "modifiée comme suit", "modifiés comme suit",
+	"modifiées comme suit", "modifié ainsi qu'il suit", "modifiée ainsi qu'il suit",
+	"modifié ainsi qu’il suit", "modifiée ainsi qu’il suit", "modifications suivantes",
+	"amendements suivants", NULL};
 static const char *const gerunds[] = {"ant", NULL};
 static const char *const adverbs[] = {"ment", NULL};
 static const char *const plurals[] = {"s", ".", NULL};
@@ -411,6 +419,8 @@ const struct lang lang_fr = {
 	.adjectives_behind = true,
 	.sign_of_paragraphs = true,
 	.roman_parts = true,
+	.list_leads = list_leads,
+	.place_words = place_words,
 	.gerunds = gerunds,
 	.adverbs = adverbs,
 	.plurals = plurals,

@@ -356,6 +356,12 @@ struct lang {
 	/* A unit stands right before the one it is in: "второе предложение пункта 5" */
 	bool genitives;
 
+	/* What ends the words that lead to the list of an amending act: before a colon ("is
+	 * amended as follows:"), and right before the first label ("is amended by (1)"); what
+	 * an item begins with that names its place ("in"), and what else one may begin with
+	 * besides gerunds ("by") */
+	lang_list list_leads, list_words, place_words, item_words;
+
 	/* How words end */
 	lang_list gerunds;   /* of verbs that are no orders: "-ing" */
 	lang_list adverbs;   /* "-ly" */

@@ -284,6 +284,10 @@ static const char *const abbreviations[] = {
 
 static const char *const telling[] = {
 	"в", "и", "на", "слова", "слово", "пункт", "пункте", "пункта", "заменить", "исключить", NULL};
+/* What leads to the list of an amending act. */
+static const char *const list_leads[] = {
+	"следующие изменения", "следующие поправки", "изменить следующим образом",
+	"изменяется следующим образом", NULL};
 static const char *const gerunds[] = {"ая", "яя", "ив", NULL};
 static const char *const adverbs[] = {"но", NULL};
 static const char *const plurals[] = {"ы", "ов", "ах", ".", NULL};
@@ -341,6 +345,7 @@ const struct lang lang_ru = {
 	.seams = seams,
 	.abbreviations = abbreviations,
 	.abbreviation_count = COUNT(abbreviations),
+	.list_leads = list_leads,
 	.gerunds = gerunds,
 	.genitives = true,
 	.ordinals_behind = true,

@@ -221,6 +221,9 @@ static const char *const abbreviations[] = {"no"};
 /* Its characters alone tell. */
 static const char *const telling[] = {NULL};
 static const char *const plurals[] = {NULL};
+/* What leads to the list of an amending act. */
+static const char *const list_leads[] = {
+	"作如下修改", "作以下修改", "作出如下修改", "作出以下修改", "修改如下", "修正如下", NULL};
 static const char *const joints[] = {"和", "与", "及", "、", "，", NULL};
 static const char *const courtesies[] = {"感谢", "谢谢", "感謝", "謝謝", NULL};
 static const char *const headings[] = {"发言", "發言", "声明", "聲明", "提案", "修正案", "代表团", "代表團",
@@ -259,6 +262,7 @@ const struct lang lang_zh = {
 	.abbreviations = abbreviations,
 	.abbreviation_count = COUNT(abbreviations),
 	.plurals = plurals,
+	.list_leads = list_leads,
 	.joints = joints,
 	.courtesies = courtesies,
 	.withdraws_own = true,

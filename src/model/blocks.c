@@ -48,6 +48,8 @@ enum verbatim {
 struct reader {
 	redline_bytes text;
 	const struct lines *lines;
+	const uint32_t *cuts; /* where lines begin with a label for sure; those left */
+	uint32_t cut_count;
 	block_vec *blocks;
 	struct outline outline;
 	struct heading_levels headings;
@@ -555,8 +557,29 @@ static bool take_special(struct reader *r, const struct line *l)
 	return (marked && (take_note(r, l) || take_bullet(r, l))) || take_provision(r, l);
 }
 
+/* An item that begins inside a line of the text: in the column and the quotation of what
+ * it stands in. */
+static bool take_cut(struct reader *r, const struct line *l)
+{
+	struct label label;
+	while (r->cut_count && *r->cuts < l->at) {
+		r->cuts++;
+		r->cut_count--;
+	}
+	if (!r->cut_count || *r->cuts != l->at ||
+	    !label_scan(&label, r->text, l->at, l->end, false))
+		return false;
+	struct line item = *l;
+	item.indent = newest(r)->indent;
+	item.quoted = newest(r)->quoted;
+	add_provision(r, &item, &label);
+	return true;
+}
+
 static void read_line(struct reader *r, const struct line *l)
 {
+	if (r->cut_count && take_cut(r, l))
+		return;
 	if (r->verbatim != VERBATIM_NONE && take_inside(r, l))
 		return;
 	if (line_blank(l)) {
@@ -578,9 +601,11 @@ static void read_bom(struct reader *r)
 	(void)add(r, REDLINE_BLANK, &mark);
 }
 
-void blocks_read(block_vec *out, redline_bytes text, const struct lines *lines)
+void blocks_read(block_vec *out, redline_bytes text, const struct lines *lines,
+                 const uint32_t *cuts, uint32_t count)
 {
-	struct reader r = {.text = text, .lines = lines, .blocks = out};
+	struct reader r = {
+		.text = text, .lines = lines, .cuts = cuts, .cut_count = count, .blocks = out};
 	read_bom(&r);
 	r.next = line_at(&r, 0);
 	for (; r.line < lines->count && !out->failed; r.line++) {

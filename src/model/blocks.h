@@ -7,8 +7,10 @@
 
 /*
  * Appends the blocks of a text (checked by redline_text_check) to `out`, which
- * remembers if memory ran out.  Linear.
+ * remembers if memory ran out.  Those of the lines that begin at `cuts` (ascending) begin
+ * with the label of a provision, whatever stands before it.  Linear.
  */
-void blocks_read(block_vec *out, redline_bytes text, const struct lines *lines);
+void blocks_read(block_vec *out, redline_bytes text, const struct lines *lines,
+                 const uint32_t *cuts, uint32_t count);
 
 #endif

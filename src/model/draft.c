@@ -14,6 +14,7 @@
 #include "base/bytes.h"
 #include "base/lines.h"
 #include "model/blocks.h"
+#include "model/cut.h"
 
 #define TITLE_BYTES 60 /* of a heading's text in a path */
 
@@ -44,8 +45,9 @@ static void shrink(block_vec *blocks)
 	blocks->cap = blocks->len;
 }
 
-redline_status redline_draft_new(redline_draft **out, redline_bytes text,
-                                 redline_text_fault *fault)
+/* A draft of which the lines are known and the blocks are not. */
+static redline_status begin_draft(redline_draft **out, redline_bytes text,
+                                  redline_text_fault *fault)
 {
 	*out = NULL;
 	redline_draft *draft = calloc(1, sizeof *draft);
@@ -58,14 +60,73 @@ redline_status redline_draft_new(redline_draft **out, redline_bytes text,
 		return status;
 	}
 	draft->eol = find_eol(text, &draft->lines);
-	blocks_read(&draft->blocks, text, &draft->lines);
+	*out = draft;
+	return REDLINE_OK;
+}
+
+/* All blocks are read, or memory is out. */
+static redline_status end_draft(redline_draft **out)
+{
+	redline_draft *draft = *out;
 	if (draft->blocks.failed) {
 		redline_draft_free(draft);
+		*out = NULL;
 		return REDLINE_NO_MEMORY;
 	}
 	shrink(&draft->blocks);
-	*out = draft;
 	return REDLINE_OK;
+}
+
+redline_status redline_draft_new(redline_draft **out, redline_bytes text,
+                                 redline_text_fault *fault)
+{
+	redline_status const status = begin_draft(out, text, fault);
+	if (status != REDLINE_OK)
+		return status;
+	blocks_read(&(*out)->blocks, text, &(*out)->lines, NULL, 0);
+	return end_draft(out);
+}
+
+/* The lines of the text, and those that begin at the cuts. */
+static bool cut_lines(struct lines *cut, redline_draft *draft, const uint32_t *cuts,
+                      uint32_t count)
+{
+	const struct lines *whole = &draft->lines;
+	uint32_t *begin = arena_array(&draft->arena, (size_t)whole->count + count, sizeof *begin);
+	if (!begin)
+		return false;
+	uint32_t n = 0;
+	for (uint32_t i = 0, c = 0; i < whole->count || c < count;) {
+		if (c == count || (i < whole->count && whole->begin[i] <= cuts[c])) {
+			c += c < count && whole->begin[i] == cuts[c];
+			begin[n++] = whole->begin[i++];
+		} else {
+			begin[n++] = cuts[c++];
+		}
+	}
+	*cut = *whole;
+	cut->begin = begin;
+	cut->count = n;
+	return true;
+}
+
+redline_status draft_cut(redline_draft **out, redline_bytes text, const uint32_t *cuts,
+                         uint32_t count)
+{
+	redline_status const status = begin_draft(out, text, NULL);
+	if (status != REDLINE_OK)
+		return status;
+	redline_draft *draft = *out;
+	struct lines cut;
+	draft->blocks.failed = !cut_lines(&cut, draft, cuts, count);
+	if (!draft->blocks.failed)
+		blocks_read(&draft->blocks, text, &cut, cuts, count);
+	for (size_t i = 0; i < draft->blocks.len; i++) {
+		redline_block *b = &draft->blocks.at[i];
+		b->line = lines_at(&draft->lines, b->bytes.begin) + 1;
+		b->lines = lines_at(&draft->lines, b->bytes.end - 1) + 2 - b->line;
+	}
+	return end_draft(out);
 }
 
 void redline_draft_free(redline_draft *draft)
