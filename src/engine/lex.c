@@ -11,6 +11,7 @@
 #include "base/bytes.h"
 #include "fold.h"
 #include "party.h"
+#include "relative.h"
 
 #define GROUP_MAX    600u
 
@@ -372,6 +373,11 @@ static bool is_wished(const struct lexing *l)
 {
 	for (size_t i = l->lexer->lexemes.len; i > 0; i--) {
 		const struct lexeme *x = &l->lexer->lexemes.at[i - 1];
+		uint32_t const aside = relative_begin(l->lexer->lexemes.at, (uint32_t)i - 1);
+		if (aside < i - 1) { /* "чтобы пункт 7, который был исключен, был ..." */
+			i = aside + 1;
+			continue;
+		}
 		if (x->cls == LEX_PROPOSE)
 			return x->value == 0;
 		if (x->cls == LEX_PUNCT || x->cls == LEX_ACTION || x->cls == LEX_HISTORY)

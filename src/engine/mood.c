@@ -80,6 +80,7 @@ static struct shade shade_of(const struct grammar *g, uint32_t i)
 			s.condition |= all[k - 1].cls == LEX_DOUBT;
 		return s;
 	}
+	struct shade behind_comma = {0};
 	bool comma = false, own = false;
 	bool other = false; /* "without deleting ..., ... is replaced": that is denied */
 	for (uint32_t k = i; k > 0; k--) {
@@ -99,7 +100,10 @@ static struct shade shade_of(const struct grammar *g, uint32_t i)
 			               all[k - 3].cls == LEX_NEGATION);
 			break;
 		}
-		comma |= is_punct(x, ',');
+		if (is_punct(x, ',')) {
+			comma = true;
+			behind_comma = s;
+		}
 		s.history |= x->cls == LEX_HISTORY;
 		if (x->cls == LEX_STANCE && !s.stance) {
 			s.stance = true;
@@ -110,6 +114,9 @@ static struct shade shade_of(const struct grammar *g, uint32_t i)
 		if (x->cls == LEX_NEGATION && !(other && starts_clause(g, k - 1)))
 			*(x->value == 1 ? &s.instead : &s.negation) = true;
 		s.lets |= x->cls == LEX_NEGATION && x->value == NEGATION_LETS;
+		/* ", if it was not agreed, should be deleted": that is the condition's own */
+		if (x->cls == LEX_DOUBT && x->value == DOUBT_IF && comma)
+			s = behind_comma;
 		bool const held = x->cls == LEX_DOUBT && (comma || x->value == DOUBT_HELD);
 		s.condition |= held;
 		s.doubt |= x->cls == LEX_DOUBT && !held;

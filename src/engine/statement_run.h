@@ -14,6 +14,7 @@
 #include "grammar.h"
 #include "items.h"
 #include "proposal.h"
+#include "relative.h"
 #include "report.h"
 #include "restated.h"
 #include "tongue.h"

@@ -329,7 +329,8 @@ bool read_sentence(struct reading_run *r, redline_range range, struct reading *o
 	                &r->sentence_tongue, &rival, &lexed))
 		return false;
 	struct lexer *lexer = speech_lexer(r->speech, r->sentence_tongue);
-	if (!proposal_take(&r->s->arena, r->s->text, lexer, &lexed, &r->proposal))
+	if (!relatives_take(&r->s->arena, &lexed) ||
+	    !proposal_take(&r->s->arena, r->s->text, lexer, &lexed, &r->proposal))
 		return false;
 	struct surroundings const around = {
 		.scope = r->base.places,
