@@ -228,6 +228,9 @@ static void read_punct(struct grammar *g)
 		break;
 	case ',':
 	case ':':
+		read_amend_colon(g);
+		break;
+	case ',':
 	case '.':
 	case '-':
 	case 0x2013:

@@ -94,6 +94,7 @@ bool read_amend_by(struct grammar *g);
 void read_to(struct grammar *g);
 void read_for(struct grammar *g);
 void read_link(struct grammar *g);
+void read_amend_colon(struct grammar *g);
 
 /* "into two (separate) paragraphs", "into one", "into paragraphs 5 and 5 bis" */
 void read_into(struct grammar *g);

@@ -119,13 +119,48 @@ static bool amends_inside(const struct grammar *g, uint32_t ahead)
 	return (by && last->cls == LEX_ACTION) || last->cls == LEX_END;
 }
 
-/* "est ainsi modifié : le mot « a » est supprimé": an order of its own, behind the colon. */
-static bool verb_follows_colon(const struct grammar *g, uint32_t ahead)
+/* The verb that governs the quotation at `ahead` from behind, if any: "“a” is deleted". */
+static bool verb_follows_quote(const struct grammar *g, uint32_t ahead)
 {
-	for (uint32_t i = ahead + 1; peek(g, i)->cls != LEX_END && !is_punct(peek(g, i), ':'); i++)
+	for (uint32_t i = ahead + 1;; i++) {
+		const struct lexeme *x = peek(g, i);
+		if (x->cls == LEX_ACTION)
+			return FORM_OF(x->value) == FORM_PASSIVE || FORM_OF(x->value) == FORM_FREE;
+		if (x->cls == LEX_END || x->cls == LEX_AND || x->cls == LEX_PUNCT)
+			return false;
+	}
+}
+
+/* "est ainsi modifié : le mot « a » est supprimé": an order of its own, behind the colon. */
+static bool order_follows_colon(const struct grammar *g, uint32_t ahead)
+{
+	uint32_t i = ahead + 1;
+	while (peek(g, i)->cls == LEX_FILLER || peek(g, i)->cls == LEX_TEXT)
+		i++;
+	if (peek(g, i)->cls == LEX_QUOTE)
+		return verb_follows_quote(g, i);
+	for (; peek(g, i)->cls != LEX_END && !is_punct(peek(g, i), ':'); i++)
 		if (peek(g, i)->cls == LEX_ACTION)
 			return VERB_OF(peek(g, i)->value) != VERB_READ;
 	return false;
+}
+
+/*
+ * "Amend paragraph 5 as follows: delete ...": the same, at the colon of a verb that stood
+ * before its object, which is where the order holds.
+ */
+void read_amend_colon(struct grammar *g)
+{
+	struct frame *f = g->f;
+	bool const bare = is_verb(f, VERB_AMEND) && (f->units.count || f->places.count) &&
+	                  !f->object_count && !f->read.present && !f->to.present &&
+	                  !f->with.present && !f->adds_unit;
+	if (!bare || !order_follows_colon(g, 0))
+		return;
+	set_places(&f->places, &f->units);
+	f->units.count = 0;
+	f->has_verb = false;
+	g->role = ROLE_OBJECT;
 }
 
 /* "is amended as follows", "is amended by": what was named is the scope. */
@@ -142,9 +177,11 @@ static bool read_amended(struct grammar *g, const struct lexeme *x)
 	bool const direct = next->cls == LEX_ACTION && VERB_OF(next->value) != VERB_READ;
 	bool const inside = amends_inside(g, i);
 	bool const quote = peek(g, i + 1)->cls == LEX_QUOTE || peek(g, i + 2)->cls == LEX_QUOTE;
-	bool const ends = list && !quote &&
-	                  (peek(g, i + 1)->cls == LEX_END || is_punct(peek(g, i + 1), ':') ||
-	                   (is_punct(next, ':') && verb_follows_colon(g, i)));
+	uint32_t const colon = i + (next->cls == LEX_LINK);
+	bool const orders = is_punct(peek(g, colon), ':') && order_follows_colon(g, colon);
+	bool const ends = list && ((!quote && (peek(g, i + 1)->cls == LEX_END ||
+	                                       is_punct(peek(g, i + 1), ':'))) ||
+	                           orders);
 	if (!by && !direct && !inside && !(list && ends))
 		return false;
 	if (by && peek(g, i + 1)->cls != LEX_ACTION && !is_punct(peek(g, i + 1), ':') &&
@@ -154,6 +191,7 @@ static bool read_amended(struct grammar *g, const struct lexeme *x)
 	set_places(&g->f->places, &g->f->units);
 	g->f->units.count = 0;
 	g->f->object_count = 0;
+	g->role = ROLE_OBJECT;
 	g->cursor.at += direct || inside ? i : i + 1;
 	return true;
 }

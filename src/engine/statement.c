@@ -505,8 +505,8 @@ static bool read_run(struct reading_run *r, const redline_reader *reader)
 		return false;
 	if (!r->named_singly)
 		attribute_orphans(r);
-	for (size_t i = 0; r->is_act && i < s->amendments.len; i++)
-		s->amendments.at[i].to_the_letter = true;
+	for (size_t i = 0; !r->is_act && i < s->amendments.len; i++)
+		s->amendments.at[i].to_the_letter = false;
 	note_no_amendment(r);
 	return !s->arena.failed && !s->sentences.failed && !s->amendments.failed &&
 	       !s->positions.failed && !report_failed(&s->report);

@@ -119,6 +119,7 @@ static const struct lang_row rows[] = {
 	{"as (?:so |last |previously |further |heretofore |subsequently )?amended by (?:sections? [\\w().-]{1,20} of )?(?:the |an? )?[^,;()\"“]{0,100}?\\b(?:act|law|resolution|decision|directive|regulation)\\b[^,;()\"“]{0,40}?(?=,| ?\\(| is\\b| are\\b)|as (?:so |last |previously |further |heretofore |subsequently )?amended(?=,| ?\\(| is\\b| are\\b)", LEX_FILLER, FILLER_ACT},
 	{BE P_REPLACE, LEX_ACTION, VERB(VERB_REPLACE, FORM_PASSIVE)},
 	{BE P_SUBSTITUTE, LEX_ACTION, VERB(VERB_SUBSTITUTE, FORM_PASSIVE)},
+	{BE P_CHANGE "(?= as follows\\b| ?:)", LEX_ACTION, VERB(VERB_AMEND, FORM_PASSIVE)},
 	{BE P_CHANGE, LEX_ACTION, VERB(VERB_CHANGE, FORM_PASSIVE)},
 	{BE P_DELETE, LEX_ACTION, VERB(VERB_DELETE, FORM_PASSIVE)},
 	{BE P_INSERT, LEX_ACTION, VERB(VERB_INSERT, FORM_PASSIVE)},
@@ -518,4 +519,5 @@ const struct lang lang_en = {
 	.month_count = COUNT(months),
 	.abbreviations = abbreviations,
 	.abbreviation_count = COUNT(abbreviations),
+	.acts_to_letter = true,
 };

@@ -355,6 +355,9 @@ struct lang {
 	bool roman_parts;
 	/* A unit stands right before the one it is in: "второе предложение пункта 5" */
 	bool genitives;
+	/* Codifiers carry out acts in this language on the very characters named: a blank that
+	 * a deletion leaves before a stop stays there */
+	bool acts_to_letter;
 
 	/* What ends the words that lead to the list of an amending act: before a colon ("is
 	 * amended as follows:"), and right before the first label ("is amended by (1)"); what
