@@ -76,6 +76,8 @@ struct frame {
 	bool by_name;      /* a heading by its words: "under the heading “a”" */
 	bool place_behind; /* words without a verb as yet, and then their place */
 	bool to_old; /* after this verb "to" brings in the old words */
+	bool appends; /* a sentence, at the end of the paragraph that it is added to */
+	bool makes;  /* the second object is what the first becomes */
 	bool pronoun;
 	redline_operand context; /* "in the phrase “a b c”": the words stand in these */
 	redline_operand subject; /* stood before an active verb: "“a” is redundant: delete" */

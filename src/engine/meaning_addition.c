@@ -212,6 +212,14 @@ static void say_nowhere(struct grammar *g, const struct frame *f)
 	       f->span, false);
 }
 
+/* "Add to paragraph 1 the sentence “...”": a paragraph takes it at its end. */
+static bool appends_sentence(const struct frame *f, const redline_amendment *m)
+{
+	return f->appends && m->whole_sentence && m->place_count == 1 && m->places[0].count &&
+	       !is_text_unit(innermost(&m->places[0])) &&
+	       innermost(&m->places[0]) != REDLINE_DOCUMENT;
+}
+
 /* What the new words stand next to must be said. */
 static void say_beside_nothing(struct grammar *g, const struct frame *f)
 {
@@ -283,6 +291,8 @@ void mean_insertion(struct grammar *g, const struct frame *f)
 	m->whole_sentence = f->adds_unit && f->new_unit == REDLINE_SENTENCE;
 	if (!words->present)
 		missing_new_words(g, f);
+	else if (f->where == REDLINE_NOWHERE && appends_sentence(f, m))
+		m->where = REDLINE_AT_END;
 	else if (f->where == REDLINE_NOWHERE)
 		say_nowhere(g, f);
 	say_beside_nothing(g, f);

@@ -179,6 +179,9 @@ enum verb_form {
 #define VERB_DEPENDS     (1 << 14) /* on what stands before its comma: "zu streichen" */
 #define VERB_TO_OLD      (1 << 12) /* LEX_TO brings in OLD: "substituer à OLD NEW" */
 
+#define VERB_APPENDS (1 << 16) /* a sentence added "to" a paragraph comes at its end */
+#define VERB_MAKES   (1 << 15) /* its second object is what the first becomes: "make 7 8" */
+
 /* Words that matter in one respect only; to the grammar they are unknown. */
 enum word {
 	WORD_UNKNOWN,
