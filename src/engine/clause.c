@@ -119,7 +119,7 @@ static void read_new(struct grammar *g)
 	if (read_nth_sentence(g))
 		return;
 	if ((!f->has_verb && g->role != ROLE_OBJECT && g->role != ROLE_WITH) ||
-	    g->role == ROLE_TARGET || /* "as new paragraph 7 bis" */
+	    g->role == ROLE_TARGET || f->makes || /* "as new paragraph 7 bis" */
 	    !noun_new_unit(&g->cursor, &unit, &label)) {
 		g->cursor.at++;
 		return;
@@ -226,7 +226,6 @@ static void read_punct(struct grammar *g)
 		else if (g->f->has_verb && !g->f->taken_verb)
 			open_frame(g, true);
 		break;
-	case ',':
 	case ':':
 		read_amend_colon(g);
 		break;

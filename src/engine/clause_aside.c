@@ -204,17 +204,28 @@ void read_group(struct grammar *g)
 	g->cursor.at++; /* any other aside changes nothing */
 }
 
+/* "Als neuer Absatz 2a wird eingefügt": is that the next verb? */
+static bool insert_follows(const struct grammar *g)
+{
+	uint32_t i = 1;
+	while (peek(g, i)->cls != LEX_ACTION && peek(g, i)->cls != LEX_END &&
+	       !is_punct(peek(g, i), ':') && !is_punct(peek(g, i), ';'))
+		i++;
+	return peek(g, i)->cls == LEX_ACTION && VERB_OF(peek(g, i)->value) == VERB_INSERT;
+}
+
 /* "insert as new paragraph 2 bis: “...”": all that is said of what comes. */
-static bool adds_by_label(struct grammar *g, struct cursor next, bool fresh)
+static bool adds_by_label(struct grammar *g, struct cursor next)
 {
 	struct place_set set;
 	struct frame *f = g->f;
-	if (!is_verb(f, VERB_INSERT) || f->adds_unit || f->object_count || f->units.count ||
+	bool const inserts = is_verb(f, VERB_INSERT) || (!f->has_verb && insert_follows(g));
+	if (!inserts || f->adds_unit || f->object_count || f->units.count ||
 	    f->where != REDLINE_NOWHERE || !noun_places(&next, &set) || set.count != 1 ||
 	    set.at[0].count != 1 || set.at[0].steps[0].label_to.len)
 		return false;
 	const redline_step *step = &set.at[0].steps[0];
-	if (!step->label.len || (!fresh && !noun_is_inserted(step->label)))
+	if (!step->label.len)
 		return false;
 	f->adds_unit = true;
 	f->new_unit = step->unit;
@@ -228,13 +239,10 @@ static bool takes_label(struct grammar *g)
 {
 	struct cursor next = g->cursor;
 	struct place_set set;
-	bool fresh = false;
 	next.at++;
-	while (cursor_peek(&next, 0)->cls == LEX_NEW || cursor_peek(&next, 0)->cls == LEX_FILLER) {
-		fresh |= cursor_peek(&next, 0)->cls == LEX_NEW;
+	while (cursor_peek(&next, 0)->cls == LEX_NEW || cursor_peek(&next, 0)->cls == LEX_FILLER)
 		next.at++;
-	}
-	if (adds_by_label(g, next, fresh))
+	if (adds_by_label(g, next))
 		return true;
 	if (!g->f->adds_unit || g->f->label.len || !noun_places(&next, &set) || set.count != 1 ||
 	    set.at[0].count != 1 || set.at[0].steps[0].unit != g->f->new_unit ||

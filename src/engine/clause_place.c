@@ -104,12 +104,15 @@ static bool renumbering_follows(const struct grammar *g)
 	       FORM_OF(x->value) == FORM_PASSIVE;
 }
 
-/* What stands behind "becomes" or "be renumbered" is what it becomes. */
+/* What stands behind "becomes", "be renumbered" or "make paragraph 7" is what it becomes. */
 static bool names_a_target(const struct grammar *g)
 {
 	const struct frame *f = g->f;
-	return f->has_verb && f->verb == VERB_RENUMBER && f->form == FORM_PASSIVE &&
-	       g->role == ROLE_OBJECT && f->units.count && !f->targets.count;
+	bool const becomes = is_verb(f, VERB_RENUMBER) && f->form == FORM_PASSIVE &&
+	                     g->role == ROLE_OBJECT;
+	bool const made = f->makes && (g->role == ROLE_OBJECT || g->role == ROLE_PLACE ||
+	                               g->role == ROLE_TO);
+	return (becomes || made) && f->units.count && !f->targets.count;
 }
 
 /*
@@ -232,6 +235,8 @@ bool place_meets_verb(const struct grammar *g)
 {
 	const struct lexeme *all = g->cursor.lexed->at;
 	uint32_t at = before_judgement(g, g->cursor.at);
+	/* "Absatz 7 wird durch folgenden Absatz ersetzt: ..." */
+	at -= at > 0 && all[at - 1].cls == LEX_LINK && all[at - 1].value == LINK_WITH;
 	while (at > 0 && (all[at - 1].cls == LEX_FILLER || all[at - 1].cls == LEX_PROPOSE ||
 	                  is_punct(&all[at - 1], ':') || is_punct(&all[at - 1], ',') ||
 	                  all[at - 1].cls == LEX_GROUP || all[at - 1].cls == LEX_NOTE_TOO ||

@@ -147,7 +147,8 @@ static bool spot_for_move(struct landing *n, struct addition *a)
 		return say_not_there(n, "a provision can't be moved next to a sentence");
 	if (!landing_find_spot(n, to, a))
 		return false;
-	if (is_inside(n, a->after != REDLINE_NONE ? a->after : a->before))
+	bool const renamed = n->m->label.len && !n->has_target && n->area_count == 1;
+	if (!renamed && is_inside(n, a->after != REDLINE_NONE ? a->after : a->before))
 		return say_not_there(n, "it cannot be moved into itself, or stands there already");
 	for (uint32_t i = 0; i < n->area_count; i++)
 		if (!same_kind(&n->l->blocks[n->areas[i].block], &n->l->blocks[a->model]))
@@ -203,6 +204,18 @@ static redline_bytes gather_lines(struct landing *n, const struct addition *a,
 	return lines;
 }
 
+static bool give_number(struct landing *n, uint32_t block, redline_bytes label);
+
+/* Stands the provision where it is to go already, so that only its number is another? */
+static bool is_in_place(const struct landing *n, const struct addition *a)
+{
+	uint32_t const own = n->areas[0].block;
+	if (n->area_count != 1 || a->after == own || a->before == own)
+		return n->area_count == 1;
+	return a->after != REDLINE_NONE &&
+	       landing_blanks_end(n, n->l->blocks[a->after].subtree_end, n->l->count) == own;
+}
+
 static bool move_provisions(struct landing *n)
 {
 	struct addition a = {.model = REDLINE_NONE,
@@ -223,6 +236,8 @@ static bool move_provisions(struct landing *n)
 		                      "these need other numbers there; move them one by one");
 	if (!landing_label_is_free(n, &a))
 		return false;
+	if (given && is_in_place(n, &a))
+		return give_number(n, n->areas[0].block, a.label);
 	size_t const first = n->edits->len;
 	for (uint32_t i = 0; i < n->area_count; i++)
 		if (!landing_delete_unit(n, &n->areas[i]))
@@ -274,6 +289,73 @@ static bool swap_provisions(struct landing *n)
 	return ok;
 }
 
+/* The provision of its list that stands right before this one, or behind it. */
+static uint32_t neighbour(const struct landing *n, uint32_t block, bool behind)
+{
+	const redline_block *all = n->l->blocks;
+	uint32_t i = block;
+	if (behind) {
+		i = landing_blanks_end(n, all[block].subtree_end, n->l->count);
+	} else {
+		while (i > 0 && all[i - 1].kind != REDLINE_HEADING &&
+		       (all[i - 1].kind != REDLINE_PROVISION ||
+		        all[i - 1].parent != all[block].parent))
+			i--;
+		i = i > 0 ? i - 1 : n->l->count;
+	}
+	bool const found = i < n->l->count && all[i].kind == REDLINE_PROVISION &&
+	                   all[i].parent == all[block].parent && range_len(all[i].core);
+	return found ? i : REDLINE_NONE;
+}
+
+/*
+ * "Move OP7 up to become OP6", where there is a sixth: if the two stand next to each other
+ * the sixth can only become the seventh.  REDLINE_NONE: that is not so.
+ */
+static uint32_t neighbour_to_be(const struct landing *n, bool *behind)
+{
+	if (n->area_count != 1 || !n->m->label.len || n->has_target ||
+	    n->m->where != REDLINE_NOWHERE)
+		return REDLINE_NONE;
+	for (unsigned i = 0; i < 2; i++) {
+		uint32_t const b = neighbour(n, n->areas[0].block, i == 1);
+		*behind = i == 1;
+		if (b != REDLINE_NONE &&
+		    places_same_label(bytes_in(n->l->text, n->l->blocks[b].core), n->m->label))
+			return b;
+	}
+	return REDLINE_NONE;
+}
+
+/* Each gets the other's number, and the one that was named the other's place. */
+static bool change_numbers(struct landing *n, uint32_t other, bool behind)
+{
+	const redline_amendment *whole = n->m;
+	redline_amendment put = *whole;
+	const redline_block *own = &n->l->blocks[n->areas[0].block];
+	if (!range_len(own->core) || !give_number(n, other, bytes_in(n->l->text, own->core)))
+		return false;
+	put.where = behind ? REDLINE_AFTER : REDLINE_BEFORE;
+	n->target = (struct area){.kind = AREA_BLOCKS,
+	                          .block = other,
+	                          .end_block = n->l->blocks[other].subtree_end};
+	n->has_target = true;
+	n->m = &put;
+	bool const ok = move_provisions(n);
+	n->m = whole;
+	n->has_target = false;
+	return ok;
+}
+
+static bool move_blocks(struct landing *n)
+{
+	bool behind;
+	if (n->m->in_pairs && n->has_target)
+		return swap_provisions(n);
+	uint32_t const other = neighbour_to_be(n, &behind);
+	return other == REDLINE_NONE ? move_provisions(n) : change_numbers(n, other, behind);
+}
+
 bool landing_move(struct landing *n)
 {
 	if (n->m->old_words.present)
@@ -286,7 +368,7 @@ bool landing_move(struct landing *n)
 		return landing_refuse(n, "place-unknown", landing_at_instruction(n),
 		                      "it is not said what is to be moved");
 	if (n->areas[0].kind == AREA_BLOCKS)
-		return n->m->in_pairs && n->has_target ? swap_provisions(n) : move_provisions(n);
+		return move_blocks(n);
 	if (n->area_count > 1)
 		return landing_refuse(n, "unsupported", landing_at_instruction(n),
 		                      "sentences can be moved one by one only");

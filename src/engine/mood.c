@@ -121,7 +121,7 @@ static struct shade shade_of(const struct grammar *g, uint32_t i)
 		s.condition |= held;
 		s.doubt |= x->cls == LEX_DOUBT && !held;
 		/* "..., which appears twice, should be": no reason, an aside */
-		s.doubt |= x->cls == LEX_REASON && k > 1 && !comma;
+		s.doubt |= x->cls == LEX_REASON && x->value != REASON_BECOMES && k > 1 && !comma;
 	}
 	/* "Der Streichung von Absatz 7 kann Japan nicht zustimmen" */
 	bool const noun = FORM_OF(verb->value) == FORM_NOUN && !s.stance;
@@ -218,8 +218,8 @@ static bool is_weak_verb(const struct grammar *g, uint32_t i)
 /* Can what stands here not belong to the instruction? */
 static bool is_preface(const struct lexeme *x)
 {
-	return x->cls == LEX_STANCE || x->cls == LEX_HISTORY || x->cls == LEX_REASON ||
-	       x->cls == LEX_NEGATION || x->cls == LEX_DOUBT;
+	return x->cls == LEX_STANCE || x->cls == LEX_HISTORY ||
+	       (x->cls == LEX_REASON && x->value != REASON_BECOMES) || x->cls == LEX_NEGATION || x->cls == LEX_DOUBT;
 }
 
 /*

@@ -374,7 +374,9 @@ enum permission verb_permission(const struct grammar *g, uint32_t verb)
 			return PERMITTED;
 		bool const word = x->cls == LEX_WORD && k > 1 && all[k - 2].cls == LEX_TEXT &&
 		                  all[k - 2].value == TEXT_WORD; /* "the word regularly" */
-		if (!is_operand_like(x) && x->cls != LEX_PUNCT && x->cls != LEX_ACTION && !word)
+		bool const becomes = x->cls == LEX_REASON && x->value == REASON_BECOMES;
+		if (!is_operand_like(x) && x->cls != LEX_PUNCT && x->cls != LEX_ACTION && !word &&
+		    !becomes)
 			return UNCLEAR;
 	}
 	return PERMITTED;

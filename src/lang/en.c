@@ -39,6 +39,7 @@
 #define TIMES "(?:occurrences?|instances?|appearances?|times|places|mentions?)\\b"
 
 /* Provisions of which the same is said as of those before. */
+#define PLACE "(?:paragraphs?|paras?\\.?|articles?|sections?|items?|sub-?paragraphs?|OP|PP)"
 #define REPEATED "(?:para|art|sect|annex|sub|chapt|clause|OP|PP|item|point|sched)[a-z.-]{0,12} ?(?:[\\d(][\\w()]{0,12}|[IVX]{1,9})(?:(?:,| and|, and) [\\d(][\\w()]{0,12}){0,5}(?: ?\\([^()]{1,40}\\))? ?(?:[.;]|$)"
 
 /* What a sentence puts before the verb that counts. */
@@ -231,6 +232,7 @@ static const struct lang_row rows[] = {
 	{"bracket(?:ing)?(?! (?:around|from))", LEX_ACTION, VERB(VERB_BRACKET, FORM_ACTIVE)},
 	{"unbracket(?:ing)?", LEX_ACTION, VERB(VERB_UNBRACKET, FORM_ACTIVE)},
 	{"lift(?:ing)?(?= (?:the )?(?:square )?brackets)", LEX_ACTION, VERB(VERB_DELETE, FORM_ACTIVE)},
+	{"mak(?:e|ing)(?= (?:" PLACE " ?)(?:\\d|\\()[^ ,;:.\"“]{0,12}(?: (?:bis|ter|quater|alt))? (?:(?:the|a) )?(?:new )?" PLACE " ?(?:\\d|\\())", LEX_ACTION, VERB(VERB_MOVE, FORM_ACTIVE) | VERB_MAKES},
 	{"mov(?:e|ing)|transfer(?:ring)?|relocat(?:e|ing)|shift(?:ing)?|transpos(?:e|ing)", LEX_ACTION, VERB(VERB_MOVE, FORM_ACTIVE)},
 	{"re-?number(?:ing)?|re-?designat(?:e|ing)|re-?letter(?:ing)?", LEX_ACTION, VERB(VERB_RENUMBER, FORM_ACTIVE)},
 	{"split(?:ting)?|divid(?:e|ing)", LEX_ACTION, VERB(VERB_SPLIT, FORM_ACTIVE)},
@@ -382,7 +384,7 @@ static const struct lang_row rows[] = {
 	{"namely", LEX_FILLER, FILLER_NAMELY},
 	{"please|kindly|pls", LEX_FILLER, FILLER_PLEASE},
 	{"the", LEX_FILLER, FILLER_ARTICLE},
-	{"also|then|hereby|simply|further|furthermore|moreover|firstly|secondly|thirdly|finally|lastly|kindly|therefore|only|again|consequently|that|would|will|be|is|are|from the (?:text|draft|document|report|list)|below|above|above-mentioned|here|there|both|respectfully|mr\\.? chair(?:man|person)?|madam chair(?:woman|person)?|chair|likewise|similarly|quoted|relevant|double|single|quotation marks|up|out|so", LEX_FILLER, 0},
+	{"(?:up|down)(?= (?:to become|to be|after|before|so as to)\\b)|also|then|hereby|simply|further|furthermore|moreover|firstly|secondly|thirdly|finally|lastly|kindly|therefore|only|again|consequently|that|would|will|be|is|are|from the (?:text|draft|document|report|list)|below|above|above-mentioned|here|there|both|respectfully|mr\\.? chair(?:man|person)?|madam chair(?:woman|person)?|chair|likewise|similarly|quoted|relevant|double|single|quotation marks|up|out|so", LEX_FILLER, 0},
 
 	/* words that only matter for who speaks and where a clause begins */
 	{"but", LEX_WORD, WORD_BUT},
