@@ -69,6 +69,14 @@ void read_into(struct grammar *g)
 		g->role = ROLE_TARGET;
 }
 
+/* "wird durch folgenden Absatz ersetzt: „...“": the new words come behind the verb. */
+static bool awaits_wording(const struct grammar *g)
+{
+	const struct lexeme *x = peek(g, 0);
+	return x->cls == LEX_ACTION && is_replacing(VERB_OF(x->value)) && is_punct(peek(g, 1), ':') &&
+	       !IS_ACTIVE(x->value) && !g->f->with.present;
+}
+
 void read_link(struct grammar *g)
 {
 	if (peek(g, 0)->value == LINK_INTO) {
@@ -89,7 +97,7 @@ void read_link(struct grammar *g)
 	}
 	if (x->value == LINK_WITH && read_amend_by(g))
 		return;
-	if (x->value == LINK_WITH && peek(g, 0)->cls == LEX_ACTION)
+	if (x->value == LINK_WITH && peek(g, 0)->cls == LEX_ACTION && !awaits_wording(g))
 		return; /* "is amended by striking" */
 	bool const completes = g->f->has_verb && g->f->verb == VERB_COMPLETE;
 	g->role = x->value == LINK_INSTEAD_OF ? ROLE_INSTEAD
@@ -332,7 +340,8 @@ void read_action(struct grammar *g)
 		}
 	}
 	g->f->span.end = x->range.end;
-	if (g->role != ROLE_ANCHOR || g->f->anchor.present || g->f->anchors.count)
+	bool const new_is_due = g->role == ROLE_WITH && awaits_wording(g);
+	if ((g->role != ROLE_ANCHOR || g->f->anchor.present || g->f->anchors.count) && !new_is_due)
 		g->role = ROLE_OBJECT;
 	g->cursor.at++;
 }

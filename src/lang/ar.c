@@ -57,6 +57,7 @@ static const struct lang_row rows[] = {
 
 	/* reports and thoughts, before the verbs they contain */
 	{"سحبت?(?= [^.؛:،]{1,60} (?:اقتراح|مقترح|تعديل)(?:ها|ه|نا|هم)?)", LEX_VAGUE, VAGUE_WITHDRAWN},
+	{"(?:التي|الذي) (?:كانت? )?(?:قد )?(?:سبق [أ]ن |سبق )?(?:حذفت?|أضيفت?|عدلت?|أدرجت?|ألغيت?|حذفها|حذفه)(?! من)", LEX_FILLER, FILLER_PLAIN},
 	{"(?:تم|تمت|جرى|جرت|سبق|لقد|قد|كان|كانت)(?: أن)?|(?:حذفت|أضيفت|أضيف|أدرجت|استعيض|عدلت|نقلت|ألغيت|دمجت|استبدلت)", LEX_HISTORY, 0},
 	{"(?:بعض|عدد من|عدة|كثير من|العديد من|أحد|إحدى) (?:ال)?(?:وفود|دول|أعضاء|بلدان|ممثلين)(?: (?:[تي]قترح|[تي]طلب|اقترحت?|طلبت?|[تي]ود|[تي]رى))?", LEX_HISTORY, 0},
 	{"(?:[تين]لاحظ|لاحظت?|[تين]شير إلى|حسب|[تينأ]شكر|شكرا)", LEX_HISTORY, 0},
@@ -80,6 +81,7 @@ static const struct lang_row rows[] = {
 
 	/* checks */
 	{"(?:ل|بحيث )[يت]صبح(?: نص(?:ه|ها| الفقرة| الجملة| المادة)?)?(?: المعدل(?:ة)?)? " LIKE "|(?:ل|بحيث )[يت]صبح نص(?:ه|ها| الفقرة| الجملة| المادة)(?= ?:)|(?:ل|بحيث )[يت]كون نص(?:ه|ها)(?: " LIKE ")?", LEX_CHECK, 0},
+	{"(?:ل[يت]صبح|ل[يت]كون)(?= (?:الفقرة|المادة|البند) " DIGIT ")", LEX_REASON, REASON_BECOMES},
 	{"(?:ل[يت]صبح|ل[يت]كون)(?= " THE PLACES ")", LEX_FILLER, FILLER_PLAIN},
 
 	/* verbs */
@@ -95,8 +97,9 @@ static const struct lang_row rows[] = {
 	{"[يتن]ستبدل|(?:ال)?استبدال|إبدال|[يت]بدل", LEX_ACTION, VERB(VERB_EXCHANGE, FORM_ACTIVE)},
 	{"[يتن]حذف|(?:ال)?حذف|[يت]لغى|إلغاء|[يت]شطب|شطب|احذفوا?|اشطبوا?", LEX_ACTION, VERB(VERB_DELETE, FORM_ACTIVE)},
 	{"(?:[يت]رفع|رفع|[يت]زال|إزالة)(?= [^.؛]{0,100}(?:أقواس|قوس|معقوفت))", LEX_ACTION, VERB(VERB_DELETE, FORM_ACTIVE)},
-	{"إعادة (?:إدراج|إدخال)|[يت]عاد (?:إدراج|إدخال)", LEX_ACTION, VERB(VERB_RESTORE, FORM_ACTIVE)},
-	{"[يتن]ضاف|[ين]ضيف|(?:ال)?إضافة|[يتن]درج|(?:ال)?إدراج|[يت]دخل|إدخال|[أ]ضيفوا|[أ]ضف|[أ]درجوا?", LEX_ACTION, VERB(VERB_INSERT, FORM_ACTIVE)},
+	{"إعادة (?:إدراج|إدخال)|[يت]عاد (?:إدراج|إدخال)|[يت]عاد(?= (?:إلى النص )?(?:ال)?" PLACES ")|[يت]ستعاد|استعادة|إعادة(?= (?:ال)?" PLACES ")", LEX_ACTION, VERB(VERB_RESTORE, FORM_ACTIVE)},
+	{"[يتن]ضاف|[ين]ضيف|(?:ال)?إضافة|[أ]ضيفوا|[أ]ضف", LEX_ACTION, VERB(VERB_INSERT, FORM_ACTIVE) | VERB_APPENDS},
+	{"[يتن]درج|(?:ال)?إدراج|[يت]دخل|إدخال|[أ]درجوا?", LEX_ACTION, VERB(VERB_INSERT, FORM_ACTIVE)},
 	{"[يت]وضع|وضع(?= )", LEX_ACTION, VERB(VERB_PUT, FORM_ACTIVE)},
 	{"[يت]نقل|نقل", LEX_ACTION, VERB(VERB_MOVE, FORM_ACTIVE)},
 	{"(?:[يت]جري )?(?:[يت]?تبادل|تبديل|[يت]بدل) (?:موضعي|مكاني|موقعي|ترتيب)", LEX_ACTION, VERB(VERB_SWAP, FORM_ACTIVE)},
@@ -134,6 +137,8 @@ static const struct lang_row rows[] = {
 	{"(?:التي|الذي) [تي]بدأ (?:ب(?:ال)?(?:عبارة|كلمة|كلمات|كلمتي)|ب(?= ?" MARK ")\\B)", LEX_BEGINNING, 0},
 
 	/* positions */
+	{"في (?:نهايت|آخر)(?:ها|ه)", LEX_POSITION, REDLINE_AT_END},
+	{"في (?:بدايت|مستهل|أول)(?:ها|ه)", LEX_POSITION, REDLINE_AT_START},
 	{"(?:ال)?(?:ما )?قبل الأخيرة?|(?:ال)?(?:ما )?قبل الأخير", LEX_ORDINAL, 98},
 	{"(?:مباشرة )?(?:ما )?بعد(?: مباشرة)?|عقب", LEX_POSITION, REDLINE_AFTER},
 	{"(?:مباشرة )?(?:ما )?قبل(?: مباشرة)?", LEX_POSITION, REDLINE_BEFORE},

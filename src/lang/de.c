@@ -20,6 +20,9 @@
 /* What an ordinal in figures may count: "2. Absatz" */
 #define COUNTED "(?= (?:Satz(?:es)?|Sätzen?|Absatz(?:es)?|Absätzen?|Unterabsatz|Spiegelstrich|Gedankenstrich|Zeile|Halbsatz|Wort|Vorkommen))"
 
+/* A place comes between a noun and what it is said of: "Streichung in Absatz 1 des Wortes" */
+#define PLACED "(?=,? (?:in|im|nach) [^.,;:„]{1,60}(?:,? (?:des|der|von|eine[rs]) ))"
+
 static const struct lang_row rows[] = {
 	/* of another version of the text than this draft, perhaps */
 	{"(?:nur|lediglich|ausschließlich) (?:in der |im |für die |die |den )?(?:englische|französische|spanische|russische|chinesische|arabische|deutsche)[nrs]? (?:Sprachfassung|Fassung|Version|Text)", LEX_DOUBT, DOUBT_HELD},
@@ -41,10 +44,11 @@ static const struct lang_row rows[] = {
 
 	/* provisions whose numbers follow from the others */
 	{"(?:die )?(?:übrigen|nachfolgenden|weiteren|restlichen|anschließenden|darauffolgenden)(?= (?:Absätze|Artikel|Nummern|Ziffern|Abschnitte|Paragrafen|Paragraphen)(?! \\d))", LEX_REST, 0},
-	{"bisherige[nrms]?", LEX_FILLER, FILLER_PLAIN},
+	{"(?:bisherige|gestrichene|weggefallene)[nrms]?", LEX_FILLER, FILLER_PLAIN},
 	{"(?:wird|werden)(?= (?:der|die|das) bisherigen? " PROVISION " \\(?(?:\\d{1,9}[a-z]?|[a-z]{1,2})\\)? " PROVISION ")", LEX_VAGUE, 0},
 	{"(?:wird|werden)(?: zu(?:m|r)?)?(?= (?:die |der |das |dem |den )?(?:neue[nrm]? )?" PROVISION " \\(?(?:\\d{1,9}[a-z]?|[a-z]{1,2})\\)?(?: (?:bis|und) \\(?(?:\\d{1,9}[a-z]?|[a-z]{1,2})\\)?)?(?:[.;]|$|, (?:die|der|das|und|in|nach) ))", LEX_ACTION, VERB(VERB_RENUMBER, FORM_PASSIVE)},
 
+	{"durch (?:den |die |das )?(?:nach)?folgende[nrs]? (?:Absatz|Absätze|Satz|Sätze|Artikel|Text|Wortlaut|Wörter|Worte|Fassung|Nummern?|Buchstaben?)(?= ersetzt ?:)", LEX_LINK, LINK_WITH},
 	{"als(?= (?:neue[rns]? )?" PROVISION " \\d)", LEX_REASON, REASON_BECOMES},
 
 	/* how far it goes */
@@ -67,6 +71,7 @@ static const struct lang_row rows[] = {
 	{"(?:gehen|kommen|kehren|wenden) wir(?: nun| jetzt| uns){0,4}(?: weiter| zurück)?(?= zu(?:m|r)?\\b)", LEX_FILLER, 0},
 
 	/* reports and thoughts, before the verbs they contain */
+	{"(?:der|die|das|welche[rs]?)(?= [^.,;:„]{1,80} (?:wurden?|war(?:en)?|worden (?:war(?:en)?|ist|sind)),)", LEX_REASON, REASON_SAYS},
 	{"(?:ist|sind) " P_ANY " worden|wurden?|worden|war(?:en)?(?= )", LEX_HISTORY, 0},
 	{"(?:stell(?:t|en) fest|nimmt zur Kenntnis|nehmen zur Kenntnis),? dass|laut|nach Angaben|dank(?:t|en)", LEX_HISTORY, 0},
 	{"(?:hatte|hatten|hatten wir)(?= [^.;]{0,400}vorgeschlagen)", LEX_HISTORY, 0},
@@ -93,6 +98,7 @@ static const struct lang_row rows[] = {
 	{"f(?:ällt|allen)(?=" CLAUSE " ?weg ?(?:[.;]|$))", LEX_FILLER, FILLER_DUE},
 	{"weg(?= ?(?:[.;]|$))|wegfallen|wegzufallen", LEX_ACTION, VERB(VERB_DELETE, FORM_PASSIVE)},
 	{"tr(?:itt|eten)(?= (?:[^.,;:„]|„[^“]{0,200}“){0,80}an die Stelle (?:des|der|von))|tr(?:itt|eten)(?= (?:künftig |jeweils )?(?:(?:das Wort|die Wörter|die Angabe|der Begriff|die Zahl) )?„[^“]{1,200}“ ?(?:[.;]|$))", LEX_ACTION, VERB(VERB_USE, FORM_FREE)},
+	{"wieder (?:aufgenommen|aufzunehmen|eingefügt|einzufügen|eingesetzt|einzusetzen|hergestellt|herzustellen)|wiederhergestellt|wiederherzustellen|(?:die )?(?:Wiederaufnahme|Wiedereinfügung|Wiederherstellung) (?:von|des|der)", LEX_ACTION, VERB(VERB_RESTORE, FORM_FREE)},
 	{"eingefügt|hinzugefügt|aufgenommen|vorangestellt", LEX_ACTION, VERB(VERB_INSERT, FORM_PASSIVE)},
 	{"angefügt|ergänzt", LEX_ACTION, VERB(VERB_COMPLETE, FORM_PASSIVE)},
 	{"beibehalten", LEX_ACTION, VERB(VERB_KEEP, FORM_PASSIVE)},
@@ -123,9 +129,9 @@ static const struct lang_row rows[] = {
 	{"(?:ein|an|hinzu)(?=[.,;]|$| und )", LEX_FILLER, FILLER_PLAIN},
 	{"fügt|fügen(?= )", LEX_ACTION, VERB(VERB_INSERT, FORM_THIRD)},
 	{"streicht", LEX_ACTION, VERB(VERB_DELETE, FORM_THIRD)},
-	{"(?:die )?Streichung (?:von|des|der)", LEX_ACTION, VERB(VERB_DELETE, FORM_NOUN)},
-	{"(?:die )?(?:Einfügung|Aufnahme) (?:von|des|der)", LEX_ACTION, VERB(VERB_INSERT, FORM_NOUN)},
-	{"(?:die )?Ersetzung (?:von|des|der)", LEX_ACTION, VERB(VERB_REPLACE, FORM_NOUN)},
+	{"(?:die )?Streichung(?: (?:von|des|der)|" PLACED ")", LEX_ACTION, VERB(VERB_DELETE, FORM_NOUN)},
+	{"(?:die )?(?:Einfügung|Aufnahme|Hinzufügung|Anfügung)(?: (?:von|des|der)|(?= eine[rs]\\b)|" PLACED ")", LEX_ACTION, VERB(VERB_INSERT, FORM_NOUN)},
+	{"(?:die )?Ersetzung(?: (?:von|des|der)|" PLACED ")", LEX_ACTION, VERB(VERB_REPLACE, FORM_NOUN)},
 	{"(?:zu )?(?:verdeutlichen|präzisieren|straffen|verstärken|kürzen|vereinfachen|verbessern)", LEX_VAGUE, 0},
 
 	{"(?:ist|sind|erscheint|wirkt|scheint) (?:zu |sehr |recht )?(?:überflüssig|unnötig|entbehrlich|unklar|missverständlich|ungenau|falsch|unpassend|schwach|stark|vage)", LEX_FILLER, FILLER_JUDGED},
@@ -243,7 +249,7 @@ static const struct lang_row rows[] = {
 
 	/* small words */
 	{"bis(?: zu| zum| zur)?", LEX_TO, 0},
-	{"in (?:der|dem|den)", LEX_IN, 0},
+	{"in (?:der|dem|den)|an(?= (?:den |dem |die |das )?" PROVISION "\\b)", LEX_IN, 0},
 	{"der(?= (?:Tabelle|Anlage|Nummer|Ziffer|Überschrift|Fußnote|Spalte|Präambel|[a-zäöü]{1,40}en (?:Zeile|Spalte|Zelle))\\b)", LEX_OF, 0},
 	{"ab", LEX_FROM, 0},
 	{"in|im|bei|beim|unter|innerhalb|zu|zum|zur|hinsichtlich|betreffend|aus", LEX_IN, 0},
@@ -252,7 +258,7 @@ static const struct lang_row rows[] = {
 	/* behind the last of the new words: "„a“ und „b“ durch „c“ beziehungsweise „d“" */
 	{"(?:beziehungsweise|bzw\\.)(?= (?:durch )?(?:das Wort |die Wörter |die Angabe )?„[^“]{1,200}“ (?:zu )?ersetz)", LEX_AND, AND_EACH},
 	{"oder|beziehungsweise|bzw\\.", LEX_OR, 0},
-	{"soll(?:en|te|ten)?|muss|müssen|sind zu|ist zu|wird|werden", LEX_FILLER, FILLER_DUE},
+	{"soll(?:en|te|ten)?|muss|müssen|sind zu|ist zu|wird|werden?|(?:wissen|sehen)(?=[.;]|$)", LEX_FILLER, FILLER_DUE},
 	{"dass", LEX_FILLER, FILLER_THAT},
 	{"nämlich", LEX_FILLER, FILLER_NAMELY},
 	{"bitte", LEX_FILLER, FILLER_PLEASE},

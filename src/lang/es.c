@@ -16,6 +16,7 @@
 #define P_DELETE "(?:suprimid|eliminad|borrad|tachad|derogad|retirad)" AGREES
 #define P_INSERT "(?:insertad|añadid|agregad|incluid|incorporad|intercalad|introducid|adicionad)" AGREES
 #define P_AMEND "(?:modificad|enmendad|reformulad|redactad)" AGREES
+#define P_RESTORE "(?:restablecid|restaurad|reincorporad|reinsertad|reintroducid)" AGREES
 #define P_ANY "(?:" P_REPLACE "|" P_DELETE "|" P_INSERT "|" P_AMEND ")"
 
 /* What makes a passive an instruction, a report, or a thought */
@@ -40,6 +41,9 @@
 #define TENTHS "(?: (?:primer|segund|tercer|cuart|quint|sext|séptim|octav|noven)[oa]?s?)"
 /* "se suprimen las palabras", "queda suprimido el párrafo": the subject stands behind */
 #define BEHIND "(?=,? (?:el|la|los|las|tod[oa]s?|[«\"“'‘]))"
+
+/* A place comes between a noun and what it is said of: "supresión, en el párrafo 1, de la palabra" */
+#define PLACED "(?=,? (?:en|al|después|antes|tras) [^.;:«\"“]{1,60}[^.;:]{0,60}[ ,](?:de|del) )"
 
 static const struct lang_row rows[] = {
 	/* of another version of the text than this draft, perhaps */
@@ -103,7 +107,7 @@ static const struct lang_row rows[] = {
 	{"de (?:modo|manera|forma) que (?:el |la )?(?:párrafo|frase|oración|artículo|apartado|inciso|texto|título)? ?(?:diga|quede redactad" AGREES "|rece)(?: (?:lo siguiente|así|como sigue|de la siguiente manera))?|para que (?:el |la )?(?:párrafo|frase|oración|artículo|apartado|texto)? ?(?:diga|quede redactad" AGREES ")(?: (?:lo siguiente|así|como sigue))?", LEX_CHECK, 0},
 	{"donde dice", LEX_FOR, 0},
 	{"en lugar de|en vez de|y no(?= (?:el |la |los |las )?(?:palabras?|términos?|expresión|[«\"“]))", LEX_LINK, LINK_INSTEAD_OF},
-	{"léase|dígase|utilícese|úsese|empléese", LEX_ACTION, VERB(VERB_USE, FORM_ACTIVE)},
+	{"(?:debe(?:rá|ría)? (?:leerse|decirse?|decir))(?= [«“\"][^»”\"]{1,200}[»”\"] (?:en (?:lugar|vez) de|y no) )|léase|dígase|utilícese|úsese|empléese", LEX_ACTION, VERB(VERB_USE, FORM_ACTIVE)},
 	{"(?:que )?(?:queda|quedan|quede|queden|quedará|quedarán|quedaría|quedarían|debe(?:rá|ría|n|rán)? quedar|estará|será) redactad" AGREES "(?: (?:como sigue|así|de la siguiente (?:manera|forma)|en los (?:siguientes términos|términos siguientes)|del siguiente modo))?|(?:dirá|rezará|debe(?:rá|ría)? (?:decir|leerse))(?: (?:como sigue|así|lo siguiente))?|que diga(?: lo siguiente| así)?|digan?(?: lo siguiente| así)?(?= ?: ?[«“\"])|(?:con el|del) (?:siguiente tenor|tenor siguiente)(?: literal)?|(?:que )?queda(?:n|rá|rán)? redactad" AGREES " en los términos siguientes|con (?:el siguiente texto|la siguiente redacción|el texto siguiente)|(?:(?:pasa a|que) )?tend(?:rá|ría|er) (?:la siguiente redacción|el siguiente (?:texto|tenor)|el tenor siguiente)|pasa a tener (?:la siguiente redacción|el siguiente (?:texto|tenor))|con (?:el siguiente tenor|el tenor siguiente|la redacción siguiente)|cuyo (?:texto|tenor) (?:es|será|sería) el siguiente|quedar(?:á|ía) (?:así|como sigue)|(?:que )?(?:diría|dirá|rezaría) (?:como sigue|así|lo siguiente)|que se lea|redactad" AGREES " (?:como sigue|así|de la siguiente (?:manera|forma))", LEX_ACTION, VERB(VERB_READ, FORM_ACTIVE)},
 	{"ver (?:suprimid|eliminad)" AGREES, LEX_ACTION, VERB(VERB_DELETE, FORM_FREE)},
 	{"(?:redáctese|redáctense|redactar)(?: así)?", LEX_ACTION, VERB(VERB_REWRITE, FORM_ACTIVE)},
@@ -117,12 +121,13 @@ static const struct lang_row rows[] = {
 	{"(?:reemplácense|reemplácese|reemplázase|reemplázanse|sustitúyese|sustitúyense|sustitúyase|sustitúyanse|substitúyase|substitúyanse|cámbiese|cámbiense|" I_REPLACE "(?:se)?|reemplazando|sustituyendo|cambiando)", LEX_ACTION, VERB(VERB_REPLACE, FORM_FREE)},
 	{"(?:suprímase|suprímanse|suprímense|elimínese|elimínense|elimínase|elimínanse|suprímese|bórrese|táchese|táchense|retírese|retírense|omítase|omítanse|derógase|deróganse|derógese|deróguese|" I_DELETE "(?:se)?|suprimiendo|eliminando)", LEX_ACTION, VERB(VERB_DELETE, FORM_FREE)},
 	{"(?:suprimid|eliminad)" AGREES "(?=[.;,]|$)", LEX_ACTION, VERB(VERB_DELETE, FORM_PASSIVE)},
-	{"(?:insértese|insértense|añádase|añádanse|agréguese|agréguense|agrégase|agréganse|inclúyase|inclúyanse|incorpórese|incorpórense|incorpórase|incorpóranse|intercálese|intercálense|intercálase|intercálanse|introdúzcase|introdúzcanse|adiciónese|adiciónense|adiciónase|adiciónanse|" I_INSERT "(?:se)?|insertando|añadiendo|agregando|incluyendo(?= [«\"“]))", LEX_ACTION, VERB(VERB_INSERT, FORM_FREE)},
+	{"añádase|añádanse|agréguese|agréguense|agrégase|agréganse|(?:añadir|agregar)(?:se|les?)?|añadiendo|agregando", LEX_ACTION, VERB(VERB_INSERT, FORM_FREE) | VERB_APPENDS},
+	{"(?:insértese|insértense|inclúyase|inclúyanse|incorpórese|incorpórense|incorpórase|incorpóranse|intercálese|intercálense|intercálase|intercálanse|introdúzcase|introdúzcanse|adiciónese|adiciónense|adiciónase|adiciónanse|" I_INSERT "(?:se)?|insertando|incluyendo(?= [«\"“]))", LEX_ACTION, VERB(VERB_INSERT, FORM_FREE)},
 	{"(?:modifícase|modifícanse|modifíquese|modifíquense|enmiéndese|enmiéndense|refórmase|refórmanse|" I_AMEND "(?:se)?)", LEX_ACTION, VERB(VERB_AMEND, FORM_ACTIVE)},
 	{"(?:pónganse|póngase|poner|colocar|colóquese|colóquense)(?= (?:los )?corchetes)", LEX_ACTION, VERB(VERB_INSERT, FORM_ACTIVE)},
 	{"(?:levantar|levántense|retirar|quitar|quítense)(?= (?:los |todos los )?corchetes)", LEX_ACTION, VERB(VERB_DELETE, FORM_ACTIVE)},
-	{BE "(?:puest|colocad)" AGREES "(?= entre corchetes)", LEX_ACTION, VERB(VERB_PUT, FORM_PASSIVE)},
-	{"(?:restablecer|restablézcase|reinsertar|reincorporar|reincorpórese)", LEX_ACTION, VERB(VERB_RESTORE, FORM_ACTIVE)},
+	{BE "(?:puest|colocad)" AGREES "(?= entre corchetes)|(?:debe(?:n|ría|rían|rá|rán)?|ha de|han de) ir(?= entre corchetes)", LEX_ACTION, VERB(VERB_PUT, FORM_PASSIVE)},
+	{BE P_RESTORE "|(?:se )?(?:restablezcan?|reincorporen?|reinserten?)|restablecer(?:se)?|restablézcase|reinsertar(?:se)?|reincorporar(?:se)?|reincorpórese|(?:restablecimiento|reincorporación|reinserción) (?:de|del)", LEX_ACTION, VERB(VERB_RESTORE, FORM_ACTIVE)},
 	{"(?:se )?(?:intercámbien?se|intercambiar(?:se)?|intercambi(?:a|an|en)|inviértan?se|invertir(?:se)?|permúten?se|permutar(?:se)?)(?: (?:el orden|la posición|el lugar) de)?", LEX_ACTION, VERB(VERB_SWAP, FORM_FREE)},
 	{"(?:pónganse|póngase|poner|colocar|colóquese|colóquense)(?= [^.;]{0,200}entre corchetes)", LEX_ACTION, VERB(VERB_PUT, FORM_ACTIVE)},
 	{"(?:" BE "|se )(?:mantenid|conservad)" AGREES "|se (?:mantenga|mantengan|conserve|conserven)|mantener|conservar|mantiene|manténgase", LEX_ACTION, VERB(VERB_KEEP, FORM_ACTIVE)},
@@ -140,9 +145,9 @@ static const struct lang_row rows[] = {
 	{"trasladar(?:se)?|trasládese|trasládense|mover|muévase|muévanse|transferir|transfiérase|se (?:traslada|traslade|trasladará)|desplazar", LEX_ACTION, VERB(VERB_MOVE, FORM_FREE)},
 	{"dividir(?:se)?|divídase|divídanse|desdóblese|desdoblar|se divid(?:e|a|irá)", LEX_ACTION, VERB(VERB_SPLIT, FORM_FREE)},
 	{"fusionar(?:se)?|fusiónense|fusiónese|unir|refundir|refúndanse|combinar|se fusion(?:a|an|en|arán)", LEX_ACTION, VERB(VERB_MERGE, FORM_FREE)},
-	{"(?:supresión|eliminación) (?:de|del)", LEX_ACTION, VERB(VERB_DELETE, FORM_NOUN)},
-	{"(?:inserción|adición|inclusión|incorporación) (?:de|del)", LEX_ACTION, VERB(VERB_INSERT, FORM_NOUN)},
-	{"(?:sustitución|substitución|reemplazo) (?:de|del)", LEX_ACTION, VERB(VERB_REPLACE, FORM_NOUN)},
+	{"(?:supresión|eliminación)(?: (?:de|del)|" PLACED ")", LEX_ACTION, VERB(VERB_DELETE, FORM_NOUN)},
+	{"(?:inserción|adición|inclusión|incorporación)(?: (?:de|del)|" PLACED ")", LEX_ACTION, VERB(VERB_INSERT, FORM_NOUN)},
+	{"(?:sustitución|substitución|reemplazo)(?: (?:de|del)|" PLACED ")", LEX_ACTION, VERB(VERB_REPLACE, FORM_NOUN)},
 	{"aclarar|precisar|reforzar|fortalecer|simplificar|mejorar|armonizar|acortar|abreviar|racionalizar", LEX_VAGUE, 0},
 
 	/* what is only not needed, or not insisted on, is not opposed */
@@ -165,7 +170,7 @@ static const struct lang_row rows[] = {
 	{"por (?:estar|ser|haber|considerar|tratarse|resultar)|que ya (?:figura|está|se|aparece)|que(?= (?:propone|sugiere|pide|solicita|recomienda)n?\\b)", LEX_REASON, REASON_SAYS},
 	{"en(?= (?:un|una|dos|tres) )", LEX_LINK, LINK_INTO},
 	{"por(?! (?:la|las|el) (?:delegaci[oó]n(?:es)?|representantes?))|con(?! el apoyo)", LEX_LINK, LINK_WITH},
-	{"lo siguiente|como sigue|de la siguiente (?:manera|forma)|así(?= ?:)|(?:el|la) siguiente (?:texto|redacción)|(?:el texto|la redacción) siguiente(?= ?:)|(?:el|la) que sigue|(?:el|la) siguiente(?= ?:)|las (?:palabras )?siguientes(?: palabras)?(?= ?:)", LEX_LINK, LINK_AS},
+	{"lo siguiente|(?:el|la) siguiente(?= ?:)|como sigue|de la siguiente (?:manera|forma)|así(?= ?:)|(?:el|la) siguiente (?:texto|redacción)|(?:el texto|la redacción) siguiente(?= ?:)|(?:el|la) que sigue|(?:el|la) siguiente(?= ?:)|las (?:palabras )?siguientes(?: palabras)?(?= ?:)", LEX_LINK, LINK_AS},
 	{"en su lugar|en sustitución|en consecuencia(?= ?[.;]|$)", LEX_INSTEAD, 0},
 
 	/* quantifiers */
@@ -269,7 +274,7 @@ static const struct lang_row rows[] = {
 	{"hasta(?: el| la)?", LEX_THROUGH, 0},
 	{"desde|a partir (?:de|del)", LEX_FROM, 0},
 	{"en el|en la|en los|en las|en|al(?= (?:párrafo|artículo|apartado|inciso|texto|título|anexo))|respecto (?:de|del)|con respecto a(?:l)?|sobre|relativo a(?:l)?", LEX_IN, 0},
-	{"como(?= (?:el |la |los |las )?(?:nuev[oa]s? )?" PROVISION " ?\\d)", LEX_TO, 0},
+	{"como(?= (?:el |la |los |las )?(?:nuev[oa]s? )?" PROVISION " ?\\d)", LEX_REASON, REASON_BECOMES},
 	{"al?", LEX_TO, 0},
 	{"que sigue a(?:l)?(?= [«“\"])", LEX_POSITION, REDLINE_AFTER},
 	{"alrededor (?:de|del)|que encierran?|que rodean?|del?", LEX_OF, 0},

@@ -23,6 +23,7 @@
 #define P_AMEND "(?:modifié|amendé|reformulé|remanié)" AGREES
 #define P_MOVE "(?:déplacé|transféré|reporté)" AGREES
 #define P_RENUMBER "(?:renuméroté|renommé)" AGREES
+#define P_RESTORE "(?:rétabli|réintroduit|réinséré|restauré|réinstauré)" AGREES
 #define P_ANY "(?:" P_REPLACE "|" P_SUBSTITUTE "|" P_DELETE "|" P_INSERT "|" P_COMPLETE "|" P_AMEND "|" P_MOVE "|" P_RENUMBER "|scindé" AGREES "|fusionné" AGREES "|levé" AGREES ")"
 
 /* "sont insérés les mots", "il est inséré un article": the subject stands behind */
@@ -32,6 +33,9 @@
 #define PROVISION "(?:paragraphes?|par\\.|alinéas?|sous-alinéas?|sous-paragraphes?|articles?|sections?|chapitres?|annexes?|points?|§§?)"
 /* The word or its quotation comes next: what "à" brings in is no place. */
 #define WORDING "(?:mots?|termes?|expressions?|chiffres?|nombres?|dates?|membres? de phrase|passages?|formules?|mentions?|années?|montants?|sommes?|taux|[«\"“])"
+
+/* A place comes between a noun and what it is said of: "suppression, au paragraphe 1, du mot" */
+#define PLACED "(?=,? (?:au|aux|à l|à la|dans|après|avant)[ '’][^.;:«]{1,60}[^.;:]{0,60}[ ,](?:du|de|des|d)[ '’])"
 
 static const struct lang_row rows[] = {
 	/* of another version of the text than this draft, perhaps */
@@ -101,9 +105,16 @@ static const struct lang_row rows[] = {
 	{"(?:est|sont) (?:ainsi )?modifié" AGREES "|" BE P_AMEND, LEX_ACTION, VERB(VERB_AMEND, FORM_PASSIVE)},
 	{"(?:il )?(?:est|sont|soit|soient|sera|seront) (?:remplacé" AGREES ")" BEHIND, LEX_ACTION, VERB(VERB_REPLACE, FORM_FREE)},
 	{"(?:il )?(?:est|sont|soit|soient|sera|seront) (?:supprimé|abrogé)" AGREES BEHIND, LEX_ACTION, VERB(VERB_DELETE, FORM_FREE)},
-	{BE P_REPLACE, LEX_ACTION, VERB(VERB_REPLACE, FORM_PASSIVE)},
+	{BE P_REPLACE "|" BE P_DELETE " et (?:est |sont |soit |soient )?" P_REPLACE "(?= par\\b)", LEX_ACTION, VERB(VERB_REPLACE, FORM_PASSIVE)},
+	{BE P_RESTORE, LEX_ACTION, VERB(VERB_RESTORE, FORM_PASSIVE)},
+	/* "voudrait voir supprimé le paragraphe 7" */
+	{"voir " P_REPLACE, LEX_ACTION, VERB(VERB_REPLACE, FORM_FREE)},
+	{"voir " P_DELETE, LEX_ACTION, VERB(VERB_DELETE, FORM_FREE)},
+	{"voir " P_INSERT, LEX_ACTION, VERB(VERB_INSERT, FORM_FREE)},
+	{"voir " P_RESTORE, LEX_ACTION, VERB(VERB_RESTORE, FORM_FREE)},
 	{BE P_SUBSTITUTE, LEX_ACTION, VERB(VERB_SUBSTITUTE, FORM_PASSIVE) | VERB_TO_OLD},
 	{BE P_DELETE, LEX_ACTION, VERB(VERB_DELETE, FORM_PASSIVE)},
+	{"(?:il )?" BE "ajouté" AGREES, LEX_ACTION, VERB(VERB_INSERT, FORM_FREE) | VERB_APPENDS},
 	{"(?:il )?" BE P_INSERT, LEX_ACTION, VERB(VERB_INSERT, FORM_FREE)},
 	{BE P_COMPLETE, LEX_ACTION, VERB(VERB_COMPLETE, FORM_PASSIVE)},
 	{BE "changé" AGREES "(?= en)", LEX_ACTION, VERB(VERB_CHANGE, FORM_PASSIVE)},
@@ -113,7 +124,7 @@ static const struct lang_row rows[] = {
 	{BE "(?:scindé|divisé)" AGREES, LEX_ACTION, VERB(VERB_SPLIT, FORM_PASSIVE)},
 	{BE "(?:fusionné|regroupé)" AGREES, LEX_ACTION, VERB(VERB_MERGE, FORM_PASSIVE)},
 	{"(?:devien(?:t|nent|dra|dront)|devenir|devenant)(?=,? (?:respectivement,? )?(?:le |la |les |l['’])?(?:nouve(?:au|l|lle|aux|lles) )?(?:" PROVISION "|\\d))", LEX_ACTION, VERB(VERB_RENUMBER, FORM_PASSIVE)},
-	{"devien(?:t|nent)", LEX_ACTION, VERB(VERB_READ, FORM_THIRD)},
+	{"devien(?:t|nent|ne|nent|dra|dront)", LEX_ACTION, VERB(VERB_READ, FORM_THIRD)},
 	{BE "(?:placé|mis)" AGREES "(?= entre crochets)", LEX_ACTION, VERB(VERB_PUT, FORM_PASSIVE)},
 	{BE "(?:placé|mis|inséré)" AGREES "(?= (?:immédiatement |juste )?(?:après|avant|à la suite|à la fin|au début)\\b[^«“\":;]{0,120}(?:[.;]|$))", LEX_ACTION, VERB(VERB_MOVE, FORM_PASSIVE)},
 	{"(?:intervertir|permuter|inverser|échanger)(?: l['’]ordre (?:de|du|des|d['’])\\B)?|interverti(?:ssez|ssons)|permutez|inversez", LEX_ACTION, VERB(VERB_SWAP, FORM_ACTIVE)},
@@ -122,6 +133,7 @@ static const struct lang_row rows[] = {
 	{"(?:placer|mettre)(?= (?:les? |la |l['’])?(?:dernier |dernière )?(?:" PROVISION "|phrases?)\\b[^.;«“\"]{0,80} (?:après|avant|à la suite|à la fin|au début))", LEX_ACTION, VERB(VERB_MOVE, FORM_ACTIVE)},
 	{"(?:placer|mettre|apposer)(?= (?:des |les )?crochets)", LEX_ACTION, VERB(VERB_INSERT, FORM_ACTIVE)},
 	{"(?:lever|levez|levant)(?= (?:les |tous les )?crochets)", LEX_ACTION, VERB(VERB_DELETE, FORM_ACTIVE)},
+	{"faire (?:du|de la|de l['’]\\B)(?= ?" PROVISION " [^ ,;:.«]{1,12}(?: (?:bis|ter|quater))? (?:le |la |l['’]|un |une )(?:nouve(?:au|l|lle) )?(?:" PROVISION " )?\\d)", LEX_ACTION, VERB(VERB_MOVE, FORM_ACTIVE) | VERB_MAKES},
 	{"faire(?= (?:du|de la|des|de l['’]) ?" PROVISION " )", LEX_VAGUE, 0},
 	{"faire précéder", LEX_ACTION, VERB(VERB_PRECEDE, FORM_ACTIVE)},
 	{"faire suivre", LEX_ACTION, VERB(VERB_FOLLOW, FORM_ACTIVE)},
@@ -134,7 +146,8 @@ static const struct lang_row rows[] = {
 	{"remplacer|remplacez|remplaçant", LEX_ACTION, VERB(VERB_REPLACE, FORM_ACTIVE)},
 	{"substituer|substituez|substituant", LEX_ACTION, VERB(VERB_SUBSTITUTE, FORM_ACTIVE) | VERB_TO_OLD},
 	{"supprimer|supprimez|supprimant|biffer|rayer|effacer|enlever|ôter|omettre|retirer(?! (?:sa|notre|la) proposition)|éliminer|abroger", LEX_ACTION, VERB(VERB_DELETE, FORM_ACTIVE)},
-	{"insérer|insérez|insérant|ajouter|ajoutez|ajoutant|introduire|inclure|intercaler", LEX_ACTION, VERB(VERB_INSERT, FORM_ACTIVE)},
+	{"ajouter|ajoutez|ajoutant", LEX_ACTION, VERB(VERB_INSERT, FORM_ACTIVE) | VERB_APPENDS},
+	{"insérer|insérez|insérant|introduire|inclure|intercaler", LEX_ACTION, VERB(VERB_INSERT, FORM_ACTIVE)},
 	{"compléter|complétez|complétant", LEX_ACTION, VERB(VERB_COMPLETE, FORM_ACTIVE)},
 	{"modifier|modifiez|modifiant|amender|reformuler|remanier", LEX_ACTION, VERB(VERB_AMEND, FORM_ACTIVE)},
 	{"(?:placer|mettre)(?= [^.;]{0,400}entre crochets)", LEX_ACTION, VERB(VERB_PUT, FORM_ACTIVE)},
@@ -150,9 +163,10 @@ static const struct lang_row rows[] = {
 	{"supprime(?:nt)?", LEX_ACTION, VERB(VERB_DELETE, FORM_THIRD)},
 	{"remplace(?:nt)?", LEX_ACTION, VERB(VERB_REPLACE, FORM_THIRD)},
 	{"insère(?:nt)?|ajoute(?:nt)?", LEX_ACTION, VERB(VERB_INSERT, FORM_THIRD)},
-	{"suppression (?:de|du|des|d['’])", LEX_ACTION, VERB(VERB_DELETE, FORM_NOUN)},
-	{"(?:insertion|ajout|adjonction) (?:de|du|des|d['’])", LEX_ACTION, VERB(VERB_INSERT, FORM_NOUN)},
-	{"remplacement (?:de|du|des|d['’])", LEX_ACTION, VERB(VERB_REPLACE, FORM_NOUN)},
+	{"suppression(?: pure et simple)?(?: (?:de|du|des)| d['’]\\B|" PLACED ")|retrait (?:de|du|des)(?= (?:l['’]|la |les )?(?:mots?|termes?|expression|phrase|" PROVISION ")\\b)", LEX_ACTION, VERB(VERB_DELETE, FORM_NOUN)},
+	{"(?:insertion|ajout|adjonction)(?: (?:de|du|des)| d['’]\\B|" PLACED ")", LEX_ACTION, VERB(VERB_INSERT, FORM_NOUN)},
+	{"remplacement(?: (?:de|du|des)| d['’]\\B|" PLACED ")", LEX_ACTION, VERB(VERB_REPLACE, FORM_NOUN)},
+	{"(?:rétablissement|réintroduction|réinsertion) (?:de|du|des)", LEX_ACTION, VERB(VERB_RESTORE, FORM_NOUN)},
 	{"clarifier|préciser|renforcer|simplifier|améliorer|harmoniser|raccourcir", LEX_VAGUE, 0},
 
 	{"maintien (?:de|du|des)", LEX_ACTION, VERB(VERB_KEEP, FORM_NOUN)},
@@ -173,7 +187,7 @@ static const struct lang_row rows[] = {
 	/* proposing */
 	{"(?:il )?est (?:également )?(?:proposé|suggéré|demandé)(?: de| d['’]\\B| que| qu['’]\\B)?", LEX_PROPOSE, 0},
 	{"(?:a|ont|avons|avait|avaient) (?:également )?(?:proposé|suggéré|demandé|recommandé)(?: de| d['’]| que| qu['’])?", LEX_PROPOSE, 2},
-	{"(?:propos(?:e|ent|ons|ant)|suggèr(?:e|ent)|suggérons|recommand(?:e|ent|ons)|demand(?:e|ent|ons)|souhait(?:e|ent|ons)|souhaiterai(?:t|ent|s)|souhaiterions|voudrai(?:t|ent|s)|voudrions|aimerai(?:t|ent|s)|aimerions|préfèr(?:e|ent)|préférons|préférerai(?:t|ent))(?: (?:également|aussi))?(?: (?:proposer|suggérer|voir))?(?: de| que| d['’]\\B| qu['’]\\B)?", LEX_PROPOSE, 0},
+	{"(?:propos(?:e|ent|ons|ant)|suggèr(?:e|ent)|suggérons|recommand(?:e|ent|ons)|demand(?:e|ent|ons)|souhait(?:e|ent|ons)|souhaiterai(?:t|ent|s)|souhaiterions|voudrai(?:t|ent|s)|voudrions|aimerai(?:t|ent|s)|aimerions|préfèr(?:e|ent)|préférons|préférerai(?:t|ent))(?: (?:également|aussi))?(?: (?:proposer|suggérer|voir(?! (?:" P_REPLACE "|" P_DELETE "|" P_INSERT "|" P_RESTORE ")\\b)))?(?: de| que| d['’]\\B| qu['’]\\B)?", LEX_PROPOSE, 0},
 	{"propositions?|suggestions?", LEX_PROPOSE, 1},
 
 	/* links */
@@ -286,14 +300,15 @@ static const struct lang_row rows[] = {
 	{"quatre", LEX_COUNT, 4},
 	{"cinq", LEX_COUNT, 5},
 	{"une?", LEX_ANOTHER, 0},
-	{"devrai(?:t|ent)|doi(?:t|vent)|il (?:convient|faut|y a lieu|faudrait|conviendrait|y aurait lieu)(?: de| d['’])?", LEX_FILLER, FILLER_DUE},
+	{"devrai(?:t|ent)|doi(?:t|vent)|il (?:convient|faut|y a lieu|faudrait|conviendrait|y aurait lieu)(?: de| que| (?:d|qu)['’]\\B)?", LEX_FILLER, FILLER_DUE},
 	{"ils?|elles?|celui-ci|celle-ci", LEX_PRONOUN, 0},
 
 	/* small words */
 	{"en (?:conséquence|outre|effet|particulier|général|ce sens|ce cas|premier lieu|second lieu|dernier lieu)|à cet égard|à cette fin|dans (?:ce|le même) (?:contexte|esprit|sens)|par (?:conséquent|ailleurs)|à notre avis|selon nous|de même", LEX_FILLER, FILLER_PLAIN},
 	{"(?:à|au|aux|à la)(?= " WORDING ")", LEX_TO, 0},
 	{"à l['’]\\B(?=expression|année)", LEX_TO, 0},
-	{"en(?= (?:mots?\\b|[«\"“]))|(?:en|comme|en tant que)(?= (?:le |la |les |l['’])?(?:nouve(?:au|l|lle|aux|lles) )?" PROVISION " ?\\d)", LEX_TO, 0},
+	{"en(?= (?:mots?\\b|[«\"“]))|en(?= (?:le |la |les |l['’])?(?:nouve(?:au|l|lle|aux|lles) )?" PROVISION " ?\\d)", LEX_TO, 0},
+	{"(?:comme|en tant que)(?= (?:le |la |les |l['’])?(?:nouve(?:au|l|lle|aux|lles) )?" PROVISION " ?\\d)", LEX_REASON, REASON_BECOMES},
 	{"jusqu['’](?:à|au|aux)(?: la)?", LEX_THROUGH, 0},
 	{"allant de|de(?= [«“\"][^»”\"]{1,120}[»”\"] (?:à|jusqu['’]à) (?:les? mots? )?[«“\"])", LEX_FROM, 0},
 	{"depuis|à partir (?:de|du|des)", LEX_FROM, 0},

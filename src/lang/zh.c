@@ -92,7 +92,7 @@ static const struct lang_row rows[] = {
 	{"(?:修改|修正|修订|修訂|改写|改寫)(?=如下)", LEX_ACTION, VERB(VERB_AMEND, FORM_PASSIVE)},
 	{"(?:修改|修正|修订|修訂)(?=第|本|该|該|标|標)", LEX_ACTION, VERB(VERB_AMEND, FORM_ACTIVE)},
 	{"(?:替换|替換|代替|取代|更换|更換|替代)(?!的)", LEX_ACTION, VERB(VERB_REPLACE, FORM_FREE)},
-	{"(?:删去|删除|刪去|刪除|删掉|刪掉|去掉|取消|略去|去除|废止|廢止|废除|廢除|作废|作廢)(?!的)", LEX_ACTION, VERB(VERB_DELETE, FORM_FREE)},
+	{"(?:应|應)?(?:当|當)?予(?:以)?(?:删去|删除|刪去|刪除|取消)|(?:删去|删除|刪去|刪除|删掉|刪掉|去掉|取消|略去|去除|废止|廢止|废除|廢除|作废|作廢)(?!的)", LEX_ACTION, VERB(VERB_DELETE, FORM_FREE)},
 	{"(?:加上|加注|增加|加)(?=(?:一对|一對)?" BRACKETS ")|用" BRACKETS "括起(?:来|來)?|放(?:入|在|进)" BRACKETS "(?:内|內|中|里|裡)?|置于" BRACKETS "(?:内|內|中|之内|之中)?|置於" BRACKETS "(?:内|內|中|之内|之中)?", LEX_ACTION, VERB(VERB_BRACKET, FORM_FREE)},
 	{"(?:解除|移除)(?=[^。；]{0,60}" BRACKETS ")", LEX_ACTION, VERB(VERB_DELETE, FORM_FREE)},
 	{"(?:增加|增添|增列|增写|增寫|增补|增補|增设|增設|插入|加入|添加|补充|補充|加上|新增|列入|加插|增订|增訂)(?!的)", LEX_ACTION, VERB(VERB_INSERT, FORM_FREE)},
