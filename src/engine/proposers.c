@@ -153,6 +153,40 @@ static void find_behalf(struct grammar *g, uint32_t verb)
 	}
 }
 
+static bool names_party(const struct lexeme *all, uint32_t from, uint32_t to)
+{
+	while (from < to && all[from].cls != LEX_NAME)
+		from++;
+	return from < to;
+}
+
+/*
+ * Where the subject begins behind what the sentence opens with of others: "On behalf of the
+ * Group, Pakistan proposes", "With the support of Norway, Canada proposes"; Russian writes
+ * no comma.  `stop`: it has no such opening, or no subject of its own.
+ */
+static uint32_t subject_behind(const struct lexeme *all, uint32_t stop, bool *behalf)
+{
+	uint32_t lead = 0;
+	while (lead < stop && all[lead].cls != LEX_SPEAKER && all[lead].cls != LEX_NAME)
+		lead++;
+	if (lead == stop || all[lead].cls != LEX_SPEAKER)
+		return stop;
+	*behalf = all[lead].value == 0;
+	uint32_t begin = stop;
+	while (begin > lead + 1 && !is_punct(&all[begin - 1], ','))
+		begin--;
+	if (begin > lead + 1)
+		return names_party(all, lead, begin) && names_party(all, begin, stop) &&
+		                       all[begin].cls != LEX_AND
+		               ? begin
+		               : stop;
+	for (uint32_t i = stop; i > lead + 2; i--)
+		if (all[i - 1].cls == LEX_NAME && all[i - 2].cls == LEX_NAME)
+			return i - 1;
+	return stop;
+}
+
 /*
  * The parties named before the first proposing or supporting word; after "on
  * behalf of" the group replaces the speaker, and supporters do not count.
@@ -178,8 +212,13 @@ void find_proposers(struct grammar *g)
 	struct crowd crowd = {0, 0};
 	if (!lexed_may_have(l, LEX_BIT(LEX_NAME) | LEX_BIT(LEX_SPEAKER) | LEX_BIT(LEX_GROUP)))
 		return;
+	bool behalf = false;
+	uint32_t const subject = subject_behind(l->at, stop, &behalf);
 	for (uint32_t i = 0; i < stop; i++) {
 		const struct lexeme *x = &l->at[i];
+		if (i == subject && behalf)
+			break; /* it only speaks */
+		supporters &= i != subject;
 		if (x->cls == LEX_REASON || x->cls == LEX_QUOTE)
 			break;
 		broken |= is_punct(x, ':') || (i && x->cls == LEX_NAME && x[-1].cls == LEX_NAME);

@@ -44,7 +44,7 @@ static const struct lang_row rows[] = {
 
 	/* provisions whose numbers follow from the others */
 	{"(?:die )?(?:übrigen|nachfolgenden|weiteren|restlichen|anschließenden|darauffolgenden)(?= (?:Absätze|Artikel|Nummern|Ziffern|Abschnitte|Paragrafen|Paragraphen)(?! \\d))", LEX_REST, 0},
-	{"(?:bisherige|gestrichene|weggefallene)[nrms]?", LEX_FILLER, FILLER_PLAIN},
+	{"(?:und|sowie) (?:ihrer|seiner|deren) Mitgliedstaaten|(?:bisherige|gestrichene|weggefallene)[nrms]?", LEX_FILLER, FILLER_PLAIN},
 	{"(?:wird|werden)(?= (?:der|die|das) bisherigen? " PROVISION " \\(?(?:\\d{1,9}[a-z]?|[a-z]{1,2})\\)? " PROVISION ")", LEX_VAGUE, 0},
 	{"(?:wird|werden)(?: zu(?:m|r)?)?(?= (?:die |der |das |dem |den )?(?:neue[nrm]? )?" PROVISION " \\(?(?:\\d{1,9}[a-z]?|[a-z]{1,2})\\)?(?: (?:bis|und) \\(?(?:\\d{1,9}[a-z]?|[a-z]{1,2})\\)?)?(?:[.;]|$|, (?:die|der|das|und|in|nach) ))", LEX_ACTION, VERB(VERB_RENUMBER, FORM_PASSIVE)},
 

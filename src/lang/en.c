@@ -188,7 +188,7 @@ static const struct lang_row rows[] = {
 	{"substitution of", LEX_ACTION, VERB(VERB_SUBSTITUTE, FORM_NOUN)},
 
 	/* positions, before the verbs they contain */
-	{"supported by|joined by|together with|co-?sponsored by|seconded by", LEX_SPEAKER, 1},
+	{"with the (?:kind |full )?support of|supported by|joined by|together with|co-?sponsored by|seconded by", LEX_SPEAKER, 1},
 	{"(?:support(?:s|ed|ing)?|join(?:s|ing)?) (?:the )?calls?(?: to| for)?", LEX_PROPOSE, 0},
 	{"(?:is|are|am|was|were|remain(?:s)?) (?:strongly |fully |very much )?in favou?r of", LEX_STANCE, REDLINE_SUPPORTS},
 	{"(?:(?:do|does|did|would|will|could|can)(?: not|n't|n’t)|cannot) (?:wish to |intend to |want to )?(?:object(?: to)?|oppose|stand in the way of|block)|(?:is|are|am) not (?:opposed to|against|averse to)|(?:have|has|had|see|sees|saw|raise|raises) no (?:objections?|problems?|difficulty|difficulties|issues?)(?: to| with| in| on| about| regarding| if)?|no objections? to", LEX_STANCE, REDLINE_SUPPORTS},

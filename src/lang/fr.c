@@ -192,7 +192,7 @@ static const struct lang_row rows[] = {
 
 	/* links */
 	{"et non(?: pas)?(?= (?:les? |la |l['’])?(?:mots?|termes?|expression|[«\"“]))|à la place (?:de|du|des)|à la place d['’]\\B|en remplacement (?:de|du|des)|au lieu (?:de|du|des)|au lieu d['’]\\B|plutôt (?:que|qu['’])|en lieu et place (?:de|du|des)", LEX_LINK, LINK_INSTEAD_OF},
-	{"par(?! (?:la|les) (?:délégations?|représentants?))|avec", LEX_LINK, LINK_WITH},
+	{"par(?! (?:la|les) (?:délégations?|représentants?))|avec(?! (?:l['’] ?appui|le soutien) d)", LEX_LINK, LINK_WITH},
 	{"en(?= (?:un|deux|trois)\\b)", LEX_LINK, LINK_INTO},
 	{"(?:le (?:texte|libellé)|la formulation|celui|celle) (?:suivante?|qui suit)(?= ?:)|(?:le|la) suivante?(?= ?:)|les (?:mots|termes|dispositions|phrases|alinéas|paragraphes) suivante?s(?= ?:)", LEX_LINK, LINK_AS},
 	{"comme suit|ce qui suit|ainsi(?= ?:)", LEX_LINK, LINK_AS},
@@ -226,7 +226,7 @@ static const struct lang_row rows[] = {
 
 	/* who */
 	{"au nom (?:de|du|des)|s['’]exprimant au nom (?:de|du|des)", LEX_SPEAKER, 0},
-	{"(?:appuyé|soutenu)" AGREES " par|avec l['’]appui (?:de|du|des)|conjointement avec|de concert avec", LEX_SPEAKER, 1},
+	{"(?:appuyé|soutenu)" AGREES " par|avec (?:l['’]appui|le soutien) (?:de|du|des|d['’]\\B)|conjointement avec|de concert avec", LEX_SPEAKER, 1},
 	{"nous|je|j['’]\\B|(?:ma|notre) délégation|notre groupe|mon pays", LEX_WE, 0},
 	{"(?:la|les) délégations?(?= (?:de|du|des|d['’]))", LEX_FILLER, FILLER_PLAIN},
 

@@ -253,7 +253,7 @@ const struct lang_party_forms lang_party_forms_de[] = {
 	{"Sovereign Order of Malta", "souveräner malteserorden|malteserorden"},
 	{"European Union", "europäische union|europäischen union"},
 	{"Group of 77 and China",
-	 "gruppe der 77 und china|gruppe der 77|gruppe der siebenundsiebzig"},
+	 "gruppe der 77 und china|gruppe der 77 und chinas|gruppe der 77|gruppe der siebenundsiebzig"},
 	{"African Group",
 	 "afrikanische gruppe|afrikanischen gruppe|gruppe der afrikanischen staaten"},
 	{"African Union", "afrikanische union|afrikanischen union"},

@@ -174,6 +174,7 @@ static const struct lang_row rows[] = {
 
 	/* who */
 	{"от имени|выступая от имени", LEX_SPEAKER, 0},
+	{"и (?:его|их) государств-членов", LEX_FILLER, FILLER_PLAIN},
 	{"при поддержке|поддержан" SHORT "|поддержанн" ADJ, LEX_SPEAKER, 1},
 	{"мы|я|наша делегация|моя делегация|наша группа|моя страна", LEX_WE, 0},
 	{"делегаци(?:я|и|ей)(?= (?-i:[А-ЯЁ]))", LEX_FILLER, FILLER_PLAIN},
