@@ -193,7 +193,8 @@ void envelope_read(struct envelope *out, struct arena *a, const struct lexer *le
 		if (range_len(head) > HEAD_BYTES)
 			head.end = head.begin + HEAD_BYTES;
 		redline_bytes const line = bytes_in(text, head);
-		if (listed_within(lexer_lang(lexer)->requests, line))
+		if (listed_within(lexer_lang(lexer)->requests, line) ||
+		    listed_within(lexer_lang(lexer)->no_titles, line))
 			break;
 		if (!out->date.len)
 			out->date = find_date(line, lexer_lang(lexer), a);

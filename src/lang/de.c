@@ -307,6 +307,7 @@ static const char *const headings[] = {
 	"erklärung", "stellungnahme", "statement", "bemerkungen", "vorschlag", "vorschläge", "antrag",
 	"änderungsantrag", "änderungsanträge", "delegation", "antragsteller", "eingereicht",
 	"im namen", "botschafter", "ständige vertretung", NULL};
+static const char *const no_titles[] = {"lehn", "ablehn", "nicht zustimm", "widersetz", NULL};
 static const char *const requests[] = {"ersetz", "streich", "gestrichen", "einfüg", "eingefügt",
                                        "schlägt", "beantragt", "unterstützt", NULL};
 static const char *const asides[] = {"streich", "gestrichen", "ersetz", "einfüg", "entfällt", NULL};
@@ -362,6 +363,7 @@ const struct lang lang_de = {
 	.courtesies = courtesies,
 	.headings = headings,
 	.requests = requests,
+	.no_titles = no_titles,
 	.asides = asides,
 	.newly = newly,
 	.remarks = remarks,

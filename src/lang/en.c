@@ -439,6 +439,7 @@ static const char *const headings[] = {
 	"from:",      "speaker",           "on behalf of",  "delivered", "ambassador",
 	"permanent mission", "written input", NULL};
 static const char *const numbers[] = {"ies", "y", "sses", "ss", "xes", "x", "ches", "ch", "shes", "sh", "s", "", NULL};
+static const char *const no_titles[] = {"we oppose", "opposes", "are opposed", "cannot accept", "cannot support", "not in favour", "not in favor", "do not favour", "do not support", NULL};
 static const char *const requests[] = {
 	"replace",  "delete",     "insert",  "strike",   "proposes", "propose",
 	"suggests", "substitute", "amended", "supports", "withdraw", NULL};
@@ -505,6 +506,7 @@ const struct lang lang_en = {
 	.courtesies = courtesies,
 	.headings = headings,
 	.requests = requests,
+	.no_titles = no_titles,
 	.asides = asides,
 	.newly = newly,
 	.remarks = remarks,

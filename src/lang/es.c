@@ -338,6 +338,7 @@ static const char *const headings[] = {
 	"declaración", "intervención", "observaciones", "propuesta", "propuestas", "enmienda",
 	"enmiendas", "delegación", "autor", "presentado", "presentada", "en nombre de", "embajador",
 	"misión permanente", NULL};
+static const char *const no_titles[] = {"no estamos", "no podemos", "opone", "oponemos", "rechaza", NULL};
 static const char *const requests[] = {"sustit", "suprim", "insert", "añad", "agreg", "propone",
                                        "sugiere", "apoya", "reempla", "elimin", NULL};
 static const char *const asides[] = {"suprim", "elimin", "reempla", "sustit", "añad", NULL};
@@ -397,6 +398,7 @@ const struct lang lang_es = {
 	.courtesies = courtesies,
 	.headings = headings,
 	.requests = requests,
+	.no_titles = no_titles,
 	.asides = asides,
 	.newly = newly,
 	.remarks = remarks,

@@ -384,6 +384,7 @@ static const char *const headings[] = {
 	"déclaration", "intervention", "observations", "proposition", "propositions",
 	"amendement", "amendements", "délégation", "auteur", "présenté", "soumis",
 	"au nom de", "ambassadeur", "mission permanente", NULL};
+static const char *const no_titles[] = {"ne sommes pas", "ne pouvons", "opposons", "s'oppose", "s’oppose", "rejett", "rejeton", NULL};
 static const char *const requests[] = {"remplacer", "suppr", "insérer", "ajouter", "propose",
                                        "suggère", "substituer", "appuie", NULL};
 static const char *const asides[] = {"supprim", "remplac", "insér", "ajout", NULL};
@@ -445,6 +446,7 @@ const struct lang lang_fr = {
 	.courtesies = courtesies,
 	.headings = headings,
 	.requests = requests,
+	.no_titles = no_titles,
 	.asides = asides,
 	.newly = newly,
 	.remarks = remarks,

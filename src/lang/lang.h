@@ -390,6 +390,8 @@ struct lang {
 	lang_list headings;
 	/* What begins a word of a line that asks for something, so is no heading */
 	lang_list requests;
+	/* What begins a word of a line that takes a position, so is no heading either */
+	lang_list no_titles;
 	/* What an aside begins with that may ask for something: "(deleted)" */
 	lang_list asides;
 	/* "new", in an aside right behind a number: "7 bis (new)" */

@@ -306,6 +306,7 @@ static const char *const headings[] = {
 	"заявление", "выступление", "замечания", "предложение", "предложения", "поправка", "поправки",
 	"делегация", "делегации", "автор", "представлено", "от имени", "посол", "постоянное "
 	"представительство", NULL};
+static const char *const no_titles[] = {"возража", "мы против", "не соглас", "не поддерж", "не мож", NULL};
 static const char *const requests[] = {"замен", "исключ", "добав", "встав", "предлаг", "поддерж",
                                        "дополн", "удал", "излож", NULL};
 static const char *const asides[] = {"исключ", "удал", "замен", "добав", "встав", NULL};
@@ -364,6 +365,7 @@ const struct lang lang_ru = {
 	.courtesies = courtesies,
 	.headings = headings,
 	.requests = requests,
+	.no_titles = no_titles,
 	.asides = asides,
 	.newly = newly,
 	.remarks = remarks,
