@@ -364,13 +364,30 @@ static bool read_repeat(struct grammar *g, const struct mood *mood)
 	return true;
 }
 
+/* "Tunisia asks whether paragraph 7 could be deleted": a question, and nothing besides it? */
+static bool asks_whether(const struct grammar *g)
+{
+	const struct lexed *l = g->cursor.lexed;
+	bool asked = false;
+	for (uint32_t i = 0; i < l->count; i++) {
+		const struct lexeme *x = &l->at[i];
+		if (x->cls == LEX_DOUBT && x->value == DOUBT_ASKED)
+			asked = true;
+		else if (!asked && (x->cls == LEX_ACTION || x->cls == LEX_STANCE))
+			return false;
+		if (x->cls == LEX_PROPOSE || (asked && is_separator(x)))
+			return false;
+	}
+	return asked;
+}
+
 /* A question changes nothing; one with a "please" is an error, lest it be lost. */
 static bool read_question(struct grammar *g, const struct mood *mood)
 {
 	bool const denied = mood->takes_position && mood->verbs; /* "why not" */
 	bool const asked = mood->asks || mood->hedge || mood->unclear || mood->hypothetical ||
 	                   mood->conditional || denied;
-	if (!g->around->question || !asked)
+	if (!asked || !(g->around->question || (!mood->asks && asks_whether(g))))
 		return false;
 	read_quiet(g, mood);
 	g->out->kind = REDLINE_OTHER;

@@ -24,6 +24,8 @@
 #define PLACED "(?=,? (?:in|im|nach) [^.,;:„]{1,60}(?:,? (?:des|der|von|eine[rs]) ))"
 
 static const struct lang_row rows[] = {
+	/* a question */
+	{"frag(?:t|en|te|ten)(?: (?:sich|uns))?,? (?:ob|warum|weshalb)", LEX_DOUBT, DOUBT_ASKED},
 	/* of another version of the text than this draft, perhaps */
 	{"(?:nur|lediglich|ausschließlich) (?:in der |im |für die |die |den )?(?:englische|französische|spanische|russische|chinesische|arabische|deutsche)[nrs]? (?:Sprachfassung|Fassung|Version|Text)", LEX_DOUBT, DOUBT_HELD},
 	{"(?:und|sowie) (?:die |der )?(?:nach)?folgenden?(?= (?:wird|werden|ist|sind)\\b|[.,;]|$)", LEX_VAGUE, 0},
@@ -146,9 +148,9 @@ static const struct lang_row rows[] = {
 	{"(?:ist|sind|bin)(?: damit)? einverstanden(?= ?(?:[.;,]|$))", LEX_STANCE, REDLINE_SUPPORTS},
 	{"(?:sieht|sehen) (?:keine|keinen) (?:Notwendigkeit|Grund|Anlass|Bedarf)(?: für)?|ablehnen|abgelehnt|abzulehnen|spr(?:icht|echen) (?:sich|uns) gegen", LEX_STANCE, REDLINE_OPPOSES},
 	{"zustimmen|unterstützen|begrüßen|spr(?:icht|echen) (?:sich|uns) für", LEX_STANCE, REDLINE_SUPPORTS},
-	{"unterstützt (?:von|durch)|mit Unterstützung (?:von|des|der)", LEX_SPEAKER, 1},
+	{"unterstützt (?:von|durch)|mit (?:der )?Unterstützung(?: von| des| der)?", LEX_SPEAKER, 1},
 	{"nicht (?:zustimmen|akzeptieren|unterstützen|hinnehmen)|lehn(?:t|en)|widersprech(?:en)|widerspricht|ist gegen|sind gegen|wende(?:t|n) sich gegen", LEX_STANCE, REDLINE_OPPOSES},
-	{"behält sich [^.;,]{0,20}Stellungnahme vor|hat Vorbehalte(?: gegen)?|haben Vorbehalte(?: gegen)?", LEX_STANCE, REDLINE_RESERVES},
+	{"(?:behält sich|behalten (?:sich|uns))(?= [^.;]{1,60} vor ?(?:[.;]|$))|behält sich [^.;,]{0,20}Stellungnahme vor|hat Vorbehalte(?: gegen)?|haben Vorbehalte(?: gegen)?", LEX_STANCE, REDLINE_RESERVES},
 	{"unterstütz(?:t|en)|befürworte(?:t|n)|begrüß(?:t|en)|stimm(?:t|en)|akzeptier(?:t|en)|schließ(?:t|en) sich", LEX_STANCE, REDLINE_SUPPORTS},
 
 	/* proposing */

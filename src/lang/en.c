@@ -46,6 +46,8 @@
 #define WOULD "(?:would like to|would wish to|wish(?:es)? to|would want to|would prefer to|should like to|beg(?:s)? to|'d like to|’d like to)"
 
 static const struct lang_row rows[] = {
+	/* a question */
+	{"(?:asks?|asked|asking|wonders?|wondered|inquires?|enquires?|would (?:also )?like to know)(?: itself| ourselves)? (?:whether|if|why)\\b", LEX_DOUBT, DOUBT_ASKED},
 	/* "of the Water Act of 1990, effective May 1, 1990 (9 Stat. 1; Code § 5-101)": the code's
 	 * number tells which provision it is, so the act's name is passed over */
 	{"of (?:the |an? )?(?-i:[A-Z])[^\";()“]{2,240}?(?=,? ?\\((?:[^()\"“]|\\([^()\"“]{0,80}\\)){0,200}§)", LEX_FILLER, FILLER_ACT},

@@ -43,9 +43,11 @@
 #define BEHIND "(?=,? (?:el|la|los|las|tod[oa]s?|[«\"“'‘]))"
 
 /* A place comes between a noun and what it is said of: "supresión, en el párrafo 1, de la palabra" */
-#define PLACED "(?=,? (?:en|al|después|antes|tras) [^.;:«\"“]{1,60}[^.;:]{0,60}[ ,](?:de|del) )"
+#define PLACED "(?=,? (?:en|al|después|antes|tras) [^.;:]{1,120}[ ,](?:de|del) )"
 
 static const struct lang_row rows[] = {
+	/* a question */
+	{"(?:se |nos )?pregunt(?:a|an|amos|ó|aron) (?:si|por qué)", LEX_DOUBT, DOUBT_ASKED},
 	/* of another version of the text than this draft, perhaps */
 	{"(?:solo|sólo|solamente|únicamente) (?:en |para )?(?:la |el )?(?:(?:versión|texto|idioma) (?:en )?)?(?:ingles[a]?|inglés|frances[a]?|francés|española?|español|rus[ao]|chin[ao]|árabe|aleman[a]?|alemán)|(?:versión|texto|idioma) (?:en )?(?:ingles[a]?|inglés|frances[a]?|francés|española?|español|rus[ao]|chin[ao]|árabe|aleman[a]?|alemán) (?:solamente|únicamente|solo|sólo)", LEX_DOUBT, DOUBT_HELD},
 	/* without a verb */
@@ -159,7 +161,7 @@ static const struct lang_row rows[] = {
 	{"no (?:puede|pueden|podemos|podría|apoya|apoyan|apoyamos|acepta|aceptan|aceptamos|está|están|estamos)(?: (?:aceptar|apoyar|respaldar|sumarse a|de acuerdo(?: con)?|a favor(?: de)?))?", LEX_STANCE, REDLINE_OPPOSES},
 	{"(?:está|están|estamos) en contra(?: de)?|se opon(?:e|en)(?: a)?|nos oponemos(?: a)?|rechaz(?:a|an|amos)|objet(?:a|an|amos)", LEX_STANCE, REDLINE_OPPOSES},
 	{"(?:reserva|reservan|reservamos) su posición(?: sobre)?|(?:tiene|tienen|tenemos) reservas(?: sobre| respecto (?:de|del))?", LEX_STANCE, REDLINE_RESERVES},
-	{"apoy(?:a|an|amos|aría|arían)|respald(?:a|an|amos)|acept(?:a|an|amos)|acog(?:e|en|emos)(?: con (?:beneplácito|satisfacción))?|hac(?:e|en) suy[oa]|puede(?:n)? aceptar|está(?:n)? a favor de|coincid(?:e|en|imos) con|celebr(?:a|an|amos)", LEX_STANCE, REDLINE_SUPPORTS},
+	{"secund(?:a|an|amos)|se (?:suman?|adhieren?) a|nos (?:sumamos|adherimos) a|apoy(?:a|an|amos|aría|arían)|respald(?:a|an|amos)|acept(?:a|an|amos)|acog(?:e|en|emos)(?: con (?:beneplácito|satisfacción))?|hac(?:e|en) suy[oa]|puede(?:n)? aceptar|est(?:á|án|amos|oy) a favor de|coincid(?:e|en|imos) con|celebr(?:a|an|amos)", LEX_STANCE, REDLINE_SUPPORTS},
 
 	/* proposing */
 	{"(?:ha|han|hemos) (?:propuesto|sugerido|pedido|solicitado|recomendado)(?: que)?", LEX_PROPOSE, 2},

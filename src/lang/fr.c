@@ -35,9 +35,11 @@
 #define WORDING "(?:mots?|termes?|expressions?|chiffres?|nombres?|dates?|membres? de phrase|passages?|formules?|mentions?|années?|montants?|sommes?|taux|[«\"“])"
 
 /* A place comes between a noun and what it is said of: "suppression, au paragraphe 1, du mot" */
-#define PLACED "(?=,? (?:au|aux|à l|à la|dans|après|avant)[ '’][^.;:«]{1,60}[^.;:]{0,60}[ ,](?:du|de|des|d)[ '’])"
+#define PLACED "(?=,? (?:au|aux|à l|à la|dans|après|avant)[ '’][^.;:]{1,120}[ ,](?:du|de|des|d)[ '’])"
 
 static const struct lang_row rows[] = {
+	/* a question */
+	{"(?:se |nous )?demand(?:e|ent|ons|ait|aient) (?:si|pourquoi|s(?=['’]ils?\\b)['’]\\B)|(?:a|ont) demandé (?:si|pourquoi)", LEX_DOUBT, DOUBT_ASKED},
 	/* of another version of the text than this draft, perhaps */
 	{"(?:dans (?:la |le )?|pour (?:la |le )?)?(?:(?:version|texte|langue) )?(?:anglaise?|française?|espagnole?|russe|chinoise?|arabe|allemande?) (?:seulement|uniquement|exclusivement)|(?:seulement|uniquement) (?:dans |en )?(?:la |le )?(?:(?:version|texte|langue) )?(?:anglaise?|française?|espagnole?|russe|chinoise?|arabe|allemande?)|ne concerne (?:que|pas) (?:la |le )?(?:version|texte)(?: en)? (?:anglaise?|française?|espagnole?|russe|chinoise?|arabe|allemande?)", LEX_DOUBT, DOUBT_HELD},
 	/* without a verb */

@@ -203,6 +203,7 @@ enum doubt {
 	DOUBT_WITHIN, /* holds of what a colon leads to, wherever it stands before it */
 	DOUBT_HELD,   /* likewise, and a change is asked for, though not here and now, so that
 	                 passing it over would be to drop it: "otherwise", "perhaps" */
+	DOUBT_ASKED, /* what follows is a question: "asks whether" */
 };
 
 /* LEX_RENUMBERED: what had another number, or perhaps none ("newly designated"). */

@@ -26,6 +26,8 @@
 #define ANY "(?:删去|删除|刪去|刪除|改为|改為|修改为|修改為|替换|替換|取代|增加|插入|加入|移至|合并|合併)"
 
 static const struct lang_row rows[] = {
+	/* a question */
+	{"(?:询问|詢問|问|問)(?=(?:是否|能否|可否|应否|為什麼|为什么|为何|為何))", LEX_DOUBT, DOUBT_ASKED},
 	/* of another version of the text than this draft, perhaps */
 	{"(?:仅限|仅涉及|仅适用于|仅在|仅|僅|只涉及|只适用于|只)(?:英文|法文|西班牙文|西文|俄文|中文|阿拉伯文|阿文|德文)(?:文本|本|版)?", LEX_DOUBT, DOUBT_HELD},
 	/* how an amending act ends */
@@ -63,7 +65,7 @@ static const struct lang_row rows[] = {
 	/* what is only not needed, or not insisted on, is not opposed */
 	{"(?:并|並)?不(?:再)?(?:坚持|堅持)(?:要求)?|(?:没有|沒有|无|無|没|沒)必要|(?:无|無|毋)(?:需|须|須)|不必|不需要?", LEX_NEGATION, NEGATION_LETS},
 	{"(?:不能|无法|無法|难以|難以|不)(?:予以|再)?(?:接受|支持|同意|赞成|贊成|赞同|贊同)|反对|反對", LEX_STANCE, REDLINE_OPPOSES},
-	{"(?:持|有|表示)?保留(?:意见|意見|立场|立場|态度|態度)", LEX_STANCE, REDLINE_RESERVES},
+	{"(?:持|有|表示)?保留(?:意见|意見|立场|立場|态度|態度)|保留(?=其?(?:对|對)[^，。；]{1,40}的?(?:立场|立場|意见|意見))", LEX_STANCE, REDLINE_RESERVES},
 	{"(?:完全|坚决|堅決|强烈|強烈)?(?:支持|赞成|贊成|赞同|贊同|同意|欢迎|歡迎|附议|附議|可以接受|能够接受)", LEX_STANCE, REDLINE_SUPPORTS},
 
 	/* proposing */
