@@ -23,6 +23,9 @@ enum field {
 	FIELD_NUMBER, /* which row it is */
 	FIELD_STRANGE,
 	FIELD_RIVAL, /* some other text */
+	FIELD_SUPPORT,
+	FIELD_AGAINST, /* who is */
+	FIELD_FATE,    /* what became of it */
 	FIELD_NONE,
 };
 
@@ -96,6 +99,18 @@ bool beside_is_wording(struct reading_run *r, const redline_operand *old,
 
 /* As read_beside, of a table. */
 bool beside_table(struct reading_run *r, uint32_t i, uint32_t *last, bool *taken);
+
+/* ---- beside_fate.c ---- */
+
+/* Does a cell say that its row is not accepted? */
+bool beside_is_refused(struct reading_run *r, redline_range cell, bool answers);
+
+/*
+ * The positions on a row's amendments of the parties in a cell: those from `first` on.  False
+ * if memory is out.
+ */
+bool beside_take_sides(struct reading_run *r, redline_range cell, redline_stance stance,
+                       uint32_t first);
 
 /* ---- beside_lines.c ---- */
 

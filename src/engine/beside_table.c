@@ -157,10 +157,18 @@ static enum field field_under(struct reading_run *r, redline_range cell, redline
 		return FIELD_NUMBER;
 	if (listed(lang_party_heads, words))
 		return FIELD_PARTY;
+	if (listed(lang_support_heads, words))
+		return FIELD_SUPPORT;
+	if (listed(lang_against_heads, words))
+		return FIELD_AGAINST;
+	if (listed(lang_assent_heads, words)) /* "Decision" */
+		return FIELD_FATE;
 	if (listed(lang_place_heads, words) || (words.len && names_unit(r, cell, unit, &held)))
 		return FIELD_PLACE;
 	if (listed_within(lang_text_words, words))
 		return FIELD_RIVAL;
+	if (listed_within(lang_assent_heads, words))
+		return FIELD_FATE;
 	*unit = REDLINE_DOCUMENT; /* "Page, para": a place, and not known of which unit */
 	return held && words.len <= LABEL_BYTES ? FIELD_PLACE : FIELD_STRANGE;
 }
@@ -371,7 +379,40 @@ static bool read_cells(struct reading_run *r, const struct head *head, struct ro
 
 static bool is_read(enum field field)
 {
-	return field == FIELD_REMARK || field == FIELD_STRANGE || field == FIELD_RIVAL;
+	return field == FIELD_REMARK || field == FIELD_STRANGE || field == FIELD_RIVAL ||
+	       field == FIELD_FATE;
+}
+
+/* Does a column say that the row was not accepted?  Before the new text stands why it is
+ * proposed, behind it what others make of it. */
+static bool is_turned_down(struct reading_run *r, const struct head *head, const struct row *row)
+{
+	bool behind = false;
+	for (unsigned i = 0; i < head->count; i++) {
+		enum field const field = head->field[i];
+		bool const fate = field == FIELD_FATE;
+		if ((fate || (is_read(field) && behind)) &&
+		    beside_is_refused(r, row->cells.at[i], fate))
+			return true;
+		behind |= field == FIELD_PROPOSED;
+	}
+	return false;
+}
+
+/* Who is for the row's amendments, and who against them. */
+static bool take_sides(struct reading_run *r, const struct head *head, const struct row *row,
+                       uint32_t first)
+{
+	for (unsigned i = 0; i < head->count; i++) {
+		enum field const field = head->field[i];
+		if (field != FIELD_SUPPORT && field != FIELD_AGAINST)
+			continue;
+		if (!beside_take_sides(r, row->cells.at[i],
+		                       field == FIELD_SUPPORT ? REDLINE_SUPPORTS : REDLINE_OPPOSES,
+		                       first))
+			return false;
+	}
+	return true;
 }
 
 static bool read_row(struct reading_run *r, const struct head *head, struct row *row,
@@ -391,17 +432,18 @@ static bool read_row(struct reading_run *r, const struct head *head, struct row 
 		return beside_refuse(r, body, "place-unknown",
 		                     "it is not clear which place of the draft this row is about",
 		                     body);
-	if (row->refused && asks)
+	if (asks && (row->refused || is_turned_down(r, head, row)))
 		return beside_refuse(r, body, "taken-back",
 		                     "this row seems to be taken back; leave out what is not "
 		                     "proposed",
 		                     body);
+	uint32_t const first = (uint32_t)r->s->amendments.len;
 	if (!beside_take(r, &row->pair, &row->place))
 		return false;
 	for (unsigned i = 0; i < head->count; i++)
 		if (is_read(head->field[i]) && !beside_read(r, row->cells.at[i], &row->place, true))
 			return false;
-	return true;
+	return take_sides(r, head, row, first);
 }
 
 /* What stands under a head without "Proposed text" may be meant as one. */
@@ -428,7 +470,8 @@ static bool tells_of_texts(const struct head *head)
 static bool may_tell(const struct head *head)
 {
 	unsigned const proposed = columns_of(head, FIELD_PROPOSED);
-	unsigned const others = columns_of(head, FIELD_STRANGE) + columns_of(head, FIELD_RIVAL);
+	unsigned const others = columns_of(head, FIELD_STRANGE) + columns_of(head, FIELD_RIVAL) +
+	                        columns_of(head, FIELD_FATE);
 	return proposed ? !tells_of_texts(head)
 	                : columns_of(head, FIELD_PRESENT) || others > 1 ||
 	                          columns_of(head, FIELD_RIVAL);

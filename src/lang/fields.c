@@ -96,6 +96,42 @@ const char *const lang_party_heads[] = {
 	"propuesto por", "land", "antragsteller", "страна", "делегация", "автор",
 	"国家", "代表团", "提案方", "提案国", "البلد", "الوفد", "مقدم الاقتراح", NULL};
 
+const char *const lang_support_heads[] = {
+	"supported by", "support", "supporters", "supporting parties", "supporting delegations",
+	"co-sponsors", "cosponsors", "sponsors", "co-sponsored by", "seconded by", "endorsed by",
+	"in favour", "in favor", "votes in favour", "for", "appuyé par", "soutenu par", "soutien",
+	"appui", "pour", "coauteurs", "apoyado por", "apoyo", "a favor", "copatrocinadores",
+	"unterstützt von", "unterstützung", "unterstützer", "dafür", "поддержка", "поддержали",
+	"поддержано", "поддерживают", "за", "соавторы", "支持方", "支持", "赞成", "共同提案国",
+	"المؤيدون", "مؤيدون", "التأييد", "بتأييد من", NULL};
+
+const char *const lang_against_heads[] = {
+	"opposed by", "opposition", "opponents", "opposing parties", "opposing delegations",
+	"objection", "objections", "objections by", "objections from", "objected to by",
+	"objecting parties", "not supported by", "not accepted by", "not agreed by",
+	"rejected by", "against", "votes against", "reservations", "reservations by",
+	"opposé", "opposés", "opposants", "objections de", "objection de", "rejeté par",
+	"non appuyé par", "contre", "réserves", "réserves de", "objeción", "objeciones",
+	"objeciones de", "oposición", "rechazado por", "no apoyado por", "en contra", "reservas",
+	"abgelehnt von", "ablehnung", "ablehnung durch", "einwände", "einwände von", "dagegen",
+	"nicht unterstützt von", "vorbehalte", "возражения", "возражает", "возражают",
+	"возражения со стороны", "против", "отклонено", "оговорки", "反对方", "反对", "反对国",
+	"异议", "保留", "المعارضون", "المعترضون", "اعتراضات", "الاعتراضات", "التحفظات", NULL};
+
+const char *const lang_assent_heads[] = {
+	"agree", "accept", "support", "approv", "adopt", "decision", "disposition", "outcome",
+	"status", "result", "response", "reply", "secretariat", "accepté", "adopté", "approuvé",
+	"d'accord", "décision", "statut", "réponse", "suite donnée", "aceptad", "aprobad",
+	"de acuerdo", "decisión", "estado", "respuesta", "angenommen", "zustimm", "akzeptiert",
+	"entscheidung", "beschluss", "antwort", "принят", "согласован", "решение", "статус",
+	"ответ", "接受", "同意", "采纳", "决定", "状态", "答复", "مقبول", "القرار", "الحالة",
+	"الرد", NULL};
+
+const char *const lang_noes[] = {
+	"no", "n", "not", "none", "nil", "nobody", "non", "aucun", "aucune", "ninguno", "ninguna",
+	"nein", "kein", "keine", "keiner", "niemand", "нет", "никто", "否", "不", "无", "لا",
+	"لا أحد", "لا يوجد", "n/a", "0", "x", "✗", "✘", "❌", NULL};
+
 const char *const lang_deletions[] = {
 	"delete", "deleted", "deletion", "to be deleted", "remove", "removed", "strike", "omit",
 	"omitted", "supprimer", "supprimé", "à supprimer", "suppression", "suprimir",

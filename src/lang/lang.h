@@ -439,6 +439,13 @@ extern const char *const lang_remark_heads[];
 extern const char *const lang_deletions[], *const lang_unchanged[];
 
 /*
+ * Likewise above columns of who supports a proposal and of who is against it; what stands in
+ * the head of a column that says what became of it ("accepted?", "response"); and a "no" in any.
+ */
+extern const char *const lang_support_heads[], *const lang_against_heads[];
+extern const char *const lang_assent_heads[], *const lang_noes[];
+
+/*
  * Of all languages: what says of changes that they are not asked for ("not acceptable"), and
  * what only seems to ("no objection"); what points at text that follows ("below"), and what
  * does so if a table or list comes next; and what a lead ends with that tells of another time
