@@ -32,7 +32,21 @@ enum field {
 /* A pair of texts; either range is empty if there is no such text. */
 struct pair {
 	redline_range present, proposed;
+	bool alone;   /* no present text can stand beside it */
+	bool fresh;   /* the place is said to be new: "12 (new)" */
 	bool bounded; /* it is clear where they end, as in cells of a table */
+};
+
+/* The label of a text in a line: "Current text (paragraph 5):". */
+struct label {
+	enum field field;
+	redline_bytes words;
+	redline_range aside; /* "paragraph 5", or empty */
+	uint32_t begin, end; /* with the colon */
+	bool on_line;        /* it begins one */
+	bool one_word;       /* "Old": it may be a word like any other */
+	bool dashed;         /* a dash parts it from its text, or emphasis does */
+	bool weak;           /* "from": it is one only beside another */
 };
 
 /* ---- statement_beside.c ---- */
@@ -72,6 +86,9 @@ bool beside_refuse(struct reading_run *r, redline_range range, const char *code,
 /* The one text in the place of the other, at that place; or why not. */
 bool beside_take(struct reading_run *r, const struct pair *pair, const struct scope *scope);
 
+/* Are both texts but figures, of which it is not known where they stand?  That is said then. */
+bool beside_passes_figures(struct reading_run *r, const struct pair *pair, redline_range range);
+
 /* Does the sentence before this take it back, as "We oppose the following:"?  That is said
  * then. */
 bool beside_denied(struct reading_run *r, redline_range body);
@@ -94,6 +111,28 @@ bool beside_has(redline_bytes all, redline_bytes words);
 /* Is a text without quotation marks, of that many sentences, new wording as a whole? */
 bool beside_is_wording(struct reading_run *r, const redline_operand *old,
                        const redline_operand *now, unsigned sentences, bool bounded);
+
+/* ---- beside_label.c ---- */
+
+/* The first label of a text in these words, if `weak` with those of pairs; false if there is
+ * none. */
+bool beside_next_label(const struct reading_run *r, redline_range words, bool weak,
+                       struct label *out);
+
+/* "Paragraph 5 Old: ... New: ...": have the words labels of both texts, if in the midst of
+ * others? */
+bool beside_hides_pair(const struct reading_run *r, redline_range words);
+
+/* Do two words make a pair of labels: "from" and "to"? */
+bool beside_is_pair(redline_bytes present, redline_bytes proposed);
+
+/* Does a text have words that are said about texts, or begin with some? */
+bool beside_has_talk(struct reading_run *r, redline_range range);
+
+/* ---- beside_marks.c ---- */
+
+/* Leaves out the marks of emphasis and the line breaks of cells that surely say nothing. */
+void beside_unmark(struct reading_run *r, redline_operand *old, redline_operand *now);
 
 /* ---- beside_table.c ---- */
 

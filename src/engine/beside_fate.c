@@ -17,6 +17,8 @@ bool beside_is_refused(struct reading_run *r, redline_range cell, bool answers)
 	redline_bytes const words = words_of(r, text);
 	if (!words.len)
 		return false;
+	if (words.len <= LABEL_BYTES && listed_within(lang_half_assents, words))
+		return true; /* what was accepted is not this */
 	return (answers && listed(lang_noes, words)) || listed_start(lang_refusals, words) > 0 ||
 	       (words.len <= LABEL_BYTES && says_refusal(r, text) && answers);
 }

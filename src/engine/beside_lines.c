@@ -17,65 +17,8 @@ struct lines {
 	struct reading_run *r;
 	redline_range words; /* what is left of the block at hand ... */
 	uint32_t last;       /* ... or of those up to this one */
+	bool weak;           /* labels of pairs count, too */
 };
-
-struct label {
-	enum field field;
-	uint32_t begin, end; /* with the colon */
-	bool on_line;        /* it begins one */
-	bool one_word;       /* "Old": it may be a word like any other */
-};
-
-/* What a colon stands behind, as far as it may be a label. */
-static redline_range before_colon(redline_bytes text, uint32_t from, uint32_t colon)
-{
-	uint32_t at = colon;
-	while (at > from && colon - at < LABEL_BYTES && text.ptr[at - 1] != '\n') {
-		bool const stop = is_space(text.ptr[at]) && beside_among(".;!?)", text.ptr[at - 1]);
-		bool const dash = is_space(text.ptr[at]) && at > from + 2 &&
-		                  memcmp(text.ptr + at - 3, "\xE2\x80", 2) == 0;
-		if (stop || dash)
-			break;
-		at--;
-	}
-	return (redline_range){at, colon};
-}
-
-/* Does nothing but marks of emphasis stand before it on its line? */
-static bool begins_line(redline_bytes text, uint32_t from, uint32_t at)
-{
-	while (at > from && beside_among("*_ \t", text.ptr[at - 1]))
-		at--;
-	return at == from || text.ptr[at - 1] == '\n';
-}
-
-/* The first label of a text in these words; false if there is none. */
-static bool next_label(const struct reading_run *r, redline_range words, struct label *out)
-{
-	redline_bytes const text = r->s->text;
-	for (uint32_t at = words.begin;; at++) {
-		at = bytes_past_prose(text, at, words.end);
-		if (at >= words.end)
-			return false;
-		bool const wide = text.ptr[at] == '\xEF' && words.end - at >= 3 &&
-		                  memcmp(text.ptr + at, "：", 3) == 0;
-		if (text.ptr[at] != ':' && !wide)
-			continue;
-		uint32_t const q = quotes_from(&r->quotes, at);
-		if (q < r->quotes.count && r->quotes.at[q].outer.begin <= at)
-			continue;
-		redline_range const found = beside_label(text, before_colon(text, words.begin, at));
-		out->field = beside_field(bytes_in(text, found));
-		out->begin = found.begin;
-		out->end = at + (wide ? 3 : 1);
-		out->on_line = begins_line(text, words.begin, found.begin);
-		out->one_word = bytes_words(bytes_in(text, found)) == 1;
-		while (out->end < words.end && beside_among("*_", text.ptr[out->end]))
-			out->end++;
-		if (out->field != FIELD_NONE)
-			return true;
-	}
-}
 
 /* A line that is a label and nothing else. */
 static enum field label_alone(const struct reading_run *r, uint32_t block)
@@ -91,16 +34,22 @@ bool labels_present_text(const struct reading_run *r, uint32_t i)
 	return label_alone(r, i) == FIELD_PRESENT;
 }
 
+/* May a label stand at the head of the block? */
+static bool may_lead(const redline_block *b)
+{
+	return b->kind == REDLINE_PARAGRAPH || is_list_item(b);
+}
+
 /* The label of that kind that comes next, in these words or at the head of a further block. */
-static bool take_label(struct lines *l, enum field want)
+static bool take_label(struct lines *l, enum field want, struct label *label)
 {
 	struct reading_run *r = l->r;
-	struct label label;
 	redline_range const rest = range_trim(r->s->text, l->words);
 	if (range_len(rest)) {
-		bool const here = next_label(r, rest, &label) && label.field == want &&
-		                  label.begin - rest.begin <= EMPHASIS_MAX;
-		l->words.begin = here ? label.end : l->words.begin;
+		bool const here = beside_next_label(r, rest, l->weak, label) &&
+		                  label->field == want &&
+		                  label->begin - rest.begin <= EMPHASIS_MAX;
+		l->words.begin = here ? label->end : l->words.begin;
 		return here;
 	}
 	uint32_t const n = next_text_block(r, l->last + 1);
@@ -108,10 +57,12 @@ static bool take_label(struct lines *l, enum field want)
 		return false;
 	redline_range const body = r->blocks[n].body;
 	bool const alone = label_alone(r, n) == want;
-	if (!alone && (r->blocks[n].kind != REDLINE_PARAGRAPH || !next_label(r, body, &label) ||
-	               label.field != want || label.begin - body.begin > EMPHASIS_MAX))
+	if (!alone && (!may_lead(&r->blocks[n]) || !beside_next_label(r, body, l->weak, label) ||
+	               label->field != want || label->begin - body.begin > EMPHASIS_MAX))
 		return false;
-	l->words = (redline_range){alone ? body.end : label.end, body.end};
+	if (alone)
+		*label = (struct label){.field = want, .begin = body.begin, .end = body.end};
+	l->words = (redline_range){label->end, body.end};
 	l->last = n;
 	return true;
 }
@@ -135,26 +86,27 @@ static uint32_t quotation_end(const struct reading_run *r, redline_range text)
 #define BLOCKS_MAX 64u /* of one text */
 
 /* The label that block n begins with, alone or with its text before it; or FIELD_NONE. */
-static enum field label_at(const struct reading_run *r, uint32_t n)
+static enum field label_at(const struct reading_run *r, uint32_t n, bool weak)
 {
 	struct label label;
 	redline_range const body = r->blocks[n].body;
 	enum field const alone = label_alone(r, n);
-	if (alone != FIELD_NONE || r->blocks[n].kind != REDLINE_PARAGRAPH)
+	if (alone != FIELD_NONE || !may_lead(&r->blocks[n]) ||
+	    !beside_next_label(r, body, weak, &label) || label.begin > body.begin + EMPHASIS_MAX)
 		return alone;
-	return next_label(r, body, &label) && label.begin <= body.begin + EMPHASIS_MAX ? label.field
-	                                                                               : FIELD_NONE;
+	return label.field;
 }
 
 /* The last block of a text that begins with block n and that label `next` follows; n if none
  * does. */
-static uint32_t text_end(const struct reading_run *r, uint32_t n, enum field next)
+static uint32_t text_end(const struct lines *l, uint32_t n, enum field next)
 {
+	const struct reading_run *r = l->r;
 	uint32_t last = n;
 	for (uint32_t k = next_text_block(r, n + 1);
 	     next != FIELD_NONE && k < r->block_count && k - n < BLOCKS_MAX;
 	     k = next_text_block(r, k + 1)) {
-		enum field const label = label_at(r, k);
+		enum field const label = label_at(r, k, l->weak);
 		if (label != FIELD_NONE)
 			return label == next ? last : n;
 		last = k;
@@ -168,12 +120,12 @@ static bool take_blocks(struct lines *l, redline_range *text, enum field next)
 {
 	struct reading_run *r = l->r;
 	uint32_t const n = next_text_block(r, l->last + 1);
-	if (n >= r->block_count || label_at(r, n) != FIELD_NONE ||
+	if (n >= r->block_count || label_at(r, n, l->weak) != FIELD_NONE ||
 	    r->blocks[n].kind == REDLINE_TABLE_ROW || r->blocks[n].kind == REDLINE_VERBATIM)
 		return false;
 	const redline_block *b = &r->blocks[n];
 	text->begin = range_len(b->label) ? b->label.begin : b->body.begin;
-	text->end = r->blocks[text_end(r, n, next)].body.end;
+	text->end = r->blocks[text_end(l, n, next)].body.end;
 	uint32_t const quote = quotation_end(r, (redline_range){text->begin, text->end});
 	text->end = quote > text->end ? quote : text->end;
 	l->last = block_of(r, text->end);
@@ -205,6 +157,7 @@ struct labelled {
 	redline_range text;
 	bool bounded; /* it stands in blocks of its own */
 	bool cut;     /* by a label that may be a part of it */
+	struct label label;
 };
 
 /* What of the words up to `end` is the text, and what is left. */
@@ -243,9 +196,10 @@ static bool take_text(struct lines *l, struct labelled *out, enum field further)
 	struct reading_run *r = l->r;
 	struct label next;
 	redline_range const all = l->words;
-	bool const labels = next_label(r, all, &next);
+	bool const labels = beside_next_label(r, all, l->weak, &next);
 	uint32_t const end = labels ? next.begin : all.end;
 	*out = (struct labelled){
+		.label = out->label,
 		.text = beside_without(r->s->text,
 	                               range_trim(r->s->text, (redline_range){all.begin, end}), " ",
 	                               labels ? " *_\n\r\t-" : " *_\n\r\t"),
@@ -265,8 +219,12 @@ static bool take_text(struct lines *l, struct labelled *out, enum field further)
 /* Both texts with their labels; false if one is not there. */
 static bool take_texts(struct lines *l, struct labelled *present, struct labelled *proposed)
 {
-	return take_label(l, FIELD_PRESENT) && take_text(l, present, FIELD_PROPOSED) &&
-	       take_label(l, FIELD_PROPOSED) && take_text(l, proposed, FIELD_NONE);
+	return take_label(l, FIELD_PRESENT, &present->label) &&
+	       take_text(l, present, FIELD_PROPOSED) &&
+	       take_label(l, FIELD_PROPOSED, &proposed->label) &&
+	       take_text(l, proposed, FIELD_NONE) &&
+	       (!present->label.weak || !proposed->label.weak ||
+	        beside_is_pair(present->label.words, proposed->label.words));
 }
 
 /* May words be missing at the end of the new text? */
@@ -288,7 +246,7 @@ static bool ends_clearly(const struct lines *l, const struct labelled *old,
 		return false;
 	if (range_len(range_trim(r->s->text, l->words)) || quotation_end(r, now->text) ||
 	    n >= r->block_count || r->blocks[n].kind == REDLINE_HEADING ||
-	    label_at(r, n) != FIELD_NONE ||
+	    label_at(r, n, l->weak) != FIELD_NONE ||
 	    listed_start(lexer_lang(r->lexer)->proposals, words_of(r, r->blocks[n].body)))
 		return true;
 	redline_range const body = r->blocks[n].body;
@@ -303,14 +261,63 @@ static bool ends_clearly(const struct lines *l, const struct labelled *old,
 	       (r->peeked->kind != REDLINE_OTHER || r->peeked->proposer_count);
 }
 
+/* What the aside of a label says: a place, who proposes.  *clear is false if it is neither. */
+static bool read_aside(struct reading_run *r, redline_range aside, struct scope *scope,
+                       unsigned *places, bool *clear)
+{
+	redline_bytes parties[SPEAKERS_MAX];
+	uint32_t after;
+	unsigned const count =
+		envelope_parties_of(r->lexer, r->s->text, aside, parties, SPEAKERS_MAX, &after);
+	if (count && after >= aside.end) {
+		set_speakers(&r->block, parties, count);
+		return true;
+	}
+	r->base = *scope;
+	if (!read_sentence(r, aside, r->peeked))
+		return false;
+	*clear &= r->peeked->kind == REDLINE_SCOPE && r->peeked->has_places && !r->peeked->elsewhere;
+	*places += *clear;
+	if (*clear)
+		*scope = keep_places(r, &r->peeked->places);
+	return !r->s->arena.failed;
+}
+
+/* Likewise of both labels, which may say the same. */
+static bool read_asides(struct reading_run *r, const struct labelled *old,
+                        const struct labelled *now, struct scope *scope, bool *clear)
+{
+	redline_range const first = old->label.aside, second = now->label.aside;
+	bool const same = bytes_equal(words_of(r, first), words_of(r, second));
+	unsigned places = 0;
+	*clear = true;
+	if (range_len(first) && !read_aside(r, first, scope, &places, clear))
+		return false;
+	if (range_len(second) && !same && !read_aside(r, second, scope, &places, clear))
+		return false;
+	*clear &= places <= 1; /* "(para 5)" and "(para 6)" */
+	return true;
+}
+
 static bool take_pair(struct lines *l, const struct labelled *old, const struct labelled *now,
-                      bool one_word, const struct scope *scope)
+                      bool one_word, const struct scope *around)
 {
 	struct reading_run *r = l->r;
-	struct pair const pair = {old->text, now->text, now->bounded};
+	struct pair const pair = {
+		.present = old->text, .proposed = now->text, .bounded = now->bounded};
 	redline_range const range = {old->text.begin, now->text.end};
 	if (beside_denied(r, range))
 		return true;
+	struct scope at = *around, *scope = &at;
+	bool clear;
+	if (!read_asides(r, old, now, scope, &clear))
+		return false;
+	if (!clear)
+		return beside_refuse(r, range, "place-unknown",
+		                     "it is not clear what the words in parentheses say of this; "
+		                     "name the paragraph before it",
+		                     range_len(old->label.aside) ? old->label.aside
+		                                                 : now->label.aside);
 	if (one_word && !scope->count)
 		return beside_refuse(r, range, "place-unknown",
 		                     "it is not said which place this is about; name the paragraph "
@@ -339,9 +346,10 @@ static bool read_between(struct reading_run *r, redline_range range, struct scop
 }
 
 /* The next label of a present text in the words; false if there is none. */
-static bool next_present(const struct reading_run *r, redline_range words, struct label *out)
+static bool next_present(const struct reading_run *r, redline_range words, bool weak,
+                         struct label *out)
 {
-	for (; next_label(r, words, out); words.begin = out->end)
+	for (; beside_next_label(r, words, weak, out); words.begin = out->end)
 		if (out->field == FIELD_PRESENT)
 			return true;
 	return false;
@@ -375,8 +383,12 @@ static bool find_first(struct lines *l, uint32_t i, redline_range words, struct 
 		                       .end = words.end};
 		return true;
 	}
-	if (!next_present(r, words, label))
+	struct label strong;
+	if (!next_present(r, words, true, label))
 		return false;
+	if (label->weak && next_present(r, words, false, &strong))
+		*label = strong;
+	l->weak = label->weak;
 	l->words.begin = label->begin;
 	return true;
 }
@@ -406,9 +418,9 @@ static bool is_spoken_of(struct reading_run *r, uint32_t i, redline_range text)
 {
 	uint32_t const n = next_text_block(r, i + 1);
 	struct label label;
-	if (next_label(r, text, &label) && label.field == FIELD_PROPOSED)
+	if (beside_next_label(r, text, false, &label) && label.field == FIELD_PROPOSED)
 		return false;
-	return beside_speaks(r, text) || (n < r->block_count && label_at(r, n) == FIELD_NONE &&
+	return beside_speaks(r, text) || (n < r->block_count && label_at(r, n, false) == FIELD_NONE &&
 	                                  beside_speaks(r, r->blocks[n].body));
 }
 
@@ -426,6 +438,55 @@ static bool heed_alone(struct reading_run *r, uint32_t i, redline_range words,
 	                     "it is not clear which text is to come, and for which; write: "
 	                     "Current text: \"...\", and on the next line: Proposed text: \"...\"",
 	                     body);
+}
+
+/* Is the text but a party, as in the head of a letter? */
+static bool names_party(struct reading_run *r, const struct labelled *text)
+{
+	redline_bytes parties[2];
+	uint32_t after;
+	return envelope_parties_of(r->lexer, r->s->text, text->text, parties, 2, &after) > 0;
+}
+
+static void warn_of_pair(struct reading_run *r, const struct labelled *old,
+                         const struct labelled *now)
+{
+	redline_range const range = {old->label.begin, now->text.end};
+	struct puzzle const p = {"not-understood",
+	                         "this is passed over; if one text is to stand in the place of the "
+	                         "other, write: in paragraph ..., replace \"...\" with \"...\"",
+	                         false, true, range};
+	if (!beside_speaks(r, range))
+		report_puzzle(r, &p, range);
+}
+
+/* "Proposed amendments – Kenya": a title, and not "Proposed text – The States shall ...". */
+static bool is_title(struct reading_run *r, uint32_t i, redline_range text)
+{
+	const redline_block *b = &r->blocks[i];
+	redline_bytes parties[2];
+	uint32_t after;
+	text = range_trim(r->s->text, text);
+	return b->kind == REDLINE_HEADING || !range_len(text) ||
+	       (!r->base.count && !beside_among(".;", r->s->text.ptr[text.end - 1])) ||
+	       envelope_parties_of(r->lexer, r->s->text, text, parties, 2, &after) > 0;
+}
+
+/* Labels that are not read, where nothing else is: of both texts, or "Proposed text – ...". */
+static bool heed_loose(struct reading_run *r, uint32_t i, redline_range words, bool *taken)
+{
+	struct label label;
+	bool const alone = beside_next_label(r, words, false, &label) &&
+	                   label.field == FIELD_PROPOSED && label.dashed &&
+	                   !is_title(r, i, (redline_range){label.end, words.end});
+	const char *colon = memchr(r->s->text.ptr + words.begin, ':', range_len(words));
+	if ((!alone && (!colon || !beside_hides_pair(r, words))) || beside_speaks(r, words))
+		return true;
+	*taken = true;
+	return beside_refuse(r, r->blocks[i].body, "not-understood",
+	                     "it is not clear which text is to come, and for which; write: "
+	                     "Current text: \"...\", and on the next line: Proposed text: \"...\"",
+	                     r->blocks[i].body);
 }
 
 /* A label of a present text on a line of its own, at the head of a block. */
@@ -457,7 +518,7 @@ static bool read_pairs(struct lines *l, struct label label, redline_range lead)
 		*l = ahead;
 		if (!take_pair(l, &old, &now, label.one_word, &scope))
 			return false;
-		more = next_present(r, l->words, &label);
+		more = next_present(r, l->words, l->weak, &label);
 		lead = (redline_range){l->words.begin, more ? label.begin : l->words.begin};
 		l->words.begin = lead.end;
 	}
@@ -465,10 +526,27 @@ static bool read_pairs(struct lines *l, struct label label, redline_range lead)
 	return read_between(r, l->words, &scope);
 }
 
+/* "Opposed by: Japan", behind an amendment: who is against it.  *taken if the block says that. */
+static bool heed_sides(struct reading_run *r, redline_range words, bool *taken)
+{
+	redline_bytes const text = bytes_in(r->s->text, words);
+	const char *colon = text.len <= 4 * LABEL_BYTES ? memchr(text.ptr, ':', text.len) : NULL;
+	if (!r->last_count || !colon || colon - text.ptr > LABEL_BYTES ||
+	    memchr(text.ptr, '\n', text.len))
+		return true;
+	uint32_t const at = (uint32_t)(colon - r->s->text.ptr);
+	redline_range const label = beside_label(r->s->text, (redline_range){words.begin, at});
+	if (!listed(lang_against_heads, words_of(r, label)))
+		return true;
+	*taken = true;
+	return beside_take_sides(r, range_trim(r->s->text, (redline_range){at + 1, words.end}),
+	                         REDLINE_OPPOSES, r->last_first);
+}
+
 bool beside_lines(struct reading_run *r, uint32_t i, redline_range words, uint32_t *last,
                   bool *taken)
 {
-	struct lines l = {r, words, *last};
+	struct lines l = {r, words, *last, false};
 	struct label label;
 	struct labelled old, now;
 	*taken = label_alone(r, i) == FIELD_REMARK;
@@ -482,9 +560,18 @@ bool beside_lines(struct reading_run *r, uint32_t i, redline_range words, uint32
 		return heed_alone(r, i, words, &label, taken);
 	}
 	if (!find_first(&l, i, words, &label))
-		return true;
+		return heed_sides(r, words, taken) && (*taken || heed_loose(r, i, words, taken));
 	struct lines ahead = l;
 	*taken = take_texts(&ahead, &old, &now);
+	redline_range const lead = {words.begin, label.begin};
+	if (label.weak && *taken && (names_party(r, &old) || !is_placed(r, lead))) {
+		*taken = false; /* "From: Kenya", "To: the Chair" */
+		if (!names_party(r, &old) || r->base.count)
+			warn_of_pair(r, &old, &now);
+		return true;
+	}
+	if (!*taken && label.weak)
+		return heed_loose(r, i, words, taken);
 	if (!*taken)
 		return heed_alone(r, i, words, &label, taken);
 	bool const ok = read_pairs(&l, label, (redline_range){words.begin, l.words.begin});

@@ -173,6 +173,21 @@ static enum field field_under(struct reading_run *r, redline_range cell, redline
 	return held && words.len <= LABEL_BYTES ? FIELD_PLACE : FIELD_STRANGE;
 }
 
+/* "For" and "Read", "From" and "To": heads of texts only beside each other. */
+static void pair_heads(struct reading_run *r, const struct cells *cells, struct head *head)
+{
+	for (unsigned i = 0; i + 1 < cells->count && i + 1 < CELLS_MAX; i++) {
+		redline_bytes const left =
+			words_of(r, beside_label(r->s->text, cells->at[i]));
+		redline_bytes const right =
+			words_of(r, beside_label(r->s->text, cells->at[i + 1]));
+		if (!left.len || !right.len || !beside_is_pair(left, right))
+			continue;
+		head->field[i] = FIELD_PRESENT;
+		head->field[i + 1] = FIELD_PROPOSED;
+	}
+}
+
 static void read_head(struct reading_run *r, const struct cells *cells, struct head *head)
 {
 	head->count = cells->count;
@@ -184,6 +199,7 @@ static void read_head(struct reading_run *r, const struct cells *cells, struct h
 			(head->field[i] == FIELD_PRESENT || head->field[i] == FIELD_PROPOSED) &&
 			bytes_words(words_of(r, cell)) > 1;
 	}
+	pair_heads(r, cells, head);
 	drop_lines(head);
 }
 
@@ -266,6 +282,25 @@ static bool read_named_place(struct reading_run *r, redline_range cell, redline_
 	return true;
 }
 
+/* "5 bis (new)", "New 5 bis": the place without that; *fresh if it was there. */
+static redline_range without_new(struct reading_run *r, redline_range cell, bool *fresh)
+{
+	redline_bytes const words = words_of(r, cell);
+	lang_list const newly = lexer_lang(r->lexer)->newly;
+	size_t const first = listed_start(newly, words);
+	size_t open = words.len;
+	if (first && first < words.len && words.ptr[first] == ' ') {
+		*fresh = true;
+		return range_trim(r->s->text, (redline_range){cell.begin + (uint32_t)first, cell.end});
+	}
+	while (open && words.ptr[words.len - 1] == ')' && words.ptr[open - 1] != '(')
+		open--;
+	if (open < 2 || !listed_start(newly, (redline_bytes){words.ptr + open, words.len - open}))
+		return cell;
+	*fresh = true;
+	return range_trim(r->s->text, (redline_range){cell.begin, cell.begin + (uint32_t)open - 1});
+}
+
 /* The place that a cell names, inside of the one that the cell before it does. */
 static bool read_place(struct reading_run *r, redline_range cell, redline_unit unit,
                        struct scope *scope, bool *clear)
@@ -331,7 +366,8 @@ static bool read_places(struct reading_run *r, const struct head *head, struct r
 		if (head->field[i] == FIELD_PLACE && beside_is_void(r, row->cells.at[i]))
 			scope = row->scope[i];
 		else if (head->field[i] == FIELD_PLACE &&
-		         !read_place(r, row->cells.at[i], head->unit[i], &scope, &row->clear))
+		         !read_place(r, without_new(r, row->cells.at[i], &row->pair.fresh),
+		                     head->unit[i], &scope, &row->clear))
 			return false;
 		row->scope[i] = scope;
 	}
@@ -358,7 +394,8 @@ static bool may_be_place(const struct reading_run *r, const struct head *head,
 /* The place, the party and the pair of a row. */
 static bool read_cells(struct reading_run *r, const struct head *head, struct row *row)
 {
-	row->pair = (struct pair){.bounded = true};
+	row->pair = (struct pair){.bounded = true,
+	                          .alone = !columns_of(head, FIELD_PRESENT)};
 	row->refused = false;
 	if (!read_places(r, head, row))
 		return false;
@@ -374,7 +411,32 @@ static bool read_cells(struct reading_run *r, const struct head *head, struct ro
 			row->refused |= !read_party(r, cell);
 	}
 	row->party = r->block;
+	if (row->pair.fresh) /* "5 (new)" with a present text: of the new numbering? */
+		row->clear &= beside_is_void(r, row->pair.present);
 	return true;
+}
+
+/* "Travel" in a column of places: a line of a budget, and nothing of the draft? */
+static bool names_no_place(struct reading_run *r, const struct head *head, const struct row *row)
+{
+	bool named = false;
+	for (unsigned i = 0; i < head->count; i++) {
+		redline_range const cell = row->cells.at[i];
+		struct lexed l;
+		unsigned tongue = r->tongue, rival;
+		if (head->field[i] != FIELD_PLACE)
+			continue;
+		if (!range_len(cell) || !speech_lex(r->speech, &r->s->arena, r->s->text, cell,
+		                                    &r->quotes, &tongue, &rival, &l))
+			return false;
+		for (uint32_t k = 0; k < l.count; k++) {
+			named |= l.at[k].cls == LEX_WORD;
+			if (l.at[k].cls != LEX_WORD && l.at[k].cls != LEX_AND &&
+			    l.at[k].cls != LEX_OF && l.at[k].cls != LEX_FILLER)
+				return false;
+		}
+	}
+	return named;
 }
 
 static bool is_read(enum field field)
@@ -428,6 +490,8 @@ static bool read_row(struct reading_run *r, const struct head *head, struct row 
 	for (unsigned i = 0; !asks && i < head->count; i++)
 		if (is_read(head->field[i]) && !beside_asks(r, row->cells.at[i], &asks))
 			return false;
+	if (names_no_place(r, head, row) && beside_passes_figures(r, &row->pair, body))
+		return true;
 	if (!row->clear && asks)
 		return beside_refuse(r, body, "place-unknown",
 		                     "it is not clear which place of the draft this row is about",

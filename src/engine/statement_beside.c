@@ -197,7 +197,8 @@ static const char *trouble_with(struct reading_run *r, const redline_operand *ol
 	    (says(r, lang->no_wordings, now->source) ||
 	     (now->words.len <= LABEL_BYTES && listed_start(lang->promises, now->words))))
 		return "this is no new wording; give the words, in quotation marks";
-	if (first_mark(r, now->source) != UINT32_MAX || beside_has(now->words, BYTES("**")) ||
+	if (beside_has(now->words, BYTES("~~")) || beside_has(now->words, BYTES("{+")) ||
+	    beside_has(now->words, BYTES("{-")) || beside_has(now->words, BYTES("**")) ||
 	    beside_has(now->words, BYTES("<br")) || beside_has(now->words, BYTES("\\|")))
 		return "the new text has marks in it that may only show what is changed; leave "
 		       "them out";
@@ -258,6 +259,8 @@ static bool exchange(struct reading_run *r, const struct pair *pair, redline_ran
 	if (!look_at(r, now.source, old.words, &after) ||
 	    !part_labels(r, &old, &now, &label, &same))
 		return false;
+	if (pair->bounded)
+		beside_unmark(r, &old, &now);
 	const char *trouble = deletes ? NULL : trouble_with(r, &old, &now, &after, pair->bounded);
 	if (trouble)
 		return beside_refuse(r, range, "wording-unclear", trouble, now.source);
@@ -316,12 +319,111 @@ bool beside_read(struct reading_run *r, redline_range range, const struct scope 
 	return !r->s->arena.failed;
 }
 
+/* "400" and "500": figures of a budget or vote, as likely as texts. */
+static bool is_figure(redline_bytes words)
+{
+	bool digit = false;
+	for (size_t i = 0; i < words.len; i++) {
+		digit |= is_digit(words.ptr[i]);
+		if (is_alpha(words.ptr[i]))
+			return false;
+	}
+	return digit;
+}
+
+bool beside_passes_figures(struct reading_run *r, const struct pair *pair, redline_range range)
+{
+	if (!is_figure(words_of(r, pair->present)) || !is_figure(words_of(r, pair->proposed)))
+		return false;
+	struct puzzle const p = {"not-understood",
+	                         "these figures are passed over; if they stand in the draft, name "
+	                         "the paragraph beside them",
+	                         false, true, range};
+	report_puzzle(r, &p, range);
+	add_sentence(r, range, REDLINE_OTHER, (uint32_t)r->s->amendments.len, 0);
+	return true;
+}
+
+/* Does a lead say that the place is new, as "Paragraph 6 a (new)"? */
+static bool is_said_new(const struct reading_run *r, const redline_step *last)
+{
+	redline_bytes const text = r->s->text;
+	uint32_t at = last->source.end;
+	while (at < text.len && text.ptr[at] == ' ')
+		at++;
+	redline_bytes const rest = {text.ptr + at + 1, at + 1 < text.len ? text.len - at - 1 : 0};
+	return at < text.len && text.ptr[at] == '(' &&
+	       listed_start(lexer_lang(r->lexer)->newly, rest) > 0;
+}
+
+/* "5 bis", and no present text beside the new one: the new provision.  False if it is not
+ * certain that there is one, and nothing else. */
+static bool take_provision(struct reading_run *r, const struct pair *pair,
+                           const struct scope *scope, redline_range range)
+{
+	const redline_place *place = scope->count == 1 ? scope->places : NULL;
+	const redline_step *last = place && place->count ? &place->steps[place->count - 1] : NULL;
+	redline_operand const now = operand_of(r, pair->proposed);
+	redline_bytes const words = now.words;
+	struct told told;
+	if (!last || !last->label.len || !words.len ||
+	    (!noun_is_inserted(last->label) && !pair->fresh && !is_said_new(r, last)) || place->relative ||
+	    !look_at(r, now.source, (redline_bytes){0}, &told))
+		return false;
+	bool const plain = beside_among(".;", words.ptr[words.len - 1]) && !told.asks &&
+	                   !told.remarks && !told.unclear && !told.parties &&
+	                   !beside_has_talk(r, now.source);
+	if ((!now.quoted && !plain) || beside_has(words, BYTES("**")) ||
+	    beside_has(words, BYTES("~~")) || beside_has(words, BYTES("<br")))
+		return false;
+	struct reading *out = r->reading;
+	memset(out, 0, offsetof(struct reading, amendments));
+	r->proposal.found = false;
+	redline_place outer = *place;
+	outer.count--;
+	out->kind = REDLINE_INSTRUCTION;
+	out->count = 1;
+	out->places.count = outer.count > 0;
+	out->places.at[0] = outer;
+	struct scope const at = keep_places(r, &out->places);
+	out->amendments[0] = (redline_amendment){
+		.action = REDLINE_ADD,
+		.source = range,
+		.places = at.places,
+		.place_count = at.count,
+		.new_unit = last->unit,
+		.label = last->label,
+		.new_words = now,
+	};
+	take_reading(r, out, range);
+	return true;
+}
+
+/* "6" and "Delete", where no column has present texts: the provision goes. */
+static bool delete_provision(struct reading_run *r, const struct scope *scope, redline_range range)
+{
+	struct reading *out = r->reading;
+	memset(out, 0, offsetof(struct reading, amendments));
+	r->proposal.found = false;
+	out->kind = REDLINE_INSTRUCTION;
+	out->count = 1;
+	out->amendments[0] = (redline_amendment){
+		.action = REDLINE_DELETE,
+		.source = range,
+		.places = scope->places,
+		.place_count = scope->count,
+	};
+	take_reading(r, out, range);
+	return !r->s->arena.failed;
+}
+
 bool beside_take(struct reading_run *r, const struct pair *pair, const struct scope *scope)
 {
 	redline_range const range = {range_len(pair->present) ? pair->present.begin
 	                                                      : pair->proposed.begin,
 	                             pair->proposed.end};
-	bool const none = beside_is_void(r, pair->present);
+	bool const none = beside_is_void(r, pair->present) ||
+	                  says(r, lexer_lang(r->lexer)->newly, pair->present);
 	struct told told;
 	r->base = *scope;
 	r->nested = scope->count > 0;
@@ -344,6 +446,10 @@ bool beside_take(struct reading_run *r, const struct pair *pair, const struct sc
 	bool const deletes = says(r, lang_deletions, pair->proposed);
 	if (told.asks && (told.within || none) && !(deletes && !none))
 		return beside_read(r, pair->proposed, scope, true);
+	if (none && deletes && pair->alone && scope->count == 1)
+		return delete_provision(r, scope, range);
+	if (none && take_provision(r, pair, scope, range))
+		return !r->s->arena.failed;
 	if (none)
 		return beside_refuse(
 			r, pair->proposed, "wording-unclear",

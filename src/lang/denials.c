@@ -9,30 +9,41 @@ const char *const lang_refusals[] = {
 	"not adopted", "not retained", "not approved", "not endorsed", "not incorporated",
 	"not favoured", "not favored", "cannot be accepted", "cannot be supported", "rejected",
 	"rejection", "opposed", "opposition", "objection", "objected", "declined", "refused",
-	"dismissed", "disagree", "difficulties with", "difficulty with", "votes against",
+	"dismissed", "disagree", "examples of", "difficulties with", "difficulty with", "votes against",
 
 	"inacceptable", "pas acceptable", "non accepté", "pas accepté", "pas été accepté",
 	"non retenu", "pas retenu", "pas été retenu", "pas été adopté", "non adopté", "rejeté",
 	"rejet ", "rejet:", "objection", "opposition", "opposé", "non appuyé", "pas appuyé",
-	"écarté", "refusé", "ne peuvent être accept", "ne peut être accept",
+	"écarté", "refusé", "n'est pas accepté", "exemples de", "ne peuvent être accept", "ne peut être accept",
 
 	"inaceptable", "no son aceptables", "no es aceptable", "no aceptable", "no aceptad",
 	"no fueron aceptad", "no fue aceptad", "no fueron aprobad", "no fue aprobad",
 	"no aprobad", "no apoyad", "rechazad", "rechazo", "objeción", "objeciones", "oposición",
-	"no pueden aceptarse", "no puede aceptarse", "desestimad", "descartad",
+	"no se acept", "no se aprueb", "ejemplos de", "no pueden aceptarse", "no puede aceptarse", "desestimad", "descartad",
 
 	"nicht annehmbar", "unannehmbar", "nicht akzeptabel", "inakzeptabel",
 	"nicht angenommen", "nicht unterstützt", "nicht mitgetragen", "abgelehnt", "ablehnung",
 	"einwand", "einwänd", "einspruch", "widerspruch", "verworfen", "zurückgewiesen",
+	"beispiele für",
 
 	"неприемлем", "не приемлем", "отклонен", "отклонён", "не принят", "не поддержан",
 	"возражени", "отвергнут", "не одобрен", "против следующ",
+	"не поддержано", "примеры",
 
 	"不可接受", "不能接受", "无法接受", "不接受", "未被接受", "未获通过", "未被采纳", "被否决",
 	"被拒绝", "反对", "异议", "不同意", "不支持", "不赞成",
+	"不予采纳", "未采纳", "示例",
 
 	"غير مقبول", "مرفوض", "المرفوض", "اعتراض", "الاعتراض", "لم تقبل", "لم تعتمد", "رفضت",
-	"لا يمكن قبول", NULL};
+	"لا يمكن قبول", "لم يقبل", "لم يعتمد", "أمثلة", NULL};
+
+const char *const lang_half_assents[] = {
+	"partial", "partly", "in part", "accepted with", "agreed with", "agree with",
+	"accept with", "in principle", "with modif", "with change", "with amendment", "modified",
+	"as amended", "as modified", "subject to", "en partie", "partiel", "accepté avec",
+	"sous réserve", "avec modif", "parcial", "en parte", "aceptado con", "aceptada con",
+	"con modif", "con cambios", "teilweise", "mit änderung", "modifiziert", "частично",
+	"с изменени", "с поправк", "部分", "经修改", "修改后", "جزئي", "مع تعديل", NULL};
 
 const char *const lang_assents[] = {
 	"no objection", "any objection", "without objection", "sans objection", "pas d'objection",

@@ -11,10 +11,11 @@ const char *const lang_present_texts[] = {
 	"original wording", "present text", "present wording", "old text", "old wording",
 	"draft text", "text of the draft", "text in the draft", "text as drafted",
 	"text as it stands", "zero draft text", "chair's text", "text proposed by the commission",
-	"commission proposal",
+	"commission proposal", "currently", "currently reads", "now reads", "text as is",
+	"deleted text", "text to be deleted",
 
 	"texte actuel", "libellé actuel", "rédaction actuelle", "texte original",
-	"texte existant", "texte en vigueur", "texte du projet", "ancien texte",
+	"texte existant", "texte initial", "texte en vigueur", "texte du projet", "ancien texte",
 	"texte proposé par la commission",
 
 	"texto actual", "redacción actual", "texto original", "texto existente",
@@ -39,26 +40,41 @@ const char *const lang_proposed_texts[] = {
 	"suggested language", "suggested change", "suggested changes", "suggested amendment",
 	"suggested revision", "recommended text", "recommended change", "new text",
 	"new wording", "new language", "revised text", "revised wording", "amended text",
-	"amended wording", "replacement text", "should read", "to read",
+	"amended wording", "replacement text", "should read", "to read", "amended", "revised",
+	"replace with", "replaced with", "replace by", "replaced by", "to be replaced with",
+	"to be replaced by", "change to", "inserted text", "text to be inserted",
 
 	"texte proposé", "libellé proposé", "rédaction proposée", "modification proposée",
 	"amendement", "amendement proposé", "proposition", "nouveau texte",
 	"nouvelle rédaction", "nouveau libellé", "texte modifié", "texte amendé",
+	"remplacer par", "à remplacer par", "remplacé par", "doit se lire",
 
 	"texto propuesto", "redacción propuesta", "modificación propuesta",
 	"cambio propuesto", "enmienda", "enmienda propuesta", "propuesta", "nuevo texto",
-	"nueva redacción", "texto modificado", "texto enmendado",
+	"nueva redacción", "texto modificado", "texto enmendado", "sustituir por",
+	"reemplazar por", "sustituido por", "debe decir",
 
 	"vorgeschlagener text", "vorgeschlagene fassung", "änderungsvorschlag", "änderung",
 	"geänderter text", "geänderte fassung", "neuer text", "neue fassung", "vorschlag",
+	"ersetzen durch", "zu ersetzen durch", "ersetzt durch",
 
 	"предлагаемый текст", "предлагаемая редакция", "предлагаемое изменение", "поправка",
-	"предложение", "новый текст", "новая редакция",
+	"предложение", "новый текст", "новая редакция", "заменить на", "изложить так",
 
 	"拟议案文", "建议案文", "修改后", "修正案", "新案文", "建议修改", "拟议修改", "修订条文",
-	"建议文本", "修改建议",
+	"建议文本", "修改建议", "改为", "替换为", "修改为",
 
-	"النص المقترح", "الصيغة المقترحة", "التعديل", "التعديل المقترح", "النص الجديد", NULL};
+	"النص المقترح", "الصيغة المقترحة", "التعديل", "التعديل المقترح", "النص الجديد", "يستعاض عنه بما يلي",
+	NULL};
+
+const struct lang_label_pair lang_label_pairs[] = {
+	{"from", "to"}, {"for", "read"}, {"is", "should be"}, {"instead of", "read"},
+	{"is", "should read"}, {"au lieu de", "lire"}, {"donde dice", "debe decir"},
+	{"statt", "lies"}, {"вместо", "читать"},  {"before", "after"}, {"was", "now"}, {"as is", "to be"},
+	{"avant", "après"}, {"ancien", "nouveau"}, {"ancienne version", "nouvelle version"},
+	{"dice", "debe decir"}, {"antes", "después"}, {"alt", "neu"}, {"bisher", "neu"},
+	{"bisher", "künftig"}, {"vorher", "nachher"}, {"было", "стало"}, {"原", "改为"},
+	{"原为", "改为"}, {"原", "现"}, {"قبل", "بعد"}, {NULL, NULL}};
 
 const char *const lang_remark_heads[] = {
 	"rationale", "justification", "reason", "reasons", "reasoning", "explanation",
@@ -119,7 +135,7 @@ const char *const lang_against_heads[] = {
 	"异议", "保留", "المعارضون", "المعترضون", "اعتراضات", "الاعتراضات", "التحفظات", NULL};
 
 const char *const lang_assent_heads[] = {
-	"agree", "accept", "support", "approv", "adopt", "decision", "disposition", "outcome",
+	"agree", "accept", "support", "approv", "adopt", "decision", "outcome",
 	"status", "result", "response", "reply", "secretariat", "accepté", "adopté", "approuvé",
 	"d'accord", "décision", "statut", "réponse", "suite donnée", "aceptad", "aprobad",
 	"de acuerdo", "decisión", "estado", "respuesta", "angenommen", "zustimm", "akzeptiert",

@@ -438,6 +438,12 @@ extern const char *const lang_number_heads[], *const lang_text_words[];
 extern const char *const lang_remark_heads[];
 extern const char *const lang_deletions[], *const lang_unchanged[];
 
+/* Words that are such labels only beside each other: "from" and "to". */
+struct lang_label_pair {
+	const char *present, *proposed; /* NULL after the last */
+};
+extern const struct lang_label_pair lang_label_pairs[];
+
 /*
  * Likewise above columns of who supports a proposal and of who is against it; what stands in
  * the head of a column that says what became of it ("accepted?", "response"); and a "no" in any.
@@ -452,6 +458,7 @@ extern const char *const lang_assent_heads[], *const lang_noes[];
  * ("Kenya's proposal was:"); and what is said of a text before it, where no row says so ("cela").
  */
 extern const char *const lang_refusals[], *const lang_assents[];
+extern const char *const lang_half_assents[]; /* "accepted with modification" */
 extern const char *const lang_ahead[], *const lang_here[], *const lang_past_leads[], *const lang_pointing_back[];
 
 /*
