@@ -84,6 +84,8 @@ typedef struct redline_place {
 	const redline_step *steps;
 	uint32_t count;
 	uint32_t inherited;   /* that many steps come from the surroundings ... */
+	uint32_t older;       /* of those, how many were named before the innermost of the
+	                         amendment's `under`, and mean nothing if it is a heading */
 	bool firm;            /* ... and hold for sure: the provision that this
 	                         one is listed under */
 	bool relative;        /* "the same paragraph": all from the surroundings */
@@ -142,6 +144,14 @@ typedef struct redline_amendment {
 
 	const redline_place *places; /* none: the quoted words are the place */
 	uint32_t place_count;
+
+	/*
+	 * Lines of the statement that stand above it and name no place, outermost first:
+	 * "Foreword", "Comments by Norland".  If the draft has a heading that reads like the
+	 * innermost one, or else the next, the places are first looked for below that.
+	 */
+	const redline_bytes *under;
+	uint32_t under_count;
 
 	/*
 	 * With REDLINE_MOVE the one place that `where` is said of (none: the anchor

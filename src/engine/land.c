@@ -278,6 +278,8 @@ static bool keep_places(struct landing *n, const redline_place *held)
 
 static bool resolve_areas(struct landing *n)
 {
+	if (!landing_goes_below(n))
+		return false;
 	const redline_amendment *m = n->m;
 	if (m->place_count == 0) {
 		n->areas[0] = places_document(&n->l->places);

@@ -43,6 +43,12 @@ void landing_add_edit(struct landing *n, redline_range core, redline_range range
 void landing_add_plain(struct landing *n, redline_range range, redline_bytes words);
 redline_bytes landing_join3(struct landing *n, redline_bytes a, redline_bytes b, redline_bytes c);
 
+/* ---- land_under.c ---- */
+
+/* From here on the amendment's places are below the heading it is made under, if the draft has
+ * one.  False if memory is out. */
+bool landing_goes_below(struct landing *n);
+
 /* ---- land_text.c: text around a place, and words that come ---- */
 
 redline_bytes landing_trimmed(redline_bytes words);

@@ -298,6 +298,22 @@ static void print_ordinals(struct printer *p, const redline_step *s)
 	}
 }
 
+/* Do a step's words say what it is called, rather than what it begins with? */
+static bool is_named(redline_unit unit)
+{
+	switch (unit) {
+	case REDLINE_COLUMN:
+	case REDLINE_CELL:
+	case REDLINE_SECTION:
+	case REDLINE_CHAPTER:
+	case REDLINE_ARTICLE:
+	case REDLINE_ANNEX:
+		return true;
+	default:
+		return false;
+	}
+}
+
 static void print_step(struct printer *p, const redline_step *s)
 {
 	if (s->unit == REDLINE_DOCUMENT) {
@@ -329,9 +345,7 @@ static void print_step(struct printer *p, const redline_step *s)
 		print_label(p, s->label_to);
 	}
 	if (s->words.len) {
-		print_text(p, s->unit == REDLINE_COLUMN || s->unit == REDLINE_CELL
-		                      ? " \""
-		                      : " beginning \"");
+		print_text(p, is_named(s->unit) ? " \"" : " beginning \"");
 		print(p, (redline_bytes){s->words.ptr, s->words.len < 60 ? s->words.len : 60});
 		print_text(p, "\"");
 	}

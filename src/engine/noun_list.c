@@ -284,6 +284,22 @@ static bool take_list_ordinal(struct cursor *c, struct place_set *out)
 	return true;
 }
 
+/* "In section A, in paragraph 1": no list, but the one inside the other. */
+static bool nest_place(struct cursor *c, struct place_set *out, const struct steps *s)
+{
+	const redline_place *outer = &out->at[0];
+	struct steps nested = *s;
+	if (out->count != 1 || outer->count + s->count > STEPS_MAX || !s->count ||
+	    noun_rank(s->at[0].unit) <= noun_rank(outer->steps[outer->count - 1].unit))
+		return false;
+	for (uint32_t k = 0; k < outer->count; k++)
+		noun_insert_step(&nested, k, outer->steps[k]);
+	nested.source.begin = outer->source.begin;
+	out->count = 0;
+	add_place(out, &nested, c->arena);
+	return true;
+}
+
 /* "... and the second sentence of paragraph 7" */
 static bool take_list_place(struct cursor *c, struct place_set *out)
 {
@@ -291,10 +307,10 @@ static bool take_list_place(struct cursor *c, struct place_set *out)
 	const struct lexeme *x = cursor_peek(&next, 0);
 	bool const comma = is_punct(x, ',');
 	next.at += comma;
-	if (cursor_peek(&next, 0)->cls == LEX_AND)
-		next.at++;
-	else if (!comma)
+	bool const and = cursor_peek(&next, 0)->cls == LEX_AND;
+	if (!and && !comma)
 		return false;
+	next.at += and;
 	if (begins_object(&next)) /* Chinese "，将第6段" */
 		return false;
 	bool const in = cursor_peek(&next, 0)->cls == LEX_IN;
@@ -308,6 +324,10 @@ static bool take_list_place(struct cursor *c, struct place_set *out)
 	bool const listed = !in && !comma && is_punct(cursor_peek(&next, 0), ',');
 	if (begins_clause(&next) && !listed && (in || !verb_has_place(&next, &s)))
 		return false;
+	if (in && !and && nest_place(c, out, &s)) {
+		*c = next;
+		return true;
+	}
 	if (cursor_lang(c)->solid)
 		share_outer(&out->at[0], &s);
 	/* Chinese "第5段和第6段的第二句": of the first one as well? */

@@ -55,6 +55,7 @@ static redline_place join(struct arena *a, const redline_place *scope, uint32_t 
 	redline_place out = *inner;
 	uint32_t const more = inner->count - skip;
 	out.inherited = keep;
+	out.older = keep < scope->older ? keep : scope->older;
 	if (!keep && !skip && scope->count) /* as most places are: it says all itself */
 		return out;
 	redline_step *steps = arena_array(a, (size_t)keep + more + 1, sizeof *steps);

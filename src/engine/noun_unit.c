@@ -243,6 +243,19 @@ static bool take_numbered_unit(struct cursor *c, struct steps *s, unsigned at,
 	return s->count > before;
 }
 
+/* "the section entitled “Scope”": named.c has told its words. */
+static bool take_named_unit(struct cursor *c, struct steps *s, unsigned at,
+                            const struct unit_phrase *p)
+{
+	unsigned const before = s->count;
+	noun_insert_step(s, at,
+	                 (redline_step){.unit = UNIT_OF(p->unit->value),
+	                                .words = bytes_in(c->text, p->unit->range),
+	                                .source = p->unit->range});
+	c->at += p->i + 1;
+	return s->count > before;
+}
+
 /* A unit without a numeral: by an ordinal, by its words, or the one spoken of. */
 static bool take_described_unit(struct cursor *c, struct steps *s, unsigned at,
                                 const struct unit_phrase *p)
@@ -281,6 +294,8 @@ bool noun_take_unit(struct cursor *c, struct steps *s, unsigned at)
 	redline_unit const unit = UNIT_OF(p.unit->value);
 	const struct lexeme *behind = cursor_peek(c, p.i + 1);
 	s->foreign |= unit == REDLINE_DOCUMENT && is_foreign_document(c, &p);
+	if (p.unit->value & UNIT_NAMED)
+		return take_named_unit(c, s, at, &p);
 	if (p.unit->value & UNIT_ALL)
 		return take_described_unit(c, s, at, &p);
 	if (!p.ordinal && behind->cls == LEX_NUMERAL) {

@@ -80,7 +80,7 @@ static bool is_lost_place(const struct grammar *g, uint32_t from, uint32_t to)
 		from++;
 	if (from == to || all[from].cls != LEX_IN || all[from + 1].cls == LEX_WE)
 		return false;                    /* "in our view" */
-	bool const topic = all[from].value == 1; /* "on finance, delete paragraph 9" */
+	bool const topic = all[from].value == IN_TOPIC; /* "on finance, delete paragraph 9" */
 	for (uint32_t k = to; topic && k < g->cursor.lexed->count; k++)
 		if (all[k].cls == LEX_NUMERAL)
 			return false;

@@ -2,8 +2,9 @@
  * place.c -- see place.h.
  *
  * Steps are taken outermost first; each narrows the area: by a label
- * (place_label.c), by counting (place_count.c), into the text of a provision
- * (place_text.c) or into a table (place_table.c).
+ * (place_label.c), by the words of a heading (place_heading.c), by counting
+ * (place_count.c), into the text of a provision (place_text.c) or into a table
+ * (place_table.c).
  */
 #include "placing.h"
 
@@ -445,6 +446,8 @@ static bool take_step(struct resolving *r, struct area *area, const redline_step
 	default:
 		break;
 	}
+	if (placing_is_by_heading(step))
+		return placing_step_by_heading(r, area, step);
 	if (step->words.len)
 		return placing_step_words(r, area, step);
 	if (step->unit == REDLINE_FOOTNOTE_UNIT && !step->label.len && !step->ordinal &&

@@ -56,6 +56,8 @@ struct place_finder {
 	uint32_t count;
 	struct label_entry *labels; /* sorted by hash, then by block */
 	uint32_t label_count;
+	uint32_t *headings; /* blocks, in the order of the draft */
+	uint32_t heading_count;
 	struct place_memo *memo; /* answers that were dear to find */
 	const struct renumbered *renumbered; /* for "as so redesignated" */
 	uint32_t renumbered_count;
@@ -72,6 +74,10 @@ bool places_begin(struct place_finder *f, const redline_draft *draft, struct are
  */
 bool places_resolve(const struct place_finder *f, const redline_place *place, redline_spot where,
                     struct report *report, struct area *out, redline_place *held);
+
+/* Does a heading of the draft read as these words, but for case and what stands between
+ * words? */
+bool places_has_heading(const struct place_finder *f, redline_bytes words);
 
 /* The whole draft. */
 struct area places_document(const struct place_finder *f);

@@ -142,17 +142,23 @@ bool places_begin(struct place_finder *f, const redline_draft *draft, struct are
 	                           .text = redline_draft_text(draft),
 	                           .blocks = redline_draft_blocks(draft),
 	                           .count = redline_draft_count(draft)};
-	uint32_t labelled = 0;
-	for (uint32_t i = 0; i < f->count; i++)
+	uint32_t labelled = 0, headings = 0;
+	for (uint32_t i = 0; i < f->count; i++) {
 		labelled += range_len(core_of(&f->blocks[i])) > 0;
+		headings += f->blocks[i].kind == REDLINE_HEADING;
+	}
 	f->labels = arena_array(arena, (size_t)labelled + 1, sizeof *f->labels);
+	f->headings = arena_array(arena, (size_t)headings + 1, sizeof *f->headings);
 	f->memo = arena_alloc(arena, sizeof *f->memo);
-	if (!f->labels || !f->memo)
+	if (!f->labels || !f->headings || !f->memo)
 		return false;
-	for (uint32_t i = 0; i < f->count; i++)
+	for (uint32_t i = 0; i < f->count; i++) {
 		if (range_len(core_of(&f->blocks[i])))
 			f->labels[f->label_count++] = (struct label_entry){
 				core_hash(bytes_in(f->text, core_of(&f->blocks[i]))), i};
+		if (f->blocks[i].kind == REDLINE_HEADING)
+			f->headings[f->heading_count++] = i;
+	}
 	qsort(f->labels, f->label_count, sizeof *f->labels, compare_entries);
 	return true;
 }

@@ -66,6 +66,12 @@ bool placing_step_heading(struct resolving *r, struct area *area, redline_unit u
 /* "the paragraph beginning with “Net”" */
 bool placing_step_words(struct resolving *r, struct area *area, const redline_step *step);
 
+/* ---- place_heading.c ---- */
+
+/* "the section “Scope”", "the article “Definitions”" */
+bool placing_is_by_heading(const redline_step *step);
+bool placing_step_by_heading(struct resolving *r, struct area *area, const redline_step *step);
+
 /* ---- place_count.c ---- */
 
 bool placing_step_ordinal(struct resolving *r, struct area *area, const redline_step *step);

@@ -291,6 +291,7 @@ static bool heed_party(struct reading_run *r, uint32_t i, uint32_t *after)
 		bool const alone = !named && !is_list_item(b);
 		end_denial_by(r, i, alone);
 		set_speakers(alone ? &r->heading : &r->line, parties, count);
+		under_speaker(r, alone);
 		if (alone)
 			r->line.count = 0;
 		r->current = r->lead = (struct scope){0};
@@ -383,6 +384,7 @@ static bool read_block(struct reading_run *r, uint32_t i, uint32_t *last_block)
 		r->skip_to = done;
 	report_bare_wording(r, i, first);
 	lead_on(r, i, words, last);
+	under_block(r, i, !named && (is_titular(r, b) || ends_with_colon(r->s->text, words)), first);
 	return true;
 }
 

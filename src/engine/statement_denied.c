@@ -41,8 +41,7 @@ bool says_refusal(struct reading_run *r, redline_range range)
 	return words && says(r, &words->refusals, range) && !says(r, &words->assents, range);
 }
 
-/* A heading, or a line like one: no sentence ends in it. */
-static bool is_titular(const struct reading_run *r, const redline_block *b)
+bool is_titular(const struct reading_run *r, const redline_block *b)
 {
 	if (b->kind == REDLINE_HEADING)
 		return true;

@@ -41,6 +41,15 @@ struct scope {
 	uint32_t count;
 };
 
+/* Lines that may be headings of the draft, and levels that rise. */
+#define UNDERS_MAX 6u
+struct unders {
+	redline_bytes words[UNDERS_MAX];
+	uint8_t level[UNDERS_MAX];
+	uint32_t count;
+	const redline_bytes *kept; /* the words for the amendments of now; NULL: not copied yet */
+};
+
 struct speakers {
 	redline_bytes party[SPEAKERS_MAX];
 	unsigned count;
@@ -76,6 +85,7 @@ struct reading_run {
 	struct scope current;    /* named last, in the order of the text */
 	struct scope lead;       /* named by the last block that was no list item */
 	struct scope base;       /* of the block at hand */
+	struct unders unders;    /* what the block at hand stands below */
 	bool nested;             /* base comes from the block it is listed under */
 	struct speakers title;   /* of the whole statement */
 	struct speakers heading; /* of the section: "## Japan" */
@@ -145,6 +155,9 @@ const struct denial *denial_now(const struct reading_run *r);
 /* "Not acceptable", "objections", in any language. */
 bool says_refusal(struct reading_run *r, redline_range range);
 
+/* A heading, or a line like one: no sentence ends in it. */
+bool is_titular(const struct reading_run *r, const redline_block *b);
+
 /* Before block i: does what is denied end there? */
 void end_denials(struct reading_run *r, uint32_t i);
 
@@ -163,6 +176,23 @@ const char *denial_message(const struct reading_run *r);
 
 /* An instruction that is denied becomes a puzzle; true then, but for a quoted one. */
 bool heed_denial(struct reading_run *r, redline_range range, struct reading *reading);
+
+/* ---- statement_under.c ---- */
+
+/* The sentence may begin with a heading: "Foreword: delete ...". */
+void under_lead(struct reading_run *r, const struct lexed *lexed);
+
+/*
+ * Block i has been read, its sentences from `first` on: if it is like a heading and asks for
+ * nothing, what comes may stand under it.
+ */
+void under_block(struct reading_run *r, uint32_t i, bool titular, size_t first);
+
+/* Somebody else speaks, be it in a line or from a line `alone` on. */
+void under_speaker(struct reading_run *r, bool alone);
+
+/* What amendments now stand under, unders.count of it; NULL if nothing. */
+const redline_bytes *under_now(struct reading_run *r);
 
 /* ---- statement_against.c ---- */
 

@@ -4,6 +4,7 @@
  */
 #include <unictype.h>
 
+#include "named.h"
 #include "sentence.h"
 #include "statement_run.h"
 
@@ -138,6 +139,8 @@ static void take_amendments(struct reading_run *r, const struct reading *reading
 		*m = reading->amendments[i];
 		m->sentence = (uint32_t)r->s->sentences.len;
 		m->reason = reason;
+		m->under = under_now(r);
+		m->under_count = m->under ? r->unders.count : 0;
 		m->of_proposal = r->proposal.found;
 		m->of_several = r->proposal.several;
 		m->of = r->proposal.of;
@@ -332,6 +335,10 @@ bool read_sentence(struct reading_run *r, redline_range range, struct reading *o
 	if (!relatives_take(&r->s->arena, &lexed) ||
 	    !proposal_take(&r->s->arena, r->s->text, lexer, &lexed, &r->proposal))
 		return false;
+	if (!named_take(&r->s->arena, r->s->text, lexer, &r->quotes, &lexed))
+		return false;
+	if (out == r->reading)
+		under_lead(r, &lexed);
 	struct surroundings const around = {
 		.scope = r->base.places,
 		.scope_count = r->base.count,

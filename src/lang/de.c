@@ -223,6 +223,7 @@ static const struct lang_row rows[] = {
 	{"Satz(?:es)?|Sätzen?|S\\.(?= \\d)", LEX_UNIT, REDLINE_SENTENCE},
 	{"Zeilen?", LEX_UNIT, REDLINE_LINE},
 	{"(?:Entwurf|Dokument|Bericht|Vertrag|Übereinkommen|Beschluss|Resolution|Gesetz)(?:s|es)?|gesamten (?:Text|Dokument|Entwurf|Gesetz|Vertrag|Übereinkommen)", LEX_UNIT, REDLINE_DOCUMENT},
+	{"(?:mit der Überschrift|mit dem Titel)(?= ?[„“»\"])", LEX_TEXT, TEXT_TITLE},
 	{"Wort|Wortes", LEX_TEXT, TEXT_WORD},
 	{"W(?:ort|ortes|orte|orten|örter|örtern)|Wortlaut|Angaben?|Begriffe?|Zahl|Formulierung|Wendung|Passage|Text|Satzteil|Verweis(?:ung)? auf|Datum|Klammerausdruck|Bezugnahme auf", LEX_TEXT, 0},
 
@@ -254,7 +255,8 @@ static const struct lang_row rows[] = {
 	{"in (?:der|dem|den)|an(?= (?:den |dem |die |das )?" PROVISION "\\b)", LEX_IN, 0},
 	{"der(?= (?:Tabelle|Anlage|Nummer|Ziffer|Überschrift|Fußnote|Spalte|Präambel|[a-zäöü]{1,40}en (?:Zeile|Spalte|Zelle))\\b)", LEX_OF, 0},
 	{"ab", LEX_FROM, 0},
-	{"in|im|bei|beim|unter|innerhalb|zu|zum|zur|hinsichtlich|betreffend|aus", LEX_IN, 0},
+	{"unter", LEX_IN, IN_UNDER},
+	{"in|im|bei|beim|innerhalb|zu|zum|zur|hinsichtlich|betreffend|aus", LEX_IN, 0},
 	{"des|von|vom|um(?= [„\"»«])", LEX_OF, 0},
 	{"und|sowie", LEX_AND, 0},
 	/* behind the last of the new words: "„a“ und „b“ durch „c“ beziehungsweise „d“" */
@@ -341,6 +343,7 @@ static const char *const retractions[] = {
 
 const struct lang lang_de = {
 	.code = "de",
+	.large_nouns = true,
 	.name = "German",
 	.script = SCRIPT_LATIN,
 	.telling = telling,

@@ -232,6 +232,7 @@ static const struct lang_row rows[] = {
 	{"líneas?|rengl[oó]n(?:es)?", LEX_UNIT, REDLINE_LINE},
 	{"proyecto de (?:resolución|informe|decisión|declaración|tratado)|(?:toda la|la presente) (?:presente )?(?:ley|norma|directiva|resolución|convención)|(?:todo el|el presente) (?:presente )?(?:reglamento|código|decreto|real decreto)|(?:proyecto|documento|informe|resolución|declaración|tratado|acuerdo|convención|decisión)|todo el texto", LEX_UNIT, REDLINE_DOCUMENT},
 	{"(?:texto|redacción)(?: actual| vigente)?(?= (?:del?|de la|de los) )", LEX_TEXT, TEXT_ALL},
+	{"(?:titulad|denominad)[oa]s?(?= ?[«“\"])", LEX_TEXT, TEXT_TITLE},
 	{"palabra|término", LEX_TEXT, TEXT_WORD},
 	{"palabras?|términos?|expresi[oó]n(?:es)?|frases?|textos?|cifras?|números?|fórmulas?|referencias? a|fechas?|redacción|vocablos?", LEX_TEXT, 0},
 

@@ -160,3 +160,21 @@ const char *const lang_unchanged[] = {
 	"ok", "as is", "inchangé", "sans changement", "pas de changement", "sin cambios",
 	"sin modificaciones", "unverändert", "keine änderung", "без изменений", "不变",
 	"无修改", "无变化", "دون تغيير", "بدون تغيير", NULL};
+
+const char *const lang_section_names[] = {
+	"introduction", "foreword", "preface", "background", "executive summary", "summary",
+	"conclusion", "conclusions", "bibliography", "glossary", "concluding remarks",
+	"scope", "definitions", "terms and definitions", "normative references",
+
+	"avant-propos", "préface", "résumé", "bibliographie", "glossaire", "champ d'application",
+	"champ d’application", "définitions",
+
+	"introducción", "prólogo", "prefacio", "resumen", "conclusión", "conclusiones",
+	"bibliografía", "glosario",
+
+	"einleitung", "vorwort", "zusammenfassung", "schlussfolgerungen", "literaturhinweise",
+	"anwendungsbereich", "begriffsbestimmungen",
+
+	"введение", "введении", "предисловие", "предисловии", "резюме", "заключение", "заключении",
+
+	"المقدمة", "التمهيد", "الخاتمة", "الموجز", NULL};

@@ -265,6 +265,7 @@ static const struct lang_row rows[] = {
 	{"lignes?", LEX_UNIT, REDLINE_LINE},
 	{"(?:toute la|l['’]ensemble de la|(?:dans )?la présente) (?:présente )?(?:loi|ordonnance|directive|résolution|convention)|(?:tout le|l['’]ensemble du|le présent) (?:présent )?(?:règlement|code|décret|traité|dispositif)|projet de (?:résolution|rapport|décision|déclaration|traité)|(?:projet|document|rapport|résolution|déclaration|traité|accord|convention|décision)s?|(?:l['’])?ensemble du (?:texte|document|projet)|tout le (?:texte|document|projet)", LEX_UNIT, REDLINE_DOCUMENT},
 	{"(?:texte|libellé)(?: actuel| existant)?(?= (?:de|du|des) )", LEX_TEXT, TEXT_ALL},
+	{"(?:intitulé|dénommé)e?s?(?= ?[«“\"])", LEX_TEXT, TEXT_TITLE},
 	{"mot|terme", LEX_TEXT, TEXT_WORD},
 	{"mots?|termes?|expressions?|membres? de phrase|passages?|textes?|chiffres?|(?:années?|montants?|taux|sommes?|références?)(?= ?:? ?[«“\"])|nombres?|formules?|mentions?|références? à|dates?|libellé|formulation", LEX_TEXT, 0},
 
@@ -314,7 +315,8 @@ static const struct lang_row rows[] = {
 	{"jusqu['’](?:à|au|aux)(?: la)?", LEX_THROUGH, 0},
 	{"allant de|de(?= [«“\"][^»”\"]{1,120}[»”\"] (?:à|jusqu['’]à) (?:les? mots? )?[«“\"])", LEX_FROM, 0},
 	{"depuis|à partir (?:de|du|des)", LEX_FROM, 0},
-	{"au|aux|à la|à l['’]\\B|dans|sous|en ce qui concerne|concernant|s['’]agissant (?:de|du|des)|sur|en", LEX_IN, 0},
+	{"sous", LEX_IN, IN_UNDER},
+	{"au|aux|à la|à l['’]\\B|dans|en ce qui concerne|concernant|s['’]agissant (?:de|du|des)|sur|en", LEX_IN, 0},
 	{"à", LEX_TO, 0},
 	{"(?:autour )?(?:de l['’]\\B|d['’]\\B|de la|du|des|de)", LEX_OF, 0},
 	{"et|ainsi que", LEX_AND, 0},

@@ -87,7 +87,7 @@ enum lex_class {
 
 	LEX_LINK,     /* enum link */
 	LEX_POSITION, /* redline_where, and POSITION_BEHIND */
-	LEX_IN,       /* "in", "on", "under": a place follows */
+	LEX_IN,       /* "in": a place follows; or enum in */
 	LEX_OF,
 	LEX_AND,     /* AND_EACH: and two lists belong together item by item */
 	LEX_OR,      /* 1: of whole amendments ("one of the following") */
@@ -216,6 +216,11 @@ enum vague { VAGUE_PLAIN, VAGUE_SINGULAR, VAGUE_PLURAL, VAGUE_WITHDRAWN };
 /* "Could be deleted" is a thought of a change, "perhaps" alone none. */
 enum hedge { HEDGE_ACT, HEDGE_WORD };
 
+enum in {
+	IN_TOPIC = 1, /* "on": what is spoken of may follow */
+	IN_UNDER,     /* "under": a heading may follow */
+};
+
 enum filler {
 	FILLER_PLAIN,
 	FILLER_DUE,     /* something is due: "should" */
@@ -284,6 +289,7 @@ enum reach {
 #define UNIT_EXACT     128
 #define UNIT_NEW       256 /* by its case a new one: Russian "пунктом" */
 #define UNIT_ALL       512 /* all of them together: "the preamble" */
+#define UNIT_NAMED     1024 /* by the words of its heading, which the lexeme's range is */
 #define UNIT_OF(value) ((redline_unit)((value)&63))
 
 /* The position is named behind what it is about: Chinese "在“a”之后". */
@@ -357,6 +363,8 @@ struct lang {
 	bool sign_of_paragraphs;
 	/* A part with a Roman number is called by it alone: "au II de l'article 2" */
 	bool roman_parts;
+	/* All nouns have a capital: German */
+	bool large_nouns;
 	/* A unit stands right before the one it is in: "второе предложение пункта 5" */
 	bool genitives;
 	/* Codifiers carry out acts in this language on the very characters named: a blank that
@@ -460,6 +468,12 @@ extern const char *const lang_assent_heads[], *const lang_noes[];
 extern const char *const lang_refusals[], *const lang_assents[];
 extern const char *const lang_half_assents[]; /* "accepted with modification" */
 extern const char *const lang_ahead[], *const lang_here[], *const lang_past_leads[], *const lang_pointing_back[];
+
+/*
+ * What sections are called that have no number, in all languages: "introduction".  In small
+ * letters, and only such words as name nothing else behind an "in".
+ */
+extern const char *const lang_section_names[];
 
 /*
  * What numbers of provisions are written with, in all languages: digits and
