@@ -13,6 +13,7 @@
 #include "base/buf.h"
 #include "base/bytes.h"
 #include "envelope.h"
+#include "lang/common.h"
 
 #define PASSAGE_MAX (64u << 10)
 #define LEAD_MAX    1000u /* bytes in which a bracket names its parties */
@@ -188,7 +189,8 @@ static bool read_task(struct cut *c, struct bracket *b, const struct lexed *l,
 	const struct lexeme *x = &l->at[0];
 	enum verb const verb = x->cls == LEX_ACTION ? VERB_OF(x->value) : VERB_KEEP;
 	uint32_t behind = NOTHING;
-	if (verb == VERB_DELETE && l->count == 1) {
+	redline_bytes const said = bytes_in(c->text, b->inner);
+	if ((verb == VERB_DELETE && l->count == 1) || common_deletes(said)) {
 		b->task = TASK_DELETE;
 		b->words.end = b->words.begin;
 		return true;
@@ -200,7 +202,7 @@ static bool read_task(struct cut *c, struct bracket *b, const struct lexed *l,
 	           l->at[1].cls == LEX_LINK && l->at[1].value == LINK_WITH) {
 		b->task = TASK_REPLACE;
 		behind = l->at[1].range.end;
-	} else if (is_remark(l)) {
+	} else if (is_remark(l) || common_remark(said)) {
 		return unclear(c, b->outer,
 		               "it is not clear what this bracket asks for; write [...: add words], "
 		               "[words] [...: replace with words] or [words] [...: delete]");

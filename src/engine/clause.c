@@ -448,44 +448,6 @@ static void read_of(struct grammar *g)
 	read_behind_preposition(g, x);
 }
 
-/* "the bracketed text": from one bracket through the other, unless it is to be put there. */
-static bool read_bracketed(struct grammar *g)
-{
-	struct frame *f = g->f;
-	const struct lexeme *x = peek(g, 0);
-	bool const round = x->value == BRACKETS_ROUND;
-	if ((x->value != BRACKETS_TEXT && !round) || g->role != ROLE_OBJECT)
-		return false;
-	if (!round && (is_verb(f, VERB_PUT) || is_verb(f, VERB_BRACKET))) {
-		f->text_noun = f->in_brackets = true;
-		g->cursor.at++;
-		return true;
-	}
-	if (f->object_count || f->from.present || f->through.present)
-		return false;
-	f->from = (redline_operand){
-		.words = bytes_of(round ? "(" : "["), .source = x->range, .present = true};
-	f->through = (redline_operand){
-		.words = bytes_of(round ? ")" : "]"), .source = x->range, .present = true};
-	f->through_is = THROUGH_GOES;
-	f->span.end = x->range.end;
-	g->cursor.at++;
-	return true;
-}
-
-static void read_brackets(struct grammar *g)
-{
-	if (read_bracketed(g))
-		return;
-	if (peek(g, 0)->value == BRACKETS_ROUND) {
-		read_unknown(g);
-		return;
-	}
-	if (!g->f->in_brackets)
-		g->f->brackets = true;
-	g->cursor.at++;
-}
-
 static void read_instead(struct grammar *g)
 {
 	g->f->instead_word = true;

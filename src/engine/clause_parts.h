@@ -137,6 +137,11 @@ void read_mark_or_skip(struct grammar *g);
 /* "the definition of “Charges”", at the "of": more is meant than the words quoted. */
 bool describes_wording(const struct grammar *g);
 
+/* ---- clause_brackets.c ---- */
+
+/* "the square brackets": what is about them, and which words they go with. */
+void read_brackets(struct grammar *g);
+
 /* ---- clause_stray.c ---- */
 
 /*

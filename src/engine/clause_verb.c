@@ -275,7 +275,8 @@ static bool read_become(struct grammar *g, const struct lexeme *x)
 static bool owns_object(const struct frame *f, enum verb verb, enum verb_form form)
 {
 	bool const puts = verb == VERB_INSERT || verb == VERB_COMPLETE;
-	return (form == FORM_PASSIVE || form == FORM_FREE) && f->object_count == 1 &&
+	return (form == FORM_PASSIVE || form == FORM_FREE) &&
+	       (f->object_count == 1 || (f->object_count && f->brackets)) &&
 	       (!f->with.present || is_replacing(verb)) && !f->to.present && !f->instead.present && !f->for_.present &&
 	       (puts || f->where == REDLINE_NOWHERE);
 }

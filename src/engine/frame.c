@@ -158,10 +158,14 @@ static void add_object(struct grammar *g, redline_operand operand)
 	struct frame *f = g->f;
 	bool const goes_on = is_replacing(f->verb) || f->verb == VERB_INSERT ||
 	                     (f->verb == VERB_DELETE && f->places.count && !f->taken_places);
+	if (!brackets_take(g, f, &operand))
+		return;
 	if (f->has_verb && f->object_count && after_separator(g) && goes_on && frame_is_whole(f) &&
 	    !f->adds_unit) {
+		bool const brackets = f->brackets; /* "around “a” and “b”" */
 		continue_verb(g);
 		f = g->f;
+		f->brackets = brackets;
 	}
 	if (f->judged && !f->has_verb) {
 		puzzle(g, "not-understood",

@@ -39,6 +39,10 @@ bool is_verb(const struct frame *f, enum verb verb);
 /* "strike X and insert Y in its place": one frame of such two. */
 void pair_frames(struct grammar *g);
 
+/* May these words be those that the frame's brackets stand around?  If it is not clear, that
+ * is the sentence's puzzle. */
+bool brackets_take(struct grammar *g, const struct frame *f, const redline_operand *words);
+
 /* Frames that were opened in vain. */
 void drop_idle(struct grammar *g);
 

@@ -39,9 +39,16 @@ bool landing_bracket_in(struct landing *n, const struct area *area)
 	return true;
 }
 
-static void remove_byte(struct landing *n, uint32_t at)
+/* A bracket goes; and the blank before it, if a comma or stop follows now: "shall [, if". */
+static void remove_bracket(struct landing *n, uint32_t at)
 {
-	landing_add_plain(n, (redline_range){at, at + 1}, LANDING_NOTHING);
+	redline_bytes const t = n->l->text;
+	redline_range const body = landing_body_of(n, at);
+	uint32_t const next = landing_char_at(n, at + 1, body.end);
+	bool const blank = landing_is_stop(next) && t.ptr[at] == '[';
+	uint32_t const begin = blank ? landing_space_begin(n, at, body.begin) : at;
+	landing_add_plain(n, (redline_range){begin > body.begin ? begin : at, at + 1},
+	                  LANDING_NOTHING);
 }
 
 /* Brackets directly around the words, or quoted with them. */
@@ -49,8 +56,8 @@ static bool unbracket_words(struct landing *n, redline_range r)
 {
 	redline_bytes const t = n->l->text;
 	if (t.ptr[r.begin] == '[' && t.ptr[r.end - 1] == ']' && range_len(r) > 2) {
-		remove_byte(n, r.begin);
-		remove_byte(n, r.end - 1);
+		remove_bracket(n, r.begin);
+		remove_bracket(n, r.end - 1);
 		return true;
 	}
 	redline_range const body = landing_body_of(n, r.begin);
@@ -62,8 +69,8 @@ static bool unbracket_words(struct landing *n, redline_range r)
 	    t.ptr[right] != ']')
 		return landing_refuse(n, "brackets-absent", landing_at_words(n, &n->m->old_words),
 		                      "there are no square brackets directly around these words");
-	remove_byte(n, left - 1);
-	remove_byte(n, right);
+	remove_bracket(n, left - 1);
+	remove_bracket(n, right);
 	return true;
 }
 
@@ -93,6 +100,25 @@ static unsigned find_pairs(const struct landing *n, redline_range r, redline_ran
 	return pairs;
 }
 
+/* Every pair, those inside of others, too. */
+static bool remove_all(struct landing *n, redline_range r)
+{
+	redline_bytes const t = n->l->text;
+	uint32_t *open = arena_array(n->l->arena, range_len(r) + 1, sizeof *open), depth = 0;
+	for (uint32_t at = r.begin; open && at < r.end; at++) {
+		if (t.ptr[at] == '[' && !is_negotiating_bracket(t, at, r.end)) {
+			while (at < r.end && t.ptr[at] != ']')
+				at++;
+		} else if (t.ptr[at] == '[') {
+			open[depth++] = at;
+		} else if (t.ptr[at] == ']' && depth > 0) {
+			remove_bracket(n, open[--depth]);
+			remove_bracket(n, at);
+		}
+	}
+	return open != NULL;
+}
+
 bool landing_unbracket_in(struct landing *n, const struct area *area)
 {
 	if (n->m->old_words.present) {
@@ -112,21 +138,13 @@ bool landing_unbracket_in(struct landing *n, const struct area *area)
 	if (pairs == 0)
 		return landing_refuse(n, "brackets-absent", landing_at_instruction(n),
 		                      "there are no square brackets there");
-	if (pairs > 1 && n->m->occurrence != REDLINE_EACH)
+	if (n->m->occurrence == REDLINE_EACH)
+		return remove_all(n, area->range);
+	if (pairs > 1)
 		return landing_refuse(n, "words-repeated", landing_at_instruction(n),
 		                      "there is more than one pair of square brackets there; quote "
 		                      "the words inside");
-	if (pairs == 1) {
-		remove_byte(n, pair.begin);
-		remove_byte(n, pair.end);
-		return true;
-	}
-	redline_range rest = area->range;
-	while (find_pairs(n, rest, &pair) > 0) {
-		/* from the last pair backwards */
-		remove_byte(n, pair.begin);
-		remove_byte(n, pair.end);
-		rest.end = pair.begin;
-	}
+	remove_bracket(n, pair.begin);
+	remove_bracket(n, pair.end);
 	return true;
 }

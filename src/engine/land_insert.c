@@ -35,6 +35,24 @@ static bool opens_emphasis(const struct landing *n, uint32_t at, uint32_t end)
 	       !landing_is_closing_mark(landing_char_at(n, next, end));
 }
 
+/* A straight quotation mark does not say what it is: what stands on its other side does. */
+static bool opens_quote(const struct landing *n, uint32_t at, redline_range body)
+{
+	uint32_t const mark = landing_char_before(n, at, body.begin);
+	uint32_t const before = mark ? landing_char_before(n, at - 1, body.begin) : 0;
+	return (mark == '"' || mark == '\'') &&
+	       (!before || is_space_char(before) || landing_is_opening_mark(before));
+}
+
+static bool closes_quote(const struct landing *n, uint32_t at, redline_range body)
+{
+	uint32_t const mark = landing_char_at(n, at, body.end);
+	uint32_t const after = mark ? landing_char_at(n, at + 1, body.end) : 0;
+	return mark == '"' &&
+	       (!after || is_space_char(after) || landing_is_closing_mark(after)) &&
+	       at > body.begin && !is_space(n->l->text.ptr[at - 1]);
+}
+
 /* Words at a point: with the space they need on either side. */
 static void insert_at(struct landing *n, uint32_t at, redline_range body, redline_bytes words)
 {
@@ -45,10 +63,12 @@ static void insert_at(struct landing *n, uint32_t at, redline_range body, redlin
 		(is_word_char(before) && is_word_char(after)) ||
 		seam_elided(bytes_in(n->l->text, (redline_range){body.begin, at}));
 	bool const left = before && !is_space_char(before) && !landing_is_opening_mark(before) &&
-	                  !is_unspaced_char(before) && !glued && landing_wants_space_before(words);
+	                  !opens_quote(n, at, body) && !is_unspaced_char(before) && !glued &&
+	                  landing_wants_space_before(words);
 	bool const closes = (after == '*' || after == '_') && !opens_emphasis(n, at, body.end);
 	bool const right = after && !is_space_char(after) && !landing_is_closing_mark(after) &&
-	                   !closes && !is_unspaced_char(after) && !seam_elided(words) &&
+	                   !closes && !closes_quote(n, at, body) && !is_unspaced_char(after) &&
+	                   !seam_elided(words) &&
 	                   landing_wants_space_after(words);
 	redline_bytes const text = landing_join3(n, left ? LANDING_BLANK : LANDING_NOTHING, words,
 	                                         right ? LANDING_BLANK : LANDING_NOTHING);

@@ -61,6 +61,17 @@ struct spot {
 	bool has_left, has_right;
 };
 
+/* Past the marks of emphasis at `at`: a word that no blank parts from it? */
+static bool word_meets(const struct landing *n, uint32_t at, redline_range body, bool before)
+{
+	uint32_t const next =
+		before ? landing_char_before(n, at - landing_marks_before(n, at, body.begin),
+	                                     body.begin)
+		       : landing_char_at(n, at + landing_marks_after(n, at, body.end), body.end);
+	return next && !is_space_char(next) &&
+	       !(before ? landing_is_opening_mark(next) : landing_is_closing_mark(next));
+}
+
 /* Space around what comes, as the passage shows it and no more. */
 static void put_replacement(struct landing *n, const struct marked_change *c, redline_range r,
                             redline_bytes words)
@@ -77,10 +88,10 @@ static void put_replacement(struct landing *n, const struct marked_change *c, re
 		range.begin = left;
 	if (!c->blank_after && right < body.end)
 		range.end = right;
-	bool const blank_left =
-		c->blank_before && !stop && left == r.begin && left > body.begin;
-	bool const blank_right = c->blank_after && right == r.end && right < body.end &&
-	                         !landing_is_closing_mark(landing_char_at(n, r.end, body.end));
+	bool const blank_left = c->blank_before && !stop && left == r.begin &&
+	                        word_meets(n, r.begin, body, true);
+	bool const blank_right =
+		c->blank_after && right == r.end && word_meets(n, r.end, body, false);
 	landing_add_edit(n, r, range,
 	                 landing_join3(n, blank_left ? LANDING_BLANK : LANDING_NOTHING, words,
 	                               blank_right ? LANDING_BLANK : LANDING_NOTHING));
@@ -119,20 +130,26 @@ static void put_at_point(struct landing *n, const struct marked_change *c, const
 	                                right ? LANDING_BLANK : LANDING_NOTHING));
 }
 
-static void put_change(struct landing *n, const struct marked_change *c, const struct spot *s,
+static bool put_change(struct landing *n, const struct marked_change *c, const struct spot *s,
                        redline_bytes come)
 {
 	redline_bytes const words =
 		landing_with_eol(n, arena_copy(n->l->arena, bytes_in(come, c->come)));
 	if (!range_len(s->gone)) {
 		put_at_point(n, c, s, words);
-		return;
+		return true;
 	}
 	landing_warn_hidden(n, bytes_in(n->l->text, s->gone), landing_in_draft(s->gone));
 	if (range_len(c->come)) {
 		put_replacement(n, c, s->gone, words);
-		return;
+		return true;
 	}
+	if (landing_delete_quoted(n, s->gone))
+		return true;
+	if (landing_leaves_no_word(n, s->gone))
+		return landing_refuse(n, "whole-provision", landing_at_words(n, &n->m->new_words),
+		                      "these are all the words of the provision; delete the "
+		                      "provision itself if that is meant");
 	redline_range const r = landing_whole_emphasis(n, s->gone, true);
 	redline_range const tidy = landing_tidy_deletion(n, r);
 	redline_range const body = landing_body_of(n, r.begin);
@@ -141,6 +158,7 @@ static void put_change(struct landing *n, const struct marked_change *c, const s
 	/* "well-known" to "well known" */
 	bool const blank = (c->blank_before || c->blank_after) && !apart;
 	landing_add_edit(n, r, tidy, blank ? LANDING_BLANK : LANDING_NOTHING);
+	return true;
 }
 
 /* One folded character of the old reading, and of the draft beside it. */
@@ -221,6 +239,23 @@ static void look_beyond(const struct landing *n, redline_range here, struct spot
 	}
 }
 
+/* At an end of the passage the blanks are the draft's: "data" as "information" alone. */
+static struct marked_change with_draft_blanks(const struct landing *n,
+                                              const struct marked_change *change,
+                                              redline_range old, const struct spot *s)
+{
+	struct marked_change c = *change;
+	bool const point = !range_len(s->gone);
+	uint32_t const begin = point ? s->right : s->gone.begin;
+	uint32_t const end = point ? s->left : s->gone.end;
+	redline_range const body = landing_body_of(n, s->has_left ? s->left : begin);
+	if (c.gone.begin <= old.begin && (!point || (s->has_left && s->has_right)))
+		c.blank_before |= landing_space_begin(n, begin, body.begin) < begin;
+	if (c.gone.end >= old.end && (!point || (s->has_left && s->has_right)))
+		c.blank_after |= landing_space_end(n, end, body.end) > end;
+	return c;
+}
+
 static bool put_changes(struct landing *n, const struct marked *m, redline_range old,
                         redline_range here)
 {
@@ -239,7 +274,9 @@ static bool put_changes(struct landing *n, const struct marked *m, redline_range
 			                      landing_at_words(n, &n->m->new_words),
 			                      "what is struck out here is no text of the draft");
 		look_beyond(n, here, &spots[i]);
-		put_change(n, c, &spots[i], buf_view(&m->come));
+		struct marked_change const own = with_draft_blanks(n, c, old, &spots[i]);
+		if (!put_change(n, &own, &spots[i], buf_view(&m->come)))
+			return false;
 	}
 	return true;
 }

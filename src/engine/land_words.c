@@ -195,8 +195,7 @@ bool landing_substitute_in(struct landing *n, const struct area *area)
 	return true;
 }
 
-/* Would nothing but marks and references to footnotes be left of the provision: "[.]"? */
-static bool leaves_no_word(const struct landing *n, redline_range r)
+bool landing_leaves_no_word(const struct landing *n, redline_range r)
 {
 	redline_range const body = landing_body_of(n, r.begin);
 	for (uint32_t at = body.begin; at < body.end;) {
@@ -213,9 +212,7 @@ static bool leaves_no_word(const struct landing *n, redline_range r)
 	return true;
 }
 
-/* A paragraph that is quoted in full goes as a whole, if it has no number, or the amendment
- * says that it may be one. */
-static bool delete_quoted(struct landing *n, redline_range r)
+bool landing_delete_quoted(struct landing *n, redline_range r)
 {
 	uint32_t const block = redline_draft_block_at(n->l->draft, r.begin);
 	const redline_block *b = &n->l->blocks[block];
@@ -272,9 +269,9 @@ bool landing_delete_in(struct landing *n, const struct area *area)
 			return false;
 		if (n->m->with_footnote && !landing_delete_note(n, &r))
 			return false;
-		if (delete_quoted(n, r))
+		if (landing_delete_quoted(n, r))
 			continue;
-		if (leaves_no_word(n, r))
+		if (landing_leaves_no_word(n, r))
 			return landing_refuse(
 				n, "whole-provision", landing_at_words(n, &n->m->old_words),
 				"these are all the words of the provision; delete the "

@@ -116,6 +116,13 @@ bool landing_pick_joined(struct landing *n, const redline_operand *o, const stru
 bool landing_substitute_in(struct landing *n, const struct area *area);
 bool landing_delete_in(struct landing *n, const struct area *area);
 
+/* Would nothing but marks and references to footnotes be left of the provision: "[.]"? */
+bool landing_leaves_no_word(const struct landing *n, redline_range r);
+
+/* A paragraph that is quoted in full goes as a whole, if it has no number, or the amendment
+ * says that it may be one; false, with nothing done, if this is none such. */
+bool landing_delete_quoted(struct landing *n, redline_range r);
+
 /* A comma, full stop, semicolon or colon, of any script? */
 bool landing_is_stop(uint32_t cp);
 

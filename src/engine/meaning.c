@@ -385,6 +385,26 @@ void mean_replace(struct grammar *g, const struct frame *f)
 		mean_substitution(g, f, object, now);
 }
 
+/* "delete “a” with the comma", "... and the commas": which one, and nothing comes for it. */
+static bool takes_mark_along(struct grammar *g, const struct frame *f)
+{
+	const redline_operand *mark = NULL;
+	bool const behind = f->taken_verb || f->object_count > 1;
+	if (f->with.present && f->object_count)
+		mark = &f->with;
+	else if (behind && f->object_count && !f->anchor.present && !f->has_occurrence)
+		mark = &f->object[f->object_count - 1];
+	/* "und das Semikolon": as a rule there is but one */
+	bool const clear = mark && mark != &f->with && mark->words.len && mark->words.ptr[0] != ',';
+	if (!mark || mark->quoted || mark->words.len != 1 || clear)
+		return false;
+	puzzle(g, "not-understood",
+	       "it is not clear which mark goes; quote the words with it, as in \"shall, if need "
+	       "be,\": ",
+	       mark->source, true);
+	return true;
+}
+
 /* False if no words are to go: then it is units. */
 static bool delete_words(struct grammar *g, const struct frame *f, const struct place_set *places)
 {
@@ -444,6 +464,8 @@ static void mean_deletion(struct grammar *g, const struct frame *f)
 {
 	struct place_set places;
 	if (!frame_places(g, f, &places))
+		return;
+	if (takes_mark_along(g, f))
 		return;
 	if (f->with.present) { /* "in favour of" */
 		mean_substitution(g, f, f->object_count ? &f->object[0] : &absent, &f->with);

@@ -271,3 +271,65 @@ bool common_text_end(redline_bytes text, uint32_t at)
 	}
 	return false;
 }
+
+/* What no delegation would put into a text, alone as it is. */
+static const char *const remarks[] = {
+	"?", "??", "???", "!", "...", "…", "x", "ok", "okay", "yes", "no", "none", "nil", "n/a",
+	"tbc", "tbd", "to be confirmed", "to be decided", "to be discussed", "to be checked",
+	"to be determined", "to be completed", "to be drafted", "to be revisited",
+	"reserve", "reserves", "reserved", "reservation", "scrutiny reservation",
+	"study reservation", "general reservation", "position reserved", "hold", "on hold",
+	"pending", "parked", "question", "query", "placeholder", "check", "to check", "clarify",
+	"clarification", "clarification needed", "please clarify", "unclear", "noted", "comment",
+	"keep", "retain", "stet", "bracket", "brackets", "in brackets", "keep brackets",
+	"square brackets", "agree", "agreed", "disagree", "object", "objection", "no objection",
+	"support", "supports", "oppose", "opposes", "flexible", "prefer", "preferred",
+	"preference", "original", "original text", "agreed language", "agreed text", "as is",
+	"same", "idem", "ditto", "likewise", "duplicate", "duplication", "duplicative",
+	"redundant", "repetition", "repetitive", "streamline", "streamlined", "merge", "merged",
+	"move", "moved", "reword", "reworded", "rephrase", "rephrased", "revised", "updated",
+	"simplified", "amended", "alt", "alternative", "option", "new text",
+	"red line", "redline", "needs discussion", "under discussion", "not agreed",
+	"réserve", "réservé", "garder", "conserver", "maintenir", "à confirmer", "à préciser",
+	"reserva", "mantener", "conservar", "por confirmar", "vorbehalt", "beibehalten", "offen",
+	"оговорка", "сохранить", "保留", "待定", "تحفظ",
+};
+
+static const char *const looking[] = {"see ", "cf ", "cf. ", "vgl. ", "voir ", "véase ", "см. "};
+
+static const char *const deletes[] = {
+	"del", "dele", "delete", "deleted", "strike", "remove", "omit", "supprimer", "supprimé",
+	"suprimir", "eliminar", "streichen", "löschen", "исключить", "удалить", "снять", "删除",
+	"刪除", "حذف", "يحذف", "تحذف",
+};
+
+static redline_bytes without_stop(redline_bytes said)
+{
+	bool const one = said.len > 1 && said.ptr[said.len - 1] == '.' &&
+	                 said.ptr[said.len - 2] != '.';
+	return (redline_bytes){said.ptr, said.len - one};
+}
+
+static bool is_one_of(const char *const *row, size_t count, redline_bytes said)
+{
+	for (size_t i = 0; i < count; i++)
+		if (bytes_equal_nocase(said, bytes_of(row[i])))
+			return true;
+	return false;
+}
+
+bool common_remark(redline_bytes said)
+{
+	for (size_t i = 0; i < COUNT(looking); i++) {
+		redline_bytes const lead = bytes_of(looking[i]);
+		if (said.len > lead.len &&
+		    bytes_equal_nocase((redline_bytes){said.ptr, lead.len}, lead))
+			return true;
+	}
+	return is_one_of(remarks, COUNT(remarks), without_stop(said));
+}
+
+bool common_deletes(redline_bytes said)
+{
+	return is_one_of(deletes, COUNT(deletes), without_stop(said));
+}

@@ -201,6 +201,7 @@ static const struct lang_row rows[] = {
 	{"(?:(?:das|ein|dem) )?Komma", LEX_MARK, ','},
 
 	/* parts of a text */
+	{"(?:mit|samt|nebst|einschlie(?:ß|ss)lich|inklusive)(?: (?:den|der|ihren|ihrer|seinen))?(?: eckigen)? Klammern(?! um)", LEX_BRACKETS, BRACKETS_TOO},
 	{"(?:eckigen? )?Klammern?(?: um)?", LEX_BRACKETS, 0},
 	{"Tabellen?", LEX_UNIT, REDLINE_TABLE},
 	{"(?:Tabellenz|Z)eilen?(?= (?:\\d{1,9} |[„\"»«][^“\"»«]{1,80}[“\"»«] )?(?:der Tabelle|[„\"»«]))|(?:Tabellenz|Z)eilen?(?= [„\"»«])", LEX_UNIT, REDLINE_ROW},

@@ -212,6 +212,7 @@ static const struct lang_row rows[] = {
 	{"punto final|punto(?! \\d)", LEX_MARK, '.'},
 
 	/* parts of a text */
+	{"(?:con|junto con|incluidos|incluso) (?:los|sus) corchetes", LEX_BRACKETS, BRACKETS_TOO},
 	{"corchetes?", LEX_BRACKETS, 0},
 	{"encabezamiento|parte introductoria|frase introductoria|encabezado(?= del (?:párrafo|artículo))", LEX_UNIT, REDLINE_CHAPEAU},
 	{"(?:incisos?|apartados?|literal(?:es)?|letras?)(?= [a-z]\\))|subpárrafos?|incisos?|literal(?:es)?|subincisos?|apartados?(?= \\()", LEX_UNIT, REDLINE_SUBPARAGRAPH},

@@ -244,6 +244,7 @@ static const struct lang_row rows[] = {
 	{"(?:un |le )?point final|un point(?![- ](?:virgule|\\d|d))|le point(?= (?:par (?:un|une) (?:point|virgule|deux)|à la fin))", LEX_MARK, '.'},
 
 	/* parts of a text */
+	{"y compris (?:les|ses|leurs) crochets", LEX_BRACKETS, BRACKETS_TOO},
 	{"(?:d|l)es crochets(?! (?:aux?|du|de la|dans|à) )|crochets?", LEX_BRACKETS, 0},
 	{"chapeau|partie introductive|phrase introductive", LEX_UNIT, REDLINE_CHAPEAU},
 	{"(?:(?:sous-)?alinéas?|points?|lettres?|sous-points?)(?= (?:\\(?[a-z]{1,3}(?: (?:bis|ter))?\\)|[a-h]\\b))|points?(?= suivant)|sous-(?:paragraphes?|alinéas?)", LEX_UNIT, REDLINE_SUBPARAGRAPH},

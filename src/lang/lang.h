@@ -282,6 +282,7 @@ enum reach {
 
 #define BRACKETS_TEXT    1 /* and all that stands between them */
 #define BRACKETS_ROUND   2 /* the same, of "(" and ")" */
+#define BRACKETS_TOO     3 /* with the words just named: "with their brackets" */
 
 #define MARK_NEW     (1 << 24) /* by its case the new wording: "точкой" */
 #define MARK_OF(value) ((value) & (MARK_NEW - 1))

@@ -178,6 +178,7 @@ static const struct lang_row rows[] = {
 	{"逗号|逗號", LEX_MARK, 0xFF0C},
 	{"顿号|頓號", LEX_MARK, 0x3001},
 	{"冒号|冒號", LEX_MARK, 0xFF1A},
+	{"(?:连同|連同|包括)(?:其|该|該)?" BRACKETS, LEX_BRACKETS, BRACKETS_TOO},
 	{BRACKETS, LEX_BRACKETS, 0},
 
 	/* parts of a text */
