@@ -1,4 +1,4 @@
-/* listed.c -- see listed.h.  The lists are short, and asked for little. */
+/* listed.c -- see listed.h. */
 #include "listed.h"
 
 #include <assert.h>
@@ -17,21 +17,13 @@ static uint32_t small_at(redline_bytes text, size_t at, unsigned *size)
 	return cp == 0x2019 ? '\'' : uc_tolower(cp);
 }
 
-/* Most are told apart by their first letter. */
-static inline bool begins_otherwise(redline_bytes text, const char *words)
-{
-	unsigned char const have = (unsigned char)(text.len ? text.ptr[0] : 0);
-	unsigned char const want = (unsigned char)words[0];
-	return have < 0x80 && want < 0x80 && want && to_lower((char)have) != to_lower((char)want);
-}
-
 /* ASCII, and no end of a string */
 static inline bool is_plain(char c)
 {
 	return (unsigned char)(c - 1) < 0x7F;
 }
 
-size_t starts_with(redline_bytes text, const char *words)
+size_t starts_with_(redline_bytes text, const char *words)
 {
 	size_t at = 0;
 	for (; at < text.len && is_plain(text.ptr[at]) && is_plain(*words); at++, words++)
@@ -54,7 +46,7 @@ size_t starts_with(redline_bytes text, const char *words)
 bool listed(lang_list list, redline_bytes word)
 {
 	for (; list && *list; list++)
-		if (!begins_otherwise(word, *list) && starts_with(word, *list) == word.len)
+		if (starts_with(word, *list) == word.len)
 			return true;
 	return false;
 }
@@ -63,8 +55,6 @@ size_t listed_start(lang_list list, redline_bytes text)
 {
 	size_t best = 0;
 	for (; list && *list; list++) {
-		if (begins_otherwise(text, *list))
-			continue;
 		size_t const n = starts_with(text, *list);
 		if (n != SIZE_MAX && n > best)
 			best = n;
@@ -121,9 +111,17 @@ void listed_prepare(struct listed_words *w, lang_list list)
 bool listed_letters_match(const struct listed_words *w, redline_bytes text)
 {
 	struct opening const o = opening_of(text);
-	if (o.count < 3)
-		return o.count;
-	return w->thirds[32 * o.letter[0] + o.letter[1]] >> o.letter[2] & 1;
+	uint32_t const *thirds = &w->thirds[32 * o.letter[0]];
+	switch (o.count) {
+	case 0:
+		return false;
+	case 1: /* a longer word is none of its beginnings */
+		return thirds[0] == UINT32_MAX;
+	case 2:
+		return thirds[o.letter[1]] == UINT32_MAX;
+	default:
+		return thirds[o.letter[1]] >> o.letter[2] & 1;
+	}
 }
 
 size_t listed_words_start(const struct listed_words *w, redline_bytes text)
@@ -142,18 +140,21 @@ size_t listed_words_start(const struct listed_words *w, redline_bytes text)
 
 bool listed_words_within(const struct listed_words *w, redline_bytes text, bool in_words)
 {
-	bool in_word = false;
 	for (size_t at = 0; w->list && at < text.len;) {
 		unsigned size;
-		while (in_word && at < text.len && is_alpha(text.ptr[at]))
-			at++;
-		if (at == text.len)
-			break;
 		redline_bytes const rest = {text.ptr + at, text.len - at};
-		if (!in_word && listed_words_may_start(w, rest) && listed_words_start(w, rest))
+		if (listed_words_may_start(w, rest) && listed_words_start(w, rest))
 			return true;
-		in_word = is_word_char(utf8_at(text, at, &size)) && !in_words;
+		bool in_word = is_word_char(utf8_at(text, at, &size)) && !in_words;
 		at += size;
+		while (in_word && at < text.len) {
+			while (at < text.len && is_alpha(text.ptr[at])) /* as a rule */
+				at++;
+			if (at == text.len)
+				break;
+			in_word = is_word_char(utf8_at(text, at, &size));
+			at += size;
+		}
 	}
 	return false;
 }

@@ -5,11 +5,12 @@
 #ifndef RL_ENGINE_LISTED_H
 #define RL_ENGINE_LISTED_H
 
+#include "base/bytes.h"
 #include "lang/lang.h"
 
-/* How many bytes at the start of the text are these words; SIZE_MAX if it begins
- * otherwise. */
-size_t starts_with(redline_bytes text, const char *words);
+/* How many bytes at the start of the text are these words, in small letters; SIZE_MAX if it
+ * begins otherwise. */
+static inline size_t starts_with(redline_bytes text, const char *words);
 
 /* Is the word one of the list? A NULL list has none. */
 bool listed(lang_list list, redline_bytes word);
@@ -43,10 +44,8 @@ bool listed_letters_match(const struct listed_words *w, redline_bytes text);
 /* False if the text surely begins with none of them, as most do. */
 static inline bool listed_words_may_start(const struct listed_words *w, redline_bytes text)
 {
-	if (text.len < 3)
-		return text.len;
 	unsigned char const *p = (const unsigned char *)text.ptr;
-	if ((p[0] | p[1] | p[2]) >= 0x80)
+	if (text.len < 3 || (p[0] | p[1] | p[2]) >= 0x80)
 		return listed_letters_match(w, text);
 	return w->thirds[32 * (p[0] & 31) + (p[1] & 31)] >> (p[2] & 31) & 1;
 }
@@ -56,5 +55,17 @@ size_t listed_words_start(const struct listed_words *w, redline_bytes text);
 
 /* As listed_within; `in_words`: anywhere, as in languages that part no words. */
 bool listed_words_within(const struct listed_words *w, redline_bytes text, bool in_words);
+
+size_t starts_with_(redline_bytes text, const char *words);
+
+static inline size_t starts_with(redline_bytes text, const char *words)
+{
+	unsigned char const have = (unsigned char)(text.len ? text.ptr[0] : 0);
+	unsigned char const want = (unsigned char)*words;
+	/* most are told apart by their first letters; no small one beyond ASCII is an ASCII one's */
+	if (have < 0x80 && want && to_lower((char)have) != to_lower((char)want))
+		return SIZE_MAX;
+	return starts_with_(text, words);
+}
 
 #endif

@@ -30,8 +30,6 @@ bool retracts(const struct grammar *g)
 	const struct listed_words *words = lexer_retractions(g->cursor.lexer);
 	redline_bytes const text = bytes_in(
 		g->cursor.text, (redline_range){l->at[0].range.begin, l->at[l->count].range.begin});
-	if (!l->count || !has_one_of(g->cursor.lexer, words, text))
-		return false;
 	bool own = false; /* a place or wording, that it may speak of */
 	for (uint32_t i = 0; i < l->count; i++) {
 		if (l->at[i].cls == LEX_FILLER && l->at[i].value == FILLER_LIFTED)
@@ -39,7 +37,8 @@ bool retracts(const struct grammar *g)
 		own |= (l->at[i].cls == LEX_UNIT && l->at[i + 1].cls == LEX_NUMERAL) ||
 		       l->at[i].cls == LEX_QUOTE;
 	}
-	return !own || listed_words_start(words, text);
+	return own ? listed_words_start(words, text) > 0
+	           : l->count && has_one_of(g->cursor.lexer, words, text);
 }
 
 bool reverses_several(const struct grammar *g)

@@ -37,9 +37,11 @@ uint32_t beside_line_end(redline_bytes text, redline_range range)
 	return range.end;
 }
 
+#define HEAD_BYTES 48u /* more than any that is listed */
+
 enum field beside_field(redline_bytes words)
 {
-	if (!words.len || words.len > LABEL_BYTES)
+	if (!words.len || words.len > HEAD_BYTES)
 		return FIELD_NONE;
 	return listed(lang_present_texts, words)    ? FIELD_PRESENT
 	       : listed(lang_proposed_texts, words) ? FIELD_PROPOSED
