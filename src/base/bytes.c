@@ -1,6 +1,8 @@
 /* bytes.c -- views, ranges, UTF-8.  See bytes.h. */
 #include "bytes.h"
 
+#include <assert.h>
+
 #include <unictype.h>
 
 #if defined(__SSE2__) && defined(__GNUC__)
@@ -44,46 +46,99 @@ uint32_t bytes_words(redline_bytes text)
 
 #ifdef WITH_SSE2
 
-/* Sixteen bytes at a time, up to a piece that has another one. */
-static uint32_t past_prose_pieces(redline_bytes text, uint32_t at, uint32_t end)
+#define PIECE    16u /* bytes looked at together */
+#define FEW_MOST 8u
+
+static __m128i load_piece(const char *at)
 {
-	for (; end - at >= 16; at += 16) {
-		__m128i const b = _mm_loadu_si128((const __m128i *)(const void *)(text.ptr + at));
-		__m128i const small = _mm_or_si128(b, _mm_set1_epi8(0x20));
-		/* 'a' becomes -128, the least there is */
-		__m128i const from_a = _mm_add_epi8(small, _mm_set1_epi8(128 - 'a'));
-		__m128i prose = _mm_cmplt_epi8(from_a, _mm_set1_epi8(-128 + 26));
-		prose = _mm_or_si128(prose, _mm_cmpeq_epi8(b, _mm_set1_epi8(' ')));
-		prose = _mm_or_si128(prose, _mm_cmpeq_epi8(b, _mm_set1_epi8(',')));
-		prose = _mm_or_si128(prose, _mm_cmpeq_epi8(b, _mm_set1_epi8('\n')));
-		unsigned const mask = (unsigned)_mm_movemask_epi8(prose);
-		if (mask != 0xFFFF)
-			return at + (unsigned)__builtin_ctz(~mask);
-	}
-	return at;
+	return _mm_loadu_si128((const __m128i *)(const void *)at);
 }
 
-#else
-
-static uint32_t past_prose_pieces(redline_bytes text, uint32_t at, uint32_t end)
+/* What is left at the end, with zeros behind it. */
+static __m128i load_rest(const char *at, uint32_t len)
 {
-	(void)text;
-	(void)end;
-	return at;
+	char rest[PIECE] = {0};
+	memcpy(rest, at, len);
+	return load_piece(rest);
 }
 
-#endif
+/* Bit i: byte i is one that bytes_past_prose stops at. */
+static inline unsigned other_than_prose(__m128i b)
+{
+	__m128i const small = _mm_or_si128(b, _mm_set1_epi8(0x20));
+	/* 'a' becomes -128, the least there is; so does '0' */
+	__m128i const from_a = _mm_add_epi8(small, _mm_set1_epi8(128 - 'a'));
+	__m128i const from_0 = _mm_add_epi8(b, _mm_set1_epi8(128 - '0'));
+	__m128i prose = _mm_cmplt_epi8(from_a, _mm_set1_epi8(-128 + 26));
+	prose = _mm_or_si128(prose, _mm_cmplt_epi8(from_0, _mm_set1_epi8(-128 + 10)));
+	prose = _mm_or_si128(prose, _mm_cmpeq_epi8(b, _mm_set1_epi8(' ')));
+	prose = _mm_or_si128(prose, _mm_cmpeq_epi8(b, _mm_set1_epi8(',')));
+	prose = _mm_or_si128(prose, _mm_cmpeq_epi8(b, _mm_set1_epi8('\n')));
+	return ~(unsigned)_mm_movemask_epi8(prose) & 0xFFFF;
+}
 
 uint32_t bytes_past_prose(redline_bytes text, uint32_t at, uint32_t end)
 {
 	if (at >= end)
 		return end;
-	at = past_prose_pieces(text, at, end);
-	while (at < end && (is_alpha(text.ptr[at]) || text.ptr[at] == ' ' || text.ptr[at] == ',' ||
-	                    text.ptr[at] == '\n'))
-		at++;
-	return at;
+	for (; end - at >= PIECE; at += PIECE) {
+		unsigned const found = other_than_prose(load_piece(text.ptr + at));
+		if (found)
+			return at + (unsigned)__builtin_ctz(found);
+	}
+	unsigned const found = other_than_prose(load_rest(text.ptr + at, end - at));
+	return at + (unsigned)__builtin_ctz(found); /* a zero is other than prose */
 }
+
+/* The bytes that are one of two. */
+static inline __m128i one_of_two(__m128i b, const __m128i two[2])
+{
+	return _mm_or_si128(_mm_cmpeq_epi8(b, two[0]), _mm_cmpeq_epi8(b, two[1]));
+}
+
+/* Bit i: byte i is one of a few. */
+static inline unsigned one_of(__m128i b, const __m128i few[FEW_MOST])
+{
+	__m128i const low = _mm_or_si128(one_of_two(b, few), one_of_two(b, few + 2));
+	__m128i const high = _mm_or_si128(one_of_two(b, few + 4), one_of_two(b, few + 6));
+	return (unsigned)_mm_movemask_epi8(_mm_or_si128(low, high));
+}
+
+uint32_t bytes_find_any(redline_bytes text, uint32_t at, uint32_t end, redline_bytes few)
+{
+	if (at >= end)
+		return end;
+	__m128i each[FEW_MOST];
+	assert(few.len && few.len <= FEW_MOST);
+	for (unsigned i = 0; i < FEW_MOST; i++)
+		each[i] = _mm_set1_epi8(few.ptr[i < few.len ? i : 0]);
+	for (; end - at >= PIECE; at += PIECE) {
+		unsigned const found = one_of(load_piece(text.ptr + at), each);
+		if (found)
+			return at + (unsigned)__builtin_ctz(found);
+	}
+	unsigned const found = one_of(load_rest(text.ptr + at, end - at), each);
+	return found ? at + (unsigned)__builtin_ctz(found) : end;
+}
+
+#else
+
+uint32_t bytes_past_prose(redline_bytes text, uint32_t at, uint32_t end)
+{
+	while (at < end && (is_alpha(text.ptr[at]) || is_digit(text.ptr[at]) || text.ptr[at] == ' ' ||
+	                    text.ptr[at] == ',' || text.ptr[at] == '\n'))
+		at++;
+	return at < end ? at : end;
+}
+
+uint32_t bytes_find_any(redline_bytes text, uint32_t at, uint32_t end, redline_bytes few)
+{
+	while (at < end && !memchr(few.ptr, text.ptr[at], few.len))
+		at++;
+	return at < end ? at : end;
+}
+
+#endif
 
 bool bytes_start(redline_bytes text, redline_bytes prefix)
 {

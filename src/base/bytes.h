@@ -81,10 +81,14 @@ static inline char to_lower(char c)
 }
 
 /*
- * The first byte in [at, end) that is no ASCII letter, blank, comma or line feed, or `end`:
- * far faster than a loop, for whoever looks for marks of any other kind.
+ * The first byte in [at, end) that is no ASCII letter, digit, blank, comma or line feed, or
+ * `end`: far faster than a loop, for whoever looks for marks of many other kinds.
  */
 uint32_t bytes_past_prose(redline_bytes text, uint32_t at, uint32_t end);
+
+/* The first byte in [at, end) that is one of a few, or `end`.  No more than eight of them, and
+ * none a zero. */
+uint32_t bytes_find_any(redline_bytes text, uint32_t at, uint32_t end, redline_bytes few);
 
 /*
  * The code point at text[at] (at < text.len); *size is its length in bytes,

@@ -117,20 +117,19 @@ static bool mark_at(redline_bytes text, uint32_t at, struct memo *memo, struct m
 	return false;
 }
 
-static bool may_open(char c)
+/* Where a mark may begin next, or `end`. */
+static uint32_t next_opener(redline_bytes text, uint32_t at, uint32_t end)
 {
-	static const bool opens[256] = {
-		['{'] = true, ['['] = true, ['~'] = true, ['*'] = true, ['<'] = true};
-	return opens[(unsigned char)c];
+	return bytes_find_any(text, at, end, BYTES("{[~*<"));
 }
 
 uint32_t marked_first(redline_bytes text, uint32_t from)
 {
 	struct memo memo = {.known = {false}};
 	uint32_t const end = (uint32_t)text.len;
-	for (uint32_t at = from; (at = bytes_past_prose(text, at, end)) < end;) {
+	for (uint32_t at = from; (at = next_opener(text, at, end)) < end;) {
 		struct mark mark;
-		if (!may_open(text.ptr[at]) || !mark_at(text, at, &memo, &mark)) {
+		if (!mark_at(text, at, &memo, &mark)) {
 			at++;
 			continue;
 		}
@@ -166,9 +165,9 @@ bool marked_cut(redline_bytes words, marked_parts *out)
 	struct memo memo = {.known = {false}};
 	uint32_t const len = (uint32_t)words.len;
 	uint32_t kept = 0;
-	for (uint32_t at = 0; at < len;) {
+	for (uint32_t at = 0; (at = next_opener(words, at, len)) < len;) {
 		struct mark mark;
-		if (!may_open(words.ptr[at]) || !mark_at(words, at, &memo, &mark)) {
+		if (!mark_at(words, at, &memo, &mark)) {
 			at++;
 			continue;
 		}

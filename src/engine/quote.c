@@ -162,13 +162,8 @@ static void classify_twins(struct mark *m, redline_bytes text)
 	}
 }
 
-/* Could this byte begin a quotation mark? */
-static bool may_be_mark(unsigned char c)
-{
-	static const bool marks[256] = {['"'] = true,  ['\''] = true, ['`'] = true, [0xC2] = true,
-	                                [0xE2] = true, [0xE3] = true, [0xEF] = true};
-	return marks[c];
-}
+/* What a quotation mark may begin with. */
+#define MARK_BYTES "\"'`\xC2\xE2\xE3\xEF"
 
 /* The first thing in a block that is neither white space nor a block-quote mark. */
 static uint32_t words_begin(redline_bytes text, const redline_block *b)
@@ -215,11 +210,7 @@ static bool list_marks(mark_list *marks, const redline_draft *layout)
 	uint32_t block = 0;
 	uint32_t first = text.len ? words_begin(text, &blocks[0]) : 0; /* of the block's words */
 	uint32_t const end = (uint32_t)text.len;
-	for (uint32_t at = 0; (at = bytes_past_prose(text, at, end)) < end;) {
-		if (!may_be_mark((unsigned char)text.ptr[at])) {
-			at++;
-			continue;
-		}
+	for (uint32_t at = 0; (at = bytes_find_any(text, at, end, BYTES(MARK_BYTES))) < end;) {
 		unsigned size;
 		uint32_t const cp = utf8_at(text, at, &size);
 		struct mark m = {.begin = at, .end = at + size, .family = (uint8_t)family_of(cp)};

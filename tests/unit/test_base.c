@@ -385,8 +385,8 @@ Test(bytes, past_prose_stops_at_the_first_other_byte)
 {
 	for (unsigned byte = 0; byte < 256; byte++) {
 		char const c = (char)byte;
-		bool const prose = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == ' ' ||
-		                   c == ',' || c == '\n';
+		bool const prose = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+		                   (c >= '0' && c <= '9') || c == ' ' || c == ',' || c == '\n';
 		for (uint32_t at = 0; at < 40; at++) {
 			char text[41] = "The words, and the Lines of a paragraph\nz";
 			text[at] = c;
@@ -394,6 +394,22 @@ Test(bytes, past_prose_stops_at_the_first_other_byte)
 			cr_assert_eq(bytes_past_prose(t, 0, 40), prose ? 40 : at, "%u at %u", byte, at);
 			cr_assert_eq(bytes_past_prose(t, at, 40), prose ? 40 : at);
 			cr_assert_eq(bytes_past_prose(t, at / 2, at), at);
+		}
+	}
+}
+
+Test(bytes, find_any_stops_at_the_first_of_a_few)
+{
+	redline_bytes const few = BYTES("{[\xE2");
+	for (unsigned byte = 0; byte < 256; byte++) {
+		bool const one = byte == '{' || byte == '[' || byte == 0xE2;
+		for (uint32_t at = 0; at < 40; at++) {
+			char text[41] = "The words; and 1 line (of) a paragraph.\n";
+			text[at] = (char)byte;
+			redline_bytes const t = {text, 40};
+			cr_assert_eq(bytes_find_any(t, 0, 40, few), one ? at : 40, "%u at %u", byte, at);
+			cr_assert_eq(bytes_find_any(t, at, 40, few), one ? at : 40);
+			cr_assert_eq(bytes_find_any(t, at / 2, at, few), at);
 		}
 	}
 }
