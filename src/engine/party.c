@@ -31,6 +31,7 @@ struct form {
 	const char *only_in; /* code of the one language that has it; or NULL */
 	bool first;          /* only where no word stands before it */
 	uint32_t party;      /* or NOBODY: it only begins like a name */
+	uint32_t hash;       /* of its first signs */
 	uint32_t next;       /* one that begins alike, + 1 */
 };
 
@@ -165,7 +166,8 @@ static bool add_form(struct parties *p, redline_bytes words, const char *code, u
 	bool const own = words.ptr[0] == '~';
 	bool const first = words.ptr[0] == '^';
 	redline_bytes const name = {words.ptr + (own || first), words.len - (own || first)};
-	*slot = (struct form){name, own ? code : NULL, first, party, 0};
+	*slot = (struct form){
+		.words = name, .only_in = own ? code : NULL, .first = first, .party = party};
 	return true;
 }
 
@@ -239,6 +241,7 @@ static void file_form(struct parties *p, uint32_t index)
 			open_gate(p, hash);
 	}
 	uint32_t *head = &p->heads[spread(hash) & p->mask];
+	form->hash = hash;
 	form->next = *head;
 	*head = index + 1;
 }
@@ -335,7 +338,8 @@ static void try_forms(const struct parties *p, uint32_t hash, const struct lang 
 {
 	for (uint32_t i = p->heads[spread(hash) & p->mask]; i; i = p->forms.at[i - 1].next) {
 		const struct form *form = &p->forms.at[i - 1];
-		if (form->only_in && strcmp(form->only_in, lang->code) != 0)
+		if (form->hash != hash ||
+		    (form->only_in && strcmp(form->only_in, lang->code) != 0))
 			continue;
 		uint32_t const len = written_as(text, within, form->words);
 		if (form->first && len && !stands_first(text, within.begin))
