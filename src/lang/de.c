@@ -66,7 +66,7 @@ static const struct lang_row rows[] = {
 	{"(?:und |einschließlich |nebst )?(?:die |der |dem )?(?:zugehörigen?|dazugehörigen?|entsprechenden?) Fußnote", LEX_NOTE_TOO, 0},
 
 	/* what takes no amendment back, asks for none, or says where the speaker is */
-	{"(?:zieh(?:t|en)|zog(?:en)?|hat|haben)(?= (?:(?:seinen?|ihren?|unseren?|den|die|das|seine|ihre) )(?:[a-zäöüß]{1,40} )?(?:Vorbehalte?|Einwand|Einwände|Bedenken)\\b[^.;„]{0,120} zurück)", LEX_FILLER, FILLER_LIFTED},
+	{"(?:zieh(?:t|en)|zog(?:en)?|hat|haben)(?= (?:(?:seinen?|ihren?|unseren?|den|die|das|seine|ihre) )(?:[a-zäöüß]{1,40}+ )?(?:Vorbehalte?|Einwand|Einwände|Bedenken)\\b[^.;„]{0,120} zurück)", LEX_FILLER, FILLER_LIFTED},
 	{"(?:möchten?|will|wollen|darf|dürfen|lassen Sie (?:mich|uns))(?: (?:auch|noch|ferner|nur|ebenfalls))? hinzufügen(?=,? dass)|füg(?:e|en) hinzu(?=,? dass)", LEX_FILLER, 0},
 	{"(?:sollten?|soll(?:en)?|muss|müssen)(?: (?:daher|also|auch|so|hier)){0,4}(?: bestehen| erhalten| stehen)? bleiben", LEX_ACTION, VERB(VERB_KEEP, FORM_PASSIVE)},
 	{"(?:sollten?|soll(?:en)?|muss|müssen|ist|sind|kann|können)(?= (?:auch |stets )?(?:zusammen mit|gemeinsam mit|in Verbindung mit|im (?:Zusammenhang|Lichte?|Kontext))\\b[^.;„]{1,80} (?:gelesen|zu lesen|lesen))", LEX_FILLER, 0},

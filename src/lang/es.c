@@ -85,7 +85,7 @@ static const struct lang_row rows[] = {
 	{"(?:(?:los|las) )?(?:párrafos|apartados|artículos|incisos|secciones|puntos|notas) (?:siguientes|subsiguientes|restantes|posteriores) según (?:proceda|corresponda)|(?:(?:los|las) )?(?:párrafos|apartados|artículos|incisos|secciones|puntos|notas) (?:siguientes|subsiguientes|restantes|posteriores)(?= en consecuencia\\b|[.,;]|$)", LEX_REST, 0},
 
 	/* what takes no amendment back, asks for none, or says where the speaker is */
-	{"(?:retir(?:ó|a|an|aron|amos)|levant(?:ó|a|an|aron|amos)|(?:ha|han|hemos)(?: (?:ya|también))? (?:retirado|levantado))(?= (?:su|sus|nuestra|nuestras|mi|la|las)(?: [a-zé]{1,40}){0,2} (?:reservas?|objeci[oó]n(?:es)?)\\b)", LEX_FILLER, FILLER_LIFTED},
+	{"(?:retir(?:ó|a|an|aron|amos)|levant(?:ó|a|an|aron|amos)|(?:ha|han|hemos)(?: (?:ya|también))? (?:retirado|levantado))(?= (?:su|sus|nuestra|nuestras|mi|la|las)(?: [a-zé]{1,40}+){0,2} (?:reservas?|objeci[oó]n(?:es)?)\\b)", LEX_FILLER, FILLER_LIFTED},
 	{"(?:quisi[eé]ra(?:n|mos)?|quiero|queremos|dese(?:o|a|amos|aría|aríamos)|(?:me|nos) gustaría|permítan(?:me|nos)|permítase(?:me|nos)|cabe|debo|debemos)(?: también| asimismo)? (?:añadir|agregar)(?=,? que\\b)|(?:añado|agrego|añadimos|agregamos)(?=,? que\\b)", LEX_FILLER, 0},
 	{"(?:debe(?:n|ría|rían|rá|rán)?|ha de|han de)(?: también)? (?:permanecer|quedar(?:se)?|mantenerse|conservarse)(?= ?(?:[.;,)]|$)| (?:como|tal|igual|sin|inalterad[oa]s?|intact[oa]s?|entre|en)\\b)", LEX_ACTION, VERB(VERB_KEEP, FORM_PASSIVE)},
 	{"(?:debe(?:n|ría|rían|rá|rán)?|ha de|han de|puede(?:n)?) (?:leerse|ser leíd[oa]s?|interpretarse|entenderse)(?= (?:junto|juntos|juntas|conjuntamente|en (?:conjunto|conjunción|relación|paralelo|el contexto)|a la luz|con)\\b)", LEX_FILLER, 0},
@@ -95,7 +95,7 @@ static const struct lang_row rows[] = {
 	{"(?:había|habían|habíamos) (?:también |ya )?(?:propuesto|sugerido|pedido|solicitado|recomendado)(?: que)?", LEX_HISTORY, 0},
 	{"inicialmente|originalmente|en un principio|en su momento", LEX_HISTORY, 1},
 	{"(?:" WAS "|ha |han |hemos )" P_ANY "|ha (?:suprimido|sustituido|reemplazado|añadido)|se (?:ha|han|había|habían) (?:propuesto|sugerido|pedido|suprimido|sustituido|reemplazado|añadido|insertado)(?: que)?|se (?:propuso|sugirió|pidió|suprimió|suprimieron|sustituyó|sustituyeron|reemplazó|añadió)(?: que)?", LEX_HISTORY, 0},
-	{"(?:observ|not)(?:a|an|amos) (?:que)|según|de acuerdo con|agradec(?:e|en|emos)(?: [\\w.]{1,40}){0,6} (?:por|a)", LEX_HISTORY, 0},
+	{"(?:observ|not)(?:a|an|amos) (?:que)|según|de acuerdo con|agradec(?:e|en|emos)(?: [\\w.]{1,40}+){0,6} (?:por|a)", LEX_HISTORY, 0},
 	{"propuestas? (?:de la|de los|de las|del|de)(?= (?-i:[A-ZÁÉÍÓÚÑ]))|propuestas? presentadas? por", LEX_HISTORY, 0},
 	{"(?:algun[oa]s|vari[oa]s|much[oa]s|otr[oa]s)(?: delegaciones| miembros| estados)? (?:han (?:propuesto|sugerido|pedido)|habían (?:propuesto|sugerido|pedido)|propusieron|sugirieron|pidieron|proponen|sugieren|piden)(?: que)?", LEX_HISTORY, 0},
 	{"en la (?:sesión|reunión|lectura|ronda) (?:anterior|pasada)|el año pasado|anteriormente|ayer|en la rev\\. ?\\d{1,9}", LEX_HISTORY, 1},

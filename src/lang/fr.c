@@ -80,7 +80,7 @@ static const struct lang_row rows[] = {
 	{"(?:les |des )?(?:paragraphes|alinéas|articles|sections|points|notes) (?:suivant|subséquent|restant|ultérieur)e?s(?= (?:en conséquence|sont|seront|devraient)\\b|[.,;]|$)", LEX_REST, 0},
 
 	/* what takes no amendment back, asks for none, or says where the speaker is */
-	{"(?:(?:a|ont|avons|ai)(?: (?:également|aussi|déjà|depuis|donc))? (?:retiré|levé)|retir(?:e|ent|ons|er)|lèv(?:e|ent)|levons|lever)(?= (?:(?:sa|ses|son|notre|nos|leurs?|ma|mes|la|les|toutes ses|toutes nos) |l['’])(?:[a-zé]{1,40} ){0,2}(?:réserves?|objections?)\\b)", LEX_FILLER, FILLER_LIFTED},
+	{"(?:(?:a|ont|avons|ai)(?: (?:également|aussi|déjà|depuis|donc))? (?:retiré|levé)|retir(?:e|ent|ons|er)|lèv(?:e|ent)|levons|lever)(?= (?:(?:sa|ses|son|notre|nos|leurs?|ma|mes|la|les|toutes ses|toutes nos) |l['’])(?:[a-zé]{1,40}+ ){0,2}(?:réserves?|objections?)\\b)", LEX_FILLER, FILLER_LIFTED},
 	{"(?:(?:nous|je|j['’]) ?)?(?:voudr(?:ais|ions|ait|aient)|aimer(?:ais|ions|ait|aient)|souhait(?:e|ons|ent|erais|erions)|tien(?:s|t)|tenons|désir(?:e|ons))(?: également| aussi)?(?: à)? ajouter(?=,? qu)|(?:permettez-moi|permettez-nous) d['’] ?ajouter(?=,? qu)|(?:j['’]ajoute|nous ajoutons)(?=,? qu)", LEX_FILLER, 0},
 	{"(?:doi(?:t|vent)|devrai(?:t|ent))(?: donc| également| aussi){0,4} (?:rester|demeurer)(?= ?(?:[.;,)]|$)| (?:tels?|telles?|inchangé|en l['’]état|comme|entre crochets|dans|sans)(?![a-z]))", LEX_ACTION, VERB(VERB_KEEP, FORM_PASSIVE)},
 	{"(?:doi(?:t|vent)|devrai(?:t|ent)|peu(?:t|vent)|est à|sont à) (?:toujours |également )?(?:être lue?s?|se lire)(?= (?:avec|conjointement|en (?:parallèle|liaison|relation|lien|combinaison)|à la lumière|au regard|dans|ensemble)\\b)", LEX_FILLER, 0},
@@ -90,7 +90,7 @@ static const struct lang_row rows[] = {
 	{"(?:avait|avaient|avions|avais)(?: (?:également|déjà|d['’]abord|initialement|auparavant))? (?:proposé|suggéré|demandé|recommandé|souhaité)(?: de| d['’]\\B| que| qu['’]\\B)?", LEX_HISTORY, 0},
 	{"initialement|à l['’]origine|dans un premier temps|auparavant", LEX_HISTORY, 1},
 	{"(?:" WAS "|(?:a|ont|avons|avai(?:t|ent))(?: déjà)? )" P_ANY "|il a été (?:proposé|suggéré|demandé)(?: de| d['’]\\B| que| qu['’]\\B)?", LEX_HISTORY, 0},
-	{"(?:not(?:e|ent|ons|ant) (?:que|qu['’])|d['’]après|selon|remerci(?:e|ent|ons)(?: [\\w.]{1,40}){0,6} (?:pour|de))", LEX_HISTORY, 0},
+	{"(?:not(?:e|ent|ons|ant) (?:que|qu['’])|d['’]après|selon|remerci(?:e|ent|ons)(?: [\\w.]{1,40}+){0,6} (?:pour|de))", LEX_HISTORY, 0},
 	{"propositions? (?:de la|du|des|de l['’]\\B)", LEX_HISTORY, 0},
 	{"(?:certain(?:e?s)|plusieurs|d['’]autres|quelques)(?: délégations?| membres| états)? (?:(?:ont|avaient) (?:proposé|suggéré|demandé)|propos(?:ent|aient)|suggèrent|demandent)(?: de| d['’]\\B| que| qu['’]\\B)?", LEX_HISTORY, 0},
 	{"(?:à|lors de) la (?:session|réunion|séance|lecture) (?:précédente|dernière)|l['’]an dernier|précédemment|hier|dans (?:la |le )?(?:rev\\. ?\\d{1,9}|version précédente|projet précédent)", LEX_HISTORY, 1},

@@ -264,7 +264,8 @@ static const char *endless(const char *pattern)
 			bool const open = comma[0] == ',' && comma[1] == '}';
 			if (open && comma[2] != '+')
 				return p;
-			p = open ? comma + 2 : p;
+			p += strcspn(p, "}");
+			p += *p && p[1] == '+'; /* "{1,40}+" has a bound, too */
 		}
 	}
 	return NULL;
@@ -274,7 +275,7 @@ Test(pattern, a_repeat_without_end_is_seen)
 {
 	static const char *const with[] = {"ab*", "a+b", "(?:a|b)+", "a{2,}", "\\d+", "[a-z]*?", "\\\\*"};
 	static const char *const without[] = {"ab", "a?", "a{2}", "a{0,40}", "\\*\\+", "[*+]", "a++",
-	                                      "[a-z]*+ b", "a{2,}+", "[^\\]+]"};
+	                                      "[a-z]*+ b", "a{2,}+", "a{1,40}+", "[^\\]+]"};
 	for (size_t i = 0; i < sizeof with / sizeof *with; i++)
 		cr_expect_not_null(endless(with[i]), "%s", with[i]);
 	for (size_t i = 0; i < sizeof without / sizeof *without; i++)
