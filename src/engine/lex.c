@@ -456,6 +456,8 @@ static void lex_word(struct lexing *l)
 			end++;
 			continue;
 		}
+		if (l->text.ptr[end] == ' ') /* as a rule, too */
+			break;
 		uint32_t const cp = utf8_at(l->text, end, &size);
 		bool const inner = (cp == '-' || cp == '\'' || cp == 0x2019) && end > l->at &&
 		                   end + size < l->sentence.end &&
@@ -543,11 +545,13 @@ bool lex_sentence(struct lexer *lexer, struct arena *a, redline_bytes text,
 	while (l.at < sentence.end && !lexer->lexemes.failed) {
 		unsigned size;
 		uint32_t const cp = utf8_at(text, l.at, &size);
-		lexer->arrows |= cp == '>';
-		if (cp == ' ' || is_skipped(cp))
+		if (is_skipped(cp)) {
+			lexer->arrows |= cp == '>';
 			l.at += size;
-		else
-			lex_one(&l);
+			continue;
+		}
+		lex_one(&l);
+		l.at += l.at < sentence.end && text.ptr[l.at] == ' '; /* as a rule */
 	}
 	lexing_push(&l, LEX_END, 0, l.at);
 	*out = (struct lexed){.at = lexer->lexemes.at,

@@ -150,20 +150,6 @@ static uint32_t arabic_length(const struct numeral_scan *s)
 	}
 }
 
-static bool is_roman_char(char c)
-{
-	switch (to_lower(c)) {
-	case 'i':
-	case 'v':
-	case 'x':
-	case 'l':
-	case 'c':
-		return true;
-	default:
-		return false;
-	}
-}
-
 /* "V", "iii", "E": a letter or a roman numeral where a unit's word stood. */
 static uint32_t letters_length(const struct numeral_scan *s)
 {
@@ -624,22 +610,6 @@ static bool add_signed(struct numeral_scan *s, bool named)
 		numeral_join(&s->out, s->arena, label);
 	s->out.parens = !named; /* "au 1o du II": it names a place by itself */
 	return true;
-}
-
-/* Letters are a numeral if they are one, two alike, a Roman number or "PP2". */
-static bool may_be_letters(char first, char second)
-{
-	return !is_alpha(second) || first == second || first == 'P' || first == 'O' ||
-	       (is_roman_char(first) && is_roman_char(second));
-}
-
-bool lex_may_be_numeral(redline_bytes text, uint32_t at, uint32_t end)
-{
-	char const c = text.ptr[at];
-	if (is_alpha(c))
-		return may_be_letters(c, at + 1 < end ? text.ptr[at + 1] : '\0');
-	return is_digit(c) || c == '(' || (unsigned char)c == 0xC2 ||
-	       (unsigned char)c == 0xD9 || (unsigned char)c == 0xDB || (unsigned char)c == 0xEF;
 }
 
 struct numeral lex_numeral(struct arena *a, redline_bytes text, redline_range within, bool named,

@@ -6,6 +6,7 @@
 #define RL_ENGINE_NUMERAL_H
 
 #include "base/arena.h"
+#include "base/bytes.h"
 #include "base/digits.h" /* is_foreign_digit */
 
 #include <redline/statement.h>
@@ -23,11 +24,27 @@ struct numeral {
 	redline_unit unit; /* REDLINE_DOCUMENT: it doesn't say */
 };
 
+/* A letter of Roman numbers up to some hundreds, in either case? */
+static inline bool is_roman_char(char c)
+{
+	uint32_t const roman = 1u << ('i' & 31) | 1u << ('v' & 31) | 1u << ('x' & 31) |
+	                       1u << ('l' & 31) | 1u << ('c' & 31);
+	return is_alpha(c) && roman >> (c & 31) & 1;
+}
+
 /*
  * Could a numeral begin at `at`: digits, letters that are no word, "(", "（", "§"?  Says no
  * to most places, and to none that has one, save Cyrillic letters.
  */
-bool lex_may_be_numeral(redline_bytes text, uint32_t at, uint32_t end);
+static inline bool lex_may_be_numeral(redline_bytes text, uint32_t at, uint32_t end)
+{
+	char const c = text.ptr[at], second = at + 1 < end ? text.ptr[at + 1] : '\0';
+	if (is_alpha(c)) /* one, two alike, a Roman number or "PP2" */
+		return !is_alpha(second) || c == second || c == 'P' || c == 'O' ||
+		       (is_roman_char(c) && is_roman_char(second));
+	return is_digit(c) || c == '(' || (unsigned char)c == 0xC2 ||
+	       (unsigned char)c == 0xD9 || (unsigned char)c == 0xDB || (unsigned char)c == 0xEF;
+}
 
 /*
  * The numeral at within.begin, or a count of 0.  `named` says that a unit's word

@@ -85,6 +85,7 @@ struct row_finder {
 	VEC(char) letters;
 	VEC(struct chance) chances;
 	VEC(uint16_t) candidates;
+	bool many;               /* beginnings or words are known: all are to be forgotten */
 	struct met met[MET_MAX]; /* by the place, modulo MET_MAX */
 	uint32_t turn;
 	bool failed;
@@ -337,6 +338,7 @@ static bool add_word(struct row_finder *f, redline_bytes written, struct spellin
 	struct known_word *word = VEC_PUSH(&f->words);
 	if (word)
 		*word = (struct known_word){spelling, letters, 0};
+	f->many |= f->words.len + 4 > KNOWN_MAX;
 	return word != NULL;
 }
 
@@ -366,23 +368,23 @@ static uint32_t number_of(struct row_finder *f, redline_bytes text, uint32_t len
 	return f->word_slots[i] = (uint16_t)f->words.len;
 }
 
-/* The word that begins the rest of a sentence, which isn't empty; none if memory is out. */
-static inline struct met met_at(struct row_finder *f, redline_bytes rest)
+/* The word that begins the rest of a sentence, which isn't empty; none if memory is out.
+ * `again`: this will be asked anew, when that word's turn has come. */
+static inline struct met met_at(struct row_finder *f, redline_bytes rest, bool again)
 {
 	struct met *known = &f->met[(uintptr_t)rest.ptr % MET_MAX];
 	if (known->at == rest.ptr && known->turn == f->turn && known->len < rest.len)
 		return *known;
 	struct met fresh = {.at = rest.ptr, .turn = f->turn, .len = word_length(rest)};
 	fresh.word = number_of(f, rest, fresh.len);
-	if (fresh.word)
+	if (fresh.word && again)
 		*known = fresh;
 	return fresh;
 }
 
-static void forget_if_many(struct row_finder *f)
+static void forget(struct row_finder *f)
 {
-	if (f->chances.len + 4 <= KNOWN_MAX && f->words.len + 4 <= KNOWN_MAX)
-		return;
+	f->many = false;
 	memset(f->word_slots, 0, SLOTS * sizeof *f->word_slots);
 	memset(f->path_slots, 0, SLOTS * sizeof *f->path_slots);
 	memset(f->met, 0, sizeof f->met);
@@ -426,6 +428,7 @@ static uint32_t find_out(struct row_finder *f, redline_bytes beginning, uint32_t
 	if (!chance)
 		return 0;
 	*chance = (struct chance){.path = path, .rows = (uint32_t)f->candidates.len};
+	f->many |= f->chances.len + 4 > KNOWN_MAX;
 	for (uint32_t i = 0; i < before.count && !chance->end; i++)
 		ask(f, shorter ? f->candidates.at[before.rows + i] : i, beginning, chance);
 	if (!chance->end) {
@@ -509,9 +512,10 @@ static const struct chance *look_up(struct row_finder *f, redline_bytes rest)
 	struct chance *known = NULL;
 	redline_bytes beginning = {rest.ptr, 0};
 	uint32_t id = 0;
-	forget_if_many(f);
+	if (f->many)
+		forget(f);
 	for (unsigned words = 1; words <= 3 && rest.len; words++) {
-		struct met const next = met_at(f, rest);
+		struct met const next = met_at(f, rest, words > 1);
 		if (!next.word)
 			return NULL;
 		rest = (redline_bytes){rest.ptr + next.len, rest.len - next.len};
