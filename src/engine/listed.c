@@ -92,12 +92,23 @@ static struct opening opening_of(redline_bytes text)
 	return o;
 }
 
+static uint32_t letters_in(redline_bytes text)
+{
+	uint32_t count = 0;
+	unsigned size;
+	for (size_t at = 0; at < text.len; at += size, count++)
+		utf8_at(text, at, &size);
+	return count;
+}
+
 void listed_prepare(struct listed_words *w, lang_list list)
 {
-	*w = (struct listed_words){.list = list};
+	*w = (struct listed_words){.list = list, .fewest = UINT32_MAX};
 	for (unsigned i = 0; list && list[i]; i++) {
 		struct opening const o = opening_of(bytes_of(list[i]));
 		assert(i < LISTED_MAX && o.count); /* a table is no input */
+		uint32_t const letters = letters_in(bytes_of(list[i]));
+		w->fewest = letters < w->fewest ? letters : w->fewest;
 		w->next[i] = w->first[o.letter[0]];
 		w->first[o.letter[0]] = (uint8_t)(i + 1);
 		uint32_t *thirds = &w->thirds[32 * o.letter[0]];
@@ -138,23 +149,35 @@ size_t listed_words_start(const struct listed_words *w, redline_bytes text)
 	return best;
 }
 
+static size_t next_character(redline_bytes text, size_t at)
+{
+	unsigned size;
+	utf8_at(text, at, &size);
+	return at + size;
+}
+
+/* Behind the word that has a character at `at`, and what parts it from the next. */
+static size_t next_word(redline_bytes text, size_t at)
+{
+	for (bool in_word = true; in_word && at < text.len;) {
+		while (at < text.len && is_alpha(text.ptr[at])) /* as a rule */
+			at++;
+		if (at == text.len)
+			break;
+		unsigned size;
+		in_word = is_word_char(utf8_at(text, at, &size));
+		at += size;
+	}
+	return at;
+}
+
 bool listed_words_within(const struct listed_words *w, redline_bytes text, bool in_words)
 {
 	for (size_t at = 0; w->list && at < text.len;) {
-		unsigned size;
 		redline_bytes const rest = {text.ptr + at, text.len - at};
 		if (listed_words_may_start(w, rest) && listed_words_start(w, rest))
 			return true;
-		bool in_word = is_word_char(utf8_at(text, at, &size)) && !in_words;
-		at += size;
-		while (in_word && at < text.len) {
-			while (at < text.len && is_alpha(text.ptr[at])) /* as a rule */
-				at++;
-			if (at == text.len)
-				break;
-			in_word = is_word_char(utf8_at(text, at, &size));
-			at += size;
-		}
+		at = in_words ? next_character(text, at) : next_word(text, at);
 	}
 	return false;
 }

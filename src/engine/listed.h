@@ -31,6 +31,7 @@ bool listed_within(lang_list list, redline_bytes text);
 #define LISTED_MAX 160 /* words */
 struct listed_words {
 	lang_list list;
+	uint32_t fewest;          /* letters of its shortest */
 	uint8_t first[32];        /* [i]: a word whose first letter is i, as its place + 1; or 0 */
 	uint8_t next[LISTED_MAX]; /* [its place]: another such one */
 	uint32_t thirds[32 * 32]; /* [32 * i + j], bit k: a word begins with i, j, k; all bits
@@ -45,6 +46,8 @@ bool listed_letters_match(const struct listed_words *w, redline_bytes text);
 static inline bool listed_words_may_start(const struct listed_words *w, redline_bytes text)
 {
 	unsigned char const *p = (const unsigned char *)text.ptr;
+	if (text.len < w->fewest)
+		return false;
 	if (text.len < 3 || (p[0] | p[1] | p[2]) >= 0x80)
 		return listed_letters_match(w, text);
 	return w->thirds[32 * (p[0] & 31) + (p[1] & 31)] >> (p[2] & 31) & 1;

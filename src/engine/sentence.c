@@ -41,8 +41,10 @@ static bool is_abbreviation(redline_bytes word, const struct lang *lang)
 	char lower[WORD_MAX + 4];
 	size_t len = 0;
 	unsigned size;
-	for (size_t at = 0; at < word.len && len < WORD_MAX; at += size)
-		len += utf8_put(lower + len, uc_tolower(utf8_at(word, at, &size)));
+	for (size_t at = 0; at < word.len && len < WORD_MAX; at += size) {
+		uint32_t const cp = utf8_at(word, at, &size);
+		len += utf8_put(lower + len, cp < 0x80 ? (uint32_t)to_lower((char)cp) : uc_tolower(cp));
+	}
 	if (len == 0 || len > WORD_MAX)
 		return false;
 	redline_bytes const key = {lower, len};

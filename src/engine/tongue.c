@@ -44,13 +44,13 @@ static const uint32_t *lengths_of(const struct tongues *t, redline_bytes word)
 	return &t->lengths[word.ptr[0] & 31][word.len > 1 ? word.ptr[1] & 31 : 0];
 }
 
-/* Of small letters; other than ASCII ones count as they are. */
+/* Of its length and its first, second and last byte, in small letters or not. */
 static uint32_t hash_word(redline_bytes word)
 {
-	uint32_t hash = 2166136261u;
-	for (size_t i = 0; i < word.len; i++)
-		hash = (hash ^ (unsigned char)to_lower(word.ptr[i])) * 16777619u;
-	return (hash ^ hash >> 15) % TELL_SLOTS;
+	uint32_t const first = word.ptr[0] & 31, last = word.ptr[word.len - 1] & 31;
+	uint32_t const second = word.len > 1 ? word.ptr[1] & 31 : 0;
+	uint32_t const bits = first | second << 5 | last << 10 | (uint32_t)word.len << 15;
+	return (bits * 2654435761u >> 16) % TELL_SLOTS;
 }
 
 static void list_telling(struct tongues *t, unsigned tongue)
@@ -163,7 +163,7 @@ static void take_census(struct census *c, const struct tongues *t, redline_bytes
 		if (at == range.end)
 			break;
 		uint32_t const cp = utf8_at(text, at, &size);
-		if (is_word_char(cp)) {
+		if (cp != ' ' && is_word_char(cp)) {
 			c->letters[script_of(cp)] += !(cp < 0x80 && is_digit((char)cp));
 			at += size;
 			continue;
