@@ -428,10 +428,11 @@ static unsigned take_ordinals(struct cursor *c, int32_t ordinals[8])
 bool noun_places(struct cursor *c, struct place_set *out)
 {
 	place_set_clear(out);
-	struct steps s = {.count = 0};
 	struct cursor next = *c;
 	if (!noun_is_place(c))
 		return false;
+	struct steps s;
+	steps_clear(&s);
 	int32_t ordinals[8];
 	unsigned const listed = take_ordinals(&next, ordinals);
 	if (!noun_take_place(&next, &s))

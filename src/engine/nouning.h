@@ -39,7 +39,6 @@ bool noun_holds_items(const redline_step *outer, const redline_step *inner);
 
 /* A place while it is read, outermost step first. */
 struct steps {
-	redline_step at[STEPS_MAX];
 	unsigned count;
 	bool relative;
 	bool renumbered; /* "as so redesignated" */
@@ -47,9 +46,15 @@ struct steps {
 	bool foreign; /* a place of another text */
 	bool beside;  /* an aside says more of it: "3.1 (and 3.3)" */
 	redline_range source;
-	redline_step also[STEPS_MAX];
 	unsigned also_count;
+	redline_step at[STEPS_MAX]; /* large, so not cleared; nor is `also` */
+	redline_step also[STEPS_MAX];
 };
+
+static inline void steps_clear(struct steps *s)
+{
+	memset(s, 0, offsetof(struct steps, at));
+}
 
 /* ---- noun_unit.c ---- */
 

@@ -254,8 +254,10 @@ const char *denial_message(const struct reading_run *r)
 
 bool heed_denial(struct reading_run *r, redline_range range, struct reading *reading)
 {
+	if (reading->kind != REDLINE_INSTRUCTION)
+		return false;
 	bool const quoted = r->blocks[block_of(r, range.end)].quoted;
-	if (reading->kind != REDLINE_INSTRUCTION || (!denial_now(r) && !r->denied_here && !quoted))
+	if (!denial_now(r) && !r->denied_here && !quoted)
 		return false;
 	reading->kind = REDLINE_PUZZLE;
 	reading->count = 0;
