@@ -2,17 +2,21 @@
  * rows.c -- see rows.h.
  *
  * What is remembered are beginnings of what was looked up, each with the rows
- * that have a chance there: its first character, asked of all rows; the first
- * word, asked of those; the first two words, asked of what is left; of those met often
- * ("in the"), the first three.  A partial match of PCRE2 tells: a row that mismatches
- * before the beginning's end does so whatever follows, and one that matches before its
- * end, too.  If that leaves nothing to ask, the answer is known; else the rest is matched
- * in earnest.
+ * that have a chance there: the first word; the first two words, asked of what is left;
+ * of those met often ("in the"), the first three.  A partial match of PCRE2 tells: a row
+ * that mismatches before the beginning's end does so whatever follows, and one that matches
+ * before its end, too.  If that leaves nothing to ask, the answer is known; else the rest
+ * is matched in earnest.
  *
  * Beginnings are a tree, one word a step.  Words have numbers (a word counts with the
  * byte behind it, so that words tile the text), and the word at a place of the text is
  * looked up once, though three beginnings may have it: met_at remembers the last ones.
  * So a beginning known before is found by numbers alone, without another look at the text.
+ *
+ * Before a row is asked what it makes of a beginning, its first characters are compared
+ * (opening.h).  That is enough for most rows, which then need not be compiled: a row is
+ * when it is first asked, since to compile all takes longer than to read a short text.
+ * Two threads may both compile one; the first to finish has its result kept.
  *
  * A row that is tried often is compiled just in time.  That takes as long as
  * some hundred matches, so short texts never wait for it.
@@ -20,6 +24,7 @@
 #include "rows.h"
 
 #include <assert.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 
 #define PCRE2_CODE_UNIT_WIDTH 8
@@ -27,6 +32,7 @@
 #include "base/buf.h"
 #include "base/bytes.h"
 #include "base/vec.h"
+#include "opening.h"
 
 #define MATCH_LIMIT 20000u /* steps that a row may take at one place */
 #define WORD_MAX    40u    /* bytes of a word */
@@ -39,7 +45,8 @@
 
 struct rows {
 	const struct lang *lang;
-	pcre2_code **codes; /* one a row */
+	struct opening *openings;    /* one a row */
+	_Atomic(pcre2_code *) *codes; /* likewise; NULL until it is asked for */
 };
 
 /* How a word is written, with the byte behind it. */
@@ -196,25 +203,45 @@ struct rows *rows_new(const struct lang *lang)
 	if (!rows)
 		return NULL;
 	rows->lang = lang;
-	rows->codes = calloc(lang->row_count, sizeof *rows->codes);
-	bool ok = rows->codes != NULL;
 	assert(lang->row_count <= UINT16_MAX);
-	for (size_t i = 0; ok && i < lang->row_count; i++)
-		ok = (rows->codes[i] = compile_row(lang, lang->rows[i].pattern)) != NULL;
-	if (ok)
-		return rows;
-	rows_free(rows);
-	return NULL;
+	rows->openings = calloc(lang->row_count, sizeof *rows->openings);
+	rows->codes = malloc(lang->row_count * sizeof *rows->codes);
+	if (!rows->openings || !rows->codes) {
+		free(rows->openings);
+		free(rows->codes);
+		free(rows);
+		return NULL;
+	}
+	for (size_t i = 0; i < lang->row_count; i++) {
+		rows->openings[i] = opening_of_row(lang->rows[i].pattern, lang->solid);
+		atomic_init(&rows->codes[i], NULL);
+	}
+	return rows;
 }
 
 void rows_free(struct rows *rows)
 {
 	if (!rows)
 		return;
-	for (size_t i = 0; rows->codes && i < rows->lang->row_count; i++)
-		pcre2_code_free(rows->codes[i]);
+	for (size_t i = 0; i < rows->lang->row_count; i++)
+		pcre2_code_free(atomic_load(&rows->codes[i]));
 	free(rows->codes);
+	free(rows->openings);
 	free(rows);
+}
+
+/* NULL if memory is out. */
+static const pcre2_code *compiled(const struct rows *rows, uint32_t row)
+{
+	_Atomic(pcre2_code *) *slot = &rows->codes[row];
+	pcre2_code *code = atomic_load(slot);
+	if (code)
+		return code;
+	pcre2_code *fresh = compile_row(rows->lang, rows->lang->rows[row].pattern);
+	if (!fresh || atomic_compare_exchange_strong(slot, &code, fresh))
+		return fresh;
+	pcre2_code_free(fresh);
+	return code;
 }
 
 /* ---- a text ---- */
@@ -396,8 +423,11 @@ static void forget(struct row_finder *f)
 /* Asks the row what it makes of a beginning.  True if it surely matches. */
 static bool ask(struct row_finder *f, uint32_t row, redline_bytes word, struct chance *chance)
 {
-	int const rc = pcre2_match(f->rows->codes[row], (PCRE2_SPTR)word.ptr, word.len, 0,
-	                           PCRE2_PARTIAL_HARD | PCRE2_NO_UTF_CHECK, f->match, f->limits);
+	const pcre2_code *code = compiled(f->rows, row);
+	int const rc = code ? pcre2_match(code, (PCRE2_SPTR)word.ptr, word.len, 0,
+	                                  PCRE2_PARTIAL_HARD | PCRE2_NO_UTF_CHECK, f->match,
+	                                  f->limits)
+	                    : PCRE2_ERROR_NOMEMORY;
 	f->failed |= rc == PCRE2_ERROR_NOMEMORY;
 	if (rc > 0) {
 		chance->row = (uint16_t)row;
@@ -429,8 +459,12 @@ static uint32_t find_out(struct row_finder *f, redline_bytes beginning, uint32_t
 		return 0;
 	*chance = (struct chance){.path = path, .rows = (uint32_t)f->candidates.len};
 	f->many |= f->chances.len + 4 > KNOWN_MAX;
-	for (uint32_t i = 0; i < before.count && !chance->end; i++)
-		ask(f, shorter ? f->candidates.at[before.rows + i] : i, beginning, chance);
+	struct opening const opening = opening_of_text(beginning);
+	for (uint32_t i = 0; i < before.count && !chance->end; i++) {
+		uint32_t const row = shorter ? f->candidates.at[before.rows + i] : i;
+		if (opening_fits(&f->rows->openings[row], &opening))
+			ask(f, row, beginning, chance);
+	}
 	if (!chance->end) {
 		chance->row = before.row;
 		chance->end = before.end;
@@ -438,13 +472,17 @@ static uint32_t find_out(struct row_finder *f, redline_bytes beginning, uint32_t
 	return (uint32_t)f->chances.len;
 }
 
-/* What is known of a word (its number, + 1) as a beginning, + 1; 0 if memory is out. */
+/*
+ * What is known of a word (its number, + 1) as a beginning, + 1; 0 if memory is out.  One
+ * whose first character rules no row out is asked of those that have a chance there.
+ */
 static uint32_t find_out_first(struct row_finder *f, redline_bytes written, uint32_t word)
 {
 	unsigned first;
 	utf8_at(written, 0, &first);
 	uint32_t shorter = 0;
-	if (first < written.len) {
+	struct opening const opening = opening_of_text((redline_bytes){written.ptr, first});
+	if (first < written.len && opening.sets[0] == UINT64_MAX) {
 		uint32_t const letter = number_of(f, written, first);
 		if (letter && !f->words.at[letter - 1].chance)
 			find_out_first(f, (redline_bytes){written.ptr, first}, letter);
@@ -476,14 +514,14 @@ static const pcre2_code *code_of(struct row_finder *f, uint32_t row, bool *jit)
 	if (*jit)
 		return f->fast[row];
 	if (f->tries[row]++ == TRIED_OFTEN) {
-		pcre2_code *fast = pcre2_code_copy(f->rows->codes[row]);
+		pcre2_code *fast = pcre2_code_copy(compiled(f->rows, row));
 		if (fast && pcre2_jit_compile(fast, PCRE2_JIT_COMPLETE) == 0) {
 			*jit = true;
 			return f->fast[row] = fast;
 		}
 		pcre2_code_free(fast); /* interpreted, as before */
 	}
-	return f->rows->codes[row];
+	return compiled(f->rows, row);
 }
 
 static bool matches(struct row_finder *f, uint32_t row, redline_bytes text, uint32_t at,
@@ -495,7 +533,7 @@ static bool matches(struct row_finder *f, uint32_t row, redline_bytes text, uint
 	                               PCRE2_NO_UTF_CHECK, f->match, f->limits)
 	             : PCRE2_ERROR_JIT_STACKLIMIT;
 	if (rc == PCRE2_ERROR_JIT_STACKLIMIT)
-		rc = pcre2_match(f->rows->codes[row], (PCRE2_SPTR)text.ptr, limit, at,
+		rc = pcre2_match(compiled(f->rows, row), (PCRE2_SPTR)text.ptr, limit, at,
 		                 PCRE2_NO_UTF_CHECK, f->match, f->limits);
 	if (rc == PCRE2_ERROR_NOMEMORY) {
 		f->failed = true;
