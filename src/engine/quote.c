@@ -324,6 +324,7 @@ static void record(struct pairing *p, const struct mark *open, const struct mark
 	if (open->family == ANGLE)
 		q->inner = without_blanks(redline_draft_text(p->layout), q->inner);
 	q->reopened = p->reopened;
+	q->early = 0;
 	p->reopened = false;
 }
 
@@ -405,7 +406,7 @@ static bool hand_over(struct quotes *out, struct arena *a, struct pairing *p)
 		qsort(strays, p->strays.len, sizeof *strays, by_offset);
 	}
 	*out = (struct quotes){.at = at,
-	                       .count = (uint32_t)p->found.len,
+	                       .count = quotes_join(at, (uint32_t)p->found.len, p->layout),
 	                       .strays = strays,
 	                       .stray_count = (uint32_t)p->strays.len};
 	return list_pieces(out, a, redline_draft_text(p->layout).len);

@@ -16,6 +16,7 @@ struct quotation {
 	redline_range outer; /* marks included */
 	redline_range inner; /* between the marks */
 	bool reopened;       /* paragraphs inside it open it again */
+	uint32_t early;      /* the first mark inside it that would close it, or 0 */
 };
 
 #define QUOTES_PIECE 512u /* bytes */
@@ -31,6 +32,12 @@ struct quotes {
 
 /* Linear in the text.  False if memory is out. */
 bool quotes_find(struct quotes *out, struct arena *a, const redline_draft *layout);
+
+/*
+ * Joins those that a mark closed too early, though the next paragraph goes on with them
+ * (quote_early.c).  Returns how many are left of `count`.
+ */
+uint32_t quotes_join(struct quotation *at, uint32_t count, const redline_draft *layout);
 
 /* First quotation that ends after `offset` (may be count).  Looks at one piece's alone. */
 uint32_t quotes_from(const struct quotes *q, uint32_t offset);

@@ -411,6 +411,23 @@ static void note_broken_word(struct reading *reading)
 	}
 }
 
+/* A wording that goes on behind its closing mark: the mark stays in it, as in the act. */
+static void warn_early_marks(struct reading_run *r, redline_range range,
+                             const struct reading *reading)
+{
+	for (uint32_t i = quotes_from(&r->quotes, range.begin);
+	     reading->kind == REDLINE_INSTRUCTION && i < r->quotes.count &&
+	     r->quotes.at[i].outer.begin < range.end;
+	     i++) {
+		uint32_t const early = r->quotes.at[i].early;
+		if (early)
+			report_add(&r->s->report, REDLINE_WARNING, "early-quote",
+			           spot_at(r, (redline_range){early, early + 1}),
+			           "the new wording goes on behind this mark, which is kept in "
+			           "it; take it out if it is a slip");
+	}
+}
+
 /* In a list whose items are in doubt a label may be taken for a place. */
 static void note_doubtful_list(struct reading_run *r, redline_range range, struct reading *reading)
 {
@@ -460,6 +477,7 @@ void take_reading(struct reading_run *r, struct reading *reading, redline_range 
 {
 	note_unbalanced(r, range, reading);
 	note_broken_word(reading);
+	warn_early_marks(r, range, reading);
 	note_doubtful_list(r, range, reading);
 	end_denial_by_proposal(r, reading, range);
 	bool const denied = heed_denial(r, range, reading);
