@@ -404,10 +404,37 @@ static void read_respectively(struct grammar *g)
 	g->cursor.at++;
 }
 
+/* "... in its place, and a new paragraph (4) is added": a provision and a passive verb. */
+static bool clause_follows(const struct grammar *g)
+{
+	struct cursor c = g->cursor;
+	struct place_set set;
+	while (cursor_peek(&c, 0)->cls == LEX_ANOTHER || cursor_peek(&c, 0)->cls == LEX_NEW ||
+	       cursor_peek(&c, 0)->cls == LEX_FILLER)
+		c.at++;
+	if (!noun_is_place(&c) || !noun_places(&c, &set))
+		return false;
+	const struct lexeme *x = cursor_peek(&c, 0);
+	return x->cls == LEX_ACTION && FORM_OF(x->value) == FORM_PASSIVE &&
+	       (VERB_OF(x->value) == VERB_INSERT || VERB_OF(x->value) == VERB_DELETE);
+}
+
+/* Has the frame all that it wants, or does it with the one before: "strike X and insert Y"? */
+static bool is_complete(const struct grammar *g)
+{
+	const struct frame *f = g->f;
+	bool const pair = g->frame_count > 1 && is_verb(f, VERB_INSERT) && f->after_and &&
+	                  f->object_count == 1 && is_verb(f - 1, VERB_DELETE);
+	return f->has_verb && (pair || frame_is_whole(f));
+}
+
 static void read_and(struct grammar *g)
 {
+	bool const comma = before_cursor(g) && before_cursor(g)->cls == LEX_PUNCT;
 	g->respectively |= peek(g, 0)->value == AND_EACH;
 	g->cursor.at++;
+	if (comma && is_complete(g) && clause_follows(g))
+		open_frame(g, false);
 }
 
 /* What stands behind "in" or "of", whose lexeme is `x`. */

@@ -182,6 +182,16 @@ static uint32_t predecessor(struct landing *n, const struct area *area, redline_
 	return found;
 }
 
+/* "Section 5(d)(3) is amended by ..., and a new paragraph (4) is added": right after the place
+ * itself, since nothing inside of it is numbered so. */
+static bool follows_place(struct landing *n, const struct area *area, redline_bytes label)
+{
+	const redline_block *b = &n->l->blocks[area->block == REDLINE_NONE ? 0 : area->block];
+	return area->kind == AREA_BLOCKS && area->block != REDLINE_NONE &&
+	       b->kind == REDLINE_PROVISION && range_len(b->core) && is_kin(kin_of(n), b) &&
+	       landing_label_follows(n, area->block, label) && !landing_gives_up(n, area->block);
+}
+
 /* The provision whose number is `base`: in the whole draft, or the place or a part of it. */
 static bool find_base(struct landing *n, const struct area *area, redline_bytes base,
                       struct addition *a)
@@ -237,7 +247,9 @@ static bool place_by_label(struct landing *n, const struct area *area, struct ad
 	}
 	if (landing_follow_given(n, area, a))
 		return true;
-	uint32_t const last = predecessor(n, area, a->label);
+	uint32_t last = predecessor(n, area, a->label);
+	if (last == REDLINE_NONE && follows_place(n, area, a->label))
+		last = area->block;
 	if (last != REDLINE_NONE) {
 		a->model = a->after = landing_past_inserted(n, last, a->label);
 		return true;
