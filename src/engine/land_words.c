@@ -87,7 +87,8 @@ static bool say_reference(struct landing *n, redline_range reference)
 	return false;
 }
 
-/* A word that comes for a mark wants the blank before it that the mark had not. */
+/* A word that comes for a mark wants the blank before it that the mark had not, even to the
+ * letter: no act makes "Directoror" of "Director" and "or". */
 static redline_bytes with_blank(struct landing *n, redline_range r, redline_bytes words)
 {
 	redline_range const body = landing_body_of(n, r.begin);
@@ -95,7 +96,7 @@ static redline_bytes with_blank(struct landing *n, redline_range r, redline_byte
 	bool const glued = is_word_char(landing_char_before(n, r.begin, body.begin)) &&
 	                   is_word_char(utf8_at(words, 0, &(unsigned){0})) &&
 	                   landing_wants_space_before(words);
-	if (n->m->to_the_letter || !mark || !glued)
+	if (!mark || !glued)
 		return words;
 	return landing_join3(n, LANDING_BLANK, words, LANDING_NOTHING);
 }
