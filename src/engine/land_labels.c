@@ -195,6 +195,22 @@ static uint32_t next_abjad(uint32_t cp)
 	return 0;
 }
 
+/* "iv" after "iii", "IV" after "III"; its length, or 0. */
+static size_t next_roman(redline_bytes core, redline_numeral numeral, char out[NEXT_LABEL_MAX])
+{
+	static const char *const small[] = {"i",   "ii",   "iii", "iv", "v",  "vi",
+	                                    "vii", "viii", "ix",  "x",  "xi", "xii"};
+	static const char *const large[] = {"I",   "II",   "III", "IV", "V",  "VI",
+	                                    "VII", "VIII", "IX",  "X",  "XI", "XII"};
+	if (numeral != REDLINE_LOWER_ROMAN && numeral != REDLINE_UPPER_ROMAN)
+		return 0;
+	const char *const *romans = numeral == REDLINE_LOWER_ROMAN ? small : large;
+	for (unsigned i = 0; i + 1 < sizeof small / sizeof *small; i++)
+		if (bytes_equal(core, bytes_of(romans[i])))
+			return (size_t)snprintf(out, NEXT_LABEL_MAX, "%s", romans[i + 1]);
+	return 0;
+}
+
 size_t landing_next_label_to(redline_bytes core, redline_numeral numeral, char *out)
 {
 	if (numeral == REDLINE_ARABIC && core.len < 9) {
@@ -219,13 +235,7 @@ size_t landing_next_label_to(redline_bytes core, redline_numeral numeral, char *
 	uint32_t const next = alpha && core.len == 2 ? next_abjad(cp) : 0;
 	if (next)
 		return utf8_put(out, next);
-	static const char *const romans[] = {"i",   "ii",   "iii", "iv", "v",  "vi",
-	                                     "vii", "viii", "ix",  "x",  "xi", "xii"};
-	if (numeral == REDLINE_LOWER_ROMAN)
-		for (unsigned i = 0; i + 1 < sizeof romans / sizeof romans[0]; i++)
-			if (bytes_equal(core, bytes_of(romans[i])))
-				return (size_t)snprintf(out, NEXT_LABEL_MAX, "%s", romans[i + 1]);
-	return 0;
+	return next_roman(core, numeral, out);
 }
 
 redline_bytes landing_label_after(struct landing *n, redline_bytes core, redline_numeral numeral)

@@ -181,6 +181,9 @@ bool landing_add_in(struct landing *n, const struct area *area);
 /* The last of those that were inserted after a provision and come before `label`; or itself. */
 uint32_t landing_past_inserted(const struct landing *n, uint32_t block, redline_bytes label);
 bool landing_find_spot(struct landing *n, const struct area *area, struct addition *a);
+
+/* What the labels of that unit call themselves; plain if they don't. */
+redline_label_unit landing_label_unit_of(redline_unit unit);
 /* The text, with the line ends that it needs there, as an edit. */
 void landing_put_lines(struct landing *n, const struct addition *a, redline_bytes lines);
 /* Do neighbours of this kind stand apart by an empty line? */
