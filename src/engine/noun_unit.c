@@ -70,6 +70,19 @@ bool noun_is_range_word(const struct lexeme *x)
 	       is_punct(x, 0x2014) || is_punct(x, '-');
 }
 
+/* Digits and digits, small letters and small letters, large ones and large ones? */
+static bool same_shape(redline_bytes a, redline_bytes b)
+{
+	return a.len && b.len && is_digit(a.ptr[0]) == is_digit(b.ptr[0]) &&
+	       is_upper(a.ptr[0]) == is_upper(b.ptr[0]) && is_lower(a.ptr[0]) == is_lower(b.ptr[0]);
+}
+
+/* "(b)(2) through (4)": the end is that of the last part.  Not "to", which may move it there. */
+static bool ends_last_part(const struct numeral *n, const struct steps *s)
+{
+	return n->parens && n->count == 1 && same_shape(s->at[s->count - 1].label, n->part[0]);
+}
+
 /* "... to 6" after "paragraphs 2". */
 void noun_take_range_end(struct cursor *c, struct steps *s, unsigned at)
 {
@@ -81,7 +94,9 @@ void noun_take_range_end(struct cursor *c, struct steps *s, unsigned at)
 	if (!noun_is_range_word(cursor_peek(c, 0)) || x->cls != LEX_NUMERAL)
 		return;
 	const struct numeral *n = &c->lexed->numerals[x->value];
-	if (at < s->count && n->count == s->count - at && s->at[s->count - 1].label.len) {
+	bool const whole = n->count == s->count - at;
+	bool const to = cursor_peek(c, 0)->cls == LEX_TO;
+	if (at < s->count && s->at[s->count - 1].label.len && (whole || (!to && ends_last_part(n, s)))) {
 		s->at[s->count - 1].label_to = n->part[n->count - 1];
 		c->at += again ? 3 : 2;
 	}
