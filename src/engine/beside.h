@@ -32,7 +32,7 @@ enum field {
 /* A pair of texts; either range is empty if there is no such text. */
 struct pair {
 	redline_range present, proposed;
-	bool alone;   /* no present text can stand beside it */
+	bool alone;   /* neither a present text nor a remark stands beside it */
 	bool fresh;   /* the place is said to be new: "12 (new)" */
 	bool bounded; /* it is clear where they end, as in cells of a table */
 };
@@ -125,9 +125,6 @@ bool beside_hides_pair(const struct reading_run *r, redline_range words);
 
 /* Do two words make a pair of labels: "from" and "to"? */
 bool beside_is_pair(redline_bytes present, redline_bytes proposed);
-
-/* Does a text have words that are said about texts, or begin with some? */
-bool beside_has_talk(struct reading_run *r, redline_range range);
 
 /* ---- beside_marks.c ---- */
 

@@ -391,6 +391,22 @@ static bool may_be_place(const struct reading_run *r, const struct head *head,
 	return false;
 }
 
+static bool is_read(enum field field)
+{
+	return field == FIELD_REMARK || field == FIELD_STRANGE || field == FIELD_RIVAL ||
+	       field == FIELD_FATE;
+}
+
+/* Does no cell say more than the place and what is proposed?  A comment may be on a part. */
+static bool says_no_more(const struct reading_run *r, const struct head *head,
+                         const struct row *row)
+{
+	for (unsigned i = 0; i < head->count; i++)
+		if (is_read(head->field[i]) && !beside_is_void(r, row->cells.at[i]))
+			return false;
+	return true;
+}
+
 /* The place, the party and the pair of a row. */
 static bool read_cells(struct reading_run *r, const struct head *head, struct row *row)
 {
@@ -411,6 +427,7 @@ static bool read_cells(struct reading_run *r, const struct head *head, struct ro
 			row->refused |= !read_party(r, cell);
 	}
 	row->party = r->block;
+	row->pair.alone &= says_no_more(r, head, row);
 	if (row->pair.fresh) /* "5 (new)" with a present text: of the new numbering? */
 		row->clear &= beside_is_void(r, row->pair.present);
 	return true;
@@ -437,12 +454,6 @@ static bool names_no_place(struct reading_run *r, const struct head *head, const
 		}
 	}
 	return named;
-}
-
-static bool is_read(enum field field)
-{
-	return field == FIELD_REMARK || field == FIELD_STRANGE || field == FIELD_RIVAL ||
-	       field == FIELD_FATE;
 }
 
 /* Does a column say that the row was not accepted?  Before the new text stands why it is

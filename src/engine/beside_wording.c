@@ -135,11 +135,6 @@ static bool has_talk(struct reading_run *r, redline_range part, redline_bytes ol
 	return false;
 }
 
-bool beside_has_talk(struct reading_run *r, redline_range range)
-{
-	return has_talk(r, range, (redline_bytes){0}, TALK_OPENING);
-}
-
 /* "every year" and "Keep": does one begin with a capital, and the other one not? */
 static bool differs_in_case(redline_bytes a, redline_bytes b)
 {

@@ -367,14 +367,15 @@ static bool take_provision(struct reading_run *r, const struct pair *pair,
 	const redline_step *last = place && place->count ? &place->steps[place->count - 1] : NULL;
 	redline_operand const now = operand_of(r, pair->proposed);
 	redline_bytes const words = now.words;
-	struct told told;
+	struct restated label;
 	if (!last || !last->label.len || !words.len ||
 	    (!noun_is_inserted(last->label) && !pair->fresh && !is_said_new(r, last)) || place->relative ||
-	    !look_at(r, now.source, (redline_bytes){0}, &told))
+	    !restated_find(&r->s->arena, r->s->text, now.source, now.source.end, &label))
 		return false;
-	bool const plain = beside_among(".;", words.ptr[words.len - 1]) && !told.asks &&
-	                   !told.remarks && !told.unclear && !told.parties &&
-	                   !beside_has_talk(r, now.source);
+	/* without marks or its number it may be but a remark: "Minutes are missing." */
+	bool const plain = label.labelled && !label.bare &&
+	                   bytes_equal(label.step.label, last->label) &&
+	                   beside_among(".;", words.ptr[words.len - 1]);
 	if ((!now.quoted && !plain) || beside_has(words, BYTES("**")) ||
 	    beside_has(words, BYTES("~~")) || beside_has(words, BYTES("<br")))
 		return false;
@@ -452,6 +453,11 @@ bool beside_take(struct reading_run *r, const struct pair *pair, const struct sc
 		return delete_provision(r, scope, range);
 	if (none && take_provision(r, pair, scope, range))
 		return !r->s->arena.failed;
+	if (none && pair->fresh)
+		return beside_refuse(r, pair->proposed, "wording-unclear",
+		                     "this may be the new provision, or a remark on it; put its "
+		                     "words in quotation marks",
+		                     pair->proposed);
 	if (none)
 		return beside_refuse(
 			r, pair->proposed, "wording-unclear",
