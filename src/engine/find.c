@@ -28,6 +28,7 @@
 
 #include "base/vec.h"
 #include "fold.h"
+#include "lang/lang.h"
 
 /* Ranges up to this length are cut into tokens on the spot. */
 #define SMALL_RANGE 4096u
@@ -527,6 +528,15 @@ static bool takes_particle(redline_bytes words)
 	return false;
 }
 
+/* A short one that no other word ends with; these are told by a list. */
+static bool is_short_joined(redline_bytes words)
+{
+	for (size_t i = 0; lang_ar_joined[i]; i++)
+		if (bytes_equal(words, bytes_of(lang_ar_joined[i])))
+			return true;
+	return false;
+}
+
 static int by_place(const void *a, const void *b)
 {
 	const struct match *x = a, *y = b;
@@ -562,7 +572,7 @@ bool finder_search(struct finder *f, redline_bytes words, redline_range within, 
 	struct search s = {
 		.finder = f, .needle = &needle, .within = within, .most = most, .out = out};
 	bool ok = search_words(&s, words, false);
-	if (ok && takes_particle(words))
+	if (ok && (takes_particle(words) || (!s.exact.len && is_short_joined(words))))
 		ok = search_joined(&s, words);
 	if (ok)
 		hand_over(&s);

@@ -249,6 +249,9 @@ static const struct lang_month months[] = {
 
 static const char *const abbreviations[] = {"no"};
 
+const char *const lang_ar_joined[] = {
+	"من", "في", "عن", "على", "أن", "إن", "مع", "لا", "لم", "لن", "ما", "هو", "هي", "أو",
+	"بين", "هذا", "هذه", "ذلك", "تلك", "التي", "الذي", "إلى", "كل", NULL};
 static const char *const telling[] = {"في",     "من",     "عن",    "إلى",  "على",  "أن",
                                       "الفقرة", "المادة", "كلمة", "عبارة", "تحذف", NULL};
 static const char *const plurals[] = {"فقرات", "فقرتان", "فقرتين", "فقرتي", "مواد", "مادتان", "مادتين", NULL};

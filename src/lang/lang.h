@@ -428,6 +428,12 @@ struct lang {
 	lang_list proposals, own, possessives, owned_by, earlier;
 };
 
+/*
+ * Short Arabic words that "و" and "ف" are written onto and that are never the end of another
+ * word then.  Longer ones need no list.
+ */
+extern const char *const lang_ar_joined[];
+
 extern const struct lang lang_en, lang_fr, lang_es, lang_de, lang_ru, lang_zh, lang_ar;
 
 /* The tables, and their codes, NULL at the end. */
