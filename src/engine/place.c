@@ -453,7 +453,9 @@ static bool take_step(struct resolving *r, struct area *area, const redline_step
 	if (step->unit == REDLINE_FOOTNOTE_UNIT && !step->label.len && !step->ordinal &&
 	    area->kind != AREA_DOCUMENT)
 		return step_own_note(r, area, step);
-	if (step->unit == REDLINE_PREAMBULAR) {
+	/* "Recital B" of a contract is a paragraph with that letter */
+	bool const lettered = step->label.len && !is_digit(step->label.ptr[0]);
+	if (step->unit == REDLINE_PREAMBULAR && !lettered) {
 		struct candidates c;
 		if (step->label.len)
 			placing_find_label(r->f, area, step, step->label, &c);

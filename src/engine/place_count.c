@@ -291,6 +291,8 @@ static bool step_bullet(struct resolving *r, struct area *area, const redline_st
 
 /* ---- preambular paragraphs ---- */
 
+#define PREAMBLE_MAX 256
+
 /* Where a body ends before its references to footnotes and its emphasis. */
 static uint32_t end_of_words(redline_bytes text, redline_range body)
 {
@@ -322,35 +324,67 @@ static bool is_preambular(const struct place_finder *f, const redline_block *b)
 	       !common_organ(bytes_in(f->text, b->body));
 }
 
-/* Preambular paragraphs as a rule carry no number: they end with a comma and
- * stand before the first numbered paragraph. */
+/* "(1) The market is open.", and then an article: does the area begin with recitals? */
+static bool begins_recitals(const struct place_finder *f, const struct area *area, uint32_t block)
+{
+	if (f->blocks[block].dress != REDLINE_PARENS)
+		return false;
+	while (block < area->end_block && f->blocks[block].unit != REDLINE_LABEL_ARTICLE)
+		block++;
+	return block < area->end_block;
+}
+
+/* Which of these has the label, from 1; 0: none. */
+static int32_t with_label(const struct place_finder *f, const uint32_t *found, int32_t n,
+                          redline_bytes label)
+{
+	for (int32_t i = 0; i < n && i < PREAMBLE_MAX; i++)
+		if (places_same_label(bytes_in(f->text, f->blocks[found[i]].core), label))
+			return i + 1;
+	return 0;
+}
+
+/*
+ * Preambular paragraphs as a rule carry no number: they end with a comma and stand before
+ * the first numbered paragraph.  Recitals before an article have numbers in parentheses.
+ */
 bool placing_step_preamble(struct resolving *r, struct area *area, const redline_step *step)
 {
 	const struct place_finder *f = r->f;
 	int32_t want = step->ordinal;
 	if (!want)
 		want = placing_number_of(step->label);
-	uint32_t found[256];
+	uint32_t found[PREAMBLE_MAX];
 	int32_t n = 0;
-	bool labelled = false;
+	bool labelled = false, recitals = false;
 	for (uint32_t i = area_begin(area); i < area->end_block; i++) {
 		const redline_block *b = &f->blocks[i];
 		bool const pp = b->kind == REDLINE_PROVISION;
-		if (pp && b->unit != REDLINE_LABEL_PP)
+		if (b->unit == REDLINE_LABEL_ARTICLE)
+			break;
+		if (pp && b->unit == REDLINE_LABEL_PLAIN && !labelled)
+			recitals = begins_recitals(f, area, i);
+		if (pp && b->unit != REDLINE_LABEL_PP &&
+		    !(recitals && b->unit == REDLINE_LABEL_PLAIN && b->dress == REDLINE_PARENS))
 			break;
 		if (pp && !labelled)
 			n = 0; /* those without a number are none of them */
 		labelled |= pp;
 		if (pp || (!labelled && is_preambular(f, b))) {
-			if (n < 256)
+			if (n < PREAMBLE_MAX)
 				found[n] = i;
 			n++;
 		}
 	}
+	if (recitals && step->label.len)
+		want = with_label(f, found, n, step->label);
 	int32_t to = step->ordinal_to ? step->ordinal_to : want;
+	if (step->label_to.len)
+		to = recitals ? with_label(f, found, n, step->label_to)
+		              : placing_number_of(step->label_to);
 	want = want < 0 ? n + 1 + want : want;
 	to = to < 0 ? n + 1 + to : to;
-	if (want < 1 || to < want || to > n || to > 256)
+	if (want < 1 || to < want || to > n || to > PREAMBLE_MAX)
 		return placing_say_absent(r, area, step);
 	*area = placing_block_area(f, found[want - 1], found[to - 1], step->unit);
 	return true;
