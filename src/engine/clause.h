@@ -251,6 +251,9 @@ bool reverses_several(const struct grammar *g);
 /* Has the sentence words that take an amendment back: "This was rejected."? */
 bool retracts(const struct grammar *g);
 
+/* Is the text "Lost 12-20." or another verdict on an amendment, and nothing else? */
+bool is_verdict(redline_bytes text);
+
 /* Has a text of the lexer's language one of the words? */
 bool has_one_of(const struct lexer *lexer, const struct listed_words *words, redline_bytes text);
 

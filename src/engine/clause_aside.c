@@ -124,6 +124,10 @@ bool aside_holds(const struct grammar *g, redline_range inside, enum aside what)
 	if (has_one_of(lexer, lexer_retractions(lexer), bytes_in(g->cursor.text, inside)) ||
 	    has_one_of(lexer, lexer_against(lexer), bytes_in(g->cursor.text, inside)))
 		return true;
+	bool const party = lexed.at[0].cls == LEX_NAME && is_punct(&lexed.at[1], ':');
+	redline_range const said = {lexed.at[party ? 2 : 0].range.begin, inside.end};
+	if (is_verdict(bytes_in(g->cursor.text, said)))
+		return true; /* "(EU: no)" */
 	for (uint32_t i = 0; i < lexed.count; i++) {
 		enum lex_class const c = lexed.at[i].cls;
 		if (is_punct(&lexed.at[i], '?'))

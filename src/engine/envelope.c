@@ -221,7 +221,7 @@ unsigned envelope_parties_of(const struct lexer *lexer, redline_bytes text, redl
 			continue;
 		}
 		if (is_blank(text.ptr[at]) || text.ptr[at] == ',' || text.ptr[at] == '*' ||
-		    text.ptr[at] == '/' || text.ptr[at] == '[' || text.ptr[at] == '&') {
+		    text.ptr[at] == '/' || text.ptr[at] == '+' || text.ptr[at] == '[' || text.ptr[at] == '&') {
 			at++;
 			continue;
 		}

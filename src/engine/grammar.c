@@ -357,6 +357,14 @@ static bool read_repeat(struct grammar *g, const struct mood *mood)
 		repeats |= l->at[i].cls == LEX_REPEAT;
 	if (!repeats || mood->asks)
 		return false;
+	if (mood->verbs) { /* "Likewise, in paragraph 9 ... should be deleted": which of the two? */
+		g->out->kind = REDLINE_PUZZLE;
+		puzzle(g, "not-understood",
+		       "it is not clear whether the change before this is to be repeated, or "
+		       "another one made; say it in a sentence of its own",
+		       l->at[0].range, false);
+		return true;
+	}
 	g->out->repeat = true;
 	g->out->kind = REDLINE_INSTRUCTION;
 	collect_places(g, &g->out->places, 0, l->count);

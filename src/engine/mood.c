@@ -66,6 +66,15 @@ bool is_supposed(const struct grammar *g, uint32_t k)
 	return false;
 }
 
+/* Is wording named in lexemes [from, verb), which the verb is about? */
+static bool has_subject(const struct grammar *g, uint32_t from, uint32_t verb)
+{
+	for (uint32_t k = from; k < verb; k++)
+		if (g->cursor.lexed->at[k].cls == LEX_QUOTE)
+			return true;
+	return false;
+}
+
 static struct shade shade_of(const struct grammar *g, uint32_t i)
 {
 	const struct lexeme *all = g->cursor.lexed->at;
@@ -89,6 +98,8 @@ static struct shade shade_of(const struct grammar *g, uint32_t i)
 			break;
 		/* "Rather than “a”, we would delete": only a condition reaches past its subject */
 		own |= is_punct(x, ',') && all[k].cls == LEX_WE;
+		/* "We support paragraph 7, but “a” should be “b”" */
+		own |= x->cls == LEX_WORD && x->value == WORD_BUT && has_subject(g, k, i);
 		if (own) {
 			s.condition |= x->cls == LEX_DOUBT;
 			continue;

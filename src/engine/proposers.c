@@ -105,6 +105,58 @@ static bool owns_what_follows(const struct grammar *g, uint32_t i)
 	return k < l->count && is_punct(&l->at[k], ':');
 }
 
+/* "Not EU: ...", "All except EU: ...": a word before the name that turns it round. */
+static bool is_left_out(const struct grammar *g, uint32_t i)
+{
+	const struct lexeme *all = g->cursor.lexed->at;
+	if (!is_punct(&all[i + 1], ':'))
+		return false;
+	while (i > 0 && all[i - 1].cls == LEX_FILLER)
+		i--;
+	if (i == 0)
+		return false;
+	const struct lexeme *x = &all[i - 1];
+	return x->cls == LEX_NEGATION || x->cls == LEX_EXCEPT ||
+	       (x->cls == LEX_WORD && x->value == WORD_UNKNOWN && !starts_large(g, x));
+}
+
+/* Does the speaker take the word at lexeme i: "we", "we propose"? */
+static bool is_own_voice(const struct grammar *g, uint32_t i)
+{
+	const struct lexeme *x = &g->cursor.lexed->at[i];
+	return x->cls == LEX_WE ||
+	       (x->cls == LEX_PROPOSE && listed_start(cursor_lang(&g->cursor)->subjects,
+	                                              bytes_in(g->cursor.text, x->range)));
+}
+
+/* "Like Norway, we propose": who is named before the comma is not who speaks, unless it is
+ * "on behalf of Norway" or "for Norway". */
+static bool is_beside_speaker(const struct grammar *g, uint32_t comma)
+{
+	const struct lexeme *all = g->cursor.lexed->at;
+	if (!is_punct(&all[comma], ',') || !is_own_voice(g, comma + 1))
+		return false;
+	uint32_t i = comma;
+	for (; i > 0 && !is_punct(&all[i - 1], ':'); i--)
+		if (all[i - 1].cls == LEX_SPEAKER || all[i - 1].cls == LEX_FOR)
+			return false;
+	while (i < comma && all[i].cls == LEX_FILLER)
+		i++;
+	return all[i].cls != LEX_NAME; /* "Norway and Kenya, we propose" */
+}
+
+/* "Further to the EU's suggestion to replace ..., we suggest to add ...", from lexeme `from` on:
+ * do two propose? */
+static bool is_answered(const struct grammar *g, uint32_t from)
+{
+	const struct lexeme *all = g->cursor.lexed->at;
+	for (uint32_t i = from; i + 2 < g->cursor.lexed->count; i++)
+		if (is_punct(&all[i], ',') && is_own_voice(g, i + 1) &&
+		    (all[i + 1].cls == LEX_PROPOSE || all[i + 2].cls == LEX_PROPOSE))
+			return true;
+	return false;
+}
+
 /*
  * "Kenya: Japan proposes to delete ...": is it Kenya's, or does Kenya report it?  "Kenya:
  * Kenya and Japan propose" is clear.
@@ -210,6 +262,7 @@ void find_proposers(struct grammar *g)
 		find_subjects(g, stop);
 	bool supporters = false, broken = false;
 	struct crowd crowd = {0, 0};
+	unsigned at_colon = 0; /* who was named before the last colon */
 	if (!lexed_may_have(l, LEX_BIT(LEX_NAME) | LEX_BIT(LEX_SPEAKER) | LEX_BIT(LEX_GROUP)))
 		return;
 	bool behalf = false;
@@ -221,6 +274,14 @@ void find_proposers(struct grammar *g)
 		supporters &= i != subject;
 		if (x->cls == LEX_REASON || x->cls == LEX_QUOTE)
 			break;
+		if (is_punct(x, ':'))
+			at_colon = g->out->proposer_count;
+		if (is_beside_speaker(g, i)) {
+			g->out->proposer_count = at_colon;
+			crowd = (struct crowd){0, 0};
+			broken = false;
+		}
+		g->out->proposers_apart |= x->cls == LEX_NAME && is_left_out(g, i);
 		broken |= is_punct(x, ':') || (i && x->cls == LEX_NAME && x[-1].cls == LEX_NAME);
 		if (x->cls == LEX_SPEAKER) {
 			supporters = x->value == 1;
@@ -239,7 +300,8 @@ void find_proposers(struct grammar *g)
 			broken = false;
 		}
 	}
-	g->out->proposers_apart = is_apart(g, &crowd);
+	g->out->proposers_apart |= is_apart(g, &crowd) ||
+	                           (g->out->proposer_count > at_colon && is_answered(g, stop));
 	if (stop < l->count && l->at[stop].cls == LEX_PROPOSE && g->out->proposer_count)
 		find_behalf(g, stop);
 	/* "Paragraph 7 (Norway): delete ..." */

@@ -23,6 +23,22 @@ bool has_one_of(const struct lexer *lexer, const struct listed_words *words, red
 	return listed_words_within(words, text, lexer_lang(lexer)->solid);
 }
 
+bool is_verdict(redline_bytes text)
+{
+	size_t const n = listed_start(lang_verdicts, text);
+	for (size_t i = n; i < text.len; i++)
+		if (is_alpha(text.ptr[i]) || (text.ptr[i] & 0x80))
+			return false;
+	return n > 0;
+}
+
+/* Where the sentence begins, behind a "Chair:". */
+static uint32_t behind_party(const struct lexed *l)
+{
+	bool const party = l->at[0].cls == LEX_NAME && is_punct(&l->at[1], ':');
+	return l->at[party ? 2 : 0].range.begin;
+}
+
 /* "This proposal was rejected.", "Correction: “must”" */
 bool retracts(const struct grammar *g)
 {
@@ -30,6 +46,11 @@ bool retracts(const struct grammar *g)
 	const struct listed_words *words = lexer_retractions(g->cursor.lexer);
 	redline_bytes const text = bytes_in(
 		g->cursor.text, (redline_range){l->at[0].range.begin, l->at[l->count].range.begin});
+	if (!l->count)
+		return false;
+	redline_range const said = {behind_party(l), l->at[l->count].range.begin};
+	if (is_verdict(bytes_in(g->cursor.text, said)))
+		return true;
 	bool own = false; /* a place or wording, that it may speak of */
 	for (uint32_t i = 0; i < l->count; i++) {
 		if (l->at[i].cls == LEX_FILLER && l->at[i].value == FILLER_LIFTED)
@@ -37,8 +58,8 @@ bool retracts(const struct grammar *g)
 		own |= (l->at[i].cls == LEX_UNIT && l->at[i + 1].cls == LEX_NUMERAL) ||
 		       l->at[i].cls == LEX_QUOTE;
 	}
-	return own ? listed_words_start(words, text) > 0
-	           : l->count && has_one_of(g->cursor.lexer, words, text);
+	return own ? listed_words_start(words, bytes_in(g->cursor.text, said)) > 0
+	           : has_one_of(g->cursor.lexer, words, text);
 }
 
 bool reverses_several(const struct grammar *g)

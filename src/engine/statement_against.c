@@ -74,10 +74,10 @@ static void take_back(struct reading_run *r, size_t first)
 	r->last_count = 0;
 }
 
-/* Is it known who asks for the amendments before, or who speaks? */
+/* Is it not known who speaks?  "The EU wishes to ..." may be said by another, too. */
 static bool nobody_is_named(const struct reading_run *r)
 {
-	return !speakers_now(r)->count && !r->s->amendments.at[r->last_first].proposer_count;
+	return !r->line.count && !r->heading.count && !r->title.count;
 }
 
 /* "Nous ne pouvons accepter cela.": does a position against point at what stands before it? */

@@ -5,8 +5,10 @@
  * A lead-in takes back all that follows it, in tables, lists and paragraphs, up to a heading,
  * another speaker, or a sentence that proposes something.  Text in between ends nothing: who
  * goes on to propose can say so.  A heading takes back its part.  What is taken back is an
- * error, since it stands in a file of amendments.
+ * error, since it stands in a file of amendments.  So is what is quoted of another mail.
  */
+#define _GNU_SOURCE /* memmem */
+
 #include "envelope.h"
 #include "listed.h"
 #include "statement_run.h"
@@ -252,19 +254,43 @@ const char *denial_message(const struct reading_run *r)
 				   "proposed";
 }
 
+/* "-----Original Message-----": where the mail begins that this one quotes; UINT32_MAX. */
+static uint32_t find_quoted_mail(redline_bytes text)
+{
+	const char *at = text.ptr, *end = text.ptr + text.len;
+	while (at < end && (at = memmem(at, (size_t)(end - at), "---", 3))) {
+		while (at < end && (*at == '-' || *at == ' '))
+			at++;
+		if (at < end && listed_start(lang_quoted_mail,
+		                             (redline_bytes){at, (size_t)(end - at)}))
+			return (uint32_t)(at - text.ptr);
+	}
+	return UINT32_MAX;
+}
+
+static bool is_quoted(struct reading_run *r, redline_range range)
+{
+	if (!r->mail_sought)
+		r->mail = find_quoted_mail(r->s->text);
+	r->mail_sought = true;
+	return range.begin >= r->mail || r->blocks[block_of(r, range.end)].quoted;
+}
+
 bool heed_denial(struct reading_run *r, redline_range range, struct reading *reading)
 {
 	if (reading->kind != REDLINE_INSTRUCTION)
 		return false;
-	bool const quoted = r->blocks[block_of(r, range.end)].quoted;
+	bool const quoted = is_quoted(r, range);
 	if (!denial_now(r) && !r->denied_here && !quoted)
 		return false;
 	reading->kind = REDLINE_PUZZLE;
 	reading->count = 0;
 	reading->puzzle = (struct puzzle){
 		"not-understood",
-		quoted ? "this is quoted, with \"> \" before it; say outside of the quotation what "
-			 "is proposed"
+		range.begin >= r->mail ? "this stands in a mail that is quoted; say above it what is "
+					 "proposed"
+		: quoted ? "this is quoted, with \"> \" before it; say outside of the quotation what "
+			   "is proposed"
 		       : denial_message(r),
 		false, false, range};
 	return !quoted;

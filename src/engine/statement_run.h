@@ -67,6 +67,8 @@ struct denial {
 
 struct reading_run {
 	redline_statement *s;
+	uint32_t mail; /* where a mail begins that is quoted, once it was sought; UINT32_MAX */
+	bool mail_sought;
 	struct speech *speech;
 	unsigned sentence_tongue;  /* the sentence read last */
 	unsigned tongue;           /* that the block at hand seems to be in */

@@ -85,7 +85,7 @@ static bool speaks_against(const redline_amendment *m, const redline_position_ta
 	if (p->stance == REDLINE_SUPPORTS)
 		return !p->on_act &&
 		       (whole ? !p->words.len
-		              : p->keeps && p->words.len && bytes_equal(p->words, old));
+		              : p->words.len && bytes_equal(p->words, old));
 	bool const against = p->stance == REDLINE_OPPOSES || p->stance == REDLINE_WAIVES;
 	return against && p->on_act && same_act(m, p->action) &&
 	       (!p->words.len || bytes_equal(p->words, old));

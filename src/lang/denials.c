@@ -9,7 +9,9 @@ const char *const lang_refusals[] = {
 	"not adopted", "not retained", "not approved", "not endorsed", "not incorporated",
 	"not favoured", "not favored", "cannot be accepted", "cannot be supported", "rejected",
 	"rejection", "opposed", "opposition", "objection", "objected", "declined", "refused",
-	"dismissed", "disagree", "examples of", "difficulties with", "difficulty with", "votes against",
+	"dismissed", "not enjoy consensus", "not find consensus", "without consensus",
+	"not our proposal", "disagree", "examples of", "difficulties with", "difficulty with",
+	"votes against",
 
 	"inacceptable", "pas acceptable", "non accepté", "pas accepté", "pas été accepté",
 	"non retenu", "pas retenu", "pas été retenu", "pas été adopté", "non adopté", "rejeté",
@@ -52,10 +54,28 @@ const char *const lang_assents[] = {
 	"keinen einwand", "нет возражений", "без возражений", "не возража", "无异议", "没有异议",
 	"不反对", "没有反对", "لا اعتراض", "دون اعتراض", "عدم الاعتراض", NULL};
 
+const char *const lang_verdicts[] = {
+	"no", "nay", "lost", "failed", "tabled", "postponed", "deferred", "denied", "no consensus",
+	"no support", "no agreement", "no change", "no thank you", "no, thank you", "actually no",
+	"actually, no", "on reflection no", "on reflection, no", "disregard", "ignore",
+	"disagree", "disagrees", "against", "opposed",
+	"non", "pas de consensus", "aucun consensus", "finalement non", "finalement, non",
+	"reporté", "perdu", "sans suite", "sin consenso", "no hay consenso", "no prosperó",
+	"aplazado", "aplazada", "nein", "kein konsens", "doch nicht", "vertagt", "verschoben",
+	"нет", "нет консенсуса", "отложено", "не прошло", "否", "没有共识", "无共识", "推迟",
+	"搁置", "لا", "لا توافق", "لا يوجد توافق", "مؤجل", NULL};
+
+const char *const lang_quoted_mail[] = {
+	"original message", "forwarded message", "message d'origine", "message transféré",
+	"mensaje original", "mensaje reenviado", "ursprüngliche nachricht",
+	"weitergeleitete nachricht", "исходное сообщение", "пересылаемое сообщение", "原始邮件",
+	"转发的邮件", "الرسالة الأصلية", NULL};
+
 const char *const lang_pointing_back[] = {
 	"cela", "ceci", "esto", "eso", "dies", "это", "этим", "этого", "этому", "هذا", "ذلك", "هذه", NULL};
 
 const char *const lang_past_leads[] = {
+	" wrote", " a écrit", " escribió", " schrieb", " написал", " написала",
 	" was", " were", " had been", " was as follows", " were as follows", " was this",
 	" était", " étaient", " fut", " furent", " avait été", " avaient été",
 	" était la suivante", " était le suivant", " étaient les suivantes",

@@ -107,11 +107,11 @@ static const struct lang_row rows[] = {
 
 	/* marks of what is no proposal, or not one to be carried out */
 	{"(?:not (?:yet )?(?:agreed|accepted)|rejected|withdrawn|opposed(?: by [\\w ]{1,40}?)?|reservations?|objections?|examples?|alternatives?|alt\\.?|fall-?back|pending|on hold)(?=[:).\\]]|$)|for (?:example|instance)|e\\.g\\.|suppos(?:e|ing)|imagine|what if", LEX_DOUBT, 0},
-	{"withdrawn|withdrew(?! (?:its|our|their|my|his|her)\\b)|subject to", LEX_DOUBT, 1},
+	{"withdrawn|withdrew(?! (?:its|our|their|my|his|her)\\b)|subject to|as an? (?:fall-?back|alternative)(?: (?:option|position|solution))? to", LEX_DOUBT, 1},
 	{"(?:where(?:ver)?|when(?:ever)?|as|if) (?:it is |deemed )?(?:appropriate|necessary|needed|required|relevant|applicable|possible|feasible|suitable|warranted)", LEX_DOUBT, 0},
 	{"(?:barring|failing|absent|presuming|conditioned on)(?= (?:any |an? |such |the |further |early |other )?(?:objections?|agreements?|consensus|opposition|compromise|progress|clarity|clarifications?|support|views?))|time permitting|if need be", LEX_DOUBT, 0},
-	{"(?:only|just|merely|purely|simply|but) (?:an? |for )?(?:illustrations?|examples?|ideas?|thoughts?|options?|possibility|possibilities|hypothes[ie]s|speculation|information|discussion)|for (?:information|discussion|illustration)(?: only)?|by way of (?:example|illustration)|no to|illustrations?|brainstorming|not (?:a proposal|proposed|for (?:adoption|circulation|inclusion))|hypothetical(?:ly)?", LEX_DOUBT, 1},
-	{"pending|depend(?:ing|s)? (?:up)?on|hinges? (?:up)?on|contingent (?:up)?on|conditional (?:up)?on|(?:as|so) long as|insofar as|to the extent|ad referendum|until further notice|(?:once|when|as soon as|until|after)(?= (?:the |this |that |our |all )?(?:[\\w()-]{1,40}+ ){0,6}(?:is|are|has been|have been|was|were)(?: \\w{1,40}+)? (?:agreed|adopted|accepted|approved|resolved|settled|confirmed|cleared|decided|received|clarified)\\b)|(?-i:Should|Were|Had)(?= (?:the|this|these|that|any|no|it|they|we|others?|delegations?|colleagues|consensus|agreement|para|sub|art|sec)[\\w.]{0,40}\\b[^,?]{1,120},)|(?:French|English|Spanish|Russian|Chinese|Arabic|German)(?: (?:version|text|language version))? only", LEX_DOUBT, 0},
+	{"(?:only|just|merely|purely|simply|but) (?:an? |for )?(?:illustrations?|examples?|ideas?|thoughts?|options?|possibility|possibilities|hypothes[ie]s|speculation|information|discussion)|for (?:information|discussion|illustration)(?: only)?|by way of (?:example|illustration)|no to|illustrations?|brainstorming|not (?:a proposal|proposed|for (?:adoption|circulation|inclusion))|hypothetical(?:ly)?|note to (?:self|file)|wish[- ]?list|(?:ideas?|minimum|maximum|best case|worst case)(?=:)|fall-?back (?:position|option|proposal|language|text)|worst[- ]case(?: scenario)?|not (?:yet )?(?:been )?cleared|(?:do )?not (?:to be )?(?:share|circulat|distribut)(?:ed?)|for internal use|internal(?= ?[:\u2013\u2014-])|parking lot|(?:the )?(?:French|Spanish|Russian|Chinese|Arabic|German)(?: (?:language )?(?:version|text))?(?=[:)])", LEX_DOUBT, 1},
+	{"pending|depend(?:ing|s)? (?:up)?on|hinges? (?:up)?on|contingent (?:up)?on|conditional (?:up)?on|(?:as|so) long as|insofar as|to the extent|ad referendum|until further notice|(?:once|when|as soon as|until|after)(?= (?:the |this |that |our |all )?(?:[\\w()-]{1,40}+ ){0,6}(?:is|are|has been|have been|was|were)(?: \\w{1,40}+)? (?:agreed|adopted|accepted|approved|resolved|settled|confirmed|cleared|decided|received|clarified)\\b)|(?-i:Should|Were|Had)(?= (?:the|this|these|that|any|no|it|they|we|others?|delegations?|colleagues|consensus|agreement|para|sub|art|sec|clause|item|point|op|pp|annex|chapter|footnote|there|(?-i:[A-Z]))[\\w.]{0,40}\\b[^,?]{1,120},)|(?:French|English|Spanish|Russian|Chinese|Arabic|German)(?: (?:version|text|language version))? only", LEX_DOUBT, 0},
 	{"perhaps|maybe|possibly|ideally|hopefully|theoretically|in theory|tentatively|provisionally|conceivably|arguably", LEX_HEDGE, HEDGE_WORD},
 	{"and so (?:on|forth)|or (?:so|similar|something|words to that effect)", LEX_OR, 0},
 	{"as (?:(?:so|previously|last|further|orally|heretofore) )?(?:amended|revised|corrected)(?: (?:herein|above|in this (?:act|section)|by [^,;:()\"“]{1,80}?))?(?=[,;)]| (?:is|are)\\b)", LEX_FILLER, FILLER_ACT},
@@ -136,6 +136,7 @@ static const struct lang_row rows[] = {
 	{"(?:" BE "|reads? )?(?:in |made )?(?:the )?singular(?: form)?", LEX_VAGUE, VAGUE_SINGULAR},
 	{"(?:" BE "|reads? )?(?:in |made )?(?:the )?plural(?: form)?", LEX_VAGUE, VAGUE_PLURAL},
 	{"(?:is|are|seems?|appears?)(?: to be)? (?:too |rather |very |somewhat |quite |also |simply |therefore |clearly )?(?:redundant|unnecessary|superfluous|repetitive|duplicative|unclear|vague|ambiguous|weak|strong|broad|narrow|confusing|misleading|inaccurate|incorrect|wrong|imprecise|inappropriate|problematic|outdated|obsolete)(?: here| in this context)?", LEX_FILLER, FILLER_JUDGED},
+	{"(?:is|are|seems?|appears?) (?:no longer|not) (?:really |strictly )?(?:needed|necessary|required|relevant|useful|warranted|valid)(?=(?:,? and|,|;|:)(?: therefore| thus| so| hence| we suggest it)? (?:(?:should|must|shall|can|could|may|ought to|has to|have to|needs? to) (?:therefore |thus |simply |also )?be " P_DELETE "|(?:we |i )?(?:would )?(?:propose|suggest|recommend|request) (?:its|their) (?:deletion|removal)))", LEX_FILLER, FILLER_JUDGED},
 	{"(?:(?:the |any |all |its )?(?:corresponding |associated )?references? (?:to (?:it|them)|thereto)|its references?)(?=[.;,]|$)", LEX_NOTE_TOO, NOTE_REFERENCE},
 	{"(?:and |with |together with |along with |as well as |including )(?:(?:its|their) (?:own )?|the )(?:section |article )?(?:headings?|titles?|headers?)(?=[.;,]|$| (?:should|shall|must|be|to be|is|are|after|before)\\b)", LEX_NOTE_TOO, NOTE_HEADING},
 	{"(?:heading|title|header) and (?:the )?(?:(?:entire |whole )?(?:text|body|contents?)) of(?= (?:section|chapter|article|annex|part)\\b)", LEX_FILLER, 0},
@@ -145,7 +146,7 @@ static const struct lang_row rows[] = {
 	{"(?:old|former|formerly|previous|original|earlier)(?= (?:paragraphs?|paras?|articles?|sections?|sub|OP|PP|clause))", LEX_VAGUE, 0},
 	{"onwards?|et seq\\.?|ff\\.|and (?:the )?following(?= (?:paragraphs|ones|articles|sections))|(?:and|or) (?:(?:the )?(?:following|subsequent)|below|beneath|up|upwards?|above|beyond|later|higher|all (?:that|those) follow)(?=[.,;]|$)", LEX_VAGUE, 0},
 	{"(?:(?:one|an?|another|the (?:first|second|third|other)|first|second|third|possible|alternative|preferred) )?(?:options?|alternatives?|variants?|possibility|possibilities) ?(?:\\d{1,9}|[a-d]|i{1,3}|one|two|three)?(?=:)|(?:alternative|option|variant|version|possibility) (?:\\d|[a-d]|one|two|three)\\b|(?:choose|pick|select|take|adopt) (?:one|either)(?: of)?|(?:one|either|any) of the following(?: (?:options|alternatives|amendments|changes))?|either(?=:)", LEX_OR, 1},
-	{"as a (?:fall-?back|second(?:ary)?|third|last|alternative) ?(?:option|resort|alternative|choice|solution|possibility)?|as an alternative|otherwise|failing (?:that|this|which)|plan b", LEX_OR, 0},
+	{"as a (?:fall-?back|second(?:ary)?|third|last|alternative) ?(?:option|resort|alternative|choice|solution|possibility)?|as an alternative|otherwise|failing (?:that|this|which)|plan b|secondarily|subsidiarily|in the alternative", LEX_OR, 0},
 	{"chang(?:e|ing) places|put(?:ting)? the (?:(?:first|second|third|last) )?(?:verb|word|phrase|sentence)", LEX_VAGUE, 0},
 	{BE P_SWAP "(?: round| around)?", LEX_ACTION, VERB(VERB_SWAP, FORM_PASSIVE)},
 	{"(?:swap(?:ping)?|switch(?:ing)?|interchang(?:e|ing)|revers(?:e|ing)|invert(?:ing)?|exchang(?:e|ing))(?: round| around)?(?: the (?:order|sequence|places|positions?) of(?: the)?(?! the )|(?= (?:the (?:words?|phrases?|terms?|first|second|third|last) |paragraphs?|paras?\\b|sub-?para|articles?|sections?|chapters?|annexe?s?|items?|sentences?|clauses?|points?|OPs? ?\\d|PPs? ?\\d|rows?|bullets?|\\(|\\d|[\"“])))", LEX_ACTION, VERB(VERB_SWAP, FORM_ACTIVE)},
@@ -200,7 +201,7 @@ static const struct lang_row rows[] = {
 	{"(?:(?:do|does|did|will|would|shall)(?: not|n't|n’t)|won't|won’t) (?:necessarily |now |longer )?(?:insist(?: on)?|propose(?: to| that)?|suggest(?: that)?|press for|seek(?: to)?|call for|ask(?: for| that)?|request(?: that)?)|(?:is|are|am) (?:not|no longer) (?:propos|suggest|insist|ask|seek|request|call|push)ing(?: to| on| that| for)?|need not|needn't|needn’t|(?:do|does)(?: not|n't|n’t) (?:need|have) to|(?:have|has) no (?:strong |particular |fixed |firm )?(?:views?|position|preference|opinion)(?: on| about| regarding)?|(?:is|are|am|remains?) (?:very |quite |also |fully )?(?:flexible|neutral|agnostic|indifferent)(?: on| about| regarding| as to| with regard to)?", LEX_NEGATION, NEGATION_LETS},
 	{"(?:cannot|can not|can't|can’t|could not|couldn't|is not able to|are not able to|is unable to|are unable to|is not in a position to|are not in a position to|will not|would not|do not|does not|don't|doesn't|don’t|doesn’t) (?:fully )?(?:accept|support|agree(?: with| to| on)?|endorse|go along with|join(?: consensus on)?|live with|favou?r|see (?:a |the )?(?:need|merit|reason)(?: for| in| to)?)", LEX_STANCE, REDLINE_OPPOSES},
 	{"regret(?:s|ted|ting)?|(?:is|are|am|remains?) (?:deeply |very |also |seriously )?concerned(?: about| by| at| over| that)?", LEX_STANCE, REDLINE_OPPOSES},
-	{"oppos(?:e|es|ed|ing)|object(?:s|ed|ing)? to|(?:(?:we|i) (?:would |must |do |strongly )?object|objects|objected|objecting)(?= ?(?:[.;,)]|$))|reject(?:s|ed|ing)?|(?:is|are|am) (?:strongly )?(?:against|opposed to)|disagree(?:s)?(?: with)?", LEX_STANCE, REDLINE_OPPOSES},
+	{"oppos(?:e|es|ed|ing)|object(?:s|ed|ing)? to|(?:(?:we|i) (?:would |must |do |strongly )?object|objects|objected|objecting)(?= ?(?:[.;,)]|$))|reject(?:s|ed|ing)?|(?:is|are|am) (?:strongly )?(?:against|opposed to)|disagree[sd]?(?: with)?", LEX_STANCE, REDLINE_OPPOSES},
 	{"reserv(?:e|es|ed|ing) (?:its|our|my|their|his|her) (?:position|right)(?: on)?|(?:has|have) (?:a |some |strong |serious ){0,4}(?:reservations?|concerns?|difficulty|difficulties|problems?)(?: about| on| with| regarding| in)?", LEX_STANCE, REDLINE_RESERVES},
 	{"(?:can|could) (?:accept|support|agree(?: to| with)?|go along with|live with|join)|(?:support(?:s|ed|ing)?|endors(?:e|es|ed|ing)|welcom(?:e|es|ed|ing)|favou?rs?|agree(?:s|d)? (?:with|to|on)|concur(?:s)?(?: with)?|appreciat(?:e|es|ed|ing)|echo(?:es)?|second(?:s)? the|align(?:s)? (?:it|our)sel(?:f|ves) with|associat(?:e|es) (?:it|our)sel(?:f|ves) with)", LEX_STANCE, REDLINE_SUPPORTS},
 
@@ -490,7 +491,24 @@ static const char *const retractions[] = {
 	"disregard th", "ignore th", "to be confirmed", "tbc", "correction:",
 	"correction :", "not adopted", "not supported", "second thoughts, no", "second thought, no", "that is, in ",
 	"rather, in ", "i mean ", "no longer propos", "no longer pursu", "forget that",
-	"forget it", "forget this", NULL};
+	"forget it", "forget this", "defeated", "motion failed", "amendment failed",
+	"proposal failed", "motion fails", "amendment fails", "motion lost", "motion was lost",
+	"amendment was lost", "did not carry", "not carried", "failed to carry", "voted down",
+	"ruled out of order", "scrap that", "scrap this", "scrap it", "please ignore it",
+	"please disregard", "on reflection, no", "on reflection no", "actually, no", "actually no",
+	"not press", "not pursue this", "not pursue it", "not pursue the", "not pursuing this",
+	"not pursuing it", "not be pursu", "no longer press", "not be reflected", "not reflected",
+	"did not accept this", "did not accept it", "did not accept the proposal",
+	"did not accept the amendment", "not a formal proposal", "no formal proposal",
+	"just kidding", "see no consensus", "not enjoy consensus", "not command consensus",
+	"did not find consensus", "overtaken by events", "on reflection, we can",
+	"on reflection, we could", "on reflection we can", "actually, we can live",
+	"actually we can live", "leave as is", "leave it as is", "leave as it is",
+	"leave it as it is", "not taken up", "not be taken up", "not taken on board", "sorry, ", "sorry: ",
+	"correction to the above", "correction to my", "correction to our", "misspoke",
+	"subsequently changed", "since changed", NULL};
+
+static const char *const subjects[] = {"we ", "i ", NULL};
 
 const struct lang lang_en = {
 	.code = "en",
@@ -524,6 +542,7 @@ const struct lang lang_en = {
 	.no_wordings = no_wordings,
 	.against = against,
 	.retractions = retractions,
+	.subjects = subjects,
 	.rows = rows,
 	.row_count = COUNT(rows),
 	.months = months,

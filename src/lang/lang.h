@@ -422,6 +422,9 @@ struct lang {
 	/* What holds an amendment up in an aside, where no sentence says more: "objection" */
 	lang_list against;
 
+	/* With what a word of proposing begins that says who speaks: "we " */
+	lang_list subjects;
+
 	/* What a proposal is called ("amendment"), whose it may be ("its"; "'s" behind a
 	 * name; "of" before one, or "" where a case says it), and what says that it was made
 	 * before; NULL: nothing is done to proposals in this language */
@@ -468,12 +471,14 @@ extern const char *const lang_assent_heads[], *const lang_noes[];
 
 /*
  * Of all languages: what says of changes that they are not asked for ("not acceptable"), and
- * what only seems to ("no objection"); what points at text that follows ("below"), and what
- * does so if a table or list comes next; and what a lead ends with that tells of another time
+ * what only seems to ("no objection"); what does so if a sentence is nothing else, but for a
+ * count of votes ("lost"); with what a mail quotes another ("original message"); what points
+ * at text that follows ("below"), and what does so if a table or list comes next; and what a lead ends with that tells of another time
  * ("Kenya's proposal was:"); and what is said of a text before it, where no row says so ("cela").
  */
 extern const char *const lang_refusals[], *const lang_assents[];
 extern const char *const lang_half_assents[]; /* "accepted with modification" */
+extern const char *const lang_verdicts[], *const lang_quoted_mail[];
 extern const char *const lang_ahead[], *const lang_here[], *const lang_past_leads[], *const lang_pointing_back[];
 
 /*
