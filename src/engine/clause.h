@@ -121,6 +121,7 @@ struct grammar {
 	bool amended;       /* "is amended as follows / by" was read */
 	bool respectively;  /* two lists belong together item by item */
 	bool reason;        /* the rest is why */
+	redline_range unsure; /* part of the reason, which may ask for a change, too */
 	uint32_t stance_at; /* lexeme that a position begins at, after the instruction */
 };
 

@@ -7,6 +7,10 @@
 #include "listed.h"
 #include "numeral.h"
 
+static const char unclear_reason[] =
+	"it is not clear whether this belongs to the reason before it; say it in a sentence of its "
+	"own: ";
+
 /* Does lexeme k begin what a verb changes: wording, or a place? */
 static bool is_matter(const struct lexeme *x)
 {
@@ -58,6 +62,162 @@ static uint32_t order_after_reason(const struct grammar *g)
 	return l->count;
 }
 
+/* Past the place at lexeme i, or i itself; *numbered: it has a number. */
+static uint32_t past_place(const struct grammar *g, uint32_t i, bool *numbered)
+{
+	const struct lexeme *all = g->cursor.lexed->at;
+	uint32_t to = i;
+	while (all[to].cls == LEX_UNIT || all[to].cls == LEX_NUMERAL || all[to].cls == LEX_ORDINAL ||
+	       (to > i && all[to].cls == LEX_OF) ||
+	       (to > i && all[to].cls == LEX_FILLER && all[to].value == FILLER_ARTICLE)) {
+		*numbered |= all[to].cls == LEX_NUMERAL;
+		to++;
+	}
+	return to;
+}
+
+/* What may stand between a comma and the change that is asked for behind it. */
+static bool leads_on(const struct lexeme *x)
+{
+	return is_separator(x) || x->cls == LEX_FILLER || x->cls == LEX_IN || x->cls == LEX_OF ||
+	       x->cls == LEX_TO || x->cls == LEX_WE || x->cls == LEX_PROPOSE || x->cls == LEX_TEXT ||
+	       x->cls == LEX_NAME || x->cls == LEX_SAME || x->cls == LEX_POSITION ||
+	       x->cls == LEX_REPEAT || x->cls == LEX_FROM;
+}
+
+/* What the lexemes behind a separator in a reason may be. */
+enum more { MORE_REASON, MORE_UNSURE, MORE_CHANGE };
+
+/* Nothing but words and places from lexeme i on, and nothing said of them: "“a” in OP6." */
+static bool says_nothing_of(const struct grammar *g, uint32_t i)
+{
+	const struct lexed *l = g->cursor.lexed;
+	for (; i < l->count; i++) {
+		const struct lexeme *x = &l->at[i];
+		bool const article = x->cls == LEX_FILLER && x->value == FILLER_ARTICLE;
+		if (x->cls != LEX_QUOTE && x->cls != LEX_UNIT && x->cls != LEX_NUMERAL && !article &&
+		    x->cls != LEX_IN && x->cls != LEX_OF && x->cls != LEX_TEXT &&
+		    x->cls != LEX_ORDINAL && x->cls != LEX_AND && !is_punct(x, ',') &&
+		    !(is_punct(x, '.') && i + 1 == l->count))
+			return false;
+	}
+	return true;
+}
+
+/* Is a change asked for from lexeme i on, at a place or of words that begin there? */
+static enum more asks_from(const struct grammar *g, uint32_t i, bool placed)
+{
+	const struct lexed *l = g->cursor.lexed;
+	bool quote = false, verb = false, due = false;
+	if (l->at[i].cls == LEX_QUOTE && says_nothing_of(g, i))
+		return MORE_CHANGE;
+	for (uint32_t k = i; k < l->count && !is_punct(&l->at[k], ';'); k++) {
+		const struct lexeme *x = &l->at[k];
+		if (x->cls == LEX_HISTORY || x->cls == LEX_STANCE || x->cls == LEX_DOUBT ||
+		    x->cls == LEX_HEDGE || x->cls == LEX_NEGATION)
+			return MORE_REASON;
+		quote |= x->cls == LEX_QUOTE;
+		placed |= x->cls == LEX_NUMERAL;
+		due |= x->cls == LEX_FILLER && x->value == FILLER_DUE;
+		verb |= x->cls == LEX_ACTION && VERB_OF(x->value) != VERB_KEEP &&
+		        VERB_OF(x->value) != VERB_USE && FORM_OF(x->value) != FORM_THIRD &&
+		        FORM_OF(x->value) != FORM_NOUN;
+	}
+	if ((verb && (quote || placed)) || (due && quote))
+		return MORE_CHANGE;
+	return quote ? MORE_UNSURE : MORE_REASON;
+}
+
+/* What begins at lexeme i, behind a separator: "in OP6 “a” should read “b”", "“a” as well". */
+static enum more begins_more(const struct grammar *g, uint32_t i)
+{
+	const struct lexed *l = g->cursor.lexed;
+	uint32_t const first = i;
+	bool numbered = false, named = false;
+	for (;;) {
+		uint32_t const behind = past_place(g, i, &numbered);
+		bool const joins = i == first && l->at[i].cls == LEX_REASON; /* ", while in OP6" */
+		named |= behind > i;
+		if (behind == i && !joins && !leads_on(&l->at[i]))
+			break;
+		i = behind > i ? behind : i + 1;
+	}
+	const struct lexeme *x = &l->at[i];
+	if (numbered && (x->cls == LEX_END || (is_punct(x, '.') && i + 1 == l->count)))
+		return i - first <= 6 ? MORE_CHANGE : MORE_UNSURE;
+	bool const verb = x->cls == LEX_ACTION && FORM_OF(x->value) != FORM_THIRD &&
+	                  FORM_OF(x->value) != FORM_NOUN;
+	bool const has = x->cls == LEX_WORD && i > first && l->at[i - 1].cls == LEX_TO; /* "to have" */
+	if (x->cls != LEX_QUOTE && !verb && !has && !named)
+		return MORE_REASON;
+	return asks_from(g, i, numbered);
+}
+
+/* "and to have OP7 deleted": right behind the joint, without a word why. */
+static bool begins_with_to(const struct grammar *g, uint32_t at)
+{
+	const struct lexed *l = g->cursor.lexed;
+	bool numbered = false;
+	uint32_t i = at + 1;
+	while (l->at[i].cls == LEX_FILLER)
+		i++;
+	return l->at[i].cls == LEX_QUOTE || past_place(g, i, &numbered) > i;
+}
+
+/*
+ * "..., which is superfluous, as well as, in paragraph 2, the words “a”": a further change may
+ * be meant by what follows a reason.  From where on, or the count of lexemes.
+ */
+static uint32_t more_after_reason(const struct grammar *g, enum more *what)
+{
+	const struct lexed *l = g->cursor.lexed;
+	uint32_t const at = g->cursor.at;
+	*what = MORE_REASON;
+	bool const opens = l->at[at].cls == LEX_REASON; /* "to have", or but "to" before it */
+	uint32_t const lead = at ? before_fillers(l->at, opens ? at : at - 1) : 0;
+	if (lead && l->at[lead - 1].cls == LEX_AND && begins_with_to(g, at) &&
+	    asks_from(g, at, false) == MORE_CHANGE) {
+		*what = MORE_CHANGE; /* "delete “a”, and to have OP7 deleted" */
+		return at;
+	}
+	bool tells = false; /* "as they wanted to delete “a” and insert “b”" */
+	for (uint32_t k = at + 2; k < l->count; k++) {
+		tells |= l->at[k - 1].cls == LEX_ACTION;
+		if (!is_separator(&l->at[k - 1]) || is_separator(&l->at[k]))
+			continue;
+		uint32_t last = k - 1;
+		while (is_separator(&l->at[last - 1]))
+			last--;
+		/* a list of what it speaks of: "to align with “a” and “b”", "with OP3 and OP7" */
+		bool const more = l->at[last - 1].cls == LEX_QUOTE || l->at[last - 1].cls == LEX_NUMERAL;
+		bool const matter = l->at[k].cls == LEX_UNIT || l->at[k].cls == LEX_QUOTE ||
+		                    l->at[k].cls == LEX_NUMERAL;
+		if (last == k - 1 && !is_punct(&l->at[last], ';') && ((more && matter) || tells))
+			continue;
+		*what = begins_more(g, k);
+		if (more && *what == MORE_CHANGE && says_nothing_of(g, k))
+			*what = MORE_UNSURE;
+		if (*what != MORE_REASON)
+			return k;
+	}
+	return l->count;
+}
+
+/* Refuses what may be a further change, or notes it, to be told of. */
+static void look_for_more(struct grammar *g)
+{
+	enum more what;
+	const struct lexed *l = g->cursor.lexed;
+	uint32_t const from = more_after_reason(g, &what);
+	if (from >= l->count)
+		return;
+	redline_range const rest = {l->at[from].range.begin, l->at[l->count].range.end};
+	if (what == MORE_CHANGE)
+		puzzle(g, "not-understood", unclear_reason, rest, true);
+	else
+		g->unsure = rest;
+}
+
 void take_reason(struct grammar *g)
 {
 	const struct lexeme *x = peek(g, 0);
@@ -67,10 +227,10 @@ void take_reason(struct grammar *g)
 	uint32_t const end =
 		goes_on ? stop->range.begin : g->cursor.lexed->at[g->cursor.lexed->count].range.end;
 	if (order < g->cursor.lexed->count && !goes_on)
-		puzzle(g, "not-understood",
-		       "it is not clear whether this belongs to the reason before it; say it in a "
-		       "sentence of its own: ",
+		puzzle(g, "not-understood", unclear_reason,
 		       (redline_range){stop[1].range.begin, end}, true);
+	else if (!goes_on)
+		look_for_more(g);
 	/* "because it is": keep the words after the opening word when it only opens */
 	bool const bare = x->cls == LEX_REASON && x->value == REASON_OPENS;
 	g->out->reason = (redline_range){bare ? x->range.end : x->range.begin, end};

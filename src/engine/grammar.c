@@ -288,6 +288,7 @@ static void begin(struct grammar *g, struct arena *a, redline_bytes text,
 	g->start = 0;
 	g->amended = g->reason = g->respectively = false;
 	g->stance_at = 0;
+	g->unsure = (redline_range){0, 0};
 }
 
 /* "(Lebanon)" or "[Lebanon]", a sentence of its own: what is inside. */
@@ -516,6 +517,12 @@ static void read_instruction(struct grammar *g, const struct mood *mood)
 		keep_scope(g);
 		return;
 	}
+	if (range_len(g->unsure) && !out->puzzle.code)
+		out->puzzle = (struct puzzle){
+			"not-understood",
+			"this is taken for a part of the reason before it; if it asks for a change, "
+			"say it in a sentence of its own: ",
+			true, true, g->unsure};
 	/* "Kenya supports paragraph 3 and proposes to ...", "... and supports ..." */
 	struct puzzle const warned = out->puzzle;
 	collect_positions(g, 0, mood->from);

@@ -250,6 +250,38 @@ static void mean_designation(struct grammar *g, const struct frame *f)
 	m->new_unit = innermost(&f->targets.at[0]);
 }
 
+/* The steps that a place shares with nothing else said: without those that scope lends it. */
+static bool steps_agree(const redline_step *a, const redline_step *b)
+{
+	bool const units = a->unit == b->unit || a->unit == REDLINE_PARAGRAPH_UNIT ||
+	                   b->unit == REDLINE_PARAGRAPH_UNIT;
+	return units && bytes_equal(a->label, b->label) && a->ordinal == b->ordinal;
+}
+
+/*
+ * "Article 4, paragraph 3, becomes paragraph 4 of Article 3": is it to stand somewhere else?
+ * Only where both say what they are in, or one an article and the other a part of one, is
+ * that known.
+ */
+static bool goes_elsewhere(const redline_place *from, const redline_place *to)
+{
+	if (!from->count || !to->count)
+		return false;
+	redline_unit const a = innermost(from), b = innermost(to);
+	bool const whole_a = a == REDLINE_ARTICLE || a == REDLINE_SECTION || a == REDLINE_CHAPTER;
+	bool const whole_b = b == REDLINE_ARTICLE || b == REDLINE_SECTION || b == REDLINE_CHAPTER;
+	if (whole_a != whole_b && (whole_a ? to->count > 0 : from->count > 1))
+		return true;
+	if (to->count < 2)
+		return false;
+	if (from->count < to->count)
+		return false;
+	for (uint32_t i = 2; i <= to->count; i++)
+		if (!steps_agree(&from->steps[from->count - i], &to->steps[to->count - i]))
+			return true;
+	return false;
+}
+
 void mean_renumbering(struct grammar *g, const struct frame *f)
 {
 	static const struct place_set nothing;
@@ -277,6 +309,15 @@ void mean_renumbering(struct grammar *g, const struct frame *f)
 		return;
 	if (split_off(g, f, &from))
 		return;
+	if (f->targets.count == 1 && from.count == 1 &&
+	    goes_elsewhere(&from.at[0], &f->targets.at[0])) {
+		puzzle(g, "place-unknown",
+		       "a provision gets another number where it stands; if it is to stand "
+		       "elsewhere, write: move paragraph ... of ... after paragraph ... of ..., as "
+		       "paragraph ...",
+		       f->span, false);
+		return;
+	}
 	redline_amendment *m = add_amendment(g, f, REDLINE_RENUMBER, &from);
 	if (m)
 		set_targets(g, m, &f->targets);
