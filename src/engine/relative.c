@@ -14,10 +14,12 @@
 
 static bool is_opening(const struct lexeme *comma)
 {
+	if (!is_punct(comma, ',')) /* behind LEX_END nothing is to be read */
+		return false;
 	const struct lexeme *x = comma + 1;
 	if (x->cls == LEX_IN || x->cls == LEX_OF) /* "in which", "of which" */
 		x++;
-	return is_punct(comma, ',') && x->cls == LEX_REASON && x->value == REASON_SAYS;
+	return x->cls == LEX_REASON && x->value == REASON_SAYS;
 }
 
 uint32_t relative_begin(const struct lexeme *at, uint32_t comma)
