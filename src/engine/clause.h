@@ -9,6 +9,7 @@
  *     parallel  lists that belong together item by item, as frames
  *     meaning   each frame as amendments (meaning_*.c, also aside.c)
  *     terse     amendments that no verb governs
+ *     echo      what may repeat the amendment before it
  *     silence   signs of an amendment in what was understood as nothing
  */
 #ifndef RL_ENGINE_CLAUSE_H
@@ -278,6 +279,11 @@ bool adds_without_verb(const struct grammar *g);
  * has a sign of an amendment, so that none is passed over in silence.
  */
 void break_silence(struct grammar *g, const struct mood *mood);
+
+/* ---- echo.c ---- */
+
+/* Refuses or warns of what may repeat the amendment before it: "OP7 too." */
+void heed_echo(struct grammar *g);
 
 /* ---- clause.c ---- */
 

@@ -491,6 +491,11 @@ static void read_instruction(struct grammar *g, const struct mood *mood)
 	if (hides_amendment(g, mood, &lost))
 		puzzle(g, "not-understood",
 		       "this may ask for a change, but no verb of it is understood: ", lost, true);
+	if (out->repeat && out->count > 0)
+		puzzle(g, "not-understood",
+		       "it is not clear whether this repeats the change before it or asks for "
+		       "another; say it in full",
+		       g->cursor.lexed->at[0].range, false);
 	if (is_contested(g))
 		puzzle(g, "not-understood",
 		       "this keeps what it also asks to change; say which of the two is proposed",
@@ -572,5 +577,9 @@ bool grammar_read(struct grammar *g, struct arena *a, redline_bytes text,
 	    (out->kind == REDLINE_OTHER || out->kind == REDLINE_SCOPE ||
 	     out->kind == REDLINE_POSITION))
 		break_silence(g, &mood);
+	if (out->reversal == REVERSAL_NONE && !out->puzzle.code && !out->denies &&
+	    (out->kind == REDLINE_OTHER || out->kind == REDLINE_SCOPE ||
+	     out->kind == REDLINE_REASON))
+		heed_echo(g);
 	return !a->failed;
 }

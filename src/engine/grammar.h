@@ -22,6 +22,7 @@ struct surroundings {
 	bool nested;           /* scope is the parent's own */
 	bool question;         /* the sentence ends with a question mark */
 	redline_bytes speaker; /* of "we" */
+	bool follows;          /* the sentence before it is an amendment */
 	bool withdraws;        /* a proposal that was named is taken back */
 };
 

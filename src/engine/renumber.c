@@ -112,6 +112,46 @@ static bool mark_lists(struct renumber_run *r, const struct lander *l,
 	return true;
 }
 
+/* "4.1" */
+static bool has_parts(redline_bytes label)
+{
+	return label.len > 2 && memchr(label.ptr, '.', label.len - 1);
+}
+
+/* Are there numbers that begin with this one: "4.1", "4.2" under "4"? */
+static bool parts_begin_with(const struct renumber_run *r, redline_bytes label)
+{
+	uint32_t const count = redline_draft_count(r->old_draft);
+	for (uint32_t i = 0; label.len && i < count; i++) {
+		redline_bytes const other = bytes_in(r->old_text, r->old_blocks[i].core);
+		if (other.len > label.len + 1 && other.ptr[label.len] == '.' &&
+		    memcmp(other.ptr, label.ptr, label.len) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* Numbers of several parts do not run on: told of once, where that matters. */
+static void warn_of_parts(struct renumber_run *r, const struct lander *l,
+                          const redline_result *results, const uint32_t *askers)
+{
+	for (size_t i = 0; r->was.some_parted && i < l->touched.len; i++) {
+		const struct touched *t = &l->touched.at[i];
+		const redline_block *b = &r->old_blocks[t->block];
+		redline_bytes const number = bytes_in(r->old_text, b->core);
+		if (results[t->cause].fate != REDLINE_APPLIED ||
+		    askers[results[t->cause].statement] == REDLINE_NONE ||
+		    !(has_parts(number) || parts_begin_with(r, number)))
+			continue;
+		report_add(r->report, REDLINE_WARNING, "numbers-of-parts",
+		           (redline_spot){REDLINE_IN_DRAFT, b->core},
+		           "numbers of several parts (4.2, 38-841.03) are left as they are, and so "
+		           "are references to them; write the new ones out: renumber clause 4.2 as "
+		           "clause 4.1");
+		return;
+	}
+}
+
 /* The place of each item of `was` in its list, from 1. */
 static uint32_t *count_in_lists(struct renumber_run *r)
 {
@@ -235,6 +275,7 @@ static bool follow(struct renumber_run *r, struct lander *l, edit_list *edits,
 	if (!numbering_find(&r->was, r->old_draft, NULL, r->arena) || !renumber_set_up(r) ||
 	    !mark_lists(r, l, results, askers) || !renumber_set_causes(r, l, results))
 		return false;
+	warn_of_parts(r, l, results, askers);
 	renumber_map_kept(r, list);
 	return renumber_map_edited(r, l, edits, list, count) &&
 	       numbering_find(&r->is, r->draft, r->hints, r->arena) && run_lists_on(r) &&

@@ -7,6 +7,7 @@
  */
 #include "renumbering.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/bytes.h"
@@ -137,12 +138,123 @@ static bool is_suffix(redline_bytes word)
 }
 
 struct scan {
+	uint32_t stays_to; /* numbers that begin before it stay as they are */
 	struct renumber_run *r;
 	const stretch_list *list;
 	const struct edit *edits;
 	uint32_t block;
 	struct words_side side;
 };
+
+/* ---- ranges ---- */
+
+enum { RANGE_MAX = 400, RANGE_WORK = 1 << 20 };
+
+/* The digits at an offset of the new text, without leading blanks; empty if there are none. */
+static redline_range digits_behind(const struct renumber_run *r, uint32_t at, uint32_t end)
+{
+	while (at < end && is_space(r->text.ptr[at]))
+		at++;
+	uint32_t to = at;
+	while (to < end && to < at + 6 && is_digit(r->text.ptr[to]))
+		to++;
+	return (redline_range){at, to};
+}
+
+/* Where the last number of a range stands whose first one is at `first`; empty if it is none. */
+static redline_range range_end(const struct scan *s, redline_range first)
+{
+	const struct renumber_run *r = s->r;
+	uint32_t const end = r->blocks[s->block].body.end;
+	uint32_t at = first.end;
+	while (at < end && is_space(r->text.ptr[at]))
+		at++;
+	redline_range const rest = {at, end};
+	size_t const joint = common_range_joint(bytes_in(r->text, rest));
+	return joint ? digits_behind(r, at + (uint32_t)joint, end) : (redline_range){0, 0};
+}
+
+static uint32_t number_in(redline_bytes digits)
+{
+	uint32_t value = 0;
+	for (size_t i = 0; i < digits.len && i < 6; i++)
+		value = is_digit(digits.ptr[i]) ? value * 10 + (uint32_t)(digits.ptr[i] - '0') : 0;
+	return value;
+}
+
+/* What becomes of a range's provisions: the least and the greatest of their new numbers. */
+struct span {
+	uint32_t low, high, count;
+};
+
+static struct span span_of(const struct renumber_run *r, enum provision_noun noun, uint32_t block,
+                           uint32_t from, uint32_t to)
+{
+	struct span span = {UINT32_MAX, 0, 0};
+	for (uint32_t n = from; n <= to; n++) {
+		char digits[16];
+		int const len = snprintf(digits, sizeof digits, "%u", (unsigned)n);
+		bool unclear;
+		const struct fate *f =
+			find_fate(r, noun, (redline_bytes){digits, (size_t)len}, block, &unclear);
+		uint32_t const now = f ? number_in(f->is) : 0;
+		if (!now)
+			continue;
+		span.low = now < span.low ? now : span.low;
+		span.high = now > span.high ? now : span.high;
+		span.count++;
+	}
+	return span;
+}
+
+/* Has another provision than [from, to] come to stand among those numbers? */
+static bool lets_in(struct renumber_run *r, enum provision_noun noun, uint32_t list,
+                    const struct span *span, uint32_t from, uint32_t to)
+{
+	r->range_work += r->fate_count;
+	if (r->range_work > RANGE_WORK)
+		return true; /* not looked at any more: told of, and left */
+	for (uint32_t i = 0; i < r->fate_count; i++) {
+		const struct fate *f = &r->fates[i];
+		uint32_t const was = number_in(f->was), now = number_in(f->is);
+		if (f->noun == noun && f->list == list && now > span->low && now < span->high &&
+		    (was < from || was > to))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * "paragraphs 3 to 6", whose ends are not what they were: one of them has been moved.  The
+ * range is left as it is, and told of unless it still means the same.
+ */
+static void keep_range(struct scan *s, redline_range first, enum provision_noun noun)
+{
+	struct renumber_run *r = s->r;
+	redline_range const last = range_end(s, first);
+	uint32_t const from = number_in(bytes_in(r->text, first));
+	uint32_t const to = number_in(bytes_in(r->text, last));
+	if (!range_len(last) || to <= from || to - from > RANGE_MAX)
+		return;
+	struct span const ends[2] = {span_of(r, noun, s->block, from, from),
+	                             span_of(r, noun, s->block, to, to)};
+	struct span const all = span_of(r, noun, s->block, from, to);
+	if (!ends[0].count || !ends[1].count)
+		return; /* gone, or not known: each end is told of by itself */
+	bool const in_order = ends[0].low == all.low && ends[1].low == all.high;
+	bool const same = all.low == from && all.high == to && all.count == to - from + 1;
+	if (same ? in_order
+	         : in_order && !lets_in(r, noun, list_around(r, s->block), &all, from, to))
+		return;
+	s->stays_to = last.end;
+	redline_range const both = {first.begin, last.end};
+	if (!same)
+		say_reference(r, renumber_place_in_old(r, s->list, s->edits, both),
+		              "reference-unclear", REDLINE_WARNING,
+		              "provisions of %.*s stand in another order now, or others among them; "
+		              "this reference stays as it is",
+		              bytes_in(r->text, both), 0);
+}
 
 /* One number of a token, with its bis, at range. */
 static bool look_up(struct scan *s, redline_range range, enum provision_noun noun,
@@ -206,7 +318,9 @@ static bool look_at_token(struct scan *s, uint32_t i)
 			if (is_suffix(bis))
 				range.end = next->begin + next->length;
 		}
-		if (whole && !look_up(s, range, noun, elsewhere))
+		if (whole && elsewhere == HERE && range.begin >= s->stays_to)
+			keep_range(s, range, noun);
+		if (whole && range.begin >= s->stays_to && !look_up(s, range, noun, elsewhere))
 			return false;
 		at += n ? n : 1;
 	}
@@ -226,7 +340,7 @@ bool renumber_references(struct renumber_run *r, const stretch_list *list, const
 		tokens_clear(&tokens);
 		tokens_add(&tokens, r->text, b->body, &rules);
 		struct scan s = {
-			r, list, edits, i, {r->text, tokens.at, tokens.hash, tokens.count}};
+			0, r, list, edits, i, {r->text, tokens.at, tokens.hash, tokens.count}};
 		for (uint32_t k = 0; ok && !tokens.failed && k < tokens.count; k++)
 			ok = look_at_token(&s, k);
 		ok = ok && !tokens.failed;

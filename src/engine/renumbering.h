@@ -57,6 +57,7 @@ struct renumber_run {
 	struct fate *fates;
 	uint32_t fate_count;
 	VEC(struct change) changes;
+	size_t range_work; /* done on ranges of numbers so far */
 	bool whole; /* a draft by itself, without amendments */
 };
 

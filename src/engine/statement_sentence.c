@@ -344,6 +344,9 @@ bool read_sentence(struct reading_run *r, redline_range range, struct reading *o
 		.scope_count = r->base.count,
 		.nested = r->nested,
 		.question = is_question(r->s->text, range),
+		.follows = r->last_count > 0 && r->s->sentences.len > 0 &&
+		           r->s->sentences.at[r->s->sentences.len - 1].kind ==
+		                   REDLINE_INSTRUCTION,
 		.withdraws = r->proposal.withdraws,
 	};
 	bool const ok = grammar_read(r->grammar, &r->s->arena, r->s->text, &r->quotes, lexer,

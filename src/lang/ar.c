@@ -282,6 +282,12 @@ static const char *const retractions[] = {
 	"سحب", "تسحب", "وسحب", "وتسحب", "ملغى", "ملغاة", "رفض", "مرفوض", "لم يقبل", "لم تقبل", "ألغي", 
 	"ولم يقبل", "ولم تقبل", "لا تصر", "لا يصر", "ولا تصر", "ولا يصر", "المسحوب", "المرفوض", "الملغ", NULL};
 
+static const char *const echoes[] = {
+	"نفس", "ذات", "ذاته", "نفسه", "نفسها", "بالمثل", "كذلك", "وكذلك", "مماثل", "ينطبق",
+	"وينطبق", "المثل", NULL};
+static const char *const also[] = {
+	"أيضا", "أيضاً", NULL};
+
 const struct lang lang_ar = {
 	.code = "ar",
 	.name = "Arabic",
@@ -291,6 +297,8 @@ const struct lang lang_ar = {
 	.no_wordings = no_wordings,
 	.against = against,
 	.retractions = retractions,
+	.echoes = echoes,
+	.also = also,
 	.rows = rows,
 	.row_count = COUNT(rows),
 	.months = months,

@@ -244,6 +244,28 @@ bool common_number_joint(redline_bytes word)
 	return find(joints, sizeof joints / sizeof *joints, word);
 }
 
+/* A dash is looked for at the start of the text, since no blank parts it from the number. */
+static const char *const range_signs[] = {"-", "\u2013", "\u2014", "\u2011", "\u81F3", "\u5230"};
+static const char *const range_words[] = {
+	"to", "through", "thru", "until", "\u00E0", "au", "jusqu", "al", "a", "hasta", "bis",
+	"\u043F\u043E", "\u0434\u043E", "\u0625\u0644\u0649", "\u062D\u062A\u0649"};
+
+size_t common_range_joint(redline_bytes text)
+{
+	for (size_t i = 0; i < sizeof range_signs / sizeof *range_signs; i++) {
+		size_t const len = strlen(range_signs[i]);
+		if (len <= text.len && memcmp(text.ptr, range_signs[i], len) == 0)
+			return len;
+	}
+	size_t len = 0;
+	while (len < text.len && !is_space(text.ptr[len]) && len < 16)
+		len++;
+	for (size_t i = 0; i < sizeof range_words / sizeof *range_words; i++)
+		if (bytes_equal((redline_bytes){text.ptr, len}, bytes_of(range_words[i])))
+			return len;
+	return 0;
+}
+
 bool common_text_behind(redline_bytes word)
 {
 	return find(texts_behind, COUNT(texts_behind), word);

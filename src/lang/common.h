@@ -65,4 +65,8 @@ bool common_deletes(redline_bytes said);
 /* What joins numbers: "and", "or", "to", "through", "et", "und", ... */
 bool common_number_joint(redline_bytes word);
 
+/* Bytes of what the text begins with that makes a range of the numbers before and behind it:
+ * "to", "–", "bis", "по", "至", ...; 0 if nothing does. */
+size_t common_range_joint(redline_bytes text);
+
 #endif

@@ -342,6 +342,13 @@ static const char *const retractions[] = {
 	"noch zu bestätigen", 
 	"näherer überlegung", "doch nicht", "besteht nicht", "bestehen nicht", NULL};
 
+static const char *const echoes[] = {
+	"gleiche", "gleichen", "gleiches", "dasselbe", "dieselbe", "ebenso", "ebenfalls",
+	"desgleichen", "dito", "ditto", "idem", "analog", "sinngemäß", "gilt",
+	"entsprechend", "entsprechende", NULL};
+static const char *const also[] = {
+	"auch", NULL};
+
 const struct lang lang_de = {
 	.code = "de",
 	.large_nouns = true,
@@ -352,6 +359,8 @@ const struct lang lang_de = {
 	.no_wordings = no_wordings,
 	.against = against,
 	.retractions = retractions,
+	.echoes = echoes,
+	.also = also,
 	.rows = rows,
 	.row_count = COUNT(rows),
 	.months = months,

@@ -178,8 +178,10 @@ static const struct lang_row rows[] = {
 	{"(?-i:The) same(?= (?:in|for|with) (?:the )?(?:para|art|sect|annex|sub|chapt|clause|OP|PP|item|point|sched))", LEX_REPEAT, 0},
 	{"the same (?:holds|applies|goes|is true|change(?:s)?(?: should be made| applies)?|amendment applies|applies mutatis mutandis)(?: for| to| in)?", LEX_REPEAT, 0},
 	{"make the same changes? (?:in|to)", LEX_REPEAT, 0},
+	{"this (?:also applies|applies(?: also| mutatis mutandis| equally)?|is also valid) (?:to|for|in)(?= (?:" REPEATED "))", LEX_REPEAT, 0},
+	{"(?:ditto|idem|the same|same(?: changes?| edits?| amendments?| here)?)(?= ?(?:[.]|$))", LEX_REPEAT, 0},
 	{"so (?:should|must|shall)(?= (?:" REPEATED "))|(?:likewise|similarly|ditto),?(?= (?:" REPEATED "))", LEX_REPEAT, 0},
-	{"(?:likewise|similarly),? (?:for|in)(?= (?:the )?(?:para|art|sect|annex|sub|chapt|clause|OP|PP|item|point|sched))|same (?:for|in|goes for)(?= (?:the )?(?:para|art|sect|annex|sub|chapt|clause|OP|PP|item|point|sched))", LEX_REPEAT, 0},
+	{"(?:likewise|similarly),? (?:for|in)(?= (?:the )?(?:para|art|sect|annex|sub|chapt|clause|OP|PP|item|point|sched))|same (?:(?:changes?|thing|edits?|amendments?|modifications?|corrections?) )?(?:for|in|to|goes for)(?= (?:the )?(?:para|art|sect|annex|sub|chapt|clause|OP|PP|item|point|sched))", LEX_REPEAT, 0},
 
 	/* without a verb */
 	{"(?:the )?(?:new|proposed|revised|amended|suggested)(?: new)? (?:text|wording|language|version|formulation)(?=: ?[^ \n\"“«'])|(?:new|now)(?=: ?[^ \n\"“«'])", LEX_SHORT, SHORT_NEW},
@@ -510,6 +512,14 @@ static const char *const retractions[] = {
 
 static const char *const subjects[] = {"we ", "i ", NULL};
 
+static const char *const echoes[] = {
+	"same", "similar", "ditto", "idem", "ibid", "likewise", "similarly", "corresponding",
+	"as well", "too", "applies", "apply", "valid", "mutatis mutandis", "as above",
+	"see above", "repeat", "the case", "needs", "needed", NULL};
+static const char *const also[] = {
+	"also", "accordingly", "align", "aligned", "line", "adapted", "adjusted",
+	"consequential", NULL};
+
 const struct lang lang_en = {
 	.code = "en",
 	.name = "English",
@@ -543,6 +553,8 @@ const struct lang lang_en = {
 	.against = against,
 	.retractions = retractions,
 	.subjects = subjects,
+	.echoes = echoes,
+	.also = also,
 	.rows = rows,
 	.row_count = COUNT(rows),
 	.months = months,

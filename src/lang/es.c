@@ -373,6 +373,12 @@ static const char *const retractions[] = {
 	"no ha sido aceptad", "no aceptad", "por confirmar", "sin efecto", "no insist",
 	"pensándolo bien", "pensandolo bien", NULL};
 
+static const char *const echoes[] = {
+	"ídem", "idem", "mismo", "misma", "mismos", "lo mismo", "igual", "igualmente",
+	"similar", "se aplica", "mutatis mutandis", "asimismo", NULL};
+static const char *const also[] = {
+	"también", "en consecuencia", NULL};
+
 const struct lang lang_es = {
 	.code = "es",
 	.name = "Spanish",
@@ -382,6 +388,8 @@ const struct lang lang_es = {
 	.no_wordings = no_wordings,
 	.against = against,
 	.retractions = retractions,
+	.echoes = echoes,
+	.also = also,
 	.rows = rows,
 	.row_count = COUNT(rows),
 	.months = months,

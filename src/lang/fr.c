@@ -421,6 +421,12 @@ static const char *const retractions[] = {
 	"caduc", "n'insiste", "n’insiste",
 	"réflexion faite", "tout bien réfléchi", NULL};
 
+static const char *const echoes[] = {
+	"idem", "même", "mêmes", "de même", "pareil", "pareillement", "similaire",
+	"s'applique", "s’applique", "également valable", "mutatis mutandis", "ditto", NULL};
+static const char *const also[] = {
+	"aussi", "également", "aligner", "conséquence", NULL};
+
 const struct lang lang_fr = {
 	.code = "fr",
 	.name = "French",
@@ -430,6 +436,8 @@ const struct lang lang_fr = {
 	.no_wordings = no_wordings,
 	.against = against,
 	.retractions = retractions,
+	.echoes = echoes,
+	.also = also,
 	.rows = rows,
 	.row_count = COUNT(rows),
 	.months = months,

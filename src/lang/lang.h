@@ -409,6 +409,10 @@ struct lang {
 	/* What a remark on a place begins with, that is no wording of it: "no comment" */
 	lang_list remarks;
 
+	/* What points back at the amendment before, that may be meant for a further place:
+	 * "same", "ditto"; and what may but add something: "also" */
+	lang_list echoes, also;
+
 	/* What new wording without marks may be but a promise of: "text", "see" */
 	lang_list promises;
 

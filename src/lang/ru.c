@@ -340,6 +340,13 @@ static const char *const retractions[] = {
 	"аннулирован", "утратил", 
 	"впрочем, нет", "отменяется", "не настаива", NULL};
 
+static const char *const echoes[] = {
+	"то же", "тоже", "такое же", "такую же", "такая же", "та же", "те же", "аналогично",
+	"аналогичное", "аналогичную", "аналогичное изменение", "идентично", "относится",
+	"применимо", "применяется", NULL};
+static const char *const also[] = {
+	"также", "соответственно", NULL};
+
 const struct lang lang_ru = {
 	.code = "ru",
 	.name = "Russian",
@@ -349,6 +356,8 @@ const struct lang lang_ru = {
 	.no_wordings = no_wordings,
 	.against = against,
 	.retractions = retractions,
+	.echoes = echoes,
+	.also = also,
 	.rows = rows,
 	.row_count = COUNT(rows),
 	.months = months,

@@ -252,6 +252,12 @@ static const char *const retractions[] = {
 	"撤回", "撤销", "撤銷", "作废", "作廢", "未获通过", "未獲通過", "未通过", "否决", "否決", "待确认", 
 	"再想想", "还是不", "不坚持", "不堅持", NULL};
 
+static const char *const echoes[] = {
+	"同样", "同樣", "相同", "亦同", "同上", "也一样", "也一樣", "亦然", "类似", "類似", "相应", "相應", "一样", "一樣",
+	"同此", NULL};
+static const char *const also[] = {
+	"也", "亦", NULL};
+
 const struct lang lang_zh = {
 	.code = "zh",
 	.name = "Chinese",
@@ -261,6 +267,8 @@ const struct lang lang_zh = {
 	.no_wordings = no_wordings,
 	.against = against,
 	.retractions = retractions,
+	.echoes = echoes,
+	.also = also,
 	.rows = rows,
 	.row_count = COUNT(rows),
 	.abbreviations = abbreviations,

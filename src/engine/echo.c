@@ -1,0 +1,91 @@
+/*
+ * echo.c -- "Same change in OP9.", "OP7 too.": what may repeat the amendment before it
+ * (clause.h).
+ *
+ * The forms that surely do are rows of the language (LEX_REPEAT).  Of all others there is no
+ * end, so they are told by a word that points back, in a short sentence that names a number
+ * and in which nothing else was seen.  Nothing is repeated by them: they are refused, or
+ * warned of where narrative may have them, too.
+ */
+#include "clause.h"
+
+#include "listed.h"
+
+enum { ECHO_MAX = 16, ECHO_SHORT = 10 };
+
+static bool is_letter_at(redline_bytes text, size_t at)
+{
+	unsigned size;
+	return at < text.len && is_word_char(utf8_at(text, at, &size));
+}
+
+/* Does a whole word of the list stand in the text?  Any, where words are not parted. */
+static bool has_whole_word(lang_list list, redline_bytes text, bool solid)
+{
+	bool inside = false;
+	unsigned size;
+	for (size_t at = 0; list && at < text.len; at += size) {
+		redline_bytes const rest = {text.ptr + at, text.len - at};
+		bool const letter = is_word_char(utf8_at(text, at, &size));
+		for (size_t i = 0; list[i] && (solid || (letter && !inside)); i++) {
+			size_t const len = starts_with(rest, list[i]);
+			if (len != SIZE_MAX && (solid || !is_letter_at(rest, len)))
+				return true;
+		}
+		inside = letter;
+	}
+	return false;
+}
+
+/* Is the sentence one that tells, judges or denies? */
+static bool is_told(const struct lexed *l)
+{
+	return lexed_may_have(l, LEX_BIT(LEX_HISTORY) | LEX_BIT(LEX_STANCE) | LEX_BIT(LEX_NEGATION) |
+	                                 LEX_BIT(LEX_DOUBT) | LEX_BIT(LEX_SPEAKER));
+}
+
+/* "Likewise, paragraph 6 is too long": a word that does not point back. */
+static bool has_strange_word(const struct grammar *g)
+{
+	const struct lexed *l = g->cursor.lexed;
+	const struct lang *lang = cursor_lang(&g->cursor);
+	for (uint32_t i = 0; i < l->count; i++)
+		if (l->at[i].cls == LEX_WORD && l->at[i].value == WORD_UNKNOWN && !lang->solid &&
+		    !has_whole_word(lang->echoes, bytes_in(g->cursor.text, l->at[i].range), false))
+			return true;
+	return false;
+}
+
+/* May it be words of the draft, or of somebody, that are like others? */
+static bool may_tell(const struct grammar *g)
+{
+	const struct lexed *l = g->cursor.lexed;
+	return has_strange_word(g) || l->count > ECHO_SHORT ||
+	       lexed_may_have(l, LEX_BIT(LEX_TEXT) | LEX_BIT(LEX_WE) | LEX_BIT(LEX_HEDGE));
+}
+
+void heed_echo(struct grammar *g)
+{
+	const struct lexed *l = g->cursor.lexed;
+	const struct lang *lang = cursor_lang(&g->cursor);
+	if (!g->around->follows || l->count < 2 || l->count > ECHO_MAX ||
+	    !lexed_may_have(l, LEX_BIT(LEX_NUMERAL)) || is_told(l) ||
+	    is_punct(&l->at[l->count - 1], ':'))
+		return;
+	redline_range const all = {l->at[0].range.begin, l->at[l->count - 1].range.end};
+	redline_bytes const text = bytes_in(g->cursor.text, all);
+	bool const sure = has_whole_word(lang->echoes, text, lang->solid) ||
+	                  (l->at[0].cls == LEX_AND && !may_tell(g));
+	if (!sure && !has_whole_word(lang->also, text, lang->solid))
+		return;
+	bool const warns = !sure || may_tell(g);
+	g->out->puzzle = (struct puzzle){
+		"not-understood",
+		warns ? "nothing is changed by this; if the change before it is to be made here, "
+		        "too, say it in full"
+		      : "it is not clear whether the change before this is to be made here, too; "
+		        "say it in full",
+		false, warns, all};
+	if (!warns)
+		g->out->kind = REDLINE_PUZZLE;
+}
