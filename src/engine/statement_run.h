@@ -185,6 +185,13 @@ bool heed_denial(struct reading_run *r, redline_range range, struct reading *rea
 void under_lead(struct reading_run *r, const struct lexed *lexed);
 
 /*
+ * "Cl 5: delete ...": the sentence begins with what may be a label that is not understood.
+ * Then it is no instruction, since it would be carried out wherever its words stand.  Nor is
+ * "Throughout, replace ..." behind a place, since it may mean that place or all of the text.
+ */
+void under_label(const struct reading_run *r, const struct lexed *lexed, struct reading *out);
+
+/*
  * Block i has been read, its sentences from `first` on: if it is like a heading and asks for
  * nothing, what comes may stand under it.
  */

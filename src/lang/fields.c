@@ -178,3 +178,11 @@ const char *const lang_section_names[] = {
 	"введение", "введении", "предисловие", "предисловии", "резюме", "заключение", "заключении",
 
 	"المقدمة", "التمهيد", "الخاتمة", "الموجز", NULL};
+
+const char *const lang_item_heads[] = {
+	"amendment", "amdt", "amdt.", "comment", "suggestion", "change", "edit", "request", "issue",
+	"step", "option", "proposal", "item", "session", "day", "group", "correction", "remark",
+	"note", "question", "answer", "reason", "version", "round", "motion", "commentaire",
+	"amendement", "proposition", "remarque", "demande", "modification", "enmienda",
+	"propuesta", "comentario", "solicitud", "anmerkung", "vorschlag", "antrag", "kommentar",
+	"nummer", NULL};

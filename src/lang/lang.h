@@ -491,6 +491,9 @@ extern const char *const lang_ahead[], *const lang_here[], *const lang_past_lead
  */
 extern const char *const lang_section_names[];
 
+/* What items of a statement are called before their number, and no place is: "comment 5:" */
+extern const char *const lang_item_heads[];
+
 /*
  * What numbers of provisions are written with, in all languages: digits and
  * the word for "bis" are turned into those that labels have.
