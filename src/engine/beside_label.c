@@ -181,10 +181,20 @@ static enum field field_behind(redline_bytes text, redline_range words, uint32_t
 	return FIELD_NONE;
 }
 
+/* A pair has two labels, and most words have no second colon. */
+static bool has_two_colons(redline_bytes words)
+{
+	const char *colon = words.len ? memchr(words.ptr, ':', words.len) : NULL;
+	size_t const behind = colon ? (size_t)(colon + 1 - words.ptr) : words.len;
+	return behind < words.len && memchr(words.ptr + behind, ':', words.len - behind);
+}
+
 bool beside_hides_pair(const struct reading_run *r, redline_range words)
 {
 	redline_bytes const text = r->s->text;
 	bool present = false;
+	if (!has_two_colons(bytes_in(text, words)))
+		return false;
 	for (uint32_t at = words.begin; at < words.end; at++) {
 		const char *colon = memchr(text.ptr + at, ':', words.end - at);
 		if (!colon)

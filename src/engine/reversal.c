@@ -23,9 +23,11 @@ bool has_one_of(const struct lexer *lexer, const struct listed_words *words, red
 	return listed_words_within(words, text, lexer_lang(lexer)->solid);
 }
 
+#define VERDICT_BYTES 64u /* with what stands behind it; longer sentences say more */
+
 bool is_verdict(redline_bytes text)
 {
-	size_t const n = listed_start(lang_verdicts, text);
+	size_t const n = text.len <= VERDICT_BYTES ? listed_start(lang_verdicts, text) : 0;
 	for (size_t i = n; i < text.len; i++)
 		if (is_alpha(text.ptr[i]) || (text.ptr[i] & 0x80))
 			return false;
