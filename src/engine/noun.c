@@ -305,6 +305,22 @@ static void settle_preamble(struct steps *s)
 	}
 }
 
+/*
+ * "paragraph 2, point (b)", "Article 2(2), point (b)": a label in parentheses, with a word for
+ * such parts of its own, behind a numbered provision is one of its items.
+ */
+static bool is_item_behind(const struct cursor *c, const struct steps *s, const struct steps *more)
+{
+	const redline_step *last = s->count ? &s->at[s->count - 1] : NULL;
+	const struct lexeme *number = cursor_peek(c, 2);
+	if (!last || !last->label.len || last->label_to.len || cursor_peek(c, 1)->cls != LEX_UNIT ||
+	    number->cls != LEX_NUMERAL || !c->lexed->numerals[number->value].parens)
+		return false;
+	int const rank = noun_rank(last->unit);
+	return more->at[0].unit == REDLINE_PARAGRAPH_UNIT &&
+	       (rank == RANK_PARAGRAPH || rank == RANK_SUBPARAGRAPH);
+}
+
 /* After a comma: the finer unit goes inside, the coarser outside. */
 static bool take_after_comma(struct cursor *c, struct steps *s)
 {
@@ -316,7 +332,10 @@ static bool take_after_comma(struct cursor *c, struct steps *s)
 	bool const bare = cursor_peek(c, 1)->cls == LEX_NUMERAL;
 	if (bare && s->count && noun_lists_on(c, &s->at[s->count - 1], more.at))
 		return false;
-	bool const within = !bare && s->count && noun_is_within_section(s->at, more.at);
+	bool const item = is_item_behind(c, s, &more);
+	if (item)
+		more.at[0].unit = REDLINE_SUBPARAGRAPH;
+	bool const within = item || (!bare && s->count && noun_is_within_section(s->at, more.at));
 	bool const of_preamble = s->count && is_preamble(&s->at[s->count - 1]) &&
 	                         counts_in_preamble(more.at);
 	bool const same_rank =

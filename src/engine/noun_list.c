@@ -93,15 +93,23 @@ static const redline_step *last_numbered(const redline_place *first)
 	return last;
 }
 
-/* "paragraphs 3 (a) and 4", "3 (a) and 3 (b)": the step that the numeral stands beside. */
-static const redline_step *coarser_step(const redline_place *first, const redline_step *last,
-                                        const struct numeral *n)
+static bool is_in_parens(const struct cursor *c, const redline_step *step)
+{
+	return step->source.begin > 0 && c->text.ptr[step->source.begin - 1] == '(';
+}
+
+/* "paragraphs 3 (a) and 4", "sections 3(1) and 4", "3 (a) and 3 (b)": the step that the
+ * numeral stands beside. */
+static const redline_step *coarser_step(const struct cursor *c, const redline_place *first,
+                                        const redline_step *last, const struct numeral *n)
 {
 	const redline_step *found = NULL;
-	if (n->parens || label_kind(last->label) == label_kind(n->part[0]))
+	bool const inner = is_in_parens(c, last);
+	if (n->parens || (!inner && label_kind(last->label) == label_kind(n->part[0])))
 		return NULL;
 	for (uint32_t k = 0; k < first->count; k++)
-		if (label_kind(first->steps[k].label) == label_kind(n->part[0]))
+		if (label_kind(first->steps[k].label) == label_kind(n->part[0]) &&
+		    !(inner && is_in_parens(c, &first->steps[k])))
 			found = &first->steps[k];
 	return found;
 }
@@ -152,7 +160,7 @@ static bool take_list_numeral(struct cursor *c, struct place_set *out)
 		return false;
 	if (n->unit != REDLINE_DOCUMENT && n->unit != model->unit)
 		return false; /* "§ 5 Absatz 1 und § 6 Absatz 2" */
-	const redline_step *whole = coarser_step(first, model, n);
+	const redline_step *whole = coarser_step(c, first, model, n);
 	model = whole ? whole : model;
 	/* "the first sentence of paragraph 3 and 7" could be either */
 	if (!n->parens && !whole && model + 1 < first->steps + first->count &&
