@@ -82,6 +82,21 @@ redline_draft *landing_read(struct landing *n, redline_bytes words)
 	return mini;
 }
 
+/* "(ba) rockets;": two letters number a provision that came between (b) and (c); in a draft
+ * they would be a label only where a list goes on. */
+static bool takes_inserted_label(redline_bytes words, redline_bytes *core, redline_bytes *rest)
+{
+	struct label l;
+	const char *feed = words.len ? memchr(words.ptr, '\n', words.len) : NULL;
+	uint32_t const end = (uint32_t)(feed ? (size_t)(feed - words.ptr) : words.len);
+	if (!end || words.ptr[0] != '(' || !label_scan(&l, words, 0, end, false) ||
+	    l.dress != REDLINE_PARENS || l.strength != LABEL_WEAK)
+		return false;
+	*core = bytes_in(words, l.core);
+	*rest = (redline_bytes){words.ptr + l.body, words.len - l.body};
+	return true;
+}
+
 bool landing_own_label(struct landing *n, redline_bytes words, redline_bytes *core,
                        redline_bytes *rest)
 {
@@ -100,7 +115,7 @@ bool landing_own_label(struct landing *n, redline_bytes words, redline_bytes *co
 		}
 	}
 	redline_draft_free(mini);
-	return found;
+	return found || takes_inserted_label(words, core, rest);
 }
 
 /* The bytes of a dash and the blank behind it that the words begin with; 0 if they don't. */
