@@ -93,6 +93,8 @@ static bool points_back(const struct reading_run *r, const struct reading *readi
  * may be said of another's amendment. */
 static bool opposes_last(struct reading_run *r, const struct reading *reading, redline_range range)
 {
+	if (!r->s->sentences.len) /* memory is out */
+		return false;
 	bool const before = /* in a cell to the left of it: why it is proposed */
 		range.begin < r->s->sentences.at[r->s->sentences.len - 1].source.begin;
 	if (before || !nobody_is_named(r) || reading->kind == REDLINE_INSTRUCTION ||
