@@ -9,6 +9,9 @@
  */
 #include "beside.h"
 
+#define RUN_MAX    4u
+#define PIECES_MAX 256u /* of a cell that are looked for in the other text; with more it stays */
+
 /* A text being written; `len` never grows beyond what was asked for. */
 struct copy {
 	char *bytes;
@@ -42,11 +45,12 @@ static bool begin_copy(struct reading_run *r, struct copy *out, redline_bytes wo
 	return out->bytes != NULL;
 }
 
-/* How many times the character stands at this place. */
+/* How many times the character stands at this place, as far as it matters: no mark has more
+ * than three, and a line of stars is not counted anew at each of them. */
 static size_t run_at(redline_bytes words, size_t at, char c)
 {
 	size_t n = 0;
-	while (at + n < words.len && words.ptr[at + n] == c)
+	while (n < RUN_MAX && at + n < words.len && words.ptr[at + n] == c)
 		n++;
 	return n;
 }
@@ -89,12 +93,15 @@ static redline_bytes unwrapped(redline_bytes words)
 static redline_bytes unmarked(struct reading_run *r, redline_bytes words, redline_bytes old)
 {
 	struct copy out;
+	unsigned pieces = 0;
 	if (!memchr(words.ptr, '*', words.len) || !begin_copy(r, &out, words))
 		return words;
 	for (size_t at = 0; at < words.len;) {
 		struct piece p;
-		if (piece_at(words, at, &p) && p.mark == '*' &&
-		    (!old.len || !beside_has(old, p.words))) {
+		bool const bold = piece_at(words, at, &p) && p.mark == '*';
+		if (bold && ++pieces > PIECES_MAX)
+			return words;
+		if (bold && (!old.len || !beside_has(old, p.words))) {
 			put(&out, p.words.ptr, p.words.len);
 			at = p.end;
 		} else {

@@ -3,6 +3,7 @@
  */
 #include <criterion/criterion.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <redline/statement.h>
@@ -150,4 +151,35 @@ Test(beside, a_name_alone_on_a_line_holds_under_headings)
 	expect_party("Norway\n\nParagraph 5\n\nCurrent text: Geneva\n\n"
 	             "Proposed text: Vienna\n",
 	             "Norway");
+}
+
+/* A table's row of two cells, one of them a piece over and over. */
+static char *row_of(const char *piece, unsigned times, const char *other)
+{
+	static const char head[] = "| Paragraph | Current text | Proposed text |\n|---|---|---|\n| 1 | ";
+	size_t const len = strlen(piece), most = sizeof head + times * len + strlen(other) + 16;
+	char *text = malloc(most);
+	cr_assert_not_null(text);
+	size_t at = (size_t)snprintf(text, most, "%s%s | ", head, other);
+	for (unsigned i = 0; i < times; i++, at += len)
+		memcpy(text + at, piece, len);
+	snprintf(text + at, most - at, " |\n");
+	return text;
+}
+
+/* Each mark was once counted to the end of its line, and each piece looked for in the whole
+ * of the other text: a minute's work and more. */
+Test(beside, a_cell_full_of_marks_is_soon_read, .timeout = 30)
+{
+	static const char *const pieces[] = {"*", "*ab* ", "~~", "~~ab~~ ", "<br>"};
+	char *other = malloc(400001);
+	cr_assert_not_null(other);
+	memset(other, 'x', 400000);
+	other[400000] = '\0';
+	for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
+		char *text = row_of(pieces[i], 80000, other);
+		redline_statement_free(statement_of(text));
+		free(text);
+	}
+	free(other);
 }
