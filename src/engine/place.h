@@ -45,7 +45,7 @@ struct renumbered {
 	bool inside;         /* it is the text's: "(c) ..." becomes "(c)(1) ..." */
 };
 
-struct label_entry;
+struct name_entry;
 struct place_memo;
 
 /* Labels of a draft, looked up by their canonical core. */
@@ -54,16 +54,16 @@ struct place_finder {
 	redline_bytes text;
 	const redline_block *blocks;
 	uint32_t count;
-	struct label_entry *labels; /* sorted by hash, then by block */
+	struct name_entry *labels; /* sorted by hash, then by block */
 	uint32_t label_count;
-	uint32_t *headings; /* blocks, in the order of the draft */
+	struct name_entry *headings; /* likewise: their words, and label and words */
 	uint32_t heading_count;
 	struct place_memo *memo; /* answers that were dear to find */
 	const struct renumbered *renumbered; /* for "as so redesignated" */
 	uint32_t renumbered_count;
 };
 
-/* Linear, but for a sort of the labels.  False if memory is out. */
+/* Linear, but for a sort of the labels and headings.  False if memory is out. */
 bool places_begin(struct place_finder *f, const redline_draft *draft, struct arena *arena);
 
 /*
@@ -75,8 +75,7 @@ bool places_begin(struct place_finder *f, const redline_draft *draft, struct are
 bool places_resolve(const struct place_finder *f, const redline_place *place, redline_spot where,
                     struct report *report, struct area *out, redline_place *held);
 
-/* Does a heading of the draft read as these words, but for case and what stands between
- * words? */
+/* Does a heading of the draft read as these words (place_heading.c)? */
 bool places_has_heading(const struct place_finder *f, redline_bytes words);
 
 /* The whole draft. */

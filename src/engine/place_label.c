@@ -23,11 +23,6 @@
 #define MEMO_SLOTS 256u /* a power of two */
 #define MEMO_WORTH 32u  /* labels looked at before an answer is kept */
 
-struct label_entry {
-	uint64_t hash;
-	uint32_t block;
-};
-
 /* What was asked: a step in an area. */
 struct question {
 	uint64_t label; /* hash of its label; 0 where that is of no matter */
@@ -120,9 +115,9 @@ bool places_same_label(redline_bytes a, redline_bytes b)
 	return n == m && memcmp(x, y, n) == 0;
 }
 
-static int compare_entries(const void *a, const void *b)
+int placing_compare(const void *a, const void *b)
 {
-	const struct label_entry *x = a, *y = b;
+	const struct name_entry *x = a, *y = b;
 	if (x->hash != y->hash)
 		return x->hash < y->hash ? -1 : 1;
 	return (x->block > y->block) - (x->block < y->block);
@@ -142,24 +137,18 @@ bool places_begin(struct place_finder *f, const redline_draft *draft, struct are
 	                           .text = redline_draft_text(draft),
 	                           .blocks = redline_draft_blocks(draft),
 	                           .count = redline_draft_count(draft)};
-	uint32_t labelled = 0, headings = 0;
-	for (uint32_t i = 0; i < f->count; i++) {
+	uint32_t labelled = 0;
+	for (uint32_t i = 0; i < f->count; i++)
 		labelled += range_len(core_of(&f->blocks[i])) > 0;
-		headings += f->blocks[i].kind == REDLINE_HEADING;
-	}
 	f->labels = arena_array(arena, (size_t)labelled + 1, sizeof *f->labels);
-	f->headings = arena_array(arena, (size_t)headings + 1, sizeof *f->headings);
 	f->memo = arena_alloc(arena, sizeof *f->memo);
-	if (!f->labels || !f->headings || !f->memo)
+	if (!f->labels || !f->memo || !placing_index_headings(f, arena))
 		return false;
-	for (uint32_t i = 0; i < f->count; i++) {
+	for (uint32_t i = 0; i < f->count; i++)
 		if (range_len(core_of(&f->blocks[i])))
-			f->labels[f->label_count++] = (struct label_entry){
+			f->labels[f->label_count++] = (struct name_entry){
 				core_hash(bytes_in(f->text, core_of(&f->blocks[i]))), i};
-		if (f->blocks[i].kind == REDLINE_HEADING)
-			f->headings[f->heading_count++] = i;
-	}
-	qsort(f->labels, f->label_count, sizeof *f->labels, compare_entries);
+	qsort(f->labels, f->label_count, sizeof *f->labels, placing_compare);
 	return true;
 }
 
@@ -242,13 +231,13 @@ static bool same_question(const struct question *a, const struct question *b)
 	       a->end_block == b->end_block && a->unit == b->unit && a->exact == b->exact;
 }
 
-/* The first entry with this hash and a block at or after `block`. */
-static uint32_t first_entry(const struct place_finder *f, uint64_t hash, uint32_t block)
+uint32_t placing_first(const struct name_entry *entries, uint32_t count, uint64_t hash,
+                       uint32_t block)
 {
-	uint32_t low = 0, high = f->label_count;
+	uint32_t low = 0, high = count;
 	while (low < high) {
 		uint32_t const mid = low + (high - low) / 2;
-		const struct label_entry *e = &f->labels[mid];
+		const struct name_entry *e = &entries[mid];
 		if (e->hash < hash || (e->hash == hash && e->block < block))
 			low = mid + 1;
 		else
@@ -287,7 +276,7 @@ static uint32_t scan_label(const struct place_finder *f, const struct area *area
                            struct candidates *out)
 {
 	unsigned best = UINT32_MAX;
-	uint32_t const from = first_entry(f, hash, area_begin(area));
+	uint32_t const from = placing_first(f->labels, f->label_count, hash, area_begin(area));
 	uint32_t i = from, heading = REDLINE_NONE;
 	bool const anywhere = area->kind == AREA_DOCUMENT && step->unit == REDLINE_PARAGRAPH_UNIT;
 	*out = (struct candidates){.count = 0};
@@ -392,7 +381,7 @@ void placing_neighbours(const struct place_finder *f, const struct area *area,
 uint32_t places_sibling(const struct place_finder *f, uint32_t block, redline_bytes label)
 {
 	uint64_t const hash = core_hash(label);
-	for (uint32_t i = first_entry(f, hash, 0); i < f->label_count && f->labels[i].hash == hash;
+	for (uint32_t i = placing_first(f->labels, f->label_count, hash, 0); i < f->label_count && f->labels[i].hash == hash;
 	     i++) {
 		const redline_block *b = &f->blocks[f->labels[i].block];
 		if (b->parent == f->blocks[block].parent &&

@@ -38,6 +38,18 @@ bool placing_say_absent(struct resolving *r, const struct area *area, const redl
 
 /* ---- place_label.c ---- */
 
+/* A block and the hash of what it is called by; tables of these are sorted by both. */
+struct name_entry {
+	uint64_t hash;
+	uint32_t block;
+};
+
+int placing_compare(const void *a, const void *b);
+
+/* The first entry with this hash and a block at or after `block`, or where it would stand. */
+uint32_t placing_first(const struct name_entry *entries, uint32_t count, uint64_t hash,
+                       uint32_t block);
+
 /* Does a block answer to this unit's name?  Among those that do, 0 answers best. */
 bool placing_unit_fits(const redline_block *b, const redline_step *step);
 int placing_unit_rank(const redline_block *b, const redline_step *step);
@@ -67,6 +79,9 @@ bool placing_step_heading(struct resolving *r, struct area *area, redline_unit u
 bool placing_step_words(struct resolving *r, struct area *area, const redline_step *step);
 
 /* ---- place_heading.c ---- */
+
+/* Fills the finder's table of headings.  False if memory is out. */
+bool placing_index_headings(struct place_finder *f, struct arena *arena);
 
 /* "the section “Scope”", "the article “Definitions”" */
 bool placing_is_by_heading(const redline_step *step);

@@ -11,18 +11,11 @@
 
 /* ---- keys: a citation as a sequence ---- */
 
-enum { KEY_BYTES = 256, BETWEEN = ' ' };
+#define BETWEEN ' '
 
-/* Words and numbers, lower case, each with a blank behind it. */
-struct key {
-	char text[KEY_BYTES];
-	size_t length;
-	bool cut;
-};
-
-static void key_put(struct key *k, const char *bytes, size_t length)
+static void key_put(struct cite_key *k, const char *bytes, size_t length)
 {
-	if (k->cut || length > KEY_BYTES - k->length) {
+	if (k->cut || length > CITE_KEY_BYTES - k->length) {
 		k->cut = true;
 		return;
 	}
@@ -54,7 +47,7 @@ static size_t skip_between(redline_bytes text, size_t at)
 }
 
 /* Puts the word or number at `at`; returns where it ends. */
-static size_t key_word(struct key *k, redline_bytes text, size_t at)
+static size_t key_word(struct cite_key *k, redline_bytes text, size_t at)
 {
 	unsigned size;
 	uint32_t cp = utf8_at(text, at, &size);
@@ -84,7 +77,7 @@ static redline_bytes without_attributes(redline_bytes text)
 	return text;
 }
 
-static void key_make(struct key *k, redline_bytes text)
+void cite_key_make(struct cite_key *k, redline_bytes text)
 {
 	k->length = 0;
 	k->cut = false;
@@ -112,7 +105,7 @@ static bool is_unit_word(redline_bytes word)
 }
 
 /* Without the words that say what kind of provision it is; as it is if no other is left. */
-static void key_strip(struct key *out, const struct key *from)
+static void key_strip(struct cite_key *out, const struct cite_key *from)
 {
 	out->length = 0;
 	out->cut = from->cut;
@@ -126,18 +119,27 @@ static void key_strip(struct key *out, const struct key *from)
 		*out = *from;
 }
 
-static bool key_equal(const struct key *a, const struct key *b)
+bool cite_key_equal(const struct cite_key *a, const struct cite_key *b)
 {
 	return a->length && !a->cut && !b->cut && a->length == b->length &&
 	       !memcmp(a->text, b->text, a->length);
+}
+
+bool cite_key_holds(const struct cite_key *whole, const struct cite_key *part)
+{
+	for (size_t at = 0; part->length && !part->cut && at + part->length <= whole->length; at++)
+		if ((at == 0 || whole->text[at - 1] == BETWEEN) &&
+		    !memcmp(whole->text + at, part->text, part->length))
+			return true;
+	return false;
 }
 
 /* ---- lines ---- */
 
 bool cite_line(redline_bytes cited, uint32_t *line)
 {
-	struct key k;
-	key_make(&k, cited);
+	struct cite_key k;
+	cite_key_make(&k, cited);
 	if (k.cut || k.length < 7 || memcmp(k.text, "line ", 5))
 		return false;
 	uint64_t number = 0;
@@ -155,7 +157,7 @@ bool cite_line(redline_bytes cited, uint32_t *line)
 
 struct search {
 	redline_bytes cited;
-	struct key key, stripped;
+	struct cite_key key, stripped;
 };
 
 typedef bool fits(const struct search *s, const struct cite_place *p);
@@ -174,48 +176,48 @@ static bool fits_brackets(const struct search *s, const struct cite_place *p)
 
 static bool fits_as_sequence(const struct search *s, const struct cite_place *p)
 {
-	struct key k;
-	key_make(&k, p->path);
-	return key_equal(&s->key, &k) && fits_brackets(s, p);
+	struct cite_key k;
+	cite_key_make(&k, p->path);
+	return cite_key_equal(&s->key, &k) && fits_brackets(s, p);
 }
 
 static bool fits_stripped(const struct search *s, const struct cite_place *p)
 {
-	struct key k, stripped;
-	key_make(&k, p->path);
+	struct cite_key k, stripped;
+	cite_key_make(&k, p->path);
 	key_strip(&stripped, &k);
-	return key_equal(&s->stripped, &stripped) && fits_brackets(s, p);
+	return cite_key_equal(&s->stripped, &stripped) && fits_brackets(s, p);
 }
 
 static bool fits_title(const struct search *s, const struct cite_place *p)
 {
-	struct key title, k;
+	struct cite_key title, k;
 	if (!p->title.len)
 		return false;
-	key_make(&title, p->title);
-	if (key_equal(&s->key, &title))
+	cite_key_make(&title, p->title);
+	if (cite_key_equal(&s->key, &title))
 		return true;
-	key_make(&k, p->path);
+	cite_key_make(&k, p->path);
 	key_put(&k, s->key.text, s->key.length);
-	return key_equal(&k, &title);
+	return cite_key_equal(&k, &title);
 }
 
 static bool fits_tail(const struct search *s, const struct cite_place *p)
 {
-	struct key k, stripped;
+	struct cite_key k, stripped;
 	size_t at = p->path.len;
 	while (at && p->path.ptr[at - 1] != ',')
 		at--;
 	if (!at)
 		return false;
-	key_make(&k, (redline_bytes){p->path.ptr + at, p->path.len - at});
+	cite_key_make(&k, (redline_bytes){p->path.ptr + at, p->path.len - at});
 	key_strip(&stripped, &k);
-	return key_equal(&s->stripped, &stripped);
+	return cite_key_equal(&s->stripped, &stripped);
 }
 
 /* ---- what is near ---- */
 
-static uint64_t number_in(const struct key *k, size_t at)
+static uint64_t number_in(const struct cite_key *k, size_t at)
 {
 	uint64_t n = 0;
 	for (; at < k->length && is_digit(k->text[at]) && n < UINT32_MAX; at++)
@@ -224,7 +226,7 @@ static uint64_t number_in(const struct key *k, size_t at)
 }
 
 /* Higher is nearer: words in common at the start, then how far the numbers are apart. */
-static uint64_t nearness(const struct key *a, const struct key *b)
+static uint64_t nearness(const struct cite_key *a, const struct cite_key *b)
 {
 	size_t i = 0, start = 0, words = 0;
 	for (; i < a->length && i < b->length && a->text[i] == b->text[i]; i++) {
@@ -238,7 +240,7 @@ static uint64_t nearness(const struct key *a, const struct key *b)
 	                     is_digit(a->text[start]) && is_digit(b->text[start]);
 	if (numbers) {
 		uint64_t const x = number_in(a, start), y = number_in(b, start);
-		near += (((uint64_t)1 << 33) - (x > y ? x - y : y - x)) * KEY_BYTES;
+		near += (((uint64_t)1 << 33) - (x > y ? x - y : y - x)) * CITE_KEY_BYTES;
 	}
 	return near ? near - b->length / 2 : 0; /* of equal ones the shortest */
 }
@@ -248,8 +250,8 @@ static uint32_t nearest(const struct search *s, const struct cite_place *places,
 	uint32_t best = REDLINE_NONE;
 	uint64_t most = 0;
 	for (uint32_t i = 0; i < count; i++) {
-		struct key k, stripped;
-		key_make(&k, places[i].path);
+		struct cite_key k, stripped;
+		cite_key_make(&k, places[i].path);
 		key_strip(&stripped, &k);
 		uint64_t const near = nearness(&s->stripped, &stripped);
 		if (near > most) {
@@ -269,7 +271,7 @@ redline_status cite_find(redline_bytes cited, const struct cite_place *places, u
 	redline_range const inner =
 	        range_trim(cited, (redline_range){0, cited.len < UINT32_MAX ? (uint32_t)cited.len : 0});
 	s.cited = bytes_in(cited, inner);
-	key_make(&s.key, s.cited);
+	cite_key_make(&s.key, s.cited);
 	key_strip(&s.stripped, &s.key);
 	found[0] = REDLINE_NONE;
 	if (!s.key.length || s.key.cut)

@@ -15,6 +15,8 @@
 #ifndef RL_MODEL_CITE_H
 #define RL_MODEL_CITE_H
 
+#include <stdbool.h>
+
 #include <redline/draft.h>
 
 /* Something that can be cited. */
@@ -23,6 +25,25 @@ struct cite_place {
 	redline_bytes title;   /* a heading's label and words; else empty */
 	uint32_t id;           /* the caller's */
 };
+
+/*
+ * Words and numbers as they are compared: in small letters, each with a blank behind it.  What
+ * has no room is cut, and then equal to nothing.
+ */
+#define CITE_KEY_BYTES 256u
+struct cite_key {
+	char text[CITE_KEY_BYTES];
+	size_t length;
+	bool cut;
+};
+
+void cite_key_make(struct cite_key *k, redline_bytes text);
+
+/* Are both the same, and more than nothing? */
+bool cite_key_equal(const struct cite_key *a, const struct cite_key *b);
+
+/* Do the words of `part` stand in the whole one behind the other? */
+bool cite_key_holds(const struct cite_key *whole, const struct cite_key *part);
 
 /* "line 44": true, and which. */
 bool cite_line(redline_bytes cited, uint32_t *line);

@@ -6,6 +6,8 @@
 
 #include <redline/draft.h>
 
+#include "model/cite.h"
+
 static const char draft_text[] =
         "# Report\n\n"
         "## A. Scope\n\n"
@@ -154,4 +156,24 @@ Test(cite, survives_what_is_no_citation)
 	             REDLINE_NOT_FOUND);
 	cr_expect_eq(block, REDLINE_NONE);
 	redline_draft_free(draft);
+}
+
+static bool holds(const char *whole, const char *part)
+{
+	struct cite_key a, b;
+	cite_key_make(&a, (redline_bytes){whole, strlen(whole)});
+	cite_key_make(&b, (redline_bytes){part, strlen(part)});
+	return cite_key_holds(&a, &b);
+}
+
+Test(cite, words_are_held_whole_and_in_order)
+{
+	cr_expect(holds("Finance and budget", "budget"));
+	cr_expect(holds("**Finance** and Budget", "finance, and"));
+	cr_expect(holds("Scope", "Scope"));
+	cr_expect_not(holds("Finance and budget", "bud"));
+	cr_expect_not(holds("Finance and budget", "nance"));
+	cr_expect_not(holds("Finance and budget", "budget finance"));
+	cr_expect_not(holds("Scope", "Scope of application"));
+	cr_expect_not(holds("Scope", "--"));
 }
