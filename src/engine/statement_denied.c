@@ -276,6 +276,16 @@ static bool is_quoted(struct reading_run *r, redline_range range)
 	return range.begin >= r->mail || r->blocks[block_of(r, range.end)].quoted;
 }
 
+static const char *why_refused(const struct reading_run *r, redline_range range, bool quoted)
+{
+	if (range.begin >= r->mail)
+		return "this stands in a mail that is quoted; say above it what is proposed";
+	if (quoted)
+		return "this is quoted, with \"> \" before it; say outside of the quotation what "
+		       "is proposed";
+	return denial_message(r);
+}
+
 bool heed_denial(struct reading_run *r, redline_range range, struct reading *reading)
 {
 	if (reading->kind != REDLINE_INSTRUCTION)
@@ -283,15 +293,6 @@ bool heed_denial(struct reading_run *r, redline_range range, struct reading *rea
 	bool const quoted = is_quoted(r, range);
 	if (!denial_now(r) && !r->denied_here && !quoted)
 		return false;
-	reading->kind = REDLINE_PUZZLE;
-	reading->count = 0;
-	reading->puzzle = (struct puzzle){
-		"not-understood",
-		range.begin >= r->mail ? "this stands in a mail that is quoted; say above it what is "
-					 "proposed"
-		: quoted ? "this is quoted, with \"> \" before it; say outside of the quotation what "
-			   "is proposed"
-		       : denial_message(r),
-		false, false, range};
+	refuse_reading(reading, "not-understood", why_refused(r, range, quoted), range);
 	return !quoted;
 }

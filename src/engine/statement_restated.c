@@ -67,13 +67,10 @@ static bool restated_scope(struct reading_run *r, struct restated *found, struct
 
 static void restated_puzzle(struct reading *out, redline_range where)
 {
-	out->kind = REDLINE_PUZZLE;
-	out->count = 0;
-	out->puzzle = (struct puzzle){"marked-unclear",
-	                              "a change is marked here, but it is not clear that it is "
-	                              "proposed, or for which provision; put \"Paragraph ... should "
-	                              "read:\" before it",
-	                              false, false, where};
+	refuse_reading(out, "marked-unclear",
+	               "a change is marked here, but it is not clear that it is proposed, or for "
+	               "which provision; put \"Paragraph ... should read:\" before it",
+	               where);
 }
 
 /* Does nobody speak here, or one of these, or somebody who compiles what others propose? */
@@ -91,13 +88,6 @@ static bool may_show(const struct reading_run *r, const struct attributed_change
 	return may;
 }
 
-static void attributed_puzzle(struct reading *out, const char *message, redline_range where)
-{
-	out->kind = REDLINE_PUZZLE;
-	out->count = 0;
-	out->puzzle = (struct puzzle){"marked-unclear", message, false, false, where};
-}
-
 /* "[establishing] [Japan: enhancing]": one amendment for each bracket of a party. */
 static bool take_attributed(struct reading_run *r, const redline_amendment *model,
                             struct reading *out)
@@ -111,17 +101,17 @@ static bool take_attributed(struct reading_run *r, const redline_amendment *mode
 	                               &r->quotes, &found))
 		return false;
 	if (found.unclear) {
-		attributed_puzzle(out, found.unclear, found.where);
+		refuse_reading(out, "marked-unclear", found.unclear, found.where);
 		return true;
 	}
 	out->count = 0;
 	for (unsigned i = 0; i < found.count; i++) {
 		struct attributed_change *change = &found.at[i];
 		if (!may_show(r, change)) {
-			attributed_puzzle(out,
-			                  "this bracket names another party than who speaks here, "
-			                  "so it is not clear that it is proposed",
-			                  change->source);
+			refuse_reading(out, "marked-unclear",
+			               "this bracket names another party than who speaks here, "
+			               "so it is not clear that it is proposed",
+			               change->source);
 			return true;
 		}
 		redline_amendment *m = &out->amendments[out->count++];

@@ -130,6 +130,10 @@ redline_spot spot_at(const struct reading_run *r, redline_range range);
 /* A finding about what was not understood of a sentence. */
 void report_puzzle(struct reading_run *r, const struct puzzle *p, redline_range sentence);
 
+/* The sentence asks for something that is not carried out, and why it is not. */
+void refuse_reading(struct reading *reading, const char *code, const char *message,
+                    redline_range where);
+
 /* Notes a sentence and what it was taken for. */
 void add_sentence(struct reading_run *r, redline_range range, redline_class kind,
                   uint32_t first, uint32_t count);

@@ -114,6 +114,14 @@ void report_puzzle(struct reading_run *r, const struct puzzle *p, redline_range 
 	}
 }
 
+void refuse_reading(struct reading *reading, const char *code, const char *message,
+                    redline_range where)
+{
+	reading->kind = REDLINE_PUZZLE;
+	reading->count = 0;
+	reading->puzzle = (struct puzzle){code, message, false, false, where};
+}
+
 /* ---- one sentence ---- */
 
 void add_sentence(struct reading_run *r, redline_range range, redline_class kind,
@@ -239,12 +247,8 @@ static void note_rival(struct reading_run *r, redline_range range, unsigned riva
 {
 	if (rival == r->sentence_tongue || reading->kind != REDLINE_INSTRUCTION)
 		return;
-	reading->kind = REDLINE_PUZZLE;
-	reading->count = 0;
-	reading->puzzle = (struct puzzle){"language-unclear",
-	                                  "this may be in more than one language; say which "
-	                                  "with --lang",
-	                                  false, false, range};
+	refuse_reading(reading, "language-unclear",
+	               "this may be in more than one language; say which with --lang", range);
 }
 
 /* What could not be looked up within bounds may have been the word that matters. */
@@ -253,22 +257,18 @@ static void note_costly(struct reading_run *r, redline_range range, struct readi
 	uint32_t at;
 	if (!speech_gave_up(r->speech, &at))
 		return;
-	reading->kind = REDLINE_PUZZLE;
-	reading->count = reading->position_count = 0;
-	reading->puzzle = (struct puzzle){"too-intricate",
-	                                  "this is too long or too intricate to be read; say it "
-	                                  "in shorter sentences",
-	                                  false, false,
-	                                  {at > range.begin && at < range.end ? at : range.begin,
-	                                   range.end}};
+	reading->position_count = 0;
+	refuse_reading(
+		reading, "too-intricate",
+		"this is too long or too intricate to be read; say it in shorter sentences",
+		(redline_range){at > range.begin && at < range.end ? at : range.begin, range.end});
 }
 
 static void proposal_puzzle(struct reading *reading, const char *code, const char *message,
                             redline_range range)
 {
-	reading->kind = REDLINE_PUZZLE;
-	reading->count = reading->position_count = 0;
-	reading->puzzle = (struct puzzle){code, message, false, false, range};
+	reading->position_count = 0;
+	refuse_reading(reading, code, message, range);
 }
 
 /* A sentence that asks for nothing itself, and says more of a proposal than that it is
@@ -370,13 +370,8 @@ static void note_unbalanced(struct reading_run *r, redline_range range, struct r
 		return;
 	unsigned size;
 	(void)utf8_at(r->s->text, where, &size);
-	reading->kind = REDLINE_PUZZLE;
-	reading->count = 0;
-	reading->puzzle = (struct puzzle){"unbalanced-quotes",
-	                                  "this quotation mark has no partner",
-	                                  false,
-	                                  false,
-	                                  {where, where + size}};
+	refuse_reading(reading, "unbalanced-quotes", "this quotation mark has no partner",
+	               (redline_range){where, where + size});
 }
 
 /* "is-" and "sue" on the next line: a word that the line's end broke, or one with a hyphen? */
@@ -404,13 +399,10 @@ static void note_broken_word(struct reading *reading)
 		const redline_operand *now = &reading->amendments[i].new_words;
 		if (!now->present || !breaks_word(now->words))
 			continue;
-		reading->kind = REDLINE_PUZZLE;
-		reading->count = 0;
-		reading->puzzle = (struct puzzle){
-			"not-understood",
-			"a line of the new words ends with a hyphen, which may be the word's own or "
-			"not; write the word on one line",
-			false, false, now->source};
+		refuse_reading(reading, "not-understood",
+		               "a line of the new words ends with a hyphen, which may be the "
+		               "word's own or not; write the word on one line",
+		               now->source);
 		return;
 	}
 }
@@ -443,13 +435,10 @@ static void note_doubtful_list(struct reading_run *r, redline_range range, struc
 	    items->doubts.at[r->doubts_done].begin >= range.end ||
 	    reading->kind != REDLINE_INSTRUCTION)
 		return;
-	reading->kind = REDLINE_PUZZLE;
-	reading->count = 0;
-	reading->puzzle = (struct puzzle){
-		"not-understood",
-		"it is not clear where the items of this list begin, since their numbers do not go "
-		"on one by one; put each on a line of its own",
-		false, false, range};
+	refuse_reading(reading, "not-understood",
+	               "it is not clear where the items of this list begin, since their numbers do "
+	               "not go on one by one; put each on a line of its own",
+	               range);
 }
 
 /* "(Lebanon)" after an amendment says whose it is. */

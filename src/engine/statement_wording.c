@@ -255,12 +255,10 @@ bool read_on_line(struct reading_run *r, redline_range words, uint32_t owner,
 		sentence->end = rest.end;
 		return true;
 	}
-	reading->kind = REDLINE_PUZZLE;
-	reading->count = 0;
-	reading->puzzle = (struct puzzle){"wording-unclear",
-	                                  "it is not clear where the new wording begins and "
-	                                  "ends; put it in quotation marks",
-	                                  false, false, rest};
+	refuse_reading(
+		reading, "wording-unclear",
+		"it is not clear where the new wording begins and ends; put it in quotation marks",
+		rest);
 	return true;
 }
 
