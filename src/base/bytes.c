@@ -3,6 +3,7 @@
 
 #include <assert.h>
 
+#include <unicase.h>
 #include <unictype.h>
 
 #if defined(__SSE2__) && defined(__GNUC__)
@@ -236,6 +237,13 @@ uint32_t utf8_before_(redline_bytes text, size_t at, unsigned *size)
 	}
 	*size = 1;
 	return 0xFFFD;
+}
+
+bool utf8_large_at(redline_bytes text, size_t at)
+{
+	unsigned size;
+	uint32_t const cp = at < text.len ? utf8_at(text, at, &size) : 0;
+	return cp < 0x80 ? is_upper((char)cp) : uc_tolower(cp) != cp;
 }
 
 unsigned utf8_put(char out[4], uint32_t cp)

@@ -99,6 +99,9 @@ static inline uint32_t utf8_at(redline_bytes text, size_t at, unsigned *size);
 /* The code point that ends just before text[at] (at > 0). */
 static inline uint32_t utf8_before(redline_bytes text, size_t at, unsigned *size);
 
+/* Does a letter stand at text[at] that has a small form?  False at the end. */
+bool utf8_large_at(redline_bytes text, size_t at);
+
 /* Writes cp (a valid scalar value) to out; returns 1 to 4. */
 unsigned utf8_put(char out[4], uint32_t cp);
 

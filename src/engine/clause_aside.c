@@ -69,7 +69,7 @@ static uint32_t past_place(const struct grammar *g, uint32_t i, bool *numbered)
 	uint32_t to = i;
 	while (all[to].cls == LEX_UNIT || all[to].cls == LEX_NUMERAL || all[to].cls == LEX_ORDINAL ||
 	       (to > i && all[to].cls == LEX_OF) ||
-	       (to > i && all[to].cls == LEX_FILLER && all[to].value == FILLER_ARTICLE)) {
+	       (to > i && is_article(&all[to]))) {
 		*numbered |= all[to].cls == LEX_NUMERAL;
 		to++;
 	}
@@ -94,7 +94,7 @@ static bool says_nothing_of(const struct grammar *g, uint32_t i)
 	const struct lexed *l = g->cursor.lexed;
 	for (; i < l->count; i++) {
 		const struct lexeme *x = &l->at[i];
-		bool const article = x->cls == LEX_FILLER && x->value == FILLER_ARTICLE;
+		bool const article = is_article(x);
 		if (x->cls != LEX_QUOTE && x->cls != LEX_UNIT && x->cls != LEX_NUMERAL && !article &&
 		    x->cls != LEX_IN && x->cls != LEX_OF && x->cls != LEX_TEXT &&
 		    x->cls != LEX_ORDINAL && x->cls != LEX_AND && !is_punct(x, ',') &&

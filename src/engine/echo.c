@@ -13,30 +13,6 @@
 
 enum { ECHO_MAX = 16, ECHO_SHORT = 10 };
 
-static bool is_letter_at(redline_bytes text, size_t at)
-{
-	unsigned size;
-	return at < text.len && is_word_char(utf8_at(text, at, &size));
-}
-
-/* Does a whole word of the list stand in the text?  Any, where words are not parted. */
-static bool has_whole_word(lang_list list, redline_bytes text, bool solid)
-{
-	bool inside = false;
-	unsigned size;
-	for (size_t at = 0; list && at < text.len; at += size) {
-		redline_bytes const rest = {text.ptr + at, text.len - at};
-		bool const letter = is_word_char(utf8_at(text, at, &size));
-		for (size_t i = 0; list[i] && (solid || (letter && !inside)); i++) {
-			size_t const len = starts_with(rest, list[i]);
-			if (len != SIZE_MAX && (solid || !is_letter_at(rest, len)))
-				return true;
-		}
-		inside = letter;
-	}
-	return false;
-}
-
 /* Is the sentence one that tells, judges or denies? */
 static bool is_told(const struct lexed *l)
 {
@@ -51,7 +27,7 @@ static bool has_strange_word(const struct grammar *g)
 	const struct lang *lang = cursor_lang(&g->cursor);
 	for (uint32_t i = 0; i < l->count; i++)
 		if (l->at[i].cls == LEX_WORD && l->at[i].value == WORD_UNKNOWN && !lang->solid &&
-		    !has_whole_word(lang->echoes, bytes_in(g->cursor.text, l->at[i].range), false))
+		    !listed_whole(lang->echoes, bytes_in(g->cursor.text, l->at[i].range), false))
 			return true;
 	return false;
 }
@@ -74,9 +50,9 @@ void heed_echo(struct grammar *g)
 		return;
 	redline_range const all = {l->at[0].range.begin, l->at[l->count - 1].range.end};
 	redline_bytes const text = bytes_in(g->cursor.text, all);
-	bool const sure = has_whole_word(lang->echoes, text, lang->solid) ||
+	bool const sure = listed_whole(lang->echoes, text, lang->solid) ||
 	                  (l->at[0].cls == LEX_AND && !may_tell(g));
-	if (!sure && !has_whole_word(lang->also, text, lang->solid))
+	if (!sure && !listed_whole(lang->also, text, lang->solid))
 		return;
 	bool const warns = !sure || may_tell(g);
 	g->out->puzzle = (struct puzzle){

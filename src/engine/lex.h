@@ -28,6 +28,12 @@ static inline bool is_punct(const struct lexeme *x, uint32_t cp)
 	return x->cls == LEX_PUNCT && x->value == (int32_t)cp;
 }
 
+/* "the" */
+static inline bool is_article(const struct lexeme *x)
+{
+	return x->cls == LEX_FILLER && x->value == FILLER_ARTICLE;
+}
+
 /* Past the fillers that end right before lexeme `at` of a row. */
 static inline uint32_t before_fillers(const struct lexeme *row, uint32_t at)
 {

@@ -24,6 +24,10 @@ bool listed_end(lang_list list, redline_bytes word);
 /* Does one of the list stand in the text, where a word begins? */
 bool listed_within(lang_list list, redline_bytes text);
 
+/* Does one of the list stand in the text as a whole word?  Anywhere, where words are not
+ * parted. */
+bool listed_whole(lang_list list, redline_bytes text, bool solid);
+
 /*
  * A list that is looked for in many texts, made ready for it: three letters, each modulo
  * 32, tell most texts from what is listed, and the first one which words to compare.

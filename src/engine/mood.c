@@ -25,7 +25,7 @@ bool is_base_form(const struct grammar *g, const struct lexeme *x)
 bool starts_clause(const struct grammar *g, uint32_t i)
 {
 	const struct lexeme *all = g->cursor.lexed->at;
-	if (i > 0 && all[i - 1].cls == LEX_FILLER && all[i - 1].value == FILLER_ARTICLE)
+	if (i > 0 && is_article(&all[i - 1]))
 		return false; /* "the use of", a noun */
 	while (i > 0 && (all[i - 1].cls == LEX_FILLER || all[i - 1].cls == LEX_INSTEAD))
 		i--;

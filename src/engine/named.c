@@ -8,8 +8,6 @@
  */
 #include "named.h"
 
-#include <unicase.h>
-
 #include "base/bytes.h"
 
 #define NAME_LEXEMES 10u /* of the words of a heading */
@@ -31,11 +29,6 @@ struct name {
 	int32_t unit;
 	redline_range words;
 };
-
-static bool is_article(const struct lexeme *x)
-{
-	return x->cls == LEX_FILLER && x->value == FILLER_ARTICLE;
-}
 
 static bool is_title_word(const struct lexeme *x)
 {
@@ -75,13 +68,6 @@ static bool ends_place(const struct search *s, uint32_t i)
 		return x->value == FILLER_DUE; /* "should", "wird" */
 	return i >= s->count || is_punct(x, ',') || is_punct(x, ':') || is_punct(x, '.') ||
 	       is_punct(x, ';');
-}
-
-static bool starts_large(const struct search *s, uint32_t at)
-{
-	unsigned size;
-	uint32_t const cp = utf8_at(s->text, at, &size);
-	return uc_tolower(cp) != cp;
 }
 
 /* Behind the words from lexeme i on that a heading may have; i if there are none. */
@@ -155,12 +141,12 @@ static bool name_behind(const struct search *s, uint32_t i, struct name *out)
 		if (entitled || about || (opens && words_follow(s, k + 1)))
 			return true;
 		return k == i + 1 && ends_place(s, k + 1) &&
-		       (comes || starts_large(s, out->words.begin));
+		       (comes || utf8_large_at(s->text, out->words.begin));
 	}
 	while (about && is_article(&s->at[k]))
 		k++;
 	bool const by_name = k == i + 1 && s->at[k].cls == LEX_WORD && !s->lang->large_nouns &&
-	                     starts_large(s, s->at[k].range.begin); /* "section Scope," */
+	                     utf8_large_at(s->text, s->at[k].range.begin); /* "section Scope," */
 	uint32_t const end = about || by_name ? name_end(s, k) : k;
 	if (end == k || !ends_place(s, end))
 		return false;
@@ -176,7 +162,7 @@ static bool name_before(const struct search *s, uint32_t i, struct name *out)
 		return false;
 	bool const quote = s->at[i].cls == LEX_QUOTE;
 	uint32_t const end = quote ? i + 1 : name_end(s, i);
-	if (end == i || !is_bare_unit(s, end) || (!quote && !starts_large(s, s->at[i].range.begin)))
+	if (end == i || !is_bare_unit(s, end) || (!quote && !utf8_large_at(s->text, s->at[i].range.begin)))
 		return false;
 	out->words = quote ? quoted(s, &s->at[i]) : words_of(s, i, end);
 	out->unit = s->at[end].value;
@@ -208,7 +194,7 @@ static bool name_alone(const struct search *s, uint32_t i, struct name *out)
 	out->words = words_of(s, i, end);
 	out->unit = REDLINE_SECTION;
 	out->end = end;
-	if (in && !s->lang->large_nouns && starts_large(s, out->words.begin))
+	if (in && !s->lang->large_nouns && utf8_large_at(s->text, out->words.begin))
 		return true;
 	return (in || acted_on) && listed(lang_section_names, bytes_in(s->text, out->words));
 }

@@ -202,7 +202,7 @@ static bool is_elsewhere(const struct cursor *c)
 	uint32_t k = 0;
 	for (;; k++) {
 		const struct lexeme *x = cursor_peek(c, k);
-		bool const the = x->cls == LEX_FILLER && x->value == FILLER_ARTICLE;
+		bool const the = is_article(x);
 		if (x->cls != LEX_OF && !the)
 			break;
 		of |= x->cls == LEX_OF;

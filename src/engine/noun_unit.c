@@ -8,8 +8,6 @@
  */
 #include "nouning.h"
 
-#include <unicase.h>
-
 #include "base/bytes.h"
 
 /* "предложение второе части 4", and "párrafo, segunda frase": does the ordinal go with the
@@ -162,9 +160,7 @@ static bool is_by_name(const struct cursor *c, uint32_t i)
 	while (cursor_peek(c, i)->cls == LEX_FILLER)
 		i++;
 	const struct lexeme *x = cursor_peek(c, i);
-	unsigned size;
-	uint32_t const cp = utf8_at(c->text, x->range.begin, &size);
-	return x->cls == LEX_WORD && uc_tolower(cp) != cp;
+	return x->cls == LEX_WORD && utf8_large_at(c->text, x->range.begin);
 }
 
 /* A unit on its way into the steps: what was said of it, and where the reading is. */

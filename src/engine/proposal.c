@@ -51,11 +51,6 @@ static bool possessive(redline_bytes text, const struct lang *lang, const struct
 	return false;
 }
 
-static bool is_article(const struct lexeme *x)
-{
-	return x->cls == LEX_FILLER && x->value == FILLER_ARTICLE;
-}
-
 /* Does a verb of this kind stand in the sentence?  *at is where. */
 static bool has_verb(const struct lexed *l, enum verb verb, uint32_t *at)
 {

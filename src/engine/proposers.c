@@ -4,13 +4,9 @@
 #include "clause.h"
 #include "listed.h"
 
-#include <unicase.h>
-
 bool starts_large(const struct grammar *g, const struct lexeme *x)
 {
-	unsigned size;
-	uint32_t const cp = utf8_at(g->cursor.text, x->range.begin, &size);
-	return uc_tolower(cp) != cp;
+	return utf8_large_at(g->cursor.text, x->range.begin);
 }
 
 static void add_proposer(struct reading *out, redline_bytes name)
@@ -86,7 +82,7 @@ static void add_subject(struct grammar *g, struct crowd *c, redline_bytes name, 
 static bool is_spoken_to(const struct grammar *g, uint32_t i)
 {
 	const struct lexeme *x = &g->cursor.lexed->at[i];
-	bool const article = i && x[-1].cls == LEX_FILLER && x[-1].value == FILLER_ARTICLE;
+	bool const article = i && is_article(&x[-1]);
 	return lang_parties[x->value].organ && is_punct(x + 1, ',') && !article;
 }
 

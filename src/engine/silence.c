@@ -420,7 +420,7 @@ static bool orders_strangely(struct hush *h)
 	    !may_order(h, &t->all[i]) || hush_is_told(t, i, t->end))
 		return false;
 	const struct lexeme *next = &t->all[i + 1];
-	bool const object = (next->cls == LEX_FILLER && next->value == FILLER_ARTICLE) ||
+	bool const object = is_article(next) ||
 	                    next->cls == LEX_ORDINAL || next->cls == LEX_TEXT;
 	bool finite = false;
 	for (uint32_t k = i + 1; k < t->end; k++)

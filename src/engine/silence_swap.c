@@ -289,7 +289,7 @@ bool hush_leaves_out(struct hush *h)
 			continue;
 		uint32_t k = i + 1;
 		while (t->all[k].cls == LEX_TEXT ||
-		       (t->all[k].cls == LEX_FILLER && t->all[k].value == FILLER_ARTICLE))
+		       is_article(&t->all[k]))
 			k++;
 		bool const without = x->value == NEGATION_WITHOUT || x->cls == LEX_EXCEPT;
 		bool const lead = t->named && t->cut && i == t->begin && k + 1 == t->end;

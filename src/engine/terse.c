@@ -141,7 +141,7 @@ static void read_lead(struct terse *t)
 		else if (x->cls == LEX_WE && cursor_peek(&c, 1)->cls == LEX_PROPOSE)
 			;
 		else if (x->cls != LEX_NAME &&
-		         !(x->cls == LEX_FILLER && x->value == FILLER_ARTICLE && !t->named))
+		         !(is_article(x) && !t->named))
 			break;
 		c.at++;
 	}
