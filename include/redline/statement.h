@@ -75,7 +75,8 @@ typedef struct redline_step {
 	int32_t ordinal_to;   /* last of a run ("the first two sentences"), or 0 */
 	redline_bytes label;  /* canonical: "59bis", "b", "38-841.03"; or empty */
 	redline_bytes label_to; /* last of a range ("paragraphs 2 to 6") */
-	redline_bytes words;  /* "... beginning with the words" */
+	redline_bytes words;  /* "... beginning with the words"; of a section, chapter, article
+	                         or annex without a label the words of its heading */
 	redline_range source; /* in the statement */
 } redline_step;
 
@@ -84,8 +85,9 @@ typedef struct redline_place {
 	const redline_step *steps;
 	uint32_t count;
 	uint32_t inherited;   /* that many steps come from the surroundings ... */
-	uint32_t older;       /* of those, how many were named before the innermost of the
-	                         amendment's `under`, and mean nothing if it is a heading */
+	uint32_t older;       /* of the steps, how many were named before the innermost of the
+	                         amendment's `under`; if that is a heading of the draft they
+	                         count no more */
 	bool firm;            /* ... and hold for sure: the provision that this
 	                         one is listed under */
 	bool relative;        /* "the same paragraph": all from the surroundings */
@@ -148,7 +150,8 @@ typedef struct redline_amendment {
 	/*
 	 * Lines of the statement that stand above it and name no place, outermost first:
 	 * "Foreword", "Comments by Norland".  If the draft has a heading that reads like the
-	 * innermost one, or else the next, the places are first looked for below that.
+	 * innermost one, or else the next, the places are first looked for below that.  NULL
+	 * and 0 if there are none; they live as long as the statement.
 	 */
 	const redline_bytes *under;
 	uint32_t under_count;

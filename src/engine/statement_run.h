@@ -183,17 +183,15 @@ const char *denial_message(const struct reading_run *r);
 /* An instruction that is denied becomes a puzzle; true then, but for a quoted one. */
 bool heed_denial(struct reading_run *r, redline_range range, struct reading *reading);
 
+/* ---- statement_lead.c ---- */
+
+/* An instruction that begins with what may be a place that is not understood is refused. */
+void heed_lead(const struct reading_run *r, const struct lexed *lexed, struct reading *out);
+
 /* ---- statement_under.c ---- */
 
 /* The sentence may begin with a heading: "Foreword: delete ...". */
 void under_lead(struct reading_run *r, const struct lexed *lexed);
-
-/*
- * "Cl 5: delete ...": the sentence begins with what may be a label that is not understood.
- * Then it is no instruction, since it would be carried out wherever its words stand.  Nor is
- * "Throughout, replace ..." behind a place, since it may mean that place or all of the text.
- */
-void under_label(const struct reading_run *r, const struct lexed *lexed, struct reading *out);
 
 /*
  * Block i has been read, its sentences from `first` on: if it is like a heading and asks for

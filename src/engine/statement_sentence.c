@@ -351,7 +351,7 @@ bool read_sentence(struct reading_run *r, redline_range range, struct reading *o
 	};
 	bool const ok = grammar_read(r->grammar, &r->s->arena, r->s->text, &r->quotes, lexer,
 	                             &lexed, &around, out);
-	under_label(r, &lexed, out);
+	heed_lead(r, &lexed, out);
 	note_rival(r, range, rival, out);
 	if (r->proposal.found)
 		note_proposal(r, range, out);

@@ -13,12 +13,20 @@
 #define PLAIN_LEVEL 7u /* of a line without marks, below all marked headings */
 #define LEAD_LEVEL  8u /* of words before a colon */
 #define UNDER_BYTES 120u
-#define LABEL_WORD  12u  /* bytes of the word of a label */
+
+static bool is_aged(const struct scope *scope)
+{
+	for (uint32_t i = 0; i < scope->count; i++)
+		if (scope->places[i].older < scope->places[i].count)
+			return false;
+	return true;
+}
 
 /* The scope's places come from before a line that may be a heading. */
 static struct scope aged(struct reading_run *r, struct scope scope)
 {
-	redline_place *copy = scope.count ? arena_array(&r->s->arena, scope.count, sizeof *copy) : NULL;
+	redline_place *copy = is_aged(&scope) ? NULL
+	                                      : arena_array(&r->s->arena, scope.count, sizeof *copy);
 	if (!copy)
 		return scope;
 	for (uint32_t i = 0; i < scope.count; i++) {
@@ -45,63 +53,6 @@ static void enter(struct reading_run *r, redline_range words, uint8_t level)
 	u->level[u->count++] = level;
 	r->current = aged(r, r->current);
 	r->lead = aged(r, r->lead);
-}
-
-/* "Cl 5", "OP-9", "P. 5": a word, a number and no more. */
-static bool is_like_label(redline_bytes lead)
-{
-	size_t word = 0, at;
-	while (word < lead.len && (is_alpha(lead.ptr[word]) || lead.ptr[word] == '.'))
-		word++;
-	for (at = word; at < lead.len && (is_blank(lead.ptr[at]) || lead.ptr[at] == '-');)
-		at++;
-	size_t const number = at;
-	while (at < lead.len && (is_digit(lead.ptr[at]) || lead.ptr[at] == '.'))
-		at++;
-	redline_bytes const name = {lead.ptr, word};
-	return word && word <= LABEL_WORD && at > number && at == lead.len &&
-	       !listed(lang_item_heads, name) && !listed(lang_text_words, name) &&
-	       !listed(lang_number_heads, name);
-}
-
-/* Does the sentence name a place by its unit: "paragraph 5", "OP5"? */
-static bool names_unit(const struct lexed *l)
-{
-	for (uint32_t i = 0; i < l->count; i++)
-		if (l->at[i].cls == LEX_UNIT ||
-		    (l->at[i].cls == LEX_NUMERAL &&
-		     l->numerals[l->at[i].value].unit != REDLINE_DOCUMENT))
-			return true;
-	return false;
-}
-
-static void refuse_lead(struct reading *out, const char *message, redline_range lead)
-{
-	out->kind = REDLINE_PUZZLE;
-	out->count = 0;
-	out->puzzle = (struct puzzle){"place-unknown", message, true, false, lead};
-}
-
-/* "Throughout, replace ...", where a place was named before. */
-static bool begins_everywhere(const struct lexed *l)
-{
-	return l->count > 1 && l->at[0].cls == LEX_QUANTIFIER && is_punct(&l->at[1], ',');
-}
-
-void under_label(const struct reading_run *r, const struct lexed *lexed, struct reading *out)
-{
-	if (out->kind != REDLINE_INSTRUCTION || out->repeat || out->check.present)
-		return;
-	bool const everywhere = r->base.count && begins_everywhere(lexed);
-	redline_range const lead = everywhere ? lexed->at[0].range : named_lead(lexed);
-	if (!range_len(lead) ||
-	    (!everywhere && !is_like_label(bytes_in(r->s->text, lead))) || names_unit(lexed))
-		return;
-	refuse_lead(out,
-	            everywhere ? "it is not clear whether this means the place named before or all "
-	                         "of the text; name the place, or say \"throughout the text\": "
-	                       : "it is not clear which place this is; name its paragraph: ",
-	            lead);
 }
 
 void under_lead(struct reading_run *r, const struct lexed *lexed)

@@ -474,16 +474,21 @@ extern const char *const lang_support_heads[], *const lang_against_heads[];
 extern const char *const lang_assent_heads[], *const lang_noes[];
 
 /*
- * Of all languages: what says of changes that they are not asked for ("not acceptable"), and
- * what only seems to ("no objection"); what does so if a sentence is nothing else, but for a
- * count of votes ("lost"); with what a mail quotes another ("original message"); what points
- * at text that follows ("below"), and what does so if a table or list comes next; and what a lead ends with that tells of another time
- * ("Kenya's proposal was:"); and what is said of a text before it, where no row says so ("cela").
+ * Of all languages: what says of changes that they are not asked for ("not acceptable"), what
+ * only seems to ("no objection"), and what takes a part ("accepted with modification"); what is
+ * a verdict if a sentence is nothing else, but for a count of votes ("lost").
  */
-extern const char *const lang_refusals[], *const lang_assents[];
-extern const char *const lang_half_assents[]; /* "accepted with modification" */
-extern const char *const lang_verdicts[], *const lang_quoted_mail[];
-extern const char *const lang_ahead[], *const lang_here[], *const lang_past_leads[], *const lang_pointing_back[];
+extern const char *const lang_refusals[], *const lang_assents[], *const lang_half_assents[];
+extern const char *const lang_verdicts[];
+
+/*
+ * Likewise what points at text that follows ("below"), and what does so if a table or list comes
+ * next ("this table"); at text before it, where no row says so ("cela"); what a lead ends with
+ * that tells of another time ("Kenya's proposal was:"); and what a mail has above another that
+ * it quotes ("original message").
+ */
+extern const char *const lang_ahead[], *const lang_here[], *const lang_pointing_back[];
+extern const char *const lang_past_leads[], *const lang_quoted_mail[];
 
 /*
  * What sections are called that have no number, in all languages: "introduction".  In small
