@@ -175,8 +175,9 @@ static enum field field_behind(redline_bytes text, redline_range words, uint32_t
 		enum field const field = beside_field(label);
 		if (field == FIELD_PRESENT || field == FIELD_PROPOSED)
 			return field;
-		if (weak_field(label) != FIELD_NONE)
-			return weak_field(label);
+		enum field const weak = weak_field(label);
+		if (weak != FIELD_NONE)
+			return weak;
 	}
 	return FIELD_NONE;
 }

@@ -23,24 +23,21 @@ redline_label_unit landing_label_unit_of(redline_unit unit)
 }
 
 /* What may stand next to the new one: where the draft has articles, an article comes among
- * them, headings or not, and a paragraph never does. */
-struct kin {
-	redline_label_unit unit; /* plain: any provision but those that are called so */
-};
-
-static struct kin kin_of(const struct landing *n)
+ * them, headings or not, and a paragraph never does.  Plain: any provision but those that
+ * are called so. */
+static redline_label_unit kin_of(const struct landing *n)
 {
-	struct kin kin = {landing_label_unit_of(n->m->new_unit)};
-	for (uint32_t i = 0; kin.unit != REDLINE_LABEL_PLAIN && i < n->l->count; i++)
-		if (n->l->blocks[i].unit == kin.unit)
-			return kin;
-	return (struct kin){REDLINE_LABEL_PLAIN};
+	redline_label_unit const unit = landing_label_unit_of(n->m->new_unit);
+	for (uint32_t i = 0; unit != REDLINE_LABEL_PLAIN && i < n->l->count; i++)
+		if (n->l->blocks[i].unit == unit)
+			return unit;
+	return REDLINE_LABEL_PLAIN;
 }
 
-static bool is_kin(struct kin kin, const redline_block *b)
+static bool is_kin(redline_label_unit kin, const redline_block *b)
 {
-	if (kin.unit != REDLINE_LABEL_PLAIN)
-		return b->unit == kin.unit;
+	if (kin != REDLINE_LABEL_PLAIN)
+		return b->unit == kin;
 	return b->kind == REDLINE_PROVISION && b->unit != REDLINE_LABEL_ARTICLE &&
 	       b->unit != REDLINE_LABEL_CHAPTER && b->unit != REDLINE_LABEL_ANNEX;
 }
@@ -50,7 +47,7 @@ static uint32_t last_child(const struct landing *n, const struct area *area)
 {
 	uint32_t last = REDLINE_NONE;
 	uint32_t i = area_begin(area);
-	struct kin const kin = kin_of(n);
+	redline_label_unit const kin = kin_of(n);
 	while (i < area->end_block) {
 		const redline_block *b = &n->l->blocks[i];
 		if (is_kin(kin, b) || b->kind == REDLINE_BULLET)
@@ -68,7 +65,7 @@ static uint32_t last_paragraph(const struct landing *n, const struct area *area)
 
 static uint32_t first_child(const struct landing *n, const struct area *area)
 {
-	struct kin const kin = kin_of(n);
+	redline_label_unit const kin = kin_of(n);
 	for (uint32_t i = area_begin(area); i < area->end_block; i++)
 		if (is_kin(kin, &n->l->blocks[i]) || n->l->blocks[i].kind == REDLINE_BULLET)
 			return i;
@@ -141,7 +138,7 @@ static uint32_t inserted_after(const struct landing *n, const struct area *area,
 	uint32_t found = REDLINE_NONE;
 	if (!base.len)
 		return found;
-	struct kin const kin = kin_of(n);
+	redline_label_unit const kin = kin_of(n);
 	bool within = false, twice = false; /* directly in the place that was named */
 	for (uint32_t i = area_begin(area); i < area->end_block; i++) {
 		redline_bytes const core = bytes_in(n->l->text, n->l->blocks[i].core);
@@ -165,7 +162,7 @@ static uint32_t inserted_after(const struct landing *n, const struct area *area,
 static uint32_t predecessor(struct landing *n, const struct area *area, redline_bytes label)
 {
 	uint32_t found = REDLINE_NONE, i = area_begin(area);
-	struct kin const kin = kin_of(n);
+	redline_label_unit const kin = kin_of(n);
 	while (i < area->end_block) {
 		const redline_block *b = &n->l->blocks[i];
 		if (is_kin(kin, b) && range_len(b->core) &&

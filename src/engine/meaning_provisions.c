@@ -270,11 +270,9 @@ static bool goes_elsewhere(const redline_place *from, const redline_place *to)
 	redline_unit const a = innermost(from), b = innermost(to);
 	bool const whole_a = a == REDLINE_ARTICLE || a == REDLINE_SECTION || a == REDLINE_CHAPTER;
 	bool const whole_b = b == REDLINE_ARTICLE || b == REDLINE_SECTION || b == REDLINE_CHAPTER;
-	if (whole_a != whole_b && (whole_a ? to->count > 0 : from->count > 1))
+	if (whole_a != whole_b && (whole_a || from->count > 1))
 		return true;
-	if (to->count < 2)
-		return false;
-	if (from->count < to->count)
+	if (to->count < 2 || from->count < to->count)
 		return false;
 	for (uint32_t i = 2; i <= to->count; i++)
 		if (!steps_agree(&from->steps[from->count - i], &to->steps[to->count - i]))
