@@ -221,7 +221,7 @@ bool starts_large(const struct grammar *g, const struct lexeme *x);
 /* A group that names parties and nothing else: "(Lebanon)". */
 bool take_parties(struct grammar *g, redline_range inside);
 
-/* Does an aside order something, or take back what stands before it? */
+/* Does an aside order something, or take back what stands before it, or a part of that? */
 enum aside { ASIDE_ORDER, ASIDE_DENIAL };
 bool aside_holds(const struct grammar *g, redline_range inside, enum aside what);
 

@@ -294,7 +294,8 @@ bool aside_holds(const struct grammar *g, redline_range inside, enum aside what)
 			return true;
 		if (c == LEX_STANCE && lexed.at[i].value != REDLINE_SUPPORTS)
 			return true;
-		if (c == LEX_NEGATION || c == LEX_DOUBT || c == LEX_HEDGE || c == LEX_REPEAT || c == LEX_OR ||
+		if (c == LEX_NEGATION || c == LEX_DOUBT || c == LEX_HEDGE || c == LEX_REPEAT ||
+		    c == LEX_OR || c == LEX_EXCEPT || c == LEX_BRACKETS ||
 		    (c == LEX_ACTION && VERB_OF(lexed.at[i].value) == VERB_WITHDRAW))
 			return true;
 	}

@@ -146,7 +146,7 @@ static bool is_narrative(const struct grammar *g, const struct mood *mood)
 	return third || (!mood->proposes && !orders && !about_places);
 }
 
-/* "Delete paragraph 9 (withdrawn)" */
+/* "Delete paragraph 9 (withdrawn)", "... throughout (except in annex I)", "(in brackets)" */
 static void look_for_denials(struct grammar *g, uint32_t from)
 {
 	const struct lexed *l = g->cursor.lexed;
