@@ -20,6 +20,7 @@ struct surroundings {
 	const redline_place *scope; /* places named before; may be none */
 	uint32_t scope_count;
 	bool nested;           /* scope is the parent's own */
+	bool amending;         /* and it is said to be amended: "Section 5 is amended--" */
 	bool question;         /* the sentence ends with a question mark */
 	redline_bytes speaker; /* of "we" */
 	bool follows;          /* the sentence before it is an amendment */

@@ -1,6 +1,7 @@
 /*
- * Inside the last look at what was understood as nothing: what silence.c and
- * silence_swap.c, which looks for two wordings and for words that are to go, share.
+ * Inside the last look at what was understood as nothing: what silence.c,
+ * silence_swap.c, which looks for two wordings and for words that are to go, and
+ * silence_rest.c, which looks for quotations, share.
  *
  * A sign that says true has set out->kind and the puzzle anew.
  */
@@ -42,5 +43,13 @@ bool hush_mentions_duty(struct hush *h);
 bool hush_prefers(struct hush *h);
 bool hush_leaves_out(struct hush *h);
 bool hush_shows_minus(struct hush *h);
+
+/* ---- silence_rest.c ---- */
+
+/* A place comes first, and words are quoted that nothing was read of. */
+bool hush_quotes_in_place(struct hush *h);
+
+/* Likewise, somewhere in a sentence that may only tell. */
+bool hush_quotes_beside(struct hush *h);
 
 #endif

@@ -96,7 +96,7 @@ static bool label_place(const redline_block *b, redline_unit *unit)
 /* What the block at hand stands under. */
 static void find_base(struct reading_run *r, uint32_t i)
 {
-	r->nested = false;
+	r->nested = r->amending = false;
 	/* text at the margin between two items is listed under neither */
 	const redline_block *b = &r->blocks[i];
 	bool const listed = is_list_item(b) ||
@@ -106,11 +106,13 @@ static void find_base(struct reading_run *r, uint32_t i)
 		if (r->scopes[p].count) {
 			r->base = r->scopes[p];
 			r->nested = true;
+			r->amending = r->base.amends;
 			return;
 		}
 	if (is_list_item(&r->blocks[i]) && r->lead.count) {
 		r->base = r->lead;
 		r->nested = true;
+		r->amending = r->base.amends;
 		return;
 	}
 	r->base = r->current;
@@ -236,37 +238,6 @@ static bool read_words(struct reading_run *r, redline_range words, uint32_t last
 	return true;
 }
 
-/* Has a label a bis, ter or alt? */
-static bool is_inserted_label(redline_bytes core)
-{
-	for (const struct lang_suffix *x = lang_suffixes; x->written; x++) {
-		const char *const one[] = {x->written, NULL};
-		if (listed_end(one, core))
-			return true;
-	}
-	return false;
-}
-
-/* "59 bis. States should ..." standing there by itself asks for something. */
-static void report_bare_wording(struct reading_run *r, uint32_t i, size_t first)
-{
-	const redline_block *b = &r->blocks[i];
-	if (b->kind == REDLINE_HEADING || !range_len(b->core) || !range_len(b->body) ||
-	    !is_inserted_label(bytes_in(r->s->text, b->core)))
-		return;
-	for (size_t k = first; k < r->s->sentences.len; k++)
-		if (r->s->sentences.at[k].kind != REDLINE_OTHER &&
-		    r->s->sentences.at[k].kind != REDLINE_SCOPE)
-			return;
-	struct puzzle const p = {"not-understood",
-	                         "this looks like a new provision; say where it goes: \"insert a "
-	                         "new paragraph ...: ...\"",
-	                         false, false, b->label};
-	report_puzzle(r, &p, b->body);
-	if (r->s->sentences.len > first)
-		r->s->sentences.at[first].kind = REDLINE_PUZZLE;
-}
-
 /* The words seem to be in this language. */
 static bool enter_tongue(struct reading_run *r, redline_range words)
 {
@@ -383,6 +354,7 @@ static bool read_block(struct reading_run *r, uint32_t i, uint32_t *last_block)
 	if (r->skip_to < done)
 		r->skip_to = done;
 	report_bare_wording(r, i, first);
+	report_empty_item(r, i, last, first);
 	lead_on(r, i, words, last);
 	under_block(r, i, !named && (is_titular(r, b) || ends_with_colon(r->s->text, words)), first);
 	return true;

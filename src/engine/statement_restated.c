@@ -60,7 +60,7 @@ static bool restated_scope(struct reading_run *r, struct restated *found, struct
 	found->labelled = false;
 	found->passage = found->led;
 	*scope = rewrites ? (struct scope){lead->amendments[0].places,
-	                                   lead->amendments[0].place_count}
+	                                   lead->amendments[0].place_count, false}
 	                  : keep_places(r, &lead->places);
 	return true;
 }

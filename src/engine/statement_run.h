@@ -39,6 +39,7 @@ struct redline_statement {
 struct scope {
 	const redline_place *places;
 	uint32_t count;
+	bool amends; /* they are amended by what is listed there */
 };
 
 /* Lines that may be headings of the draft, and levels that rise. */
@@ -89,6 +90,7 @@ struct reading_run {
 	struct scope base;       /* of the block at hand */
 	struct unders unders;    /* what the block at hand stands below */
 	bool nested;             /* base comes from the block it is listed under */
+	bool amending;           /* which says that it is amended */
 	struct speakers title;   /* of the whole statement */
 	struct speakers heading; /* of the section: "## Japan" */
 	struct speakers line;    /* of the paragraphs since "Japan:" */
@@ -112,6 +114,14 @@ static inline bool is_list_item(const redline_block *b)
 	return b->kind == REDLINE_BULLET ||
 	       (b->kind == REDLINE_PROVISION && b->unit == REDLINE_LABEL_PLAIN);
 }
+
+/* ---- statement_bare.c ---- */
+
+/* Block i, whose sentences are those from `first` on, may be a new provision. */
+void report_bare_wording(struct reading_run *r, uint32_t i, size_t first);
+
+/* Likewise, up to block `last`: an item of an act that was understood as nothing. */
+void report_empty_item(struct reading_run *r, uint32_t i, uint32_t last, size_t first);
 
 /* ---- statement_sentence.c ---- */
 

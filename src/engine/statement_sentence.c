@@ -91,7 +91,7 @@ struct scope keep_places(struct reading_run *r, const struct place_set *set)
 	if (!copy)
 		return (struct scope){0};
 	memcpy(copy, set->at, set->count * sizeof *copy);
-	return (struct scope){copy, set->count};
+	return (struct scope){copy, set->count, false};
 }
 
 /* ---- findings ---- */
@@ -343,10 +343,10 @@ bool read_sentence(struct reading_run *r, redline_range range, struct reading *o
 		.scope = r->base.places,
 		.scope_count = r->base.count,
 		.nested = r->nested,
+		.amending = r->nested && r->amending,
 		.question = is_question(r->s->text, range),
 		.follows = r->last_count > 0 && r->s->sentences.len > 0 &&
-		           r->s->sentences.at[r->s->sentences.len - 1].kind ==
-		                   REDLINE_INSTRUCTION,
+	                   r->s->sentences.at[r->s->sentences.len - 1].kind == REDLINE_INSTRUCTION,
 		.withdraws = r->proposal.withdraws,
 	};
 	bool const ok = grammar_read(r->grammar, &r->s->arena, r->s->text, &r->quotes, lexer,
@@ -504,8 +504,10 @@ void take_reading(struct reading_run *r, struct reading *reading, redline_range 
 		report_note(&r->s->report, spot_at(r, denial_now(r)->by), "here");
 	add_sentence(r, range, reading->kind, first, (uint32_t)r->s->amendments.len - first);
 	if (reading->has_places && !reading->repeat) {
+		bool const amends = reading->amends || r->amending;
 		r->block_named = true;
 		r->current = keep_places(r, &reading->places);
+		r->current.amends = amends;
 		r->base = r->current;
 		r->nested = false;
 	}
