@@ -158,16 +158,22 @@ static void close_up(struct seam *s)
 	}
 }
 
+/* Where the amendment gives its new words, or else all of it. */
+static redline_spot wording_spot(const redline_result *result)
+{
+	const redline_amendment *m = result->amendment;
+	redline_range const source =
+		m->new_words.present && range_len(m->new_words.source) ? m->new_words.source
+	                                                               : m->source;
+	return (redline_spot){REDLINE_IN_STATEMENT(result->statement), source};
+}
+
 static void warn(const struct lander *l, const struct edit *e, const redline_result *result,
                  const struct seam *s, const struct lang_seam *row)
 {
 	redline_bytes const word = last_word((redline_bytes){s->left, s->left_len});
 	redline_bytes const next = first_word((redline_bytes){s->right, s->right_len});
-	const redline_amendment *m = result->amendment;
-	redline_range const source =
-		m->new_words.present && range_len(m->new_words.source) ? m->new_words.source
-	                                                               : m->source;
-	redline_spot const spot = {REDLINE_IN_STATEMENT(result->statement), source};
+	redline_spot const spot = wording_spot(result);
 	bool const joins = row->before[0] == '=';
 	l->report->amendment = e->cause;
 	if (next.len)
@@ -184,11 +190,56 @@ static void warn(const struct lander *l, const struct edit *e, const redline_res
 	l->report->amendment = REDLINE_NONE;
 }
 
+static bool same_word(redline_bytes a, redline_bytes b)
+{
+	size_t i = 0, k = 0;
+	while (i < a.len && k < b.len) {
+		unsigned x, y;
+		if (uc_tolower(utf8_at(a, i, &x)) != uc_tolower(utf8_at(b, k, &y)))
+			return false;
+		i += x;
+		k += y;
+	}
+	return i == a.len && k == b.len;
+}
+
+/* Does the same word stand on both sides, with a blank between? */
+static bool is_doubled(const struct seam *s)
+{
+	redline_bytes const left = last_word((redline_bytes){s->left, s->left_len});
+	redline_bytes const right = first_word((redline_bytes){s->right, s->right_len});
+	unsigned size;
+	if (!s->blank || !left.len || !same_word(left, right))
+		return false;
+	uint32_t const first = utf8_at(left, 0, &size);
+	return first >= 0x80 || is_alpha((char)first); /* "5 5" may be a table's */
+}
+
+/* "leased to to a person": most often the new words hold one that the draft has already. */
+static void warn_doubled(const struct lander *l, const struct edit *e, const redline_result *result,
+                         const struct seam *s)
+{
+	redline_bytes const word = last_word((redline_bytes){s->left, s->left_len});
+	redline_bytes const next = first_word((redline_bytes){s->right, s->right_len});
+	l->report->amendment = e->cause;
+	report_add(
+		l->report, REDLINE_WARNING, "word-doubled", wording_spot(result),
+		"this leaves \"%.*s %.*s\"; if the word is to stand once, quote it among the old "
+		"words, too",
+		SHOWN(word), SHOWN(next));
+	report_note(l->report, (redline_spot){REDLINE_IN_DRAFT, e->range}, "here");
+	l->report->amendment = REDLINE_NONE;
+}
+
 /* Looks at one seam; the language is asked for only where some language has a row. */
 static bool check(const struct lander *l, const struct edit *e, const redline_result *result,
                   struct seam *s)
 {
 	close_up(s);
+	if (is_doubled(s)) {
+		warn_doubled(l, e, result, s);
+		return true;
+	}
 	bool any = false;
 	for (unsigned i = 0; lang_all[i] && !any; i++)
 		any = find_row(lang_all[i], s) != NULL;
