@@ -6,19 +6,27 @@
  * back as they were.  What comes out then lands as any marked-up wording does
  * (land_marked.c): only on the text that it restates.
  */
+#define _GNU_SOURCE /* memmem */
 #include "attributed.h"
 
 #include <string.h>
 
+#include <unictype.h>
+
 #include "base/buf.h"
 #include "base/bytes.h"
 #include "envelope.h"
-#include "lang/common.h"
+#include "lang/remarks.h"
 
 #define PASSAGE_MAX (64u << 10)
 #define LEAD_MAX    1000u /* bytes in which a bracket names its parties */
 #define NAME_MAX    200u  /* bytes of one */
 #define NOTHING     UINT32_MAX
+
+#define UNCLEAR_TASK                                                                         \
+	"it is not clear what this bracket asks for; write [...: add words], [words] [...: " \
+	"replace "                                                                           \
+	"with words] or [words] [...: delete]"
 
 enum task {
 	TASK_TEXT,    /* new words, in the place of those in the bracket before, if any */
@@ -63,16 +71,25 @@ static uint32_t find_char(redline_bytes text, redline_range within, char wanted)
 	return hit ? (uint32_t)(hit - text.ptr) : within.end;
 }
 
+/* The first colon, a full-width one as Chinese has it, too; *after is behind it. */
+static uint32_t find_colon(redline_bytes text, redline_range within, uint32_t *after)
+{
+	uint32_t const plain = find_char(text, within, ':');
+	const char *wide = memmem(text.ptr + within.begin, range_len(within), "\xEF\xBC\x9A", 3);
+	uint32_t const at = wide ? (uint32_t)(wide - text.ptr) : within.end;
+	*after = at < plain ? at + 3 : plain + 1;
+	return at < plain ? at : plain;
+}
+
 /* The parties that a bracket begins with; *after is behind the colon. */
 static unsigned parties_of(const struct lexer *lexer, redline_bytes text, redline_range inner,
                            redline_bytes parties[], uint32_t *after)
 {
 	uint32_t len, end;
 	uint32_t const most = range_len(inner) > LEAD_MAX ? inner.begin + LEAD_MAX : inner.end;
-	uint32_t const colon = find_char(text, (redline_range){inner.begin, most}, ':');
+	uint32_t const colon = find_colon(text, (redline_range){inner.begin, most}, after);
 	if (colon >= most || lex_party(lexer, text, inner, &len) < 0)
 		return 0;
-	*after = colon + 1;
 	return envelope_parties_of(lexer, text, inner, parties, ATTRIBUTED_PARTIES_MAX, &end);
 }
 
@@ -190,7 +207,12 @@ static bool read_task(struct cut *c, struct bracket *b, const struct lexed *l,
 	enum verb const verb = x->cls == LEX_ACTION ? VERB_OF(x->value) : VERB_KEEP;
 	uint32_t behind = NOTHING;
 	redline_bytes const said = bytes_in(c->text, b->inner);
-	if ((verb == VERB_DELETE && l->count == 1) || common_deletes(said)) {
+	redline_range const words = operand(c, quotes, b->inner);
+	if (words.begin > b->inner.begin) { /* in quotation marks: surely wording */
+		b->words = words;
+		return true;
+	}
+	if ((verb == VERB_DELETE && l->count == 1) || remark_deletes(said)) {
 		b->task = TASK_DELETE;
 		b->words.end = b->words.begin;
 		return true;
@@ -202,10 +224,8 @@ static bool read_task(struct cut *c, struct bracket *b, const struct lexed *l,
 	           l->at[1].cls == LEX_LINK && l->at[1].value == LINK_WITH) {
 		b->task = TASK_REPLACE;
 		behind = l->at[1].range.end;
-	} else if (is_remark(l) || common_remark(said)) {
-		return unclear(c, b->outer,
-		               "it is not clear what this bracket asks for; write [...: add words], "
-		               "[words] [...: replace with words] or [words] [...: delete]");
+	} else if (is_remark(l) || remark_is(said)) {
+		return unclear(c, b->outer, UNCLEAR_TASK);
 	}
 	if (behind != NOTHING)
 		b->words = operand(c, quotes, (redline_range){behind, b->inner.end});
@@ -252,6 +272,16 @@ static uint32_t spoken_of(const struct cut *c, uint32_t i)
 	return c->at[i - 1].party_count ? c->at[i - 1].about : i - 1;
 }
 
+/* "[voluntary] [Peru: Agreed]": a capital that no words in the middle of a sentence have. */
+static bool begins_apart(const struct cut *c, const struct bracket *old, const struct bracket *b)
+{
+	unsigned size;
+	return b->task == TASK_TEXT && range_len(b->words) && range_len(old->inner) &&
+	       uc_is_lower(utf8_at(c->text, old->inner.begin, &size)) &&
+	       uc_is_upper(utf8_at(c->text, b->words.begin, &size)) &&
+	       b->words.begin == b->inner.begin;
+}
+
 static bool link_bracket(struct cut *c, uint32_t i)
 {
 	struct bracket *b = &c->at[i];
@@ -263,6 +293,8 @@ static bool link_bracket(struct cut *c, uint32_t i)
 		               "before this one");
 	struct bracket *old = &c->at[b->about];
 	old->changed = true;
+	if (begins_apart(c, old, b))
+		return unclear(c, b->outer, UNCLEAR_TASK);
 	if (!range_len(old->inner))
 		return unclear(c, old->outer, "there is nothing in this bracket");
 	return is_plain(c, old->inner) ||
@@ -282,9 +314,13 @@ static void drop_blanks(struct buf *b)
 		b->len--;
 }
 
-/* Does the text go on with a blank, a closing mark, or not at all? */
+/* Does the text go on with a blank, a closing mark, Chinese, or not at all? */
 static bool goes_on_apart(redline_bytes text, uint32_t at, uint32_t end)
 {
+	unsigned size;
+	uint32_t const cp = at < end ? utf8_at(text, at, &size) : 0;
+	if ((cp >= 0x3000 && cp < 0xA000) || (cp >= 0xFF00 && cp < 0xFFF0))
+		return true;
 	return at >= end || is_space(text.ptr[at]) || strchr(",.;:!?)", text.ptr[at]);
 }
 

@@ -9,6 +9,7 @@
 #include <unictype.h>
 
 #include "beside.h"
+#include "lang/remarks.h"
 
 #define WORD_LEAST      3u  /* bytes; shorter ones tell nothing */
 #define WORDS_MAX       64u /* of the new text, looked for in the old one */
@@ -183,7 +184,8 @@ static bool are_provisions(redline_bytes now, redline_bytes old, unsigned senten
 bool beside_is_wording(struct reading_run *r, const redline_operand *old,
                        const redline_operand *now, unsigned sentences, bool bounded)
 {
-	if (!old->words.len || !now->words.len || is_no_text(now->words, old->words))
+	if (!old->words.len || !now->words.len || is_no_text(now->words, old->words) ||
+	    remark_is(now->words))
 		return false;
 	uint32_t const start = (uint32_t)same_start(now->words, old->words);
 	uint32_t const end = (uint32_t)same_end(now->words, old->words);

@@ -54,14 +54,6 @@ bool common_organ(redline_bytes text);
  * "and", "or", "и", "ou", "或", ...; 0 if there is none. */
 size_t common_item_joint(redline_bytes text);
 
-/*
- * What a party says in a bracket of its own, "[EU: tbc]", and is no wording: a remark, or
- * an abbreviation for deleting.  Only if it is all of it; ASCII case and a full stop at the
- * end are ignored.
- */
-bool common_remark(redline_bytes said);
-bool common_deletes(redline_bytes said);
-
 /* What joins numbers: "and", "or", "to", "through", "et", "und", ... */
 bool common_number_joint(redline_bytes word);
 
