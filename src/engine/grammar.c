@@ -70,7 +70,7 @@ bool governs_place(const struct grammar *g, uint32_t i)
 	}
 	i = before_judgement(g, i);
 	while (i > 0 && (is_punct(&all[i - 1], ',') || is_punct(&all[i - 1], ':') ||
-	                 says_more_of_place(&all[i - 1])))
+	                 is_dash(&all[i - 1]) || says_more_of_place(&all[i - 1])))
 		i = before_judgement(g, i - 1); /* "Paragraph 5: deleted." */
 	bool const counted = i > 1 && all[i - 1].cls == LEX_ORDINAL &&
 	                     all[i - 2].cls == LEX_UNIT && noun_ordinals_follow(&g->cursor);

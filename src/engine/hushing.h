@@ -52,4 +52,13 @@ bool hush_quotes_in_place(struct hush *h);
 /* Likewise, somewhere in a sentence that may only tell. */
 bool hush_quotes_beside(struct hush *h);
 
+/* What is to be done comes first, then a colon and the places. */
+bool hush_lists_places(struct hush *h);
+
+/* All of it but a part is named: "without its last sentence". */
+bool hush_leaves_part(struct hush *h);
+
+/* A provision is not needed, in somebody's view. */
+bool hush_finds_unwanted(struct hush *h);
+
 #endif

@@ -334,30 +334,6 @@ static bool renames_numbers(struct hush *h)
 	return numbers == 2;
 }
 
-/* "Para 7, minus the last word", "Paragraph 7 without its last sentence" */
-static bool leaves_part(struct hush *h)
-{
-	const struct terse *t = &h->t;
-	uint32_t i = 0;
-	bool part = false;
-	while (i < t->end && (t->all[i].cls == LEX_UNIT || t->all[i].cls == LEX_NUMERAL ||
-	                      t->all[i].cls == LEX_IN || is_punct(&t->all[i], ',') ||
-	                      is_punct(&t->all[i], ':')))
-		i++;
-	const struct lexeme *x = &t->all[i];
-	bool const less = (x->cls == LEX_NEGATION && x->value == NEGATION_WITHOUT) ||
-	                  x->cls == LEX_EXCEPT;
-	if (!less || i < 2 || h->position || t->end - i > 6)
-		return false;
-	for (i++; i < t->end; i++) {
-		part |= t->all[i].cls == LEX_UNIT || t->all[i].cls == LEX_TEXT ||
-		        t->all[i].cls == LEX_MARK || t->all[i].cls == LEX_BRACKETS;
-		if (t->all[i].cls == LEX_ACTION || t->all[i].cls == LEX_STANCE)
-			return false;
-	}
-	return part;
-}
-
 /* "Title: Food security for all": new, or the statement's own? */
 static bool may_retitle(struct hush *h)
 {
@@ -595,7 +571,7 @@ static const struct sign signs[] = {
          "this may ask for a change, but the verb is not understood; write: replace \"...\" with "
          "\"...\", or: the heading of ... should read: \"...\"",
          false, 0},
-	{leaves_part, "not-understood",
+	{hush_leaves_part, "not-understood",
          "it is not clear whether this part is to go; if it is, write: in paragraph ..., delete "
          "\"...\"",
          false, 0},
@@ -603,6 +579,10 @@ static const struct sign signs[] = {
          "this may ask for a change, but the verb is not understood; to give a provision another "
          "number, write: renumber paragraph ... as paragraph ...",
          false, 0},
+	{hush_lists_places, "not-understood",
+         "it is not clear whether this is to be done with these provisions; write: delete "
+         "paragraph ... and paragraph ...",
+         false, LEX_BIT(LEX_ACTION)},
 	{hush_quotes_in_place, "not-understood", QUOTES_WORDS, false, LEX_BIT(LEX_QUOTE)},
 	{may_retitle, "not-understood",
          "this is passed over, since nothing in it asks for a change; if it is the draft's new "
@@ -611,6 +591,10 @@ static const struct sign signs[] = {
 	{may_be_wording, "not-understood",
          "this is passed over, since nothing in it asks for a change; if it is new wording, say: "
          "\"paragraph ... should read: ...\"",
+         true, 0},
+	{hush_finds_unwanted, "not-understood",
+         "this provision is found wanting, but nothing is asked for; if it is to go, say "
+         "\"delete\"",
          true, 0},
 	{may_be_words, "not-understood",
          "this is passed over, since it is not clear that it asks for a change; if it does, say: "

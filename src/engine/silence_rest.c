@@ -6,6 +6,7 @@
  * no row knows ("is increased to") must not make it a mere place.
  */
 #include "hushing.h"
+#include "lang/remarks.h"
 
 /* Where the first quotation is that stands in no reason; t->end if there is none. */
 static uint32_t first_quote(const struct terse *t)
@@ -103,4 +104,63 @@ bool hush_quotes_beside(struct hush *h)
 	bool const ours = t->g->around->scope_count > 0 && hush_has(t, LEX_WE, 0, t->end);
 	bool const words = first_quote(t) < t->end || aside_quotes(t);
 	return !h->position && (h->placed || ours) && words && !tells_what_was(t);
+}
+
+/* "To be deleted: para 8", "The following are repealed: section 7(3)": a verb, and then a place. */
+bool hush_lists_places(struct hush *h)
+{
+	const struct terse *t = &h->t;
+	const struct lexeme *all = t->all;
+	uint32_t colon = 0;
+	bool verb = false;
+	while (colon < t->end && !is_punct(&all[colon], ':')) {
+		const struct lexeme *x = &all[colon++];
+		if (x->cls == LEX_NAME || x->cls == LEX_STANCE || x->cls == LEX_HISTORY ||
+		    x->cls == LEX_NEGATION || x->cls == LEX_REASON || x->cls == LEX_DOUBT)
+			return false;
+		verb |= x->cls == LEX_ACTION && VERB_OF(x->value) != VERB_KEEP;
+	}
+	if (!verb || h->position || colon + 2 >= t->end || all[colon + 1].cls != LEX_UNIT)
+		return false;
+	for (uint32_t i = colon + 1; i < t->end; i++)
+		if (all[i].cls != LEX_UNIT && all[i].cls != LEX_NUMERAL && all[i].cls != LEX_AND &&
+		    all[i].cls != LEX_PUNCT && all[i].cls != LEX_OF)
+			return false;
+	return true;
+}
+
+#define OPINION_MAX 14u /* lexemes; longer sentences say more */
+
+/* "We see no need for paragraph 7" */
+bool hush_finds_unwanted(struct hush *h)
+{
+	const struct terse *t = &h->t;
+	bool const short_one = !h->position && h->placed && t->end <= OPINION_MAX &&
+	                       !hush_has(t, LEX_HISTORY, 0, t->end) &&
+	                       !hush_has(t, LEX_ACTION, 0, t->end);
+	return short_one && t->end > 0 && remark_unwanted(hush_words(t, 0));
+}
+
+/* "Para 7, minus the last word", "Paragraph 7 without its last sentence" */
+bool hush_leaves_part(struct hush *h)
+{
+	const struct terse *t = &h->t;
+	uint32_t i = 0;
+	bool part = false;
+	while (i < t->end &&
+	       (t->all[i].cls == LEX_UNIT || t->all[i].cls == LEX_NUMERAL ||
+	        t->all[i].cls == LEX_IN || is_punct(&t->all[i], ',') || is_punct(&t->all[i], ':')))
+		i++;
+	const struct lexeme *x = &t->all[i];
+	bool const less =
+		(x->cls == LEX_NEGATION && x->value == NEGATION_WITHOUT) || x->cls == LEX_EXCEPT;
+	if (!less || i < 2 || h->position || t->end - i > 6)
+		return false;
+	for (i++; i < t->end; i++) {
+		part |= t->all[i].cls == LEX_UNIT || t->all[i].cls == LEX_TEXT ||
+		        t->all[i].cls == LEX_MARK || t->all[i].cls == LEX_BRACKETS;
+		if (t->all[i].cls == LEX_ACTION || t->all[i].cls == LEX_STANCE)
+			return false;
+	}
+	return part;
 }

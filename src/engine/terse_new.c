@@ -2,6 +2,7 @@
  * terse_new.c -- terse amendments of something new, gone or put elsewhere (tersing.h):
  * "New paragraph 7 bis: ...", "Paragraph 7: deletion".
  */
+#include "lang/remarks.h"
 #include "listed.h"
 #include "tersing.h"
 
@@ -104,9 +105,14 @@ bool terse_removal(struct terse *t)
 	uint32_t i = t->begin; /* "we suggest deletion" */
 	while (i < t->end && (t->all[i].cls == LEX_WE || t->all[i].cls == LEX_PROPOSE))
 		i++;
+	if (t->named && is_punct(&t->all[i], '=')) /* "Para 8 = delete" */
+		i++;
 	const struct lexeme *x = &t->all[i];
-	bool const alone = i + 1 == t->end;
-	bool const out = x->cls == LEX_SHORT && x->value == SHORT_OUT;
+	redline_bytes const said = bytes_in(
+		t->g->cursor.text, (redline_range){x->range.begin, t->all[t->end - 1].range.end});
+	bool const drops = i < t->end && t->named && (remark_deletes(said) || remark_drops(said));
+	bool const alone = i + 1 == t->end || drops;
+	bool const out = drops || (x->cls == LEX_SHORT && x->value == SHORT_OUT);
 	bool const deleted = x->cls == LEX_ACTION && VERB_OF(x->value) == VERB_DELETE &&
 	                     !t->named && t->begin == 0;
 	if (!alone || (!out && !deleted) || (out && !t->named && t->begin))

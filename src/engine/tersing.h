@@ -37,7 +37,7 @@ static inline bool terse_is_instead(const struct lexeme *x)
 
 static inline bool terse_is_dash(const struct lexeme *x)
 {
-	return is_punct(x, '-') || is_punct(x, 0x2013) || is_punct(x, 0x2014);
+	return is_dash(x);
 }
 
 /* ---- terse.c ---- */

@@ -45,6 +45,10 @@
 /* What a sentence puts before the verb that counts. */
 #define WOULD "(?:would like to|would wish to|wish(?:es)? to|would want to|would prefer to|should like to|beg(?:s)? to|'d like to|’d like to)"
 
+/* "the substitution in subsection (1) for ...": what it is about comes behind the place. */
+#define NOUN_IN \
+	"(?= in (?:the )?(?:sub-?)?(?:section|paragraph|article|clause|schedule)s? ?\\(?\\w)"
+
 static const struct lang_row rows[] = {
 	/* a question */
 	{"(?:asks?|asked|asking|wonders?|wondered|inquires?|enquires?|would (?:also )?like to know)(?: itself| ourselves)? (?:whether|if|why)\\b", LEX_DOUBT, DOUBT_ASKED},
@@ -124,6 +128,7 @@ static const struct lang_row rows[] = {
 	{BE P_SUBSTITUTE, LEX_ACTION, VERB(VERB_SUBSTITUTE, FORM_PASSIVE)},
 	{BE P_CHANGE "(?= as follows\\b| ?:)", LEX_ACTION, VERB(VERB_AMEND, FORM_PASSIVE)},
 	{BE P_CHANGE, LEX_ACTION, VERB(VERB_CHANGE, FORM_PASSIVE)},
+	{BE "(?:hereby )?(?:increased|raised|reduced|lowered|decreased|extended|shortened)(?= (?:from|to) (?:the (?:words?|figures?|sum|amount|term|expression) )?[\"\u201c\u2018'])", LEX_ACTION, VERB(VERB_CHANGE, FORM_PASSIVE)},
 	{BE P_DELETE, LEX_ACTION, VERB(VERB_DELETE, FORM_PASSIVE)},
 	{BE "(?:added|appended)", LEX_ACTION, VERB(VERB_INSERT, FORM_PASSIVE) | VERB_APPENDS},
 	{BE P_INSERT, LEX_ACTION, VERB(VERB_INSERT, FORM_PASSIVE)},
@@ -137,6 +142,9 @@ static const struct lang_row rows[] = {
 	{"(?:" BE "|reads? )?(?:in |made )?(?:the )?plural(?: form)?", LEX_VAGUE, VAGUE_PLURAL},
 	{"(?:is|are|seems?|appears?)(?: to be)? (?:too |rather |very |somewhat |quite |also |simply |therefore |clearly )?(?:redundant|unnecessary|superfluous|repetitive|duplicative|unclear|vague|ambiguous|weak|strong|broad|narrow|confusing|misleading|inaccurate|incorrect|wrong|imprecise|inappropriate|problematic|outdated|obsolete)(?: here| in this context)?", LEX_FILLER, FILLER_JUDGED},
 	{"(?:is|are|seems?|appears?) (?:no longer|not) (?:really |strictly )?(?:needed|necessary|required|relevant|useful|warranted|valid)(?=(?:,? and|,|;|:)(?: therefore| thus| so| hence| we suggest it)? (?:(?:should|must|shall|can|could|may|ought to|has to|have to|needs? to) (?:therefore |thus |simply |also )?be " P_DELETE "|(?:we |i )?(?:would )?(?:propose|suggest|recommend|request) (?:its|their) (?:deletion|removal)))", LEX_FILLER, FILLER_JUDGED},
+	{"(?:should|must|shall|ought to|has to|have to|needs? to)(?: also| therefore| simply| please){0,4} (?:disappear|vanish|go away|be (?:cut|scrapped|crossed out|discarded)|come out)(?= ?(?:[.;,]|$))", LEX_ACTION, VERB(VERB_DELETE, FORM_PASSIVE)},
+	{"(?:should|must|ought to|has to|have to|needs? to)(?: also| therefore| simply| please){0,4} go(?= ?(?:[.;]|$|,? please\\b))", LEX_ACTION, VERB(VERB_DELETE, FORM_PASSIVE)},
+	{"(?:can|could|may|might)(?: also| therefore| simply){0,4} (?:go|disappear|be dispensed with)(?= ?(?:[.;]|$))", LEX_HEDGE, 0},
 	{"(?:(?:the |any |all |its )?(?:corresponding |associated )?references? (?:to (?:it|them)|thereto)|its references?)(?=[.;,]|$)", LEX_NOTE_TOO, NOTE_REFERENCE},
 	{"(?:and |with |together with |along with |as well as |including )(?:(?:its|their) (?:own )?|the )(?:section |article )?(?:headings?|titles?|headers?)(?=[.;,]|$| (?:should|shall|must|be|to be|is|are|after|before)\\b)", LEX_NOTE_TOO, NOTE_HEADING},
 	{"(?:heading|title|header) and (?:the )?(?:(?:entire |whole )?(?:text|body|contents?)) of(?= (?:section|chapter|article|annex|part)\\b)", LEX_FILLER, 0},
@@ -188,10 +196,10 @@ static const struct lang_row rows[] = {
 	{"(?:the |full |complete |its )?(?:deletion|removal|omission)(?= ?(?:[.;]|$))|to go(?= ?(?:[.;]|$))", LEX_SHORT, SHORT_OUT},
 
 	/* nouns of doing */
-	{"deletions? of|removal of|omission of|elimination of|striking of", LEX_ACTION, VERB(VERB_DELETE, FORM_NOUN)},
-	{"insertion of|addition of|inclusion of", LEX_ACTION, VERB(VERB_INSERT, FORM_NOUN)},
-	{"replacement of", LEX_ACTION, VERB(VERB_REPLACE, FORM_NOUN)},
-	{"substitution of", LEX_ACTION, VERB(VERB_SUBSTITUTE, FORM_NOUN)},
+	{"(?:by the )?(?:deletions? of|removal of|omission of|elimination of|striking of|(?:deletion|removal|omission|repeal|revocation)" NOUN_IN ")|by the repeal of", LEX_ACTION, VERB(VERB_DELETE, FORM_NOUN)},
+	{"(?:by the )?(?:insertion of|addition of|inclusion of|(?:insertion|addition)" NOUN_IN "|insertion(?= (?:immediately )?(?:before|after)\\b))", LEX_ACTION, VERB(VERB_INSERT, FORM_NOUN)},
+	{"(?:by the )?(?:replacement of|replacement" NOUN_IN ")", LEX_ACTION, VERB(VERB_REPLACE, FORM_NOUN)},
+	{"(?:by the )?(?:substitution of|substitution" NOUN_IN "|substitution(?= for\\b))", LEX_ACTION, VERB(VERB_SUBSTITUTE, FORM_NOUN)},
 
 	/* positions, before the verbs they contain */
 	{"with the (?:kind |full )?support of|supported by|joined by|together with|co-?sponsored by|seconded by", LEX_SPEAKER, 1},
@@ -223,7 +231,7 @@ static const struct lang_row rows[] = {
 	{"consider(?:s|ing)?(?= (?:deleting|striking|replacing|inserting|adding|removing|including|substituting|changing|amending))", LEX_HEDGE, 0},
 
 	/* verbs */
-	{"strik(?:e|ing)(?: out| off| through)?|delet(?:e|ing)|remov(?:e|ing)|omit(?:ting)?|leav(?:e|ing) out|eliminat(?:e|ing)|drop(?:ping)?|suppress(?:ing)?|tak(?:e|ing) out|repeal(?:ing)?", LEX_ACTION, VERB(VERB_DELETE, FORM_ACTIVE)},
+	{"strik(?:e|ing)(?: out| off| through)?|delet(?:e|ing)|remov(?:e|ing)|omit(?:ting)?|leav(?:e|ing) out|eliminat(?:e|ing)|drop(?:ping)?|suppress(?:ing)?|tak(?:e|ing) out|cross(?:ing)? out|repeal(?:ing)?", LEX_ACTION, VERB(VERB_DELETE, FORM_ACTIVE)},
 	{"del\\.?:?(?= (?:the )?(?:para|art|sub|sec|OP|PP|point|item|title|\\d|[\"“]))", LEX_ACTION, VERB(VERB_DELETE, FORM_ACTIVE)},
 	{"replac(?:e|ing)", LEX_ACTION, VERB(VERB_REPLACE, FORM_ACTIVE)},
 	{"substitut(?:e|ing)", LEX_ACTION, VERB(VERB_SUBSTITUTE, FORM_ACTIVE)},

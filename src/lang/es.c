@@ -115,6 +115,7 @@ static const struct lang_row rows[] = {
 	{"(?:redáctese|redáctense|redactar)(?: así)?", LEX_ACTION, VERB(VERB_REWRITE, FORM_ACTIVE)},
 	{"(?:" BE P_REPLACE "|se " S_REPLACE ")" BEHIND, LEX_ACTION, VERB(VERB_REPLACE, FORM_FREE)},
 	{"(?:" BE P_DELETE "|se " S_DELETE ")" BEHIND, LEX_ACTION, VERB(VERB_DELETE, FORM_FREE)},
+	{"(?:se (?:eleva|reduce|rebaja|incrementa|amplía)n?|pasa(?:n|rá|rán)?)(?= a [«\u201c\"])", LEX_ACTION, VERB(VERB_CHANGE, FORM_PASSIVE)},
 	{BE P_REPLACE "|se " S_REPLACE, LEX_ACTION, VERB(VERB_REPLACE, FORM_PASSIVE)},
 	{BE P_DELETE "|se " S_DELETE, LEX_ACTION, VERB(VERB_DELETE, FORM_PASSIVE)},
 	{BE P_INSERT "|se " S_INSERT, LEX_ACTION, VERB(VERB_INSERT, FORM_FREE)},

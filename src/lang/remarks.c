@@ -504,6 +504,70 @@ static const char *const deletes[] = {
 	"удалить",   "снять",    "删除",     "刪除",     "حذف",       "يحذف",    "تحذف",
 };
 
+static const char *const drops[] = {
+	"out",       "out please", "out, please", "cut",         "cut it",        "scrap",
+	"scrap it",  "gone",       "take out",    "take it out", "take this out", "leave out",
+	"cross out", "drop",       "drop it",     "à supprimer", "à biffer",      "à enlever",
+	"fuera",     "a suprimir", "raus",        "weg",         "entfällt",      "убрать",
+	"снимаем",   "去掉",       "拿掉",        "不要",        "يلغى",          "تلغى",
+};
+
+static const char *const unwanted[] = {
+	"not needed",
+	"not necessary",
+	"not required",
+	"no longer needed",
+	"no longer necessary",
+	"unnecessary",
+	"no need for",
+	"no value in",
+	"no merit in",
+	"no use for",
+	"don't need",
+	"don’t need",
+	"do not need",
+	"do away with",
+	"get rid of",
+	"lose para",
+	"lose art",
+	"lose sub",
+	"lose op",
+	"lose pp",
+	"red line",
+	"ceases to have effect",
+	"cease to have effect",
+	"belongs in",
+	"inutile",
+	"superflu",
+	"pas nécessaire",
+	"pas utile",
+	"passerions",
+	"se passer d",
+	"faire disparaître",
+	"está de más",
+	"sobra",
+	"innecesari",
+	"no es necesari",
+	"se tache",
+	"prescindir",
+	"tachen",
+	"entbehrlich",
+	"unnötig",
+	"überflüssig",
+	"verzichten",
+	"не нуж",
+	"не требуется",
+	"излишн",
+	"опустили",
+	"没有必要",
+	"不需要",
+	"多余",
+	"无需",
+	"لا حاجة",
+	"لا لزوم",
+	"غير ضروري",
+};
+
 /* Without a full stop, "!" or the like behind it; "..." stays. */
 static redline_bytes without_stop(redline_bytes said)
 {
@@ -596,11 +660,34 @@ bool remark_is(redline_bytes said)
 	                     names_op(words));
 }
 
+static bool is_whole(const char *const *row, size_t count, redline_bytes said)
+{
+	char small[SHORT_BYTES + 8];
+	return is_one_of(row, count, without_stop(in_small_letters(said, small)));
+}
+
 bool remark_deletes(redline_bytes said)
 {
-	redline_bytes const words = without_stop(said);
-	for (size_t i = 0; i < COUNT(deletes); i++)
-		if (bytes_equal_nocase(words, bytes_of(deletes[i])))
-			return true;
+	return is_whole(deletes, COUNT(deletes), said);
+}
+
+bool remark_drops(redline_bytes said)
+{
+	return is_whole(drops, COUNT(drops), said);
+}
+
+bool remark_unwanted(redline_bytes sentence)
+{
+	char small[SHORT_BYTES + 8];
+	redline_bytes const words = in_small_letters(sentence, small);
+	for (size_t i = 0; words.len && i < COUNT(unwanted); i++) {
+		redline_bytes const one = bytes_of(unwanted[i]);
+		for (size_t at = 0; at + one.len <= words.len; at++) {
+			bool const begins = at == 0 || words.ptr[at - 1] == ' ' || is_solid(one);
+			if (begins &&
+			    bytes_start((redline_bytes){words.ptr + at, words.len - at}, one))
+				return true;
+		}
+	}
 	return false;
 }
