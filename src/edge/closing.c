@@ -11,6 +11,7 @@
 #include "edge/closing.h"
 
 #include "edge/phrase.h"
+#include "model/numbered.h"
 
 enum { PATH_SIZE = 256, HEADING_LEVELS = 70 };
 
@@ -30,8 +31,10 @@ void closing_release(struct closing *cl)
 static struct ordinal ordinal_of(redline_bytes text, const redline_block *b)
 {
 	struct label label = {0};
+	redline_range const words = {b->label.begin, b->bytes.end};
 	if (b->label.begin == b->label.end ||
-	    !label_scan(&label, text, b->label.begin, b->bytes.end, b->kind == REDLINE_HEADING))
+	    (!label_scan(&label, text, words.begin, words.end, b->kind == REDLINE_HEADING) &&
+	     !numbered_scan_item(&label, text, words.begin, words.end)))
 		return (struct ordinal){0};
 	return label.ordinal;
 }

@@ -260,6 +260,21 @@ static bool is_party_in_parens(const struct lexing *l)
 	                   open == 1 ? BYTES(")") : BYTES("\xEF\xBC\x89"));
 }
 
+/* "In A.1", "clause A.2.3"; but the parts of "section A.1" and "Annex A.1" are two. */
+static bool lex_lettered(struct lexing *l)
+{
+	size_t const count = l->lexer->lexemes.len;
+	const struct lexeme *last = count ? &l->lexer->lexemes.at[count - 1] : NULL;
+	if (l->at + 2 >= l->sentence.end || l->text.ptr[l->at + 1] != '.' ||
+	    !is_upper(l->text.ptr[l->at]) || l->lexer->numerals.len == NUMERALS_MAX ||
+	    (last && last->cls == LEX_UNIT && UNIT_OF(last->value) != REDLINE_PARAGRAPH_UNIT))
+		return false;
+	uint32_t end;
+	struct numeral n = lex_lettered_numeral(l->arena, l->text,
+	                                        (redline_range){l->at, l->sentence.end}, &end);
+	return n.count > 0 && lexing_push_numeral(l, &n, end);
+}
+
 static bool lex_place_numeral(struct lexing *l)
 {
 	bool const arabic = l->lexer->lang->script == SCRIPT_ARABIC;
@@ -272,6 +287,8 @@ static bool lex_place_numeral(struct lexing *l)
 		return false;
 	if (l->lexer->numerals.len == NUMERALS_MAX)
 		return false; /* then words nobody knows, so that no instruction is made of them */
+	if (lex_lettered(l))
+		return true;
 	bool const roman = is_roman_part(l);
 	bool const named = is_named(l) || roman;
 	if ((is_alpha(c) || cyrillic) && !named && c != 'P' && c != 'O' && !may_stand_alone(l))

@@ -15,7 +15,8 @@
 #include "listed.h"
 #include "model/label.h"
 
-#define CORE_MAX 60u /* bytes of one part; place.h keeps 64 */
+#define CORE_MAX      60u /* bytes of one part; place.h keeps 64 */
+#define LETTERED_LAST 'K' /* of the annexes whose items are called A.1, B.1 */
 
 struct numeral_scan {
 	struct arena *arena;
@@ -650,6 +651,29 @@ struct numeral lex_numeral(struct arena *a, redline_bytes text, redline_range wi
 	take_closing(&s, named);
 	if (s.too_deep)
 		s.out.count = 0; /* not the place that its first parts name */
+	*end = s.out.count ? s.at : within.begin;
+	return s.out;
+}
+
+struct numeral lex_lettered_numeral(struct arena *a, redline_bytes text, redline_range within,
+                                    uint32_t *end)
+{
+	struct numeral_scan s = {.arena = a, .text = text, .at = within.begin, .end = within.end};
+	char const letter = char_at(&s, 0);
+	*end = within.begin;
+	s.out.unit = REDLINE_PARAGRAPH_UNIT;
+	if (letter < 'A' || letter > LETTERED_LAST || char_at(&s, 1) != '.' ||
+	    !is_digit(char_at(&s, 2)))
+		return s.out;
+	uint32_t n = skip_digits(&s, 2);
+	while (n <= CORE_MAX && char_at(&s, n) == '.' && is_digit(char_at(&s, n + 1)))
+		n = skip_digits(&s, n + 1);
+	if (n > CORE_MAX || word_follows(&s, s.at + n) || char_at(&s, n) == '/')
+		return s.out;
+	add_part(&s, s.at, s.at + n, true);
+	add_nested(&s);
+	if (s.too_deep)
+		s.out.count = 0;
 	*end = s.out.count ? s.at : within.begin;
 	return s.out;
 }

@@ -54,6 +54,13 @@ struct numeral lex_numeral(struct arena *a, redline_bytes text, redline_range wi
                            uint32_t *end);
 
 /*
+ * "A.2.3", "B.1 (a)": the number of an item of a lettered annex, "A.2.3" being one part of
+ * a paragraph; a count of 0 if there is none.
+ */
+struct numeral lex_lettered_numeral(struct arena *a, redline_bytes text, redline_range within,
+                                    uint32_t *end);
+
+/*
  * A Chinese number at within.begin, with or without "第" before it and in
  * digits of any kind, as one part without the unit that follows; a count of 0 if
  * there is none.

@@ -267,7 +267,8 @@ static bool step_uncounted(struct resolving *r, struct area *area, const redline
 
 static bool step_label(struct resolving *r, struct area *area, const redline_step *step);
 
-/* "Article 2.2" where there is none with that number: paragraph 2 of article 2. */
+/* "Article 2.2" where there is none with that number: paragraph 2 of article 2; so with
+ * "paragraph A.1", 1 in the part A. */
 static bool step_dotted(struct resolving *r, struct area *area, const redline_step *step)
 {
 	redline_step outer = *step, inner = *step;
@@ -276,7 +277,9 @@ static bool step_dotted(struct resolving *r, struct area *area, const redline_st
 	struct resolving quiet = *r;
 	const char *dot = step->label.len ? memchr(step->label.ptr, '.', step->label.len) : NULL;
 	size_t const head = dot ? (size_t)(dot - step->label.ptr) : 0;
-	if (step->unit != REDLINE_ARTICLE || !head || head + 1 == step->label.len ||
+	bool const lettered =
+		step->unit == REDLINE_PARAGRAPH_UNIT && head == 1 && is_upper(step->label.ptr[0]);
+	if ((step->unit != REDLINE_ARTICLE && !lettered) || !head || head + 1 == step->label.len ||
 	    step->label_to.len)
 		return false;
 	outer.label.len = head;

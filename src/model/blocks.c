@@ -22,6 +22,7 @@
 #include "base/bytes.h"
 #include "model/heading.h"
 #include "model/line.h"
+#include "model/numbered.h"
 
 #define INLINE_LABELS_MAX 6 /* "(b)(2)(A)(i)(I)(aa)" on one line */
 #define SHORT_LINE 60u      /* bytes; a shorter one was not cut by wrapping */
@@ -53,6 +54,7 @@ struct reader {
 	block_vec *blocks;
 	struct outline outline;
 	struct heading_levels headings;
+	struct numbered numbered;
 	uint32_t line;       /* index of the line being read */
 	struct line next;    /* the line after it, if there is one */
 	uint32_t begin;      /* where the next block begins */
@@ -249,11 +251,18 @@ static void add_heading(struct reader *r, const struct line *l, const struct hea
 	redline_block *b = add(r, REDLINE_HEADING, l);
 	if (!b)
 		return;
+	uint32_t const block = (uint32_t)r->blocks->len - 1;
+	struct heading own = *h;
+	if (h->titled && !numbered_takes_title(&r->numbered, r->blocks, h, block)) {
+		own.labelled = false;
+		own.body.begin = h->label.range.begin;
+	}
 	outline_heading(&r->outline);
-	if (h->labelled)
-		set_label(b, &h->label, h->body.end);
-	b->body = h->body;
-	b->level = heading_level(&r->headings, h, &b->numeral);
+	if (own.labelled)
+		set_label(b, &own.label, own.body.end);
+	b->body = own.body;
+	b->level = heading_level(&r->headings, &own, &b->numeral);
+	numbered_heading(&r->numbered, &own, b->level, block);
 }
 
 static struct outline_item item_of(const struct label *label, const struct line *l)
@@ -444,6 +453,28 @@ static bool interrupts(struct reader *r, const struct line *l, const struct labe
 	}
 }
 
+/* "3.2 shell" in section 3: a term that is defined there, not "3.2 million people". */
+static bool is_term(const struct reader *r, const struct line *l, const struct label *label)
+{
+	return l->end - l->at < SHORT_LINE &&
+	       line_ending(r->text, label->body, l->end) < LINE_ENDS &&
+	       numbered_in_section(&r->numbered, label);
+}
+
+/* An item of the annex that is open: "A.2.3 The helmet", "1 The authority". */
+static bool is_annexed_here(struct reader *r, const struct line *l, struct label *label)
+{
+	if (!r->numbered.annex || !numbered_scan_item(label, r->text, l->at, l->end) ||
+	    !numbered_takes_item(&r->numbered, label))
+		return false;
+	if (r->open)
+		return interrupts(r, l, label);
+	if (label->ordinal.width > 1)
+		return true;
+	struct outline_item const item = item_of(label, l);
+	return outline_seek(&r->outline, r->blocks, &item).fit >= OUTLINE_FIRST;
+}
+
 /* Does a block begin with this label? */
 static bool is_label_here(struct reader *r, const struct line *l, const struct label *label)
 {
@@ -455,6 +486,8 @@ static bool is_label_here(struct reader *r, const struct line *l, const struct l
 		return interrupts(r, l, label);
 	if (label->strength != LABEL_WEAK)
 		return label->strength == LABEL_FIRM || stands_above_text(r);
+	if (is_term(r, l, label))
+		return true;
 	struct outline_item const item = item_of(label, l);
 	return outline_seek(&r->outline, r->blocks, &item).fit == OUTLINE_NEXT;
 }
@@ -516,7 +549,8 @@ static void add_provision(struct reader *r, const struct line *l, const struct l
 static bool take_provision(struct reader *r, const struct line *l)
 {
 	struct label label;
-	if (!label_scan(&label, r->text, l->at, l->end, false) || !is_label_here(r, l, &label))
+	bool const scanned = label_scan(&label, r->text, l->at, l->end, false);
+	if (scanned ? !is_label_here(r, l, &label) : !is_annexed_here(r, l, &label))
 		return false;
 	if (label.strength == LABEL_ALONE) {
 		struct heading h;
@@ -606,6 +640,7 @@ void blocks_read(block_vec *out, redline_bytes text, const struct lines *lines,
 {
 	struct reader r = {
 		.text = text, .lines = lines, .cuts = cuts, .cut_count = count, .blocks = out};
+	numbered_begin(&r.numbered);
 	read_bom(&r);
 	r.next = line_at(&r, 0);
 	for (; r.line < lines->count && !out->failed; r.line++) {

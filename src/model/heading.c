@@ -10,6 +10,7 @@
 #include <unictype.h>
 
 #include "base/bytes.h"
+#include "model/numbered.h"
 
 #define HEADING_MAX 200u  /* bytes of a line that is a heading by its looks */
 #define CAPITALS_MIN 3u   /* letters that make a line one in capitals */
@@ -108,6 +109,10 @@ bool heading_marked(struct heading *out, redline_bytes text, const struct line *
 	(void)unwrap(text, &words);
 	*out = (struct heading){.marked = level};
 	read_words(out, text, words, true);
+	if (!out->labelled && numbered_scan_title(&out->label, text, words)) {
+		out->labelled = out->titled = true;
+		out->body.begin = out->label.body;
+	}
 	return true;
 }
 

@@ -27,6 +27,7 @@ struct heading {
 	struct label label; /* if labelled */
 	uint8_t marked;     /* level 1 to 6 by its marks, or 0 */
 	uint8_t rank;       /* enum heading_rank */
+	bool titled;        /* its label is one only if the headings are numbered so */
 };
 
 /* "## E. Capacity-building ##" */
