@@ -69,7 +69,9 @@ typedef enum redline_unit {
 typedef struct redline_step {
 	redline_unit unit;
 	bool exact;           /* the unit's own word was written ("Article 5"),
-	                         so a mere number 5 elsewhere is no match */
+	                         so a mere number 5 elsewhere is no match; of a
+	                         paragraph: it is a clause, which annexes have
+	                         none of */
 	int32_t ordinal;      /* 1 first, 2 second, -1 last, -2 penultimate,
 	                         0 when the label or the words pick it */
 	int32_t ordinal_to;   /* last of a run ("the first two sentences"), or 0 */

@@ -8,6 +8,7 @@
 #include "landing.h"
 
 #include "base/bytes.h"
+#include "model/numbered.h"
 
 /* The heading of a wording and the rest. */
 struct section_words {
@@ -51,10 +52,24 @@ static void split_label(struct landing *n, redline_bytes line, struct section_wo
 	redline_draft_free(mini);
 }
 
+/* "2A Index", where the headings have their numbers without a full stop, too. */
+static void split_number(struct landing *n, const redline_block *model, struct section_words *out)
+{
+	struct label l;
+	redline_bytes const line = out->heading;
+	if (out->label.len || !range_len(model->core) || model->unit != REDLINE_LABEL_PLAIN ||
+	    model->dress != REDLINE_BARE ||
+	    !numbered_scan_title(&l, line, (redline_range){0, (uint32_t)line.len}))
+		return;
+	out->label = landing_canonical_label(n, bytes_in(line, l.core));
+	out->heading = (redline_bytes){line.ptr + l.body, line.len - l.body};
+}
+
 bool landing_heading_without_label(struct landing *n, uint32_t block, redline_bytes *words)
 {
 	struct section_words w = {.heading = *words};
 	split_label(n, *words, &w);
+	split_number(n, &n->l->blocks[block], &w);
 	if (w.label.len && !landing_has_label(n, block, w.label))
 		return false;
 	*words = w.heading;
@@ -69,8 +84,8 @@ static uint32_t end_of_line(redline_bytes words, uint32_t at)
 
 /* `titled`: beside their number the headings here have words, which may come a line after
  * it: "§ 3b", "Fees". */
-static void split_words(struct landing *n, redline_bytes words, bool titled,
-                        struct section_words *out)
+static void split_words(struct landing *n, redline_bytes words, const redline_block *model,
+                        bool titled, struct section_words *out)
 {
 	redline_draft *mini = landing_read(n, words);
 	*out = (struct section_words){.rest = words};
@@ -94,6 +109,7 @@ static void split_words(struct landing *n, redline_bytes words, bool titled,
 		out->rest = landing_trimmed(bytes_in(words, (redline_range){end, (uint32_t)words.len}));
 		if (!out->label.len && b->kind != REDLINE_HEADING)
 			split_label(n, out->heading, out);
+		split_number(n, model, out);
 	}
 	redline_draft_free(mini);
 }
@@ -102,7 +118,7 @@ bool landing_rewrite_section(struct landing *n, const struct area *area)
 {
 	const redline_block *b = &n->l->blocks[area->block];
 	struct section_words w;
-	split_words(n, landing_trimmed(landing_with_eol(n, n->m->new_words.words)),
+	split_words(n, landing_trimmed(landing_with_eol(n, n->m->new_words.words)), b,
 	            range_len(b->body) > 0, &w);
 	redline_bytes const have = bytes_in(n->l->text, b->core);
 	if (!w.has_heading || !w.rest.len)
@@ -136,7 +152,7 @@ bool landing_add_section(struct landing *n, struct addition *a)
 	const redline_block *model = &n->l->blocks[a->model];
 	struct section_words w;
 	bool const bare = !range_len(model->body); /* "Article 5", and its text below */
-	split_words(n, a->words, !bare, &w);
+	split_words(n, a->words, model, !bare, &w);
 	if (!a->label.len)
 		a->label = w.label;
 	if (!bare && !w.has_heading)
@@ -163,7 +179,7 @@ bool landing_numbered_heading(struct landing *n, uint32_t model, redline_bytes w
                               redline_bytes *prefix, redline_bytes *heading)
 {
 	struct section_words w;
-	split_words(n, words, true, &w);
+	split_words(n, words, &n->l->blocks[model], true, &w);
 	struct addition a = {.model = model, .after = model, .before = REDLINE_NONE,
 	                     .label = w.label.len ? w.label : n->m->label};
 	if (!need_label(n, &a) || !landing_label_is_free(n, &a))

@@ -267,6 +267,19 @@ static bool step_uncounted(struct resolving *r, struct area *area, const redline
 
 static bool step_label(struct resolving *r, struct area *area, const redline_step *step);
 
+/* "Article 3.3", in article 3: its paragraph 3.3. */
+static bool step_whole(const struct resolving *r, struct area *area, const redline_step *step)
+{
+	redline_step inner = *step;
+	struct candidates at;
+	inner.unit = REDLINE_PARAGRAPH_UNIT;
+	inner.exact = false;
+	placing_find_label(r->f, area, &inner, inner.label, &at);
+	if (at.count == 1)
+		*area = placing_block_area(r->f, at.at[0], at.at[0], inner.unit);
+	return at.count == 1;
+}
+
 /* "Article 2.2" where there is none with that number: paragraph 2 of article 2; so with
  * "paragraph A.1", 1 in the part A. */
 static bool step_dotted(struct resolving *r, struct area *area, const redline_step *step)
@@ -291,7 +304,8 @@ static bool step_dotted(struct resolving *r, struct area *area, const redline_st
 		return false;
 	found = placing_block_area(r->f, at.at[0], at.at[0], outer.unit);
 	quiet.report = NULL;
-	if (!step_label(&quiet, &found, &inner))
+	bool const whole = step_whole(r, &found, step);
+	if (!whole && !step_label(&quiet, &found, &inner))
 		return false;
 	*area = found;
 	return true;

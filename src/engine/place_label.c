@@ -23,6 +23,10 @@
 #define MEMO_SLOTS 256u /* a power of two */
 #define MEMO_WORTH 32u  /* labels looked at before an answer is kept */
 
+/* What makes an answer worse than any depth does. */
+#define INSIDE_CLAUSE (1u << 16)
+#define IN_ANNEX      (1u << 17)
+
 /* What was asked: a step in an area. */
 struct question {
 	uint64_t label; /* hash of its label; 0 where that is of no matter */
@@ -270,6 +274,21 @@ static void doubt_annexes(const struct place_finder *f, uint32_t heading, struct
 	out->count++;
 }
 
+/*
+ * "Clause 2" of the whole draft, where "paragraph 2" would leave open which: in no annex,
+ * as those have paragraphs, and not the "(2)" inside a clause.
+ */
+static unsigned clause_rank(const struct place_finder *f, const struct area *area,
+                            const redline_step *step, uint32_t block)
+{
+	bool const clause = step->exact && step->unit == REDLINE_PARAGRAPH_UNIT;
+	if (!clause || area->kind != AREA_DOCUMENT)
+		return 0;
+	return is_in_annex(f, block)                      ? IN_ANNEX
+	       : f->blocks[block].dress == REDLINE_PARENS ? INSIDE_CLAUSE
+	                                                  : 0;
+}
+
 /* Goes through the label's entries in the area; says how many there are. */
 static uint32_t scan_label(const struct place_finder *f, const struct area *area,
                            const redline_step *step, redline_bytes label, uint64_t hash,
@@ -278,7 +297,8 @@ static uint32_t scan_label(const struct place_finder *f, const struct area *area
 	unsigned best = UINT32_MAX;
 	uint32_t const from = placing_first(f->labels, f->label_count, hash, area_begin(area));
 	uint32_t i = from, heading = REDLINE_NONE;
-	bool const anywhere = area->kind == AREA_DOCUMENT && step->unit == REDLINE_PARAGRAPH_UNIT;
+	bool const anywhere =
+		area->kind == AREA_DOCUMENT && !step->exact && step->unit == REDLINE_PARAGRAPH_UNIT;
 	*out = (struct candidates){.count = 0};
 	for (; i < f->label_count && f->labels[i].hash == hash &&
 	       f->labels[i].block < area->end_block;
@@ -288,8 +308,9 @@ static uint32_t scan_label(const struct place_finder *f, const struct area *area
 		if (!placing_unit_fits(b, step) || is_chinese_item(f, b, step) ||
 		    !places_same_label(bytes_in(f->text, core_of(b)), label))
 			continue;
-		unsigned const score =
-			placing_depth(f, block) * 4 + (unsigned)placing_unit_rank(b, step);
+		unsigned const score = placing_depth(f, block) * 4 +
+		                       (unsigned)placing_unit_rank(b, step) +
+		                       clause_rank(f, area, step, block);
 		if (anywhere && b->kind == REDLINE_HEADING && !is_in_annex(f, block))
 			heading = block;
 		if (score > best)

@@ -331,6 +331,8 @@ static const struct lang_row rows[] = {
 	{"preambular (?:paragraphs?|paras?\\.?)|preambular clauses?|PPs?(?=[ \\d:])", LEX_UNIT, REDLINE_PREAMBULAR | UNIT_EXACT},
 	{"operative (?:paragraphs?|paras?\\.?)|operative clauses?|OPs?(?=[ \\d])", LEX_UNIT, REDLINE_OPERATIVE | UNIT_EXACT},
 	{"recitals?", LEX_UNIT, REDLINE_PREAMBULAR | UNIT_EXACT},
+	{"clauses(?= \\d)", LEX_UNIT, REDLINE_PARAGRAPH_UNIT | UNIT_EXACT | UNIT_PLURAL},
+	{"clause(?= \\d)|cl\\.(?= ?\\d)", LEX_UNIT, REDLINE_PARAGRAPH_UNIT | UNIT_EXACT},
 	{"paragraphs(?! of)|paras\\.?|subsections|points|items|clauses(?= \\d)|principles(?= \\d)|¶¶|pars\\.?", LEX_UNIT, REDLINE_PARAGRAPH_UNIT | UNIT_PLURAL},
 	{"agenda items? \\d{1,3}(?:\\([a-z]\\))?", LEX_FILLER, 0},
 	{"paragraph|para\\.?|subsection|subsec\\.?|point|item|clause(?= [\\d(])|norm(?= \\d)|recommendation(?= [\\d(])|principle(?= \\d)|par\\.|(?:pt|cl|rec)\\.(?= ?[\\d(])|rule(?= \\d)|regulation(?= \\d)|¶", LEX_UNIT, REDLINE_PARAGRAPH_UNIT},
