@@ -7,7 +7,10 @@
 #include "base/bytes.h"
 #include "fold.h"
 #include "sentence.h"
+#include "sentence_doubt.h"
 #include "tongue.h"
+
+#define STOP_BEFORE 8u /* bytes of a stop and what closes behind it, before a sentence */
 
 /* ---- sentences, and words that something begins with ---- */
 
@@ -172,6 +175,19 @@ static redline_range counted_sentence(redline_bytes text, redline_range within,
 	return range_len(to) ? (redline_range){from.begin, to.end} : to;
 }
 
+/* Is it doubtful where a sentence ends up to this one, or, counted from the end, from it on? */
+static bool is_doubtful(redline_bytes text, redline_range within, redline_range found,
+                        int32_t ordinal)
+{
+	redline_range part = {within.begin, found.end};
+	if (ordinal < 0) {
+		uint32_t const stop = found.begin - within.begin;
+		part = (redline_range){found.begin - (stop < STOP_BEFORE ? stop : STOP_BEFORE),
+		                       within.end};
+	}
+	return sentence_is_doubtful(text, within, part, tongue_of_draft(text, within));
+}
+
 bool placing_step_sentence(struct resolving *r, struct area *area, const redline_step *step)
 {
 	const struct place_finder *f = r->f;
@@ -193,6 +209,11 @@ bool placing_step_sentence(struct resolving *r, struct area *area, const redline
 	redline_range found = {0, 0};
 	if (step->ordinal) {
 		found = counted_sentence(f->text, within, step);
+		if (range_len(found) && is_doubtful(f->text, within, found, step->ordinal))
+			return placing_say(
+				r, "place-ambiguous",
+				"it is not certain where the sentences of this text end; "
+				"quote the words of the sentence that is meant");
 	} else {
 		uint32_t n = 0;
 		uint32_t const first = area->block == REDLINE_NONE ? 0 : area->block;

@@ -443,6 +443,12 @@ extern const char *const lang_ar_joined[];
 
 extern const struct lang lang_en, lang_fr, lang_es, lang_de, lang_ru, lang_zh, lang_ar;
 
+/*
+ * Words of all languages whose full stop may end a sentence or not, if what follows could
+ * begin one: in lower case, without the full stop, NULL at the end.
+ */
+extern const char *const lang_doubtful_stops[];
+
 /* The tables, and their codes, NULL at the end. */
 extern const struct lang *const lang_all[];
 extern const char *const lang_codes[];
