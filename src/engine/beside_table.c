@@ -532,6 +532,28 @@ static void warn_of_head(struct reading_run *r, redline_range body)
 	report_puzzle(r, &p, body);
 }
 
+#define HEADS_ARE_ORDERS \
+	"the heads of this table ask for changes, but it is not clear of what; let them be " \
+	"\"Paragraph\", \"Current text\" and \"Proposed text\""
+
+/* "Delete | Insert": do two heads ask for changes by a verb alone? */
+static bool heads_are_orders(struct reading_run *r, const struct cells *cells)
+{
+	unsigned verbs = 0;
+	for (unsigned i = 0; i < cells->count && i < CELLS_MAX; i++) {
+		struct lexed lexed;
+		unsigned tongue = r->tongue, rival;
+		redline_range const cell = beside_label(r->s->text, cells->at[i]);
+		if (range_len(cell) > LABEL_BYTES)
+			continue;
+		if (!speech_lex(r->speech, &r->s->arena, r->s->text, cell, &r->quotes, &tongue,
+		                &rival, &lexed))
+			return false;
+		verbs += lexed.count == 1 && lexed.at[0].cls == LEX_ACTION;
+	}
+	return verbs > 1;
+}
+
 /* Is this the head of a table that is about texts? */
 static bool tells_of_texts(const struct head *head)
 {
@@ -601,6 +623,8 @@ bool beside_table(struct reading_run *r, uint32_t i, uint32_t *last, bool *taken
 		return true;
 	read_head(r, &row->cells, head);
 	bool const proposes = columns_of(head, FIELD_PROPOSED) > 0;
+	if (!proposes && heads_are_orders(r, &row->cells))
+		return beside_refuse(r, body, "not-understood", HEADS_ARE_ORDERS, body);
 	if (!tells_of_texts(head) || (rows.tabs && !proposes)) {
 		if (proposes && columns_of(head, FIELD_PRESENT))
 			warn_of_head(r, body);

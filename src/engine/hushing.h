@@ -55,6 +55,9 @@ bool hush_quotes_beside(struct hush *h);
 /* What is to be done comes first, then a colon and the places. */
 bool hush_lists_places(struct hush *h);
 
+/* A place comes first, and a verb of duty behind it. */
+bool hush_wants_something(struct hush *h);
+
 /* All of it but a part is named: "without its last sentence". */
 bool hush_leaves_part(struct hush *h);
 

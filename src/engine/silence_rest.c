@@ -8,6 +8,9 @@
 #include "hushing.h"
 #include "lang/remarks.h"
 
+#define OPINION_MAX 14u /* lexemes; longer sentences say more */
+#define WISH_MAX    20u
+
 /* Where the first quotation is that stands in no reason; t->end if there is none. */
 static uint32_t first_quote(const struct terse *t)
 {
@@ -129,8 +132,6 @@ bool hush_lists_places(struct hush *h)
 	return true;
 }
 
-#define OPINION_MAX 14u /* lexemes; longer sentences say more */
-
 /* "We see no need for paragraph 7" */
 bool hush_finds_unwanted(struct hush *h)
 {
@@ -163,4 +164,24 @@ bool hush_leaves_part(struct hush *h)
 			return false;
 	}
 	return part;
+}
+
+/* "In paragraph 5, the last three words should be out", "paragraph 7 should be in brackets" */
+bool hush_wants_something(struct hush *h)
+{
+	const struct terse *t = &h->t;
+	const lex_classes told = LEX_BIT(LEX_HISTORY) | LEX_BIT(LEX_REASON) | LEX_BIT(LEX_NEGATION);
+	uint32_t i = 0;
+	bool due = false;
+	if (h->position || t->g->around->follows || t->end < 2 || t->end > WISH_MAX || !h->placed ||
+	    is_punct(&t->all[t->end - 1], ':') || lexed_may_have(t->g->cursor.lexed, told))
+		return false;
+	while (i < t->end && (t->all[i].cls == LEX_NAME || is_punct(&t->all[i], ':') ||
+	                      (t->all[i].cls == LEX_FILLER && !terse_is_due(&t->all[i]))))
+		i++;
+	if (t->all[i].cls != LEX_IN && t->all[i].cls != LEX_UNIT)
+		return false;
+	for (; i < t->end; i++)
+		due |= terse_is_due(&t->all[i]);
+	return due;
 }

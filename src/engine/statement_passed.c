@@ -57,11 +57,9 @@ bool refuse_diff(struct reading_run *r, uint32_t i)
 
 /* ---- code and HTML ---- */
 
-/* A comment, or a rule across the page? */
+/* A rule across the page? */
 static bool says_nothing(redline_bytes words)
 {
-	if (bytes_start(words, BYTES("<!--")))
-		return true;
 	for (size_t i = 0; i < words.len; i++)
 		if (is_alpha(words.ptr[i]) || (words.ptr[i] & 0x80))
 			return false;
@@ -88,24 +86,35 @@ bool note_verbatim(struct reading_run *r, uint32_t i)
 	redline_bytes const words = bytes_in(r->s->text, all);
 	if (says_nothing(words))
 		return true;
+	bool const comment = bytes_start(words, BYTES("<!--"));
 	bool const code = words.ptr[0] == '`' || words.ptr[0] == '~';
 	const char *line = code ? memchr(words.ptr, '\n', words.len) : words.ptr;
 	redline_range text = {line ? (uint32_t)(line - r->s->text.ptr) : all.end, all.end};
 	while (code && text.end > text.begin &&
 	       (r->s->text.ptr[text.end - 1] == '`' || r->s->text.ptr[text.end - 1] == '~'))
 		text.end--; /* the fence below it */
+	if (comment) {      /* "<!-- ... -->", and what may stand behind it */
+		text.begin += 4;
+		while (text.end > text.begin && strchr("->", r->s->text.ptr[text.end - 1]))
+			text.end--;
+	}
 	text = range_trim(r->s->text, text);
 	if (!range_len(text))
 		return true;
 	bool const diff = diff_within(r->s->text, text) < text.end;
 	bool const asks = diff || asks_within(r, text);
+	if (comment && !asks)
+		return true;
 	struct puzzle const p = {
 		"not-understood",
-		"this is a block of code or HTML, which is not read; if it asks for "
-		"a change, write it as plain text",
-		false, !asks, text};
+		comment ? "this is a comment, which is not read; if the change is proposed, write "
+	                  "it "
+			  "as plain text"
+			: "this is a block of code or HTML, which is not read; if it asks for a "
+			  "change, write it as plain text",
+		false, comment || !asks, text};
 	report_puzzle(r, &p, text);
-	add_sentence(r, text, asks ? REDLINE_PUZZLE : REDLINE_OTHER, (uint32_t)r->s->amendments.len,
-	             0);
+	add_sentence(r, text, p.warning ? REDLINE_OTHER : REDLINE_PUZZLE,
+	             (uint32_t)r->s->amendments.len, 0);
 	return !r->s->arena.failed;
 }
