@@ -261,6 +261,16 @@ bool retracts(const struct grammar *g);
 /* Is the text "Lost 12-20." or another verdict on an amendment, and nothing else? */
 bool is_verdict(redline_bytes text);
 
+/* ---- remark.c ---- */
+
+/* Is the sentence but a few words that may say what became of the amendment before it? */
+bool may_tell_fate(const struct grammar *g);
+
+/* Does group i close a change in a few words that are not understood: "(optional)"? */
+bool aside_is_unclear(const struct grammar *g, uint32_t i);
+
+/* ---- words ---- */
+
 /* Has a text of the lexer's language one of the words? */
 bool has_one_of(const struct lexer *lexer, const struct listed_words *words, redline_bytes text);
 

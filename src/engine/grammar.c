@@ -152,7 +152,8 @@ static void look_for_denials(struct grammar *g, uint32_t from)
 	const struct lexed *l = g->cursor.lexed;
 	for (uint32_t i = from; i < l->count; i++)
 		if (l->at[i].cls == LEX_GROUP &&
-		    aside_holds(g, l->groups[l->at[i].value], ASIDE_DENIAL))
+		    (aside_holds(g, l->groups[l->at[i].value], ASIDE_DENIAL) ||
+		     aside_is_unclear(g, i)))
 			puzzle(g, "not-understood",
 			       "it is not clear what this aside makes of the change: ",
 			       l->at[i].range, true);
@@ -481,6 +482,15 @@ static bool is_contested(const struct grammar *g)
 	return false;
 }
 
+/* "...; to be discussed", "... -- later": no reason, but that it is not asked for yet. */
+static void look_at_reason(struct grammar *g)
+{
+	redline_range const why = g->out->reason;
+	if (range_len(why) && is_verdict(bytes_in(g->cursor.text, range_trim(g->cursor.text, why))))
+		puzzle(g, "not-understood", "it is not clear what this makes of the change: ", why,
+		       true);
+}
+
 /* A sentence that asks: an instruction, or a puzzle, or after all a tale. */
 static void read_instruction(struct grammar *g, const struct mood *mood)
 {
@@ -500,6 +510,7 @@ static void read_instruction(struct grammar *g, const struct mood *mood)
 		puzzle(g, "not-understood",
 		       "this keeps what it also asks to change; say which of the two is proposed",
 		       g->cursor.lexed->at[0].range, false);
+	look_at_reason(g);
 	if (out->proposers_apart)
 		puzzle(g, "proposer-unclear",
 		       "it is not clear which of these parties proposes this; name no other before "
@@ -581,5 +592,8 @@ bool grammar_read(struct grammar *g, struct arena *a, redline_bytes text,
 	    (out->kind == REDLINE_OTHER || out->kind == REDLINE_SCOPE ||
 	     out->kind == REDLINE_REASON))
 		heed_echo(g);
+	if (around->follows && out->reversal == REVERSAL_NONE && !out->puzzle.code &&
+	    out->kind == REDLINE_OTHER && may_tell_fate(g))
+		out->reversal = REVERSAL_UNSURE;
 	return !a->failed;
 }

@@ -56,6 +56,7 @@ enum reversal {
 	REVERSAL_DENIES,   /* "unless Kenya objects", "(Withdrawn)" */
 	REVERSAL_RETRACTS, /* "This was rejected.": not if it leads to something else */
 	REVERSAL_OPPOSES,  /* "We oppose it." */
+	REVERSAL_UNSURE,   /* "Fell.": a few words, and it is not clear what they say */
 };
 
 /* "Paragraph 7: important, not urgent": an amendment if “urgent” stands in that place. */

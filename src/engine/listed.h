@@ -32,7 +32,7 @@ bool listed_whole(lang_list list, redline_bytes text, bool solid);
  * A list that is looked for in many texts, made ready for it: three letters, each modulo
  * 32, tell most texts from what is listed, and the first one which words to compare.
  */
-#define LISTED_MAX 160 /* words */
+#define LISTED_MAX 240 /* words */
 struct listed_words {
 	lang_list list;
 	uint32_t fewest;          /* letters of its shortest */

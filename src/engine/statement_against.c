@@ -101,7 +101,8 @@ static bool opposes_last(struct reading_run *r, const struct reading *reading, r
 	    reading->kind == REDLINE_PUZZLE || reading->proposer_count || reading->has_places)
 		return false;
 	return reading->reversal == REVERSAL_OPPOSES || points_back(r, reading, range) ||
-	       (reading->reversal == REVERSAL_NONE && reading->kind == REDLINE_OTHER && says_refusal(r, range));
+	       ((reading->reversal == REVERSAL_NONE || reading->reversal == REVERSAL_UNSURE) &&
+	        reading->kind == REDLINE_OTHER && says_refusal(r, range));
 }
 
 /* "Delete paragraph 7. We cannot accept it.": the deletion, or the paragraph? */
@@ -121,6 +122,29 @@ static void warn_of_stance(struct reading_run *r, redline_range range, redline_r
 	report_note(&r->s->report, spot_at(r, last), "the change");
 }
 
+/* "Fell.": in the same paragraph, or with a full stop in the next, where a heading has none. */
+static bool is_remark_on_last(const struct reading_run *r, redline_range last, redline_range range)
+{
+	const redline_block *b = &r->blocks[block_of(r, range.end)];
+	redline_bytes const text = bytes_in(r->s->text, range_trim(r->s->text, range));
+	unsigned size;
+	uint32_t const end = text.len ? utf8_before(text, (uint32_t)text.len, &size) : 0;
+	if (b->kind == REDLINE_TABLE_ROW || !r->last_count)
+		return false;
+	if (block_of(r, last.end) == block_of(r, range.end))
+		return true;
+	return !is_list_item(b) && b->kind != REDLINE_HEADING &&
+	       (end == '.' || end == ']' || end == ')' || end == 0x3002);
+}
+
+static const char *why_taken_back(bool unsure)
+{
+	return unsure ? "what comes next may say that this is not asked for; leave it out, or, if "
+	                "it "
+	                "is a reason, begin it with \"because\""
+	              : "what comes next seems to take this back; leave out what is not proposed";
+}
+
 void heed_reversal(struct reading_run *r, const struct reading *reading, redline_range range)
 {
 	if (!r->last_count)
@@ -128,12 +152,14 @@ void heed_reversal(struct reading_run *r, const struct reading *reading, redline
 	bool const unnamed = opposes_last(r, reading, range);
 	bool const opposed = (reading->reversal == REVERSAL_OPPOSES && r->reported) || unnamed;
 	bool const retracted = reading->reversal == REVERSAL_RETRACTS;
-	if ((reading->reversal != REVERSAL_DENIES && !opposed && !retracted))
+	bool const unsure = reading->reversal == REVERSAL_UNSURE && !opposed;
+	if (reading->reversal != REVERSAL_DENIES && !opposed && !retracted && !unsure)
 		return;
 	redline_sentence *last = &r->s->sentences.at[r->s->sentences.len - 1];
 	bool const heads = ends_with_colon(r->s->text, range_trim(r->s->text, range)) &&
 	                   block_of(r, last->source.end) != block_of(r, range.end);
-	if (heads || (retracted && !is_said_of_last(r, last->source, range)))
+	if (heads || (retracted && !is_said_of_last(r, last->source, range)) ||
+	    (unsure && !is_remark_on_last(r, last->source, range)))
 		return;
 	if (last->kind != REDLINE_INSTRUCTION || last->first_amendment != r->last_first)
 		return;
@@ -144,7 +170,7 @@ void heed_reversal(struct reading_run *r, const struct reading *reading, redline
 	bool const all = reading->reverses_all ||
 	                 (unnamed && block_of(r, last->source.end) != block_of(r, range.end));
 	take_back(r, all ? r->reversed_to : r->s->sentences.len - 1);
-	report_add(&r->s->report, REDLINE_ERROR, "taken-back", spot_at(r, last->source),
-	           "what comes next seems to take this back; leave out what is not proposed");
+	report_add(&r->s->report, REDLINE_ERROR, "taken-back", spot_at(r, last->source), "%s",
+	           why_taken_back(unsure));
 	report_note(&r->s->report, spot_at(r, range), "here");
 }

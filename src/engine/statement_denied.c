@@ -15,9 +15,11 @@
 
 #define LEAD_BYTES 240u /* a longer sentence without a colon leads to nothing */
 
+#define TITLE_BYTES 80u /* "Amendments not moved"; what is longer says more */
+
 /* Lists that are looked for in leads: large, and made ready when the first one needs them. */
 struct denial_words {
-	struct listed_words refusals, assents, ahead, here;
+	struct listed_words refusals, assents, ahead, here, idle, idle_proposals;
 };
 
 static const struct denial_words *words_for(struct reading_run *r)
@@ -28,6 +30,8 @@ static const struct denial_words *words_for(struct reading_run *r)
 		listed_prepare(&r->denial_words->assents, lang_assents);
 		listed_prepare(&r->denial_words->ahead, lang_ahead);
 		listed_prepare(&r->denial_words->here, lang_here);
+		listed_prepare(&r->denial_words->idle, lang_idle);
+		listed_prepare(&r->denial_words->idle_proposals, lang_idle_proposals);
 	}
 	return r->denial_words;
 }
@@ -48,10 +52,10 @@ bool is_titular(const struct reading_run *r, const redline_block *b)
 	if (b->kind == REDLINE_HEADING)
 		return true;
 	if (is_list_item(b) || b->kind == REDLINE_TABLE_ROW || !range_len(b->body) ||
-	    range_len(b->body) > 80)
+	    range_len(b->body) > TITLE_BYTES)
 		return false;
-	char const last = r->s->text.ptr[b->body.end - 1];
-	return is_alpha(last) || is_digit(last);
+	unsigned size;
+	return is_word_char(utf8_before(r->s->text, b->body.end, &size));
 }
 
 /* ---- where a denial ends ---- */
@@ -193,6 +197,20 @@ static bool tells_of_past(const struct reading_run *r, redline_range sentence)
 	return listed_end(lang_past_leads, bytes_in(text, range_trim(text, lead)));
 }
 
+/* "For information", "Amendments not moved" */
+static bool leads_to_idle(struct reading_run *r, redline_range sentence, bool of_proposal)
+{
+	const struct denial_words *words = words_for(r);
+	redline_bytes const text = bytes_in(r->s->text, sentence);
+	if (!words || text.len > LEAD_BYTES || says(r, &words->refusals, sentence) ||
+	    says(r, &words->assents, sentence))
+		return false; /* "not opposed to" */
+	return (says(r, &words->idle, sentence) ||
+	        (of_proposal && r->reading->kind == REDLINE_OTHER && text.len <= TITLE_BYTES &&
+	         !listed_within(lexer_lang(r->lexer)->own, text) &&
+	         says(r, &words->idle_proposals, sentence)));
+}
+
 /* Is the block's last sentence against what it leads to, or the block's heading? */
 static bool denies(struct reading_run *r, redline_range sentence, uint32_t last, bool titular)
 {
@@ -204,8 +222,9 @@ static bool denies(struct reading_run *r, redline_range sentence, uint32_t last,
 		return true;
 	bool const of_proposal =
 		listed_within(lexer_lang(r->lexer)->proposals, bytes_in(r->s->text, sentence));
-	bool const says_so = (of_proposal || !reading->has_places) && reading->kind != REDLINE_PUZZLE &&
-	                     says_refusal(r, sentence);
+	bool const says_so = (of_proposal || !reading->has_places) &&
+	                     reading->kind != REDLINE_PUZZLE &&
+	                     (says_refusal(r, sentence) || leads_to_idle(r, sentence, of_proposal));
 	return (is_against(reading, of_proposal) || says_so) && !proposes_after_all(r, sentence);
 }
 

@@ -120,6 +120,7 @@ static const struct lang_row rows[] = {
 	{"(?:ver)?tauschen(?: (?:ihre Plätze|die Plätze|die Reihenfolge))?|vertauscht|zu (?:ver)?tauschen|umzukehren", LEX_ACTION, VERB(VERB_SWAP, FORM_FREE)},
 	{"zusammen(?:gefasst|geführt|gelegt|zufassen|zuführen|zulegen)", LEX_ACTION, VERB(VERB_MERGE, FORM_FREE)},
 	{"in eckige Klammern (?:gesetzt|zu setzen|setzen|eingeschlossen|einzuschließen|gestellt)", LEX_ACTION, VERB(VERB_BRACKET, FORM_FREE)},
+	{"verzichte(?:t|n) auf(?= (?:seine|ihre|unsere)[nm]? )|h(?:ä|a)lt(?:en)?(?= [^.;]{1,200} nicht aufrecht)", LEX_ACTION, VERB(VERB_WITHDRAW, FORM_ACTIVE)},
 	{"zieh(?:t|en)(?= [^.;]{1,200} zurück)|zurückziehen|zurückzuziehen", LEX_ACTION, VERB(VERB_WITHDRAW, FORM_ACTIVE)},
 	{"zurück(?=[.,;]|$)", LEX_FILLER, FILLER_PLAIN},
 	{"zurückgezogen|zog(?:en)?(?= [^.;]{1,200} zurück)", LEX_VAGUE, VAGUE_WITHDRAWN},
@@ -328,7 +329,9 @@ static const char *const owned_by[] = {"von", "der", "des", "von der", NULL};
 static const char *const earlier[] = {"früheren", "eigenen", "ursprünglichen", NULL};
 
 static const char *const against[] = {
-	"einwand", "einwänd", "vorbehalt", "widerspruch", "kein konsens", "veraltet", "überholt", NULL};
+	"einwand", "einwänd", "vorbehalt", "widerspruch", "kein konsens", "veraltet", "überholt",
+	"zu diskutieren", "zu erörtern", "zu klären", "zu prüfen", "noch offen", "optional",
+	"fakultativ", "ebenso", "erledigt", "für später", "zu bestätigen", NULL};
 static const char *const promises[] = {
 	"text", "wortlaut", "formulierung", "siehe", "folgt", "wird vorlegen", "vorlegen",
 	"nachgereicht", "wie in ", "wie vorgeschlagen", NULL};
@@ -336,11 +339,37 @@ static const char *const no_wordings[] = {
 	"nichts", "keines", "leer", "unverändert", "dito", "ok", "gestrichen", "entfällt",
 	"weg", "bleibt", "offen", "tbd", NULL};
 
+static const char *const plain[] = {
+	"dank", "grüße", "gruß", "redaktion", "editorisch", "tippfehler", "schreibfehler", "grammati",
+	"rechtschreib", "kohär", "konsisten", "einheitlich", "klar", "verständlich", "technisch",
+	"fachlich", "sprach", "quelle", "siehe", "s.", "vgl", "gemäß", "laut", "nach", "aus", "text",
+	"angleich", "anpass", "stil", "redundan", "doppel", "doppl", "wiederhol", "sachlich", "genau",
+	"aktualis", "präzis", "einfach", "vereinfach", "übersetz", "korrektur", "korrekt", "richtig",
+	"fehler", "wort", "formulier", "begründ", "grund", "erläuter", "wichtig", "wesentlich",
+	"entscheidend", "notwendig", "nötig", "erforderlich", "besser", "kürzer", "kurz", "knapp",
+	"lesbar", "liest", "folge", "entsprech", "ausgewogen", "logisch", "neutral", "inklusiv",
+	"kontext", "hinweis", "anmerkung", "rest", "groß", "klein", "komma", "satzzeichen", "plural",
+	"mehrzahl", "singular", "einzahl", "ergänz", "änder", "sinn", "inhalt", "offensichtlich",
+	"relevan", "überflüssig", "entbehrlich", "selbe", "gleich", "begriff", "zitat", "zitier",
+	"bereits", "schon", "zwei", "beide", "je", "auch", "bisher", "d.h",
+	"d. h", "einigung",
+	"neuer", "neue ",
+	"ander", "alle", "allgemein", "ende", "stärk", "schwäch", "weiter", "enger", "muss",
+	"müssen", "flexib", "es gilt das gesprochene", "gut", NULL};
+static const char *const approvals[] = {
+	"angenommen", "annahme", "vereinbart", "einverstanden", "unterstütz", "zustimm", "zugestimmt",
+	"beschlossen", "übernommen", "gebilligt", "einstimmig", "konsens", "ja", "bestätigt",
+	"vorgeschlagen", "vorschlag von", "eingebracht", NULL};
+
 static const char *const retractions[] = {
 	"zurückgezogen", "zieht diesen", "zieht den vorschlag", "abgelehnt", "hinfällig",
 	"entfällt", "nicht angenommen", "verworfen", "aufgehoben", "gegenstandslos",
 	"noch zu bestätigen", 
-	"näherer überlegung", "doch nicht", "besteht nicht", "bestehen nicht", NULL};
+	"näherer überlegung", "doch nicht", "besteht nicht", "bestehen nicht",
+	"keine mehrheit", "nicht mehrheit", "nicht übernommen", "nicht berücksichtigt",
+	"unzulässig", "text bleibt", "bleibt unverändert", "fallen gelassen", "fallengelassen",
+	"nicht weiterverfolgt", "hält nicht aufrecht",
+	"nicht aufrecht", "verzichtet auf", "verzichten auf", NULL};
 
 static const char *const echoes[] = {
 	"gleiche", "gleichen", "gleiches", "dasselbe", "dieselbe", "ebenso", "ebenfalls",
@@ -382,6 +411,8 @@ const struct lang lang_de = {
 	.asides = asides,
 	.newly = newly,
 	.remarks = remarks,
+	.plain = plain,
+	.approvals = approvals,
 	.proposals = proposals,
 	.own = own,
 	.owned_by = owned_by,

@@ -39,6 +39,50 @@ const char *const lang_refusals[] = {
 	"غير مقبول", "مرفوض", "المرفوض", "اعتراض", "الاعتراض", "لم تقبل", "لم تعتمد", "رفضت",
 	"لا يمكن قبول", "لم يقبل", "لم يعتمد", "أمثلة", NULL};
 
+const char *const lang_idle[] = {
+	"for later", "parked", "parking lot", "out of order", "inadmissible", "no consensus",
+	"no agreement", "not for discussion", "not pursued", "not proposed", "no action", "discarded", "lapsed",
+	"superseded", "negatived", "fallen", "gave up", "given up", "for information", "for the record", "not taken on board",
+	"not selected", "not moved", "not taken up", "with which we do not agree",
+	"with which we disagree", "not our",
+
+	"pour information", "pour mémoire", "à titre d'information", "à titre d’information",
+	"irrecevable", "sans suite", "pas de consensus", "pour plus tard", "ne pas faire",
+	"ne pas apporter", "à ne pas faire",
+
+	"a título informativo", "a titulo informativo", "para información", "inadmisible",
+	"sin consenso", "para más adelante", "descartad", "desestimad", "no hacer",
+
+	"zur information", "zur kenntnis", "nachrichtlich", "unzulässig", "kein konsens",
+	"für später", "zurückgestellt", "nicht übernommen", "nicht berücksichtigt",
+	"nicht weiterverfolgt",
+
+	"для информации", "для сведения", "справочно", "неучтен", "неучтён", "недопустим",
+	"нет консенсуса", "не учтен", "не учтён", "не вносить", "отложен", "неприняты",
+
+	"供参考", "仅供参考", "不予受理", "未被采用", "未采用", "搁置", "没有共识", "无共识", "未提出",
+
+	"للعلم", "للإحاطة", "غير مقبول", "مؤجل", "لم تؤخذ", "لا توافق", NULL};
+
+const char *const lang_idle_proposals[] = {
+	"lost", "failed", "unsuccessful", "old ", "deleted", "previous", "former", "dropped",
+	"abandoned", "defeated", "obsolete", "outdated", "withdrawn", "postponed", "deferred",
+	"void", "not ", "never", "considered but",
+
+	"abandonn", "ancien", "retiré", "caduc", "obsol", "antérieur", "report", "irrecev", "non ",
+	"pas ", "ne ",
+
+	"retirad", "anterior", "antigu", "caducad", "aplazad", "abandonad", "no ",
+
+	"alte", "zurückgezogen", "früher", "hinfällig", "überholt", "erledigt", "gescheitert",
+	"verworfen", "vertagt", "nicht ",
+
+	"снят", "отозван", "прежн", "стары", "устаревш", "не ", "непринят",
+
+	"旧", "撤回", "先前", "以前", "未", "不",
+
+	"المسحوب", "السابق", "القديم", "المؤجل", "غير ", "لم ", NULL};
+
 const char *const lang_half_assents[] = {
 	"partial", "partly", "in part", "accepted with", "agreed with", "agree with",
 	"accept with", "in principle", "with modif", "with change", "with amendment", "modified",
@@ -55,6 +99,9 @@ const char *const lang_assents[] = {
 	"不反对", "没有反对", "لا اعتراض", "دون اعتراض", "عدم الاعتراض", NULL};
 
 const char *const lang_verdicts[] = {
+	"later", "to be discussed", "to be confirmed", "tbc", "tbd", "à discuter", "à confirmer",
+	"à valider", "pour plus tard", "por discutir", "por confirmar", "más tarde", "zu diskutieren",
+	"zu klären", "später", "обсудить", "позже", "待讨论", "待定", "稍后", "للمناقشة", "لاحقا",
 	"no", "nay", "lost", "failed", "tabled", "postponed", "deferred", "denied", "no consensus",
 	"no support", "no agreement", "no change", "no thank you", "no, thank you", "actually no",
 	"actually, no", "on reflection no", "on reflection, no", "disregard", "ignore",

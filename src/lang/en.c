@@ -167,6 +167,7 @@ static const struct lang_row rows[] = {
 	{BE P_MERGE, LEX_ACTION, VERB(VERB_MERGE, FORM_PASSIVE)},
 	{BE "(?:retained|kept|maintained|preserved)", LEX_ACTION, VERB(VERB_KEEP, FORM_PASSIVE)},
 	{BE "(?:restored|reinstated|reintroduced)", LEX_ACTION, VERB(VERB_RESTORE, FORM_PASSIVE)},
+	{"drop(?:s|ping)?(?= (?:its|our|their|his|her|the|this|that) (?:proposals?|amendments?|suggestions?)\\b)", LEX_ACTION, VERB(VERB_WITHDRAW, FORM_ACTIVE)},
 	{BE "withdrawn", LEX_ACTION, VERB(VERB_WITHDRAW, FORM_PASSIVE)},
 	{BE "used(?= (?:instead|in place|in lieu|rather))", LEX_ACTION, VERB(VERB_USE, FORM_PASSIVE)},
 	{"amended(?= (?:by|striking|as|to read))", LEX_ACTION, VERB(VERB_AMEND, FORM_PASSIVE)},
@@ -483,7 +484,9 @@ static const char *const earlier[] = {
 
 static const char *const against[] = {
 	"objection", "reservation", "opposition", "no consensus", "no agreement",
-	"under discussion", "not consensus", "obsolete", "void", "lapsed", "todo", "to do", "outdated", NULL};
+	"under discussion", "not consensus", "obsolete", "void", "lapsed", "todo", "to do", "outdated",
+	"alternative to", "alternatively", "optional", "for later", "to be discussed",
+	"for discussion", "under review", "not for now", NULL};
 static const char *const promises[] = {
 	"text", "wording", "language", "formulation", "will provide", "will submit",
 	"will propose", "to be provided", "to follow", "to be drafted", "to be agreed",
@@ -495,6 +498,33 @@ static const char *const no_wordings[] = {
 	"stays", "stay", "remains", "idem", "ibid", "ditto", "ok", "okay", "agreed", "out",
 	"off", "gone", "deleted", "removed", "omitted", "bracketed", "brackets", "same",
 	"n/a", NULL};
+
+static const char *const plain[] = {
+	"thank", "regards", "sincerely", "respectfully", "welcome", "editorial", "typo", "typing",
+	"grammar", "grammatical", "spelling", "syntax", "consisten", "coheren", "clar", "technical",
+	"language", "linguistic", "source", "see", "cf", "from", "based", "text", "align",
+	"style", "styl", "redundan", "duplicat", "repetit", "repeat", "factual", "fact", "accura",
+	"updat", "precis", "specific", "simpl", "streamlin", "translat", "correct", "error",
+	"mistake", "word", "draft", "rational", "reason", "explan", "justif", "important",
+	"essential", "crucial", "key", "necess", "need", "require", "better", "best", "clean",
+	"brev", "concis", "read", "consequen", "conform", "harmoni", "balanc", "flow",
+	"logic", "neutral", "inclusive", "emphas", "context", "note", "comment", "hope", "continu",
+	"rest", "standard", "usual", "common", "format", "capital", "lower", "upper", 
+	"punctuat", "comma", "hyphen", "plural", "singular", "added", "adds", "adding", "change",
+	"alter", "affect", "meaning", "substan", "evident", "obvious", "relevan", "clear", "same",
+	"quot", "cite", "citation", "please", "self", "enough", "right", "mandate",
+	"scope", "title", "name", "also", "already", "formal", "legal", "twice", "once", "both",
+	"each", "two", "ibid", "italic", "bold", "new", "i.e", "e.g", "viz", "namely",
+	"including", "in line", "in the context", "renumber",
+	"other", "else", "matter", "general", "check against", "strong", "weak",
+	"wide", "narrow", "broad", "must", "flexib", "listen", "good", "fine", "great", "nice",
+	"end of", "that is all", "terms", "terminolog", "shorter", NULL};
+static const char *const approvals[] = {
+	"agree", "accept", "adopt", "carried", "carries", "passed", "passes", "approv", "support",
+	"endors", "made", "ordered", "so moved", "so ordered", "retained", "incorporated", "included",
+	"reflected", "consensus", "unanim", "content", "aye", "yes", "ok", "okay", "done",
+	"confirmed", "cosponsor", "co-sponsor", "joined", "seconded", "welcomed", "proposed",
+	"proposal by", "tabled by", "submitted", "moved by", NULL};
 
 static const char *const retractions[] = {
 	"withdraw", "withdrew", "retract", "abandoned", "dropped", "superseded",
@@ -518,7 +548,15 @@ static const char *const retractions[] = {
 	"actually we can live", "leave as is", "leave it as is", "leave as it is",
 	"leave it as it is", "not taken up", "not be taken up", "not taken on board", "sorry, ", "sorry: ",
 	"correction to the above", "correction to my", "correction to our", "misspoke",
-	"subsequently changed", "since changed", NULL};
+	"subsequently changed", "since changed",
+	"negatived", "noes have it", "the nays have it", "lost on a", "lost by",
+	"not-contents have it", "did not command support", "did not command", "no consensus was",
+	"no agreement was", "outcome: no", "decision: no", "result: no", "keep the text as it",
+	"keep the original", "keep the existing", "retain the original", "retain the existing",
+	"left unchanged", "text unchanged", "without amendment", "was not made", "not selected",
+	"not moved", "disagreed to", "disagreed", "recedes", "no support for",
+	"gave this up", "gave it up", "gave up", "given up", "giving up", "gives up",
+	"text remains", "text stays", "text stands", "text kept", "text retained", "passed over", NULL};
 
 static const char *const subjects[] = {"we ", "i ", NULL};
 
@@ -553,6 +591,8 @@ const struct lang lang_en = {
 	.asides = asides,
 	.newly = newly,
 	.remarks = remarks,
+	.plain = plain,
+	.approvals = approvals,
 	.proposals = proposals,
 	.own = own,
 	.possessives = possessives,

@@ -134,6 +134,7 @@ static const struct lang_row rows[] = {
 	{"(?:se )?(?:intercámbien?se|intercambiar(?:se)?|intercambi(?:a|an|en)|inviértan?se|invertir(?:se)?|permúten?se|permutar(?:se)?)(?: (?:el orden|la posición|el lugar) de)?", LEX_ACTION, VERB(VERB_SWAP, FORM_FREE)},
 	{"(?:pónganse|póngase|poner|colocar|colóquese|colóquense)(?= [^.;]{0,200}entre corchetes)", LEX_ACTION, VERB(VERB_PUT, FORM_ACTIVE)},
 	{"(?:" BE "|se )(?:mantenid|conservad)" AGREES "|se (?:mantenga|mantengan|conserve|conserven)|mantener|conservar|mantiene|manténgase", LEX_ACTION, VERB(VERB_KEEP, FORM_ACTIVE)},
+	{"desist(?:e|en|imos|ir) de(?= (?:sus?|nuestr[ao]s?) )", LEX_ACTION, VERB(VERB_WITHDRAW, FORM_ACTIVE)},
 	{"retirar?|retiramos|retiran", LEX_ACTION, VERB(VERB_WITHDRAW, FORM_ACTIVE)},
 	{"renumerar(?:se)?|reenumerar(?:se)?|renumérese|renumérense|reenumérense|reenumérese|se (?:renumerarán?|renumeren?|renumeran?|reenumerarán?)", LEX_ACTION, VERB(VERB_RENUMBER, FORM_FREE)},
 	{"(?:" BE ")?(?:trasladad|movid|desplazad)" AGREES, LEX_ACTION, VERB(VERB_MOVE, FORM_PASSIVE)},
@@ -360,7 +361,9 @@ static const char *const owned_by[] = {"de", "del", "de la", "de los", "de las",
 static const char *const earlier[] = {"anterior", "propia", "primera", NULL};
 
 static const char *const against[] = {
-	"objeción", "objeciones", "reserva", "oposición", "sin consenso", "obsolet", "caducad", NULL};
+	"objeción", "objeciones", "reserva", "oposición", "sin consenso", "obsolet", "caducad",
+	"por discutir", "por confirmar", "por validar", "por debatir", "opcional", "facultativ",
+	"más adelante", NULL};
 static const char *const promises[] = {
 	"texto", "redacción", "formulación", "véase", "ver ", "por determinar",
 	"por convenir", "se facilitará", "presentará", "facilitará", "como en ",
@@ -369,10 +372,33 @@ static const char *const no_wordings[] = {
 	"nada", "ninguno", "ninguna", "vacío", "idem", "ídem", "ok", "igual", "suprimido",
 	"suprimida", "eliminado", "pendiente", "corchetes", "tbd", NULL};
 
+static const char *const plain[] = {
+	"gracias", "agradec", "atentamente", "saludos", "redacción", "editorial", "errata", "gramat",
+	"ortogr", "sintax", "coheren", "clar", "técnic", "lenguaje", "lengua", "lingüíst", "fuente",
+	"véase", "ver", "cf", "según", "tomado", "texto", "armoni", "alinea", "estilo", "redundan",
+	"duplic", "repetit", "repetic", "repite", "fáctic", "hecho", "exact", "actualiz", "precis",
+	"simpl", "traduc", "correc", "error", "palabra", "formul", "justif", "motivo", "razón",
+	"explic", "important", "esencial", "crucial", "necesari", "necesid", "falta", "mejor",
+	"concis", "brev", "lectura", "lee", "consecuen", "conform", "concord", "equilibr", "lógic",
+	"neutr", "inclusiv", "contexto", "nota", "coment", "resto", "mayúscula", "minúscula",
+	"puntuación", "coma", "plural", "singular", "añad", "cambi", "modific", "sentido", "fondo",
+	"evident", "obvi", "pertinen", "superflu", "sobra", "mism", "término", "cita", "ya", "dos",
+	"ambos", "cada", "nuevo", "nueva", "también", "es decir", "acuerdo",
+	"otr", "todo", "general", "fin", "fuerte", "refuerz", "ampli", "debe", "flexib", "cotejar",
+	"bien", "buen", NULL};
+static const char *const approvals[] = {
+	"acept", "aprob", "adopt", "apoy", "respald", "aprueb", "incorpor", "inclui", "consenso",
+	"unánim", "unanim", "sí", "convenid", "acordad", "confirmad", "favor",
+	"propuesto por", "propuesta por", "propuesta de", "presentado por", "presentada por", NULL};
+
 static const char *const retractions[] = {
 	"retirad", "retira ", "retiró", "descartad", "anulad", "rechazad", "no fue aceptad",
 	"no ha sido aceptad", "no aceptad", "por confirmar", "sin efecto", "no insist",
-	"pensándolo bien", "pensandolo bien", NULL};
+	"pensándolo bien", "pensandolo bien",
+	"no se acept", "no se aprob", "no se aprueb", "no se adopt", "no fue", "no prosper",
+	"sin modificación", "se mantiene el texto", "mantener el texto", "inadmisible",
+	"no podemos",
+	"desiste", NULL};
 
 static const char *const echoes[] = {
 	"ídem", "idem", "mismo", "misma", "mismos", "lo mismo", "igual", "igualmente",
@@ -415,6 +441,8 @@ const struct lang lang_es = {
 	.asides = asides,
 	.newly = newly,
 	.remarks = remarks,
+	.plain = plain,
+	.approvals = approvals,
 	.proposals = proposals,
 	.own = own,
 	.owned_by = owned_by,

@@ -155,6 +155,7 @@ static const struct lang_row rows[] = {
 	{"modifier|modifiez|modifiant|amender|reformuler|remanier", LEX_ACTION, VERB(VERB_AMEND, FORM_ACTIVE)},
 	{"(?:placer|mettre)(?= [^.;]{0,400}entre crochets)", LEX_ACTION, VERB(VERB_PUT, FORM_ACTIVE)},
 	{"conserver|maintenir|garder|conserve|maintient", LEX_ACTION, VERB(VERB_KEEP, FORM_ACTIVE)},
+	{"renonce(?:r|nt|ons)? à(?= (?:sa|son|ses|leurs?|notre|nos) )", LEX_ACTION, VERB(VERB_WITHDRAW, FORM_ACTIVE)},
 	{"retirer|retire|retirons", LEX_ACTION, VERB(VERB_WITHDRAW, FORM_ACTIVE)},
 	{"renuméroter|renumérotez|renumérotation (?:de|du|des)", LEX_ACTION, VERB(VERB_RENUMBER, FORM_ACTIVE)},
 	{"déplacer|déplacez|transférer|transposer|reporter", LEX_ACTION, VERB(VERB_MOVE, FORM_ACTIVE)},
@@ -407,7 +408,9 @@ static const char *const owned_by[] = {"de", "du", "des", "de la", "de l'", "de 
 static const char *const earlier[] = {"précédente", "propre", "première", NULL};
 
 static const char *const against[] = {
-	"objection", "réserve", "opposition", "s'y oppose", "s’y oppose", "y est opposé", "en suspens", "pas de consensus", "obsolète", "périmé", NULL};
+	"objection", "réserve", "opposition", "s'y oppose", "s’y oppose", "y est opposé", "en suspens", "pas de consensus", "obsolète", "périmé",
+	"à discuter", "à valider", "à confirmer", "à vérifier", "à revoir", "facultati",
+	"pour plus tard", "à débattre", NULL};
 static const char *const promises[] = {
 	"texte", "libellé", "formulation", "voir ", "à fournir", "à venir", "à convenir",
 	"à déterminer", "fournira", "présentera", "tel que proposé", "comme dans", NULL};
@@ -416,11 +419,38 @@ static const char *const no_wordings[] = {
 	"inchangées", "ok", "supprimé", "supprimée", "reste", "aucun", "aucune",
 	"crochets", "tbd", NULL};
 
+static const char *const plain[] = {
+	"merci", "remerci", "cordialement", "rédaction", "éditorial", "coquille", "gramm",
+	"orthograph", "syntax", "cohéren", "clair", "clar", "technique", "langage", "langue",
+	"linguisti", "source", "voir", "cf", "d'après", "tiré", "issu", "selon", "texte", "harmoni",
+	"aligne", "style", "redondan", "doublon", "répétit", "répète", "factuel", "exact", "actualis",
+	"mise à jour", "précis", "simpl", "traduc", "correc", "erreur", "mot", "libellé", "formul",
+	"justif", "motif", "raison", "explic", "important", "essentiel", "crucial", "nécess",
+	"besoin", "mieux", "meilleur", "concis", "bref", "lis", "lecture", "conséquen", "conform",
+	"équilibr", "logique", "neutre", "inclusi", "context", "note", "comment", "reste", "standard",
+	"usuel", "majuscule", "minuscule", "ponctuation", "virgule", "pluriel", "singulier", "ajout",
+	"chang", "modifi", "sens", "fond", "évident", "pertinen", "superflu", "utile", "même",
+	"terme", "cit", "déjà", "deux", "chaque", "nouveau", "nouvelle", "idem", "aussi",
+	"également", "accord", "c'est-à-dire",
+	"autre", "tout", "général", "fin", "renforc", "fort", "large", "doit", "doivent", "souple",
+	"vérifier au prononcé", "bon", "bien", NULL};
+static const char *const approvals[] = {
+	"accept", "adopt", "approuv", "appuy", "soutenu", "soutien", "soutient", "retenu",
+	"consensus", "unanim", "oui", "convenu", "validé", "confirmé",
+	"proposé par", "proposée par", "proposition de", "présenté par", "soumis par", NULL};
+
 static const char *const retractions[] = {
 	"retiré", "retirée", "retirées", "retirés", "retire ", "abandonné", "annulé", "rejeté",
 	"pas été retenu", "pas été accepté", "pas été adopté", "à confirmer", "non retenu",
 	"caduc", "n'insiste", "n’insiste",
-	"réflexion faite", "tout bien réfléchi", NULL};
+	"réflexion faite", "tout bien réfléchi",
+	"n'est pas adopté", "n’est pas adopté", "n'a pas été", "n’a pas été", "n'est pas retenu",
+	"n’est pas retenu", "n'est pas accept", "n’est pas accept", "mis aux voix et rejeté",
+	"irrecevable", "pas soutenu", "non soutenu", "texte inchangé", "garder le texte",
+	"conserver le texte", "maintenir le texte", "ne le pouvons", "renonce à son",
+	"renonce à sa",
+	"renonce à",
+	"pas retenu", "pas adopt", "pas accept", "pas approuv", "pas soutenu", NULL};
 
 static const char *const echoes[] = {
 	"idem", "même", "mêmes", "de même", "pareil", "pareillement", "similaire",
@@ -464,6 +494,8 @@ const struct lang lang_fr = {
 	.asides = asides,
 	.newly = newly,
 	.remarks = remarks,
+	.plain = plain,
+	.approvals = approvals,
 	.proposals = proposals,
 	.own = own,
 	.owned_by = owned_by,

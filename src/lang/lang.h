@@ -408,6 +408,9 @@ struct lang {
 	lang_list newly;
 	/* What a remark on a place begins with, that is no wording of it: "no comment" */
 	lang_list remarks;
+	/* What begins a word of a short remark on an amendment that takes nothing from it: why it
+	 * is made, whence its words are, thanks; and, where no "not" is, that it was accepted */
+	lang_list plain, approvals;
 
 	/* What points back at the amendment before, that may be meant for a further place:
 	 * "same", "ditto"; and what may but add something: "also" */
@@ -486,6 +489,12 @@ extern const char *const lang_assent_heads[], *const lang_noes[];
  */
 extern const char *const lang_refusals[], *const lang_assents[], *const lang_half_assents[];
 extern const char *const lang_verdicts[];
+
+/*
+ * Likewise what titles and leads have that lead to what is not proposed ("for information"), and
+ * what they have so if they speak of proposals ("old amendments", "amendments not moved").
+ */
+extern const char *const lang_idle[], *const lang_idle_proposals[];
 
 /*
  * Likewise what points at text that follows ("below"), and what does so if a table or list comes

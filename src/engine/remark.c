@@ -1,0 +1,135 @@
+/*
+ * remark.c -- a few words beside an amendment that are not understood (clause.h).
+ *
+ * "Fell.", "Amendment put and negatived." or "(optional)" behind an amendment may say that it
+ * is not asked for, in more words than can be listed.  So the harmless ones are listed: why it
+ * is asked for, whence its words are, thanks, that it was carried.  A few words that have none
+ * of them are not passed over.  Who says more than a few says what they mean, and is understood
+ * elsewhere.
+ */
+#include "clause.h"
+#include "listed.h"
+
+#define FEW_WORDS   4u /* of a sentence that says but what became of it, and of an aside */
+#define SOME_WORDS  8u /* with a "not", or the word "amendment" and a "not" */
+#define SOLID_BYTES 6u /* of a word, where words are not parted */
+
+static unsigned words_in(const struct lang *lang, redline_bytes text)
+{
+	unsigned count = 0;
+	if (lang->solid)
+		return (unsigned)(text.len / SOLID_BYTES);
+	for (size_t i = 0; i < text.len; i++)
+		count += !is_space(text.ptr[i]) && (i == 0 || is_space(text.ptr[i - 1]));
+	return count;
+}
+
+/* Does a word begin so?  In Arabic what is written onto it stands before that. */
+static bool has_words(const struct lang *lang, lang_list list, redline_bytes text)
+{
+	struct listed_words words;
+	listed_prepare(&words, list);
+	return listed_words_within(&words, text, lang->solid || lang->script == SCRIPT_ARABIC);
+}
+
+/* Why, whence, thanks, a "Note: ..."; or that it was accepted, without a "not".  What has tabs
+ * is a row of a table. */
+static bool is_harmless(const struct lang *lang, redline_bytes text, bool negated)
+{
+	return has_words(lang, lang->plain, text) || listed_within(lang_assents, text) ||
+	       listed_start(lang_remark_heads, text) || memchr(text.ptr, '\t', text.len) ||
+	       (!negated && has_words(lang, lang->approvals, text));
+}
+
+/* What a sentence has besides words that no row knows. */
+struct makeup {
+	bool negated, points, ours, words, more;
+};
+
+static struct makeup makeup_of(const struct lexed *l)
+{
+	struct makeup m = {.negated = false};
+	for (uint32_t i = 0; i < l->count; i++)
+		switch (l->at[i].cls) {
+		case LEX_NEGATION:
+			m.negated = true;
+			break;
+		case LEX_SAME:
+		case LEX_PRONOUN:
+			m.points |= i == 0;
+			break;
+		case LEX_WE:
+			m.ours = true;
+			break;
+		case LEX_WORD:
+			m.words = true;
+			break;
+		case LEX_UNIT:
+		case LEX_NUMERAL:
+		case LEX_QUOTE:
+		case LEX_REASON:
+		case LEX_GROUP:
+			m.more = true;
+			break;
+		default:
+			break;
+		}
+	return m;
+}
+
+bool may_tell_fate(const struct grammar *g)
+{
+	const struct lexed *l = g->cursor.lexed;
+	const struct lang *lang = cursor_lang(&g->cursor);
+	redline_bytes const text = bytes_in(
+		g->cursor.text, (redline_range){l->at[0].range.begin, l->at[l->count].range.begin});
+	unsigned const count = l->count ? words_in(lang, text) : 0;
+	if (!count || count > SOME_WORDS || is_punct(&l->at[l->count - 1], ':') ||
+	    is_punct(&l->at[l->count - 1], '?'))
+		return false;
+	struct makeup const m = makeup_of(l);
+	bool const of_it = has_words(lang, lang->proposals, text);
+	bool const own = (m.points || m.ours) && !of_it; /* "It is cleaner.", "We are flexible." */
+	bool const tells = count <= FEW_WORDS ? m.words || m.negated : m.negated;
+	return tells && !own && !m.more && !is_harmless(lang, text, m.negated);
+}
+
+/* "(CEDAW)", "(Article of 1990)": a name, or a number, tells whence the words are. */
+static bool has_name(const struct lang *lang, redline_bytes text)
+{
+	for (size_t i = 0; i < text.len; i++) {
+		bool const large = text.ptr[i] >= 'A' && text.ptr[i] <= 'Z';
+		if (is_digit(text.ptr[i]) || (large && !lang->large_nouns))
+			return true;
+	}
+	return false;
+}
+
+/* Is it behind words or the verb, and before the end?  "paragraph 7 (human rights)" is a place. */
+static bool closes_change(const struct lexed *l, uint32_t i)
+{
+	uint32_t const next = i + 1 + is_punct(&l->at[i + 1], '.');
+	if (i == 0)
+		return false;
+	const struct lexeme *before = &l->at[i - 1];
+	bool const verb = before->cls == LEX_ACTION && FORM_OF(before->value) != FORM_ACTIVE;
+	return (verb || before->cls == LEX_QUOTE) &&
+	       (l->at[next].cls == LEX_END || is_punct(&l->at[i + 1], ';'));
+}
+
+bool aside_is_unclear(const struct grammar *g, uint32_t i)
+{
+	const struct lexed *l = g->cursor.lexed;
+	const struct lang *lang = cursor_lang(&g->cursor);
+	redline_range const inside = l->groups[l->at[i].value];
+	redline_bytes const text = bytes_in(g->cursor.text, inside);
+	if (!closes_change(l, i) || words_in(lang, text) > FEW_WORDS || has_name(lang, text))
+		return false;
+	struct lexed said;
+	if (!lex_aside(g->cursor.lexer, g->cursor.arena, g->cursor.text, inside, g->cursor.quotes,
+	               &said) ||
+	    !said.count)
+		return false;
+	struct makeup const m = makeup_of(&said);
+	return m.words && !m.more && !is_harmless(lang, text, m.negated);
+}
