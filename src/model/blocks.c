@@ -424,6 +424,17 @@ static bool interrupts_as_heading(const struct reader *r, const struct label *la
 	return last_ending(r) == LINE_ENDS && ordinal_follows(&r->headings.last, &label->ordinal, n);
 }
 
+/* It closed a quotation: 2. behind it is hardly wrapped text, if it is the next number. */
+static bool was_closed_item(const struct reader *r)
+{
+	const redline_block *b = newest(r);
+	unsigned size;
+	uint32_t const last =
+		r->last.end > r->last.at ? utf8_before(r->text, r->last.end, &size) : 0;
+	return b->kind == REDLINE_PROVISION && b->lines == 1 &&
+	       (last == '"' || last == 0x201D || last == 0xBB || last == 0x300D || last == 0x201C);
+}
+
 /*
  * Without a blank line before it: is this label one, or wrapped text?  What the
  * line before it says is asked first, because seeking may change the outline.
@@ -434,7 +445,7 @@ static bool interrupts(struct reader *r, const struct line *l, const struct labe
 	bool const parens = label->dress == REDLINE_PARENS || label->dress == REDLINE_PAREN;
 	bool const either = newest(r)->body.begin == newest(r)->body.end ||
 	                    ending >= LINE_ENDS || was_short_item(r, ending);
-	bool const next_fits = either || ending == LINE_PAUSES || hangs(r, l);
+	bool const next_fits = either || ending == LINE_PAUSES || hangs(r, l) || was_closed_item(r);
 	bool const first_fits = either || (parens && ending == LINE_PAUSES) ||
 	                        l->indent > r->last.indent + (r->last_words - r->last.at);
 	if ((!next_fits && !first_fits) || label_refers(r->text, label, l->end))
