@@ -204,6 +204,10 @@ bool names_place_first(const struct grammar *g);
  */
 bool lead_denies(const struct grammar *g, uint32_t to);
 
+/* "Peru does not propose:", "Please do not": deny lexemes [0, to) what they lead to, if
+ * anything? */
+bool lead_negates(const struct grammar *g, uint32_t to);
+
 /* "We propose", "Japan suggests": is there such a word, and no "not" before it? */
 bool proposes_now(const struct grammar *g);
 

@@ -562,6 +562,7 @@ bool grammar_read(struct grammar *g, struct arena *a, redline_bytes text,
 	bool const colon = lexed->count && is_punct(&lexed->at[lexed->count - 1], ':');
 	out->denies = !mood.asks && (lead_denies(g, lexed->count - colon) ||
 	                             (colon && retracts(g)));
+	out->negates = !mood.asks && lead_negates(g, lexed->count - colon);
 	out->denies_ahead = out->denies && speaks_of_following(g);
 	out->proposes = !out->denies && proposes_now(g);
 	if (read_repeat(g, &mood) || read_question(g, &mood))

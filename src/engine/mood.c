@@ -75,6 +75,15 @@ static bool has_subject(const struct grammar *g, uint32_t from, uint32_t verb)
 	return false;
 }
 
+/* "...; (b) to delete paragraph 8", "...; and that": goes the clause before lexeme k on? */
+static bool goes_on(const struct lexeme *all, uint32_t k)
+{
+	while (all[k].cls == LEX_AND || all[k].cls == LEX_NUMERAL || all[k].cls == LEX_GROUP)
+		k++;
+	return all[k].cls == LEX_TO || all[k].cls == LEX_OF ||
+	       (all[k].cls == LEX_FILLER && all[k].value == FILLER_THAT);
+}
+
 static struct shade shade_of(const struct grammar *g, uint32_t i)
 {
 	const struct lexeme *all = g->cursor.lexed->at;
@@ -94,7 +103,7 @@ static struct shade shade_of(const struct grammar *g, uint32_t i)
 	bool other = false; /* "without deleting ..., ... is replaced": that is denied */
 	for (uint32_t k = i; k > 0; k--) {
 		const struct lexeme *x = &all[k - 1];
-		if (is_punct(x, ';') || is_punct(x, ':'))
+		if (is_punct(x, ':') || (is_punct(x, ';') && !goes_on(all, k)))
 			break;
 		/* "Rather than “a”, we would delete": only a condition reaches past its subject */
 		own |= is_punct(x, ',') && all[k].cls == LEX_WE;
@@ -247,11 +256,19 @@ static uint32_t clause_begin(const struct grammar *g, uint32_t i)
 			preface = k - 1;
 	if (preface == i)
 		return 0;
+	uint32_t from = preface; /* behind the last change that is not asked for */
 	for (uint32_t k = preface; k < i; k++)
+		from = all[k].cls == LEX_ACTION ? k + 1 : from;
+	for (uint32_t k = from; k < i; k++)
 		if (all[k].cls == LEX_PROPOSE)
 			return k;
-	if (all[preface].cls == LEX_STANCE || all[preface].cls == LEX_HISTORY)
+	bool const tells = all[preface].cls == LEX_STANCE || all[preface].cls == LEX_HISTORY;
+	if (tells && from == preface)
 		return preface + 1;
+	/* "We oppose deletion of paragraph 7; in paragraph 8, delete “a”" */
+	for (uint32_t k = i; tells && k > from; k--)
+		if (is_punct(&all[k - 1], ';'))
+			return k;
 	uint32_t begin = i;
 	while (begin > preface && !is_separator(&all[begin - 1]))
 		begin--;

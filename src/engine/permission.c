@@ -121,6 +121,58 @@ bool proposes_now(const struct grammar *g)
 	return false;
 }
 
+/* What proposes behind a "not" and a comma or an "and" takes it back; what does before it
+ * is not touched: "we propose the following, which does not change the substance:". */
+static bool has_negation_in_force(const struct grammar *g, uint32_t to)
+{
+	const struct lexed *l = g->cursor.lexed;
+	bool negates = false, parted = false, proposed = false;
+	for (uint32_t k = 0; k < to && lexed_may_have(l, LEX_BIT(LEX_NEGATION)); k++) {
+		const struct lexeme *x = &l->at[k];
+		bool const proposes = x->cls == LEX_PROPOSE && x->value != 2;
+		bool const negation =
+			x->cls == LEX_NEGATION && (x->value == 0 || x->value == NEGATION_LETS);
+		if (negation)
+			negates |= !(proposed && parted);
+		else if (parted && proposes)
+			negates = false;
+		proposed |= proposes;
+		parted = !negation && !proposes &&
+		         (parted || is_separator(x) || x->cls == LEX_AND ||
+		          (x->cls == LEX_WORD && x->value == WORD_BUT));
+	}
+	return negates;
+}
+
+/* Is it what somebody does not ask for, and not a text that does not please: "we do not
+ * propose", "please do not", but not "paragraph 5 is not clear"? */
+static bool is_refusal_of_ours(const struct grammar *g, uint32_t to)
+{
+	const struct lexeme *all = g->cursor.lexed->at;
+	bool ours = false;
+	for (uint32_t k = 0; k < to; k++) {
+		if (all[k].cls == LEX_NEGATION && (ours || k + 1 == to))
+			return true;
+		ours |= all[k].cls == LEX_WE || all[k].cls == LEX_NAME || all[k].cls == LEX_PROPOSE;
+	}
+	return false;
+}
+
+static bool names_provision(const struct grammar *g, uint32_t to)
+{
+	const struct lexeme *all = g->cursor.lexed->at;
+	for (uint32_t k = 0; k < to; k++)
+		if (all[k].cls == LEX_UNIT || all[k].cls == LEX_NUMERAL)
+			return true;
+	return false;
+}
+
+bool lead_negates(const struct grammar *g, uint32_t to)
+{
+	return has_negation_in_force(g, to) &&
+	       (!names_provision(g, to) || is_refusal_of_ours(g, to));
+}
+
 bool lead_denies(const struct grammar *g, uint32_t to)
 {
 	const struct lexeme *all = g->cursor.lexed->at;
@@ -174,6 +226,12 @@ static bool lead_is_past(const struct grammar *g, uint32_t colon)
 	return listed_end(lang_past_leads, bytes_in(g->cursor.text, lead));
 }
 
+/* "We do not propose: ..."; "not clear: ..." says why. */
+static bool lead_forbids(const struct grammar *g, uint32_t colon)
+{
+	return has_negation_in_force(g, colon) && is_refusal_of_ours(g, colon);
+}
+
 /* Lexeme k comes after a colon: does what stands before that deny it? */
 static bool denied_by_lead(const struct grammar *g, uint32_t k)
 {
@@ -181,7 +239,8 @@ static bool denied_by_lead(const struct grammar *g, uint32_t k)
 	while (colon < k && !is_punct(&g->cursor.lexed->at[colon], ':'))
 		colon++;
 	return colon > 0 && colon < k &&
-	       (lead_denies(g, colon) || lead_takes_back(g, colon) || lead_is_past(g, colon));
+	       (lead_denies(g, colon) || lead_forbids(g, colon) || lead_takes_back(g, colon) ||
+	        lead_is_past(g, colon));
 }
 
 /* "Paragraph 5 of the Charter: replace ..." */

@@ -9,6 +9,8 @@
  */
 #define _GNU_SOURCE /* memmem */
 
+#include <unictype.h>
+
 #include "envelope.h"
 #include "listed.h"
 #include "statement_run.h"
@@ -136,17 +138,22 @@ void end_denial_by_proposal(struct reading_run *r, const struct reading *reading
 
 /* ---- where one begins ---- */
 
-/* "..., but propose the following:", "..., our amendments are:" */
-static bool proposes_after_all(const struct reading_run *r, redline_range words)
+/* "..., our amendments are:" */
+static bool tail_proposes(const struct reading_run *r, redline_range words)
 {
 	const struct lang *lang = lexer_lang(r->lexer);
 	redline_bytes const all = bytes_in(r->s->text, words);
 	size_t comma = all.len;
-	while (comma && all.ptr[comma - 1] != ',')
+	while (comma && all.ptr[comma - 1] != ',' && all.ptr[comma - 1] != ';')
 		comma--;
 	redline_bytes const tail = {all.ptr + comma, all.len - comma};
-	return r->reading->proposes ||
-	       (comma && listed_within(lang->own, tail) && listed_within(lang->proposals, tail));
+	return comma && listed_within(lang->own, tail) && listed_within(lang->proposals, tail);
+}
+
+/* "..., but propose the following:" */
+static bool proposes_after_all(const struct reading_run *r, redline_range words)
+{
+	return r->reading->proposes || tail_proposes(r, words);
 }
 
 /* Does the place say which provision: "paragraph 5", but not "the table"? */
@@ -169,6 +176,21 @@ static bool is_against(const struct reading *reading, bool of_proposal)
 	return against;
 }
 
+/* Does a list or a table stand below block `last`, which is in none itself? */
+static bool is_laid_out(const struct reading_run *r, uint32_t last)
+{
+	uint32_t const n = next_text_block(r, last + 1);
+	return n < r->block_count && !is_list_item(&r->blocks[last]) &&
+	       (r->blocks[n].kind == REDLINE_TABLE_ROW || is_list_item(&r->blocks[n]));
+}
+
+/* "We do not wish", and no full stop: the sentence goes on in what stands below it. */
+static bool runs_on(redline_bytes text)
+{
+	unsigned size;
+	return text.len && uc_is_alpha(utf8_before(text, (uint32_t)text.len, &size));
+}
+
 /* Does the sentence point at what follows block `last`: with a colon, with "the following", or
  * with "this table", where one does follow? */
 static bool points_ahead(struct reading_run *r, redline_range sentence, uint32_t last)
@@ -179,10 +201,8 @@ static bool points_ahead(struct reading_run *r, redline_range sentence, uint32_t
 	redline_bytes const text = bytes_in(r->s->text, sentence);
 	if (!words || text.len > LEAD_BYTES || memchr(text.ptr, ':', text.len))
 		return false; /* "We cannot accept the following paragraphs: 8 and 9." */
-	uint32_t const n = next_text_block(r, last + 1);
-	bool const laid_out = n < r->block_count && (r->blocks[n].kind == REDLINE_TABLE_ROW ||
-	                                             is_list_item(&r->blocks[n]));
-	return says(r, &words->ahead, sentence) || (laid_out && says(r, &words->here, sentence));
+	return says(r, &words->ahead, sentence) ||
+	       (is_laid_out(r, last) && (says(r, &words->here, sentence) || runs_on(text)));
 }
 
 /* "Kenya's proposal was as follows:" */
@@ -218,7 +238,9 @@ static bool denies(struct reading_run *r, redline_range sentence, uint32_t last,
 	if (reading->kind == REDLINE_INSTRUCTION ||
 	    (!titular && !points_ahead(r, sentence, last)))
 		return false;
-	if (reading->denies || tells_of_past(r, sentence))
+	bool const leads = !titular || is_laid_out(r, last);
+	if (reading->denies || (reading->negates && leads && !tail_proposes(r, sentence)) ||
+	    tells_of_past(r, sentence))
 		return true;
 	bool const of_proposal =
 		listed_within(lexer_lang(r->lexer)->proposals, bytes_in(r->s->text, sentence));
