@@ -217,6 +217,11 @@ bool speaks_of_following(const struct grammar *g);
 /* The words of the first place that mood.placeless speaks of. */
 redline_range find_lost_place(const struct grammar *g);
 
+/* ---- preface.c ---- */
+
+/* A place that lexemes [0, to) name, before the instruction: it holds, or is refused. */
+void heed_preface(struct grammar *g, uint32_t to);
+
 /* ---- proposers.c ---- */
 
 /* The parties that the sentence names as proposing or supporting. */

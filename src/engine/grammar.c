@@ -188,6 +188,8 @@ static void read_asking(struct grammar *g, const struct mood *mood)
 	g->cursor.at = mood->from;
 	g->start = mood->from;
 	read_frames(g);
+	if (!g->out->puzzle.code)
+		heed_preface(g, mood->from);
 	if (g->out->puzzle.code)
 		return;
 	/* the first places named hold for the frames without any */

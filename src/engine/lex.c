@@ -592,15 +592,20 @@ bool lex_aside(struct lexer *lexer, struct arena *a, redline_bytes text, redline
 	memset(&lexer->groups, 0, sizeof lexer->groups);
 	bool ok = lex_sentence(lexer, a, text, inside, quotes, out);
 	struct lexeme *kept = ok ? arena_array(a, out->count + 1, sizeof *kept) : NULL;
-	if (kept) {
+	size_t const numbers = lexer->numerals.len;
+	struct numeral *numerals = ok ? arena_array(a, numbers + 1, sizeof *numerals) : NULL;
+	ok = kept && numerals;
+	if (ok) {
 		memcpy(kept, out->at, (out->count + 1) * sizeof *kept);
+		if (numbers)
+			memcpy(numerals, lexer->numerals.at, numbers * sizeof *numerals);
 		out->at = kept;
-		out->numerals = NULL;
+		out->numerals = numerals;
 		out->groups = NULL;
 	}
 	VEC_RELEASE(&lexer->lexemes);
 	VEC_RELEASE(&lexer->numerals);
 	VEC_RELEASE(&lexer->groups);
 	*lexer = around;
-	return kept != NULL;
+	return ok;
 }

@@ -96,8 +96,8 @@ bool lex_sentence(struct lexer *lexer, struct arena *a, redline_bytes text,
                   redline_range sentence, const struct quotes *quotes, struct lexed *out);
 
 /*
- * Lexes an aside of the sentence lexed last, which stays as it is.  Numerals and
- * groups of the aside are not told.  False if memory is out.
+ * Lexes an aside of the sentence lexed last, which stays as it is.  Groups
+ * of the aside are not told.  False if memory is out.
  */
 bool lex_aside(struct lexer *lexer, struct arena *a, redline_bytes text, redline_range inside,
                const struct quotes *quotes, struct lexed *out);

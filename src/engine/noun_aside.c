@@ -3,8 +3,8 @@
  * redesignated", or more than its name.  See noun.h and nouning.h.
  *
  * "paragraph (1) of section 4(b) of the Water Act (D.C. Official Code § 3-343.02(a))": the
- * code's number becomes steps of the place by another name (redline_place.also).  An aside
- * that names a party at the end of the sentence is left for the clause.
+ * code's number becomes steps of the place by another name (redline_place.also).  "Article 5
+ * (first paragraph)": a part of the place is meant, and no more than that.  An aside that names a party at the end of the sentence is left for the clause.
  */
 #include "nouning.h"
 
@@ -71,8 +71,32 @@ static void skip_act(struct cursor *c)
 		c->at += i;
 }
 
+/*
+ * "OP5 (second sentence)", "Article 5 (paragraph 1)": nothing but a part of the place before
+ * it, and so more steps of that.
+ */
+static bool takes_part(const struct cursor *c, const struct lexed *aside, struct steps *s)
+{
+	struct cursor inside = *c;
+	struct steps part = {.count = 0};
+	inside.lexed = aside;
+	inside.at = 0;
+	for (uint32_t i = 0; i < aside->count; i++)
+		if (aside->at[i].cls == LEX_GROUP) /* of which nothing is told */
+			return false;
+	if (!lexed_may_have(aside, LEX_BIT(LEX_UNIT)) || !noun_take_place(&inside, &part) ||
+	    part.relative || part.foreign || !part.count || !s->count ||
+	    s->count + part.count > STEPS_MAX ||
+	    noun_rank(part.at[0].unit) <= noun_rank(s->at[s->count - 1].unit))
+		return false;
+	s->beside |= inside.at != aside->count; /* "(paragraphs 1 and 2)" */
+	for (unsigned k = 0; k < part.count; k++)
+		noun_insert_step(s, s->count, part.at[k]);
+	return true;
+}
+
 /* "the third sentence (“They rest.”)", "3.1 (and 3.3)": an aside that matters. */
-static bool says_more(const struct cursor *c)
+static bool says_more(const struct cursor *c, struct steps *s)
 {
 	struct lexed l;
 	redline_range const inside = c->lexed->groups[cursor_peek(c, 0)->value];
@@ -80,7 +104,7 @@ static bool says_more(const struct cursor *c)
 	if (q < c->quotes->count && c->quotes->at[q].outer.begin < inside.end)
 		return true;
 	return lex_aside(c->lexer, c->arena, c->text, inside, c->quotes, &l) &&
-	       noun_names_more(&l);
+	       !takes_part(c, &l, s) && noun_names_more(&l);
 }
 
 void noun_take_alias(struct cursor *c, struct steps *s)
@@ -89,7 +113,7 @@ void noun_take_alias(struct cursor *c, struct steps *s)
 	if (take_renumbered(c, s) || cursor_peek(c, 0)->cls != LEX_GROUP || names_asker(c))
 		return;
 	struct steps alias = {.count = 0};
-	s->beside |= says_more(c);
+	s->beside |= says_more(c, s);
 	read_alias(c, &alias);
 	memcpy(s->also, alias.at, sizeof alias.at);
 	s->also_count = alias.count;

@@ -85,6 +85,7 @@ static const struct lang_row rows[] = {
 	{"where (?:it|the (?:text|draft|paragraph|sentence|document|resolution)) (?:now |currently )?(?:says|reads|states|has)(?= (?:the (?:words?|phrase) )?[\"“])", LEX_FOR, 0},
 	{"as (?:appropriate|necessary|needed|required)", LEX_FILLER, FILLER_FITTING},
 	{"as (?:should|must|shall)(?= (?:" REPEATED "))", LEX_AND, 0},
+	{"with (?:respect|regard) to|as (?:regards|for|to(?! be\\b))", LEX_IN, IN_TOPIC},
 	{"as(?= (?:the )?(?:new )?(?:[a-z-]{1,40}+ ){0,2}(?:\\d|\\([a-z\\d]{1,5}\\)|(?:OP|PP) ?\\d|§|[IVX]{1,9}\\b))", LEX_REASON, REASON_BECOMES},
 
 	/* what takes no amendment back, asks for none, or says where the speaker is */
@@ -393,7 +394,7 @@ static const struct lang_row rows[] = {
 	{"in (?:this|that|the same) (?:regard|context|connection|respect|spirit|sense|light|vein)|to (?:this|that) end|for (?:its|our|my|their) part|with (?:this|that) in mind|in (?:our|my|its|their) (?:view|opinion|understanding|reading)|as a result|in (?:particular|general|addition|conclusion|closing|short|principle|any case|any event)|in (?:a|the) spirit of [a-z]{1,40}(?: and [a-z]{1,40})?|at (?:the outset|this stage|present)|on (?:this|that|the same|a similar|a related|a final) (?:note|point|matter|issue)|additionally|as a consequence|for now|once more|to begin with|on our (?:side|part)|with your permission|we (?:believe|think|feel|consider)(?: that)?|as such|as well(?! as)|in the text(?! of)|if I may|the (?:first|second|third|fourth|fifth) amendment", LEX_FILLER, 0},
 	{"in|within|at|inside", LEX_IN, 0},
 	{"under", LEX_IN, IN_UNDER},
-	{"on|regarding|concerning|with respect to|with regard to|as regards|as for|as to", LEX_IN, IN_TOPIC},
+	{"on|regarding|concerning", LEX_IN, IN_TOPIC},
 	{"of|around|surrounding", LEX_OF, 0},
 	{"and(?: also| then| to| instead)?|as well as|plus|&", LEX_AND, 0},
 	{"or|alternatively|either", LEX_OR, 0},
