@@ -13,8 +13,9 @@
 
 #define WORD_BYTES 12u /* of the word of a label */
 
-/* "Cl 5", "OP-9", "P. 5": a word, a number and no more. */
-static bool is_like_label(redline_bytes lead)
+/* "Cl 5", "OP-9", "P. 5": a word, a number and no more; and "No. 5", which may as well count
+ * the amendments, if nothing above it says where that is. */
+static bool is_like_label(redline_bytes lead, bool lost)
 {
 	size_t word = 0, at;
 	while (word < lead.len && (is_alpha(lead.ptr[word]) || lead.ptr[word] == '.'))
@@ -27,7 +28,7 @@ static bool is_like_label(redline_bytes lead)
 	redline_bytes const name = {lead.ptr, word};
 	return word && word <= WORD_BYTES && at > number && at == lead.len &&
 	       !listed(lang_item_heads, name) && !listed(lang_text_words, name) &&
-	       !listed(lang_number_heads, name);
+	       (lost || !listed(lang_number_heads, name));
 }
 
 /* Does the sentence name a place by its unit: "paragraph 5", "OP5"? */
@@ -47,19 +48,117 @@ static bool begins_everywhere(const struct lexed *l)
 	return l->count > 1 && l->at[0].cls == LEX_QUANTIFIER && is_punct(&l->at[1], ',');
 }
 
+/* ---- a place that stands beside another ---- */
+
+#define NEIGHBOUR_LEXEMES 10u /* at the beginning of a sentence */
+
+/* "next", "folgenden", "suivante": at lexeme i, before a unit or behind it. */
+static bool is_neighbour_word(const struct reading_run *r, const struct lexeme *x)
+{
+	bool const may = x->cls == LEX_NEW || x->cls == LEX_WORD || x->cls == LEX_SAME ||
+	                 x->cls == LEX_REST || x->cls == LEX_FILLER || x->cls == LEX_POSITION;
+	redline_bytes const word = bytes_in(r->s->text, x->range);
+	return may && (x->cls == LEX_NEW || listed(lang_neighbours, word) ||
+	               (word.len && (unsigned char)word.ptr[0] >= 0x80 &&
+	                listed_end(lang_neighbours, word)));
+}
+
+/* Does a place begin with lexeme i: behind "in", or as the first of the sentence? */
+static bool opens_place(const struct lexed *l, uint32_t i, bool *in)
+{
+	while (i > 0 && (l->at[i - 1].cls == LEX_FILLER || l->at[i - 1].cls == LEX_AND))
+		i--;
+	*in = i > 0 && l->at[i - 1].cls == LEX_IN;
+	return *in || i == 0;
+}
+
+/*
+ * "In the next paragraph, ...", "Following paragraph: ...": a provision that is told by where
+ * another one stands.  What comes next in the draft need not be what the next number says.
+ * "New paragraph: ..." is none.
+ */
+static bool points_beside(const struct reading_run *r, const struct lexed *l, redline_range *where)
+{
+	for (uint32_t i = 0; i < l->count && i < NEIGHBOUR_LEXEMES; i++) {
+		const struct lexeme *x = &l->at[i];
+		if (x->cls == LEX_ACTION || x->cls == LEX_QUOTE)
+			return false;
+		if (x->cls != LEX_UNIT || (x->value & UNIT_PLURAL) || x[1].cls == LEX_NUMERAL ||
+		    UNIT_OF(x->value) == REDLINE_DOCUMENT || UNIT_OF(x->value) == REDLINE_SENTENCE)
+			continue;
+		bool const before = i > 0 && is_neighbour_word(r, &x[-1]);
+		bool const behind = !before && i + 1 < l->count && is_neighbour_word(r, &x[1]);
+		bool in = false;
+		if ((!before && !behind) || !opens_place(l, i - before, &in))
+			continue;
+		const struct lexeme *word = before ? &x[-1] : &x[1];
+		const struct lexeme *end = before ? &x[1] : &x[2];
+		bool const alone = end->cls == LEX_END || end->cls == LEX_PUNCT;
+		if (!in && (!alone || !listed(lang_neighbours, bytes_in(r->s->text, word->range))))
+			continue;
+		*where = (redline_range){before ? word->range.begin : x->range.begin,
+		                         before ? x->range.end : word->range.end};
+		return true;
+	}
+	return false;
+}
+
+/* ---- everywhere, or in the place before? ---- */
+
+/* Was the place that holds here named by the amendment right before, and not by a heading? */
+static bool is_sticky(const struct reading_run *r)
+{
+	size_t const n = r->s->amendments.len;
+	if (!r->base.count || r->nested || !n)
+		return false;
+	const redline_amendment *m = &r->s->amendments.at[n - 1];
+	return m->place_count && m->places[0].inherited < m->places[0].count;
+}
+
+/* "Replace “a” with “b” throughout", without a place of its own. */
+static bool asks_everywhere(const struct reading *out)
+{
+	for (unsigned i = 0; i < out->count; i++) {
+		const redline_amendment *m = &out->amendments[i];
+		if (m->occurrence == REDLINE_EACH && m->old_words.present && m->place_count &&
+		    m->places[0].inherited == m->places[0].count)
+			return true;
+	}
+	return false;
+}
+
+static void refuse_lead(struct reading *out, const char *message, redline_range where)
+{
+	refuse_reading(out, "place-unknown", message, where);
+	out->puzzle.quote_words = true;
+}
+
 void heed_lead(const struct reading_run *r, const struct lexed *lexed, struct reading *out)
 {
-	if (out->kind != REDLINE_INSTRUCTION || out->repeat || out->check.present)
+	bool const quiet = out->kind == REDLINE_OTHER || out->kind == REDLINE_SCOPE;
+	redline_range where;
+	if ((out->kind != REDLINE_INSTRUCTION && !quiet) || out->repeat || out->check.present)
 		return;
-	bool const everywhere = r->base.count && begins_everywhere(lexed);
-	redline_range const lead = everywhere ? lexed->at[0].range : named_lead(lexed);
-	bool const label = !everywhere && is_like_label(bytes_in(r->s->text, lead));
-	if ((!everywhere && !label) || names_unit(lexed))
+	if (lexed_may_have(lexed, LEX_BIT(LEX_UNIT)) && points_beside(r, lexed, &where)) {
+		if (quiet && lexed->count <= 5)
+			out->denies = out->denies_ahead = out->elsewhere = true;
+		else if (!quiet)
+			refuse_lead(out,
+			            "it is not clear which place this is; name it by its number: ",
+			            where);
 		return;
-	refuse_reading(out, "place-unknown",
-	               label ? "it is not clear which place this is; name its paragraph: "
-	                     : "it is not clear whether this means the place named before or all "
-	                       "of the text; name the place, or say \"throughout the text\": ",
-	               lead);
-	out->puzzle.quote_words = true;
+	}
+	if (quiet)
+		return;
+	redline_range const lead = named_lead(lexed);
+	bool const sticky = is_sticky(r);
+	redline_bytes const words = bytes_in(r->s->text, lead);
+	if ((r->base.count && begins_everywhere(lexed)) || (sticky && asks_everywhere(out)))
+		refuse_lead(out,
+		            "it is not clear whether this means the place named before or all of "
+		            "the text; name the place, or say \"throughout the text\": ",
+		            lexed->at[0].range);
+	else if (listed(lang_other_leads, words) ||
+	         (is_like_label(words, sticky || !r->base.count) && !names_unit(lexed)))
+		refuse_lead(out, "it is not clear which place this is; name its paragraph: ", lead);
 }

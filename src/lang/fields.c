@@ -186,3 +186,19 @@ const char *const lang_item_heads[] = {
 	"amendement", "proposition", "remarque", "demande", "modification", "enmienda",
 	"propuesta", "comentario", "solicitud", "anmerkung", "vorschlag", "antrag", "kommentar",
 	"nummer", NULL};
+
+const char *const lang_neighbours[] = {
+	"next", "previous", "preceding", "subsequent", "following", "above", "below", "adjacent",
+	"prochain", "prochaine", "précédent", "précédente", "suivant", "suivante", "ci-dessus",
+	"ci-après", "anterior", "precedente", "siguiente", "próximo", "próxima",
+	"nächsten", "nächster", "nächste", "vorherigen", "vorherige", "vorigen", "vorige",
+	"vorhergehenden", "vorstehenden", "vorangehenden", "nachfolgenden", "folgenden",
+	"folgender", "предыдущем", "предыдущий", "следующем", "следующий", "предшествующем",
+	"предыдущей", "следующей", "предыдущая", "следующая",
+	"上一", "下一", "前一", "后一", "後一", "以下", "السابقة", "التالية", "اللاحقة",
+	NULL};
+
+const char *const lang_other_leads[] = {
+	"elsewhere", "next", "next one", "the next one", "previous one", "other places", "ailleurs",
+	"le suivant", "en otro lugar", "el siguiente", "an anderer stelle", "anderswo",
+	"в другом месте", "другое", "其他地方", "في موضع آخر", NULL};

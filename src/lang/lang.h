@@ -514,6 +514,10 @@ extern const char *const lang_section_names[];
 /* What items of a statement are called before their number, and no place is: "comment 5:" */
 extern const char *const lang_item_heads[];
 
+/* What a provision is called that stands beside the one named before, "the next paragraph",
+ * in all languages; and what leads to a place without naming one: "elsewhere:". */
+extern const char *const lang_neighbours[], *const lang_other_leads[];
+
 /*
  * What numbers of provisions are written with, in all languages: digits and
  * the word for "bis" are turned into those that labels have.
