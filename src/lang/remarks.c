@@ -682,10 +682,12 @@ bool remark_unwanted(redline_bytes sentence)
 	redline_bytes const words = in_small_letters(sentence, small);
 	for (size_t i = 0; words.len && i < COUNT(unwanted); i++) {
 		redline_bytes const one = bytes_of(unwanted[i]);
-		for (size_t at = 0; at + one.len <= words.len; at++) {
-			bool const begins = at == 0 || words.ptr[at - 1] == ' ' || is_solid(one);
-			if (begins &&
-			    bytes_start((redline_bytes){words.ptr + at, words.len - at}, one))
+		bool const solid = is_solid(one);
+		const char *const end = words.ptr + words.len;
+		for (const char *at = words.ptr;
+		     (at = memchr(at, one.ptr[0], (size_t)(end - at))) != NULL; at++) {
+			bool const begins = at == words.ptr || at[-1] == ' ' || solid;
+			if (begins && bytes_start((redline_bytes){at, (size_t)(end - at)}, one))
 				return true;
 		}
 	}
