@@ -32,6 +32,15 @@ static inline uint32_t range_len(redline_range r)
 	return r.end - r.begin;
 }
 
+/* Bytes of the colon at `at`, before `end`: 1, or 3 for the full-width one that Chinese has;
+ * 0 if there is none. */
+static inline uint32_t bytes_colon(redline_bytes text, uint32_t at, uint32_t end)
+{
+	if (at < end && text.ptr[at] == ':')
+		return 1;
+	return at + 3 <= end && memcmp(text.ptr + at, "\xEF\xBC\x9A", 3) == 0 ? 3 : 0;
+}
+
 bool bytes_equal(redline_bytes a, redline_bytes b);
 bool bytes_equal_nocase(redline_bytes a, redline_bytes b); /* ASCII case only */
 uint32_t bytes_words(redline_bytes text); /* runs of what is no white space */

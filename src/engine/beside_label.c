@@ -68,9 +68,10 @@ static unsigned sign_at(redline_bytes text, redline_range words, uint32_t at, bo
 	char const c = text.ptr[at];
 	uint32_t const left = words.end - at;
 	bool const blank = at > words.begin && text.ptr[at - 1] == ' ';
-	*colon = c == ':' || (left >= 3 && memcmp(text.ptr + at, "：", 3) == 0);
-	if (*colon)
-		return c == ':' ? 1 : 3;
+	uint32_t const size = bytes_colon(text, at, words.end);
+	*colon = size > 0;
+	if (size)
+		return size;
 	if (left >= 3 && (memcmp(text.ptr + at, "–", 3) == 0 || memcmp(text.ptr + at, "—", 3) == 0))
 		return 3;
 	if (c == '-' && blank && left > 1 && text.ptr[at + 1] == ' ')

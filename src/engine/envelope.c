@@ -206,14 +206,6 @@ void envelope_read(struct envelope *out, struct arena *a, const struct lexer *le
 	out->blocks = seen;
 }
 
-/* Bytes of the colon there, a full-width one as Chinese has it, too; 0 if there is none. */
-static uint32_t colon_at(redline_bytes text, uint32_t at, uint32_t end)
-{
-	if (at < end && text.ptr[at] == ':')
-		return 1;
-	return at + 3 <= end && memcmp(text.ptr + at, "\xEF\xBC\x9A", 3) == 0 ? 3 : 0;
-}
-
 unsigned envelope_parties_of(const struct lexer *lexer, redline_bytes text, redline_range body,
                              redline_bytes parties[], unsigned most, uint32_t *after)
 {
@@ -242,7 +234,7 @@ unsigned envelope_parties_of(const struct lexer *lexer, redline_bytes text, redl
 	while (at < body.end &&
 	       (text.ptr[at] == '*' || text.ptr[at] == ']' || is_blank(text.ptr[at])))
 		at++;
-	uint32_t const colon = colon_at(text, at, body.end);
+	uint32_t const colon = bytes_colon(text, at, body.end);
 	if (at < body.end && !colon)
 		return 0;
 	at += colon;

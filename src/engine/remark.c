@@ -11,17 +11,12 @@
 #include "listed.h"
 
 #define FEW_WORDS   4u /* of a sentence that says but what became of it, and of an aside */
-#define SOME_WORDS  8u /* with a "not", or the word "amendment" and a "not" */
+#define SOME_WORDS  8u /* with a "not" */
 #define SOLID_BYTES 6u /* of a word, where words are not parted */
 
 static unsigned words_in(const struct lang *lang, redline_bytes text)
 {
-	unsigned count = 0;
-	if (lang->solid)
-		return (unsigned)(text.len / SOLID_BYTES);
-	for (size_t i = 0; i < text.len; i++)
-		count += !is_space(text.ptr[i]) && (i == 0 || is_space(text.ptr[i - 1]));
-	return count;
+	return lang->solid ? (unsigned)(text.len / SOLID_BYTES) : bytes_words(text);
 }
 
 /* Does a word begin so?  In Arabic what is written onto it stands before that. */

@@ -4,6 +4,7 @@
 #include <unictype.h>
 
 #include "base/bytes.h"
+#include "listed.h"
 #include "sentence.h"
 
 #define SHORT_WORD 3u  /* letters of "Res. 5", and one more */
@@ -31,14 +32,6 @@ static bool is_number(redline_bytes word, size_t most)
 	return word.len > 0 && word.len <= most;
 }
 
-static bool is_listed(redline_bytes word, lang_list list)
-{
-	for (; list && *list; list++)
-		if (bytes_equal_nocase(word, bytes_of(*list)))
-			return true;
-	return false;
-}
-
 /* May the full stop at `stop`, with a word at `next` behind it, be that of an abbreviation? */
 static bool may_abbreviate(redline_bytes text, uint32_t from, uint32_t stop, uint32_t next,
                            const struct lang *lang)
@@ -48,7 +41,7 @@ static bool may_abbreviate(redline_bytes text, uint32_t from, uint32_t stop, uin
 	unsigned size = 0;
 	uint32_t const first = word.len ? utf8_at(word, 0, &size) : 0;
 	bool const small_letter = word.len == size && size && uc_is_lower(first);
-	if (is_listed(word, lang_doubtful_stops))
+	if (listed(lang_doubtful_stops, word))
 		return true;
 	if (sentence_abbreviates(text, from, stop, lang)) /* "Dr. Roe", "No. 5" */
 		return false;

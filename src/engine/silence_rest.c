@@ -28,13 +28,20 @@ static uint32_t quotes_of(const struct terse *t)
 	return n;
 }
 
-/* Past who speaks: "In section 12, ...", "À l'article 3, ...", "Paragraph 7: ..."? */
-static bool opens_with_place(const struct terse *t)
+/* The first lexeme behind who speaks. */
+static uint32_t behind_speaker(const struct terse *t)
 {
 	uint32_t i = 0;
 	while (i < t->end && (t->all[i].cls == LEX_NAME || is_punct(&t->all[i], ':') ||
 	                      (t->all[i].cls == LEX_FILLER && !terse_is_due(&t->all[i]))))
 		i++;
+	return i;
+}
+
+/* Past who speaks: "In section 12, ...", "À l'article 3, ...", "Paragraph 7: ..."? */
+static bool opens_with_place(const struct terse *t)
+{
+	uint32_t const i = behind_speaker(t);
 	enum lex_class const c = t->all[i].cls;
 	return c == LEX_IN || (c == LEX_TO && t->all[i + 1].cls == LEX_UNIT) ||
 	       ((c == LEX_UNIT || c == LEX_NUMERAL) && t->named && t->cut);
@@ -171,14 +178,11 @@ bool hush_wants_something(struct hush *h)
 {
 	const struct terse *t = &h->t;
 	const lex_classes told = LEX_BIT(LEX_HISTORY) | LEX_BIT(LEX_REASON) | LEX_BIT(LEX_NEGATION);
-	uint32_t i = 0;
 	bool due = false;
 	if (h->position || t->g->around->follows || t->end < 2 || t->end > WISH_MAX || !h->placed ||
 	    is_punct(&t->all[t->end - 1], ':') || lexed_may_have(t->g->cursor.lexed, told))
 		return false;
-	while (i < t->end && (t->all[i].cls == LEX_NAME || is_punct(&t->all[i], ':') ||
-	                      (t->all[i].cls == LEX_FILLER && !terse_is_due(&t->all[i]))))
-		i++;
+	uint32_t i = behind_speaker(t);
 	if (t->all[i].cls != LEX_IN && t->all[i].cls != LEX_UNIT)
 		return false;
 	for (; i < t->end; i++)
