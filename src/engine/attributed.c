@@ -23,10 +23,9 @@
 #define NAME_MAX    200u  /* bytes of one */
 #define NOTHING     UINT32_MAX
 
-#define UNCLEAR_TASK                                                                         \
+#define UNCLEAR_TASK                                                                       \
 	"it is not clear what this bracket asks for; write [...: add words], [words] [...: " \
-	"replace "                                                                           \
-	"with words] or [words] [...: delete]"
+	"replace with words] or [words] [...: delete]"
 
 enum task {
 	TASK_TEXT,    /* new words, in the place of those in the bracket before, if any */

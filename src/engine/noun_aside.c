@@ -4,7 +4,8 @@
  *
  * "paragraph (1) of section 4(b) of the Water Act (D.C. Official Code § 3-343.02(a))": the
  * code's number becomes steps of the place by another name (redline_place.also).  "Article 5
- * (first paragraph)": a part of the place is meant, and no more than that.  An aside that names a party at the end of the sentence is left for the clause.
+ * (first paragraph)": a part of the place is meant, and no more than that.  An aside that
+ * names a party at the end of the sentence is left for the clause.
  */
 #include "nouning.h"
 

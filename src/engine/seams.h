@@ -12,7 +12,8 @@
 
 /*
  * Warns of two words that meet for the first time, and that the language of the passage
- * doesn't write side by side (lang_seam), or that are the same one.  `edits` are sorted and those of `results`.
+ * doesn't write side by side (lang_seam), or that are the same one.  `edits` are sorted and
+ * those of `results`.
  */
 void seams_warn(const struct lander *l, const edit_list *edits, const redline_result *results);
 

@@ -521,92 +521,75 @@ static const struct sign signs[] = {
 	{hush_sets_beside, NULL, NULL, false, LEX_BIT(LEX_NEGATION) | LEX_BIT(LEX_LINK)},
 	{hush_denies_first, NULL, NULL, false, LEX_BIT(LEX_NEGATION)},
 	{loses_place, "place-unknown",
-         "this asks for a change, but it is not clear where; name the paragraph by its number, and "
-         "quote the words",
-         false, LEX_BIT(LEX_ACTION)},
+	 "this asks for a change, but it is not clear where; name the paragraph by its number, and "
+	 "quote the words", false, LEX_BIT(LEX_ACTION)},
 	{orders_late, "not-understood",
-         "this looks like an amendment; put the words of the text in quotation marks, and begin "
-         "with the verb",
-         false, LEX_BIT(LEX_ACTION)},
+	 "this looks like an amendment; put the words of the text in quotation marks, and begin "
+	 "with the verb", false, LEX_BIT(LEX_ACTION)},
 	{hush_corrects, NULL, NULL, false,
-         LEX_BIT(LEX_FOR) | LEX_BIT(LEX_LINK) | LEX_BIT(LEX_ACTION)},
+	 LEX_BIT(LEX_FOR) | LEX_BIT(LEX_LINK) | LEX_BIT(LEX_ACTION)},
 	{hush_mentions_duty, NULL, NULL, false, 0},
 	{hush_prefers, NULL, NULL, false, LEX_BIT(LEX_LINK)},
 	{hush_shows_minus, NULL, NULL, false, 0},
 	{brings_new, "not-understood",
-         "this looks like something new, but it is not said what is to be done; write: insert "
-         "after "
-         "paragraph ... a new paragraph ...: \"...\", or: at the end of paragraph ..., add \"...\"",
-         false, LEX_BIT(LEX_NEW) | LEX_BIT(LEX_NUMERAL) | LEX_BIT(LEX_GROUP)},
+	 "this looks like something new, but it is not said what is to be done; write: insert after "
+	 "paragraph ... a new paragraph ...: \"...\", or: at the end of paragraph ..., add \"...\"",
+	 false, LEX_BIT(LEX_NEW) | LEX_BIT(LEX_NUMERAL) | LEX_BIT(LEX_GROUP)},
 	{announces, "not-understood",
-         "this announces an amendment, but it is not clear what is to change; write: in paragraph "
-         "..., replace \"...\" with \"...\"",
-         false, LEX_BIT(LEX_UNIT)},
+	 "this announces an amendment, but it is not clear what is to change; write: in paragraph "
+	 "..., replace \"...\" with \"...\"", false, LEX_BIT(LEX_UNIT)},
 	{adds_in_list, "not-understood",
-         "this looks like an insertion; if it is one, write: insert \"...\" after \"...\"", false,
-         LEX_BIT(LEX_POSITION)},
+	 "this looks like an insertion; if it is one, write: insert \"...\" after \"...\"", false,
+	 LEX_BIT(LEX_POSITION)},
 	{orders_in_place, "not-understood",
-         "this looks like an amendment, but it is not clear what is to change; say it in a "
-         "sentence, and quote the words",
-         false, 0},
+	 "this looks like an amendment, but it is not clear what is to change; say it in a "
+	 "sentence, and quote the words", false, 0},
 	{orders_strangely, "not-understood",
-         "this may ask for a change, but the verb is not understood", false, 0},
+	 "this may ask for a change, but the verb is not understood", false, 0},
 	{orders_number, "not-understood",
-         "this may ask for a change, but the verb is not understood", false, 0},
+	 "this may ask for a change, but the verb is not understood", false, 0},
 	{names_word, "not-understood",
-         "this looks like an amendment, but it is not clear what is to change; quote the old words "
-         "and the new",
-         false, 0},
+	 "this looks like an amendment, but it is not clear what is to change; quote the old words "
+	 "and the new", false, 0},
 	{wishes, "not-understood",
-         "this looks like an amendment, but it is not clear what is to change; quote the old words "
-         "and the new",
-         false, 0},
+	 "this looks like an amendment, but it is not clear what is to change; quote the old words "
+	 "and the new", false, 0},
 	{wants_figure, "not-understood",
-         "this asks something of a provision, but no change of words can be read off it; write: "
-         "replace \"...\" with \"...\"",
-         false, 0},
+	 "this asks something of a provision, but no change of words can be read off it; write: "
+	 "replace \"...\" with \"...\"", false, 0},
 	{asks_politely, "not-understood",
-         "this may ask for a change, but the verb is not understood", false, 0},
+	 "this may ask for a change, but the verb is not understood", false, 0},
 	{leads_to_quote, "not-understood",
-         "this may ask for a change, but the verb is not understood; write: replace \"...\" with "
-         "\"...\", or: the heading of ... should read: \"...\"",
-         false, 0},
+	 "this may ask for a change, but the verb is not understood; write: replace \"...\" with "
+	 "\"...\", or: the heading of ... should read: \"...\"", false, 0},
 	{hush_leaves_part, "not-understood",
-         "it is not clear whether this part is to go; if it is, write: in paragraph ..., delete "
-         "\"...\"",
-         false, 0},
+	 "it is not clear whether this part is to go; if it is, write: in paragraph ..., delete "
+	 "\"...\"", false, 0},
 	{renames_numbers, "not-understood",
-         "this may ask for a change, but the verb is not understood; to give a provision another "
-         "number, write: renumber paragraph ... as paragraph ...",
-         false, 0},
+	 "this may ask for a change, but the verb is not understood; to give a provision another "
+	 "number, write: renumber paragraph ... as paragraph ...", false, 0},
 	{hush_lists_places, "not-understood",
-         "it is not clear whether this is to be done with these provisions; write: delete "
-         "paragraph ... and paragraph ...",
-         false, LEX_BIT(LEX_ACTION)},
+	 "it is not clear whether this is to be done with these provisions; write: delete "
+	 "paragraph ... and paragraph ...", false, LEX_BIT(LEX_ACTION)},
 	{hush_quotes_in_place, "not-understood", QUOTES_WORDS, false, LEX_BIT(LEX_QUOTE)},
 	{may_retitle, "not-understood",
-         "this is passed over, since nothing in it asks for a change; if it is the draft's new "
-         "title, say: the title should read: \"...\"",
-         true, 0},
+	 "this is passed over, since nothing in it asks for a change; if it is the draft's new "
+	 "title, say: the title should read: \"...\"", true, 0},
 	{may_be_wording, "not-understood",
-         "this is passed over, since nothing in it asks for a change; if it is new wording, say: "
-         "\"paragraph ... should read: ...\"",
-         true, 0},
+	 "this is passed over, since nothing in it asks for a change; if it is new wording, say: "
+	 "\"paragraph ... should read: ...\"", true, 0},
 	{hush_finds_unwanted, "not-understood",
-         "this provision is found wanting, but nothing is asked for; if it is to go, say "
-         "\"delete\"",
-         true, 0},
+	 "this provision is found wanting, but nothing is asked for; if it is to go, say "
+	 "\"delete\"", true, 0},
 	{may_be_words, "not-understood",
-         "this is passed over, since it is not clear that it asks for a change; if it does, say: "
-         "\"replace ... with ...\" or \"delete ...\", and quote the words",
-         true, LEX_BIT(LEX_QUOTE) | LEX_BIT(LEX_ACTION)},
+	 "this is passed over, since it is not clear that it asks for a change; if it does, say: "
+	 "\"replace ... with ...\" or \"delete ...\", and quote the words", true,
+	 LEX_BIT(LEX_QUOTE) | LEX_BIT(LEX_ACTION)},
 	{hush_wants_something, "not-understood",
-         "nothing is changed by this, though it may ask something of a provision; if it does, "
-         "quote "
-         "the words and say what is to become of them",
-         true, 0},
+	 "nothing is changed by this, though it may ask something of a provision; if it does, quote "
+	 "the words and say what is to become of them", true, 0},
 	{hush_quotes_beside, "not-understood", QUOTES_BESIDE, true,
-         LEX_BIT(LEX_QUOTE) | LEX_BIT(LEX_GROUP)},
+	 LEX_BIT(LEX_QUOTE) | LEX_BIT(LEX_GROUP)},
 };
 
 /* Refuses the sentence, or warns of it, by the first sign that it shows. */

@@ -139,9 +139,8 @@ static bool is_remark_on_last(const struct reading_run *r, redline_range last, r
 
 static const char *why_taken_back(bool unsure)
 {
-	return unsure ? "what comes next may say that this is not asked for; leave it out, or, if "
-	                "it "
-	                "is a reason, begin it with \"because\""
+	return unsure ? "what comes next may say that this is not asked for; leave it out, or, "
+	                "if it is a reason, begin it with \"because\""
 	              : "what comes next seems to take this back; leave out what is not proposed";
 }
 
