@@ -66,7 +66,7 @@ store_libs = $(call libs_of,$(with_store))
 
 warnings  := -Wall -Wextra -Wpedantic -Wshadow -Wconversion
 std_flags  = -std=c11 $(warnings) $(SANITIZE) -fvisibility=hidden -MMD -MP
-wrap      := -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc,--wrap=free
+wrap      := -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc,--wrap=aligned_alloc,--wrap=free
 
 all: $B/redline $B/redline-store $B/libredline.a
 

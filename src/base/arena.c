@@ -1,9 +1,9 @@
 /*
  * arena.c -- see arena.h.
  *
- * Chunks double from 4 KiB up to 1 MiB, so a small object costs one small
+ * Chunks double from 4 KiB up to 4 MiB, so a small object costs one small
  * malloc and a large one few; a piece larger than that gets a chunk of its
- * own size.
+ * own size.  Large ones are whole large pages.
  */
 #include "arena.h"
 
@@ -13,8 +13,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "pages.h"
+
 #define CHUNK_MIN ((size_t)4096)
-#define CHUNK_MAX ((size_t)1 << 20)
+#define CHUNK_MAX ((size_t)4 << 20)
 
 struct arena_chunk {
 	struct arena_chunk *older;
@@ -36,13 +38,14 @@ static struct arena_chunk *add_chunk(struct arena *a, size_t need)
 		size = CHUNK_MAX;
 	if (size < need)
 		size = need;
-	struct arena_chunk *chunk = malloc(sizeof *chunk + size);
+	size += sizeof(struct arena_chunk);
+	struct arena_chunk *chunk = size < PAGES_WORTH ? malloc(size) : pages_alloc(&size);
 	if (!chunk) {
 		a->failed = true;
 		return NULL;
 	}
 	chunk->older = a->chunk;
-	chunk->size = size;
+	chunk->size = size - sizeof *chunk;
 	chunk->used = 0;
 	a->chunk = chunk;
 	return chunk;

@@ -4,6 +4,8 @@
 #include "pages.h"
 
 #include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
 #include <sys/mman.h>
 
 #define LARGE ((uintptr_t)2 * 1024 * 1024)
@@ -19,4 +21,28 @@ void pages_prefer_large(void *at, size_t size)
 	(void)begin;
 	(void)end;
 #endif
+}
+
+void *pages_alloc(size_t *size)
+{
+	size_t const whole = (*size + LARGE - 1) & ~(LARGE - 1);
+	void *at = whole >= *size ? aligned_alloc(LARGE, whole) : NULL;
+	if (!at)
+		return NULL;
+	pages_prefer_large(at, whole);
+	*size = whole;
+	return at;
+}
+
+void *pages_grow(void *old, size_t used, size_t *size)
+{
+	if (*size < PAGES_WORTH)
+		return realloc(old, *size);
+	void *moved = pages_alloc(size);
+	if (!moved)
+		return NULL;
+	if (used)
+		memcpy(moved, old, used);
+	free(old);
+	return moved;
 }

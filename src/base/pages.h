@@ -7,10 +7,27 @@
 
 #include <stddef.h>
 
+/* So much is worth memory of its own in large pages: to clear one takes less time than the
+ * page faults of an eighth of it do. */
+#define PAGES_WORTH ((size_t)256 * 1024)
+
 /*
  * Asks that memory be backed by large pages, as far as it spans any.  A hint: it
  * may do nothing, and the memory is used and freed as before.
  */
 void pages_prefer_large(void *at, size_t size);
+
+/*
+ * *size bytes, which are rounded up to whole large pages, in such pages where there are any.
+ * What of them is never touched takes no memory where there are none.  Freed by free(); NULL
+ * if memory is out.
+ */
+void *pages_alloc(size_t *size);
+
+/*
+ * A heap array that grows: as realloc to *size bytes, of which only the first `used` are kept; from
+ * PAGES_WORTH on as pages_alloc.  If memory is out, NULL, and `old` as it was.
+ */
+void *pages_grow(void *old, size_t used, size_t *size);
 
 #endif

@@ -18,6 +18,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "pages.h"
+
 #define VEC(type)            \
 	struct {                 \
 		type *at;            \
@@ -33,12 +35,13 @@ static inline void *vec_reserve_(void *at, size_t len, size_t *cap, size_t size,
 	if (len < *cap)
 		return at;
 	size_t const want = *cap ? *cap * 2 : 8;
-	void *moved = want <= (size_t)-1 / 4 / size ? realloc(at, want * size) : NULL;
+	size_t bytes = want <= (size_t)-1 / 4 / size ? want * size : 0;
+	void *moved = bytes ? pages_grow(at, len * size, &bytes) : NULL;
 	if (!moved) {
 		*failed = true;
 		return NULL;
 	}
-	*cap = want;
+	*cap = bytes / size;
 	return moved;
 }
 

@@ -24,6 +24,7 @@
 #include <unictype.h>
 #include <unigbrk.h>
 
+#include "base/pages.h"
 #include "engine/token_fold.h"
 #include "engine/token_scan.h"
 #include "engine/token_shape.h"
@@ -43,10 +44,11 @@ static bool grow(struct tokens *t, size_t more)
 		t->failed = true;
 		return false;
 	}
-	struct token *at = realloc(t->at, cap * sizeof *at);
+	size_t size = cap * sizeof *t->at, hash_size = cap * sizeof *t->hash;
+	struct token *at = pages_grow(t->at, t->count * sizeof *at, &size);
 	if (at)
 		t->at = at;
-	uint64_t *hash = at ? realloc(t->hash, cap * sizeof *hash) : NULL;
+	uint64_t *hash = at ? pages_grow(t->hash, t->count * sizeof *hash, &hash_size) : NULL;
 	if (hash)
 		t->hash = hash;
 	t->failed = !at || !hash;

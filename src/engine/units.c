@@ -9,7 +9,6 @@
 #include <stdlib.h>
 #include <xxhash.h>
 
-#include "base/pages.h"
 
 static enum unit_class class_of(const redline_block *b)
 {
@@ -131,12 +130,8 @@ static void make_room(struct units *u, uint64_t read, uint64_t bytes)
 	uint64_t const more = bytes * t->count / read;
 	if (t->failed || more > UINT32_MAX / 2)
 		return;
-	if (tokens_reserve(t, (uint32_t)(more + more / 32 + SAMPLE / 16))) {
-		pages_prefer_large(t->at, t->cap * sizeof *t->at);
-		pages_prefer_large(t->hash, t->cap * sizeof *t->hash);
-	} else {
+	if (!tokens_reserve(t, (uint32_t)(more + more / 32 + SAMPLE / 16)))
 		t->failed = false; /* perhaps there is room for those we need */
-	}
 }
 
 void units_read_wanted(struct units *u)

@@ -15,11 +15,13 @@
 void *__real_malloc(size_t size);
 void *__real_calloc(size_t count, size_t size);
 void *__real_realloc(void *old, size_t size);
+void *__real_aligned_alloc(size_t alignment, size_t size);
 void __real_free(void *piece);
 
 void *__wrap_malloc(size_t size);
 void *__wrap_calloc(size_t count, size_t size);
 void *__wrap_realloc(void *old, size_t size);
+void *__wrap_aligned_alloc(size_t alignment, size_t size);
 void __wrap_free(void *piece);
 
 enum { SLOTS = 1 << 16 }; /* a power of two, far more than a small job holds */
@@ -98,6 +100,11 @@ void *__wrap_realloc(void *old, size_t size)
 	if (!moved && known)
 		hold((uintptr_t)old);
 	return given(moved);
+}
+
+void *__wrap_aligned_alloc(size_t alignment, size_t size)
+{
+	return refuses() ? NULL : given(__real_aligned_alloc(alignment, size));
 }
 
 void __wrap_free(void *piece)

@@ -1,6 +1,6 @@
 /*
  * An allocator that fails when told to, and counts what is still held.  It
- * stands in for malloc, calloc, realloc and free in everything linked into
+ * stands in for malloc, calloc, realloc, aligned_alloc and free in everything linked into
  * this binary (the linker's --wrap); shared libraries keep their own.
  */
 #ifndef RL_OOM_ALLOCATOR_H
