@@ -85,9 +85,9 @@ static unsigned sign_at(redline_bytes text, redline_range words, uint32_t at, bo
 static enum field weak_field(redline_bytes words)
 {
 	for (const struct lang_label_pair *p = lang_label_pairs; p->present; p++) {
-		if (listed((const char *const[]){p->present, NULL}, words))
+		if (starts_with(words, p->present) == words.len)
 			return FIELD_PRESENT;
-		if (listed((const char *const[]){p->proposed, NULL}, words))
+		if (starts_with(words, p->proposed) == words.len)
 			return FIELD_PROPOSED;
 	}
 	return FIELD_NONE;
@@ -96,8 +96,8 @@ static enum field weak_field(redline_bytes words)
 bool beside_is_pair(redline_bytes present, redline_bytes proposed)
 {
 	for (const struct lang_label_pair *p = lang_label_pairs; p->present; p++)
-		if (listed((const char *const[]){p->present, NULL}, present) &&
-		    listed((const char *const[]){p->proposed, NULL}, proposed))
+		if (starts_with(present, p->present) == present.len &&
+		    starts_with(proposed, p->proposed) == proposed.len)
 			return true;
 	return false;
 }

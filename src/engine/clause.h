@@ -268,7 +268,7 @@ bool reverses_several(const struct grammar *g);
 bool retracts(const struct grammar *g);
 
 /* Is the text "Lost 12-20." or another verdict on an amendment, and nothing else? */
-bool is_verdict(redline_bytes text);
+bool is_verdict(const struct lexer *lexer, redline_bytes text);
 
 /* ---- remark.c ---- */
 

@@ -286,7 +286,7 @@ bool aside_holds(const struct grammar *g, redline_range inside, enum aside what)
 		return true;
 	bool const party = lexed.at[0].cls == LEX_NAME && is_punct(&lexed.at[1], ':');
 	redline_range const said = {lexed.at[party ? 2 : 0].range.begin, inside.end};
-	if (is_verdict(bytes_in(g->cursor.text, said)))
+	if (is_verdict(lexer, bytes_in(g->cursor.text, said)))
 		return true; /* "(EU: no)" */
 	for (uint32_t i = 0; i < lexed.count; i++) {
 		enum lex_class const c = lexed.at[i].cls;

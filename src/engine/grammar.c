@@ -488,7 +488,8 @@ static bool is_contested(const struct grammar *g)
 static void look_at_reason(struct grammar *g)
 {
 	redline_range const why = g->out->reason;
-	if (range_len(why) && is_verdict(bytes_in(g->cursor.text, range_trim(g->cursor.text, why))))
+	redline_bytes const said = bytes_in(g->cursor.text, range_trim(g->cursor.text, why));
+	if (range_len(why) && is_verdict(g->cursor.lexer, said))
 		puzzle(g, "not-understood", "it is not clear what this makes of the change: ", why,
 		       true);
 }

@@ -25,6 +25,7 @@ static struct lists *lists_new(const struct lang *lang)
 	listed_prepare(&lists->retractions, lang->retractions);
 	listed_prepare(&lists->against, lang->against);
 	listed_prepare(&lists->proposals, lang->proposals);
+	listed_prepare(&lists->verdicts, lang_verdicts);
 	return lists;
 }
 
@@ -110,6 +111,11 @@ const struct listed_words *lexer_against(const struct lexer *lexer)
 const struct listed_words *lexer_proposals(const struct lexer *lexer)
 {
 	return &lexer->lists->proposals;
+}
+
+const struct listed_words *lexer_verdicts(const struct lexer *lexer)
+{
+	return &lexer->lists->verdicts;
 }
 
 /* ---- a sentence ---- */

@@ -86,6 +86,7 @@ const struct lang *lexer_lang(const struct lexer *lexer);
 const struct listed_words *lexer_retractions(const struct lexer *lexer);
 const struct listed_words *lexer_against(const struct lexer *lexer);
 const struct listed_words *lexer_proposals(const struct lexer *lexer);
+const struct listed_words *lexer_verdicts(const struct lexer *lexer);
 
 /*
  * Lexes one sentence.  Linear in it.  What comes out is the lexer's until the

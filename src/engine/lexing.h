@@ -15,7 +15,7 @@
 
 /* What every sentence is searched for. */
 struct lists {
-	struct listed_words retractions, against, proposals;
+	struct listed_words retractions, against, proposals, verdicts;
 };
 
 struct lexer {

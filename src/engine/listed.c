@@ -77,19 +77,27 @@ bool listed_end(lang_list list, redline_bytes word)
 
 /* ---- lists that are asked for much ---- */
 
-/* The first three letters of a text, each modulo 32. */
+#define LETTER_BITS 5u
+#define LETTERS_MAX (32u / LETTER_BITS)
+
+/* The first letters of a text, each modulo 32, the first one lowest. */
 struct opening {
 	unsigned count;
-	uint32_t letter[3];
+	uint32_t letters;
 };
 
 static struct opening opening_of(redline_bytes text)
 {
 	struct opening o = {.count = 0};
 	size_t at = 0;
-	for (unsigned size; o.count < 3 && at < text.len; at += size)
-		o.letter[o.count++] = small_at(text, at, &size) % 32;
+	for (unsigned size; o.count < LETTERS_MAX && at < text.len; at += size)
+		o.letters |= small_at(text, at, &size) % 32 << LETTER_BITS * o.count++;
 	return o;
+}
+
+static uint32_t letter(const struct opening *o, unsigned n)
+{
+	return o->letters >> LETTER_BITS * n & 31;
 }
 
 static uint32_t letters_in(redline_bytes text)
@@ -109,29 +117,32 @@ void listed_prepare(struct listed_words *w, lang_list list)
 		assert(i < LISTED_MAX && o.count); /* a table is no input */
 		uint32_t const letters = letters_in(bytes_of(list[i]));
 		w->fewest = letters < w->fewest ? letters : w->fewest;
-		w->next[i] = w->first[o.letter[0]];
-		w->first[o.letter[0]] = (uint8_t)(i + 1);
-		uint32_t *thirds = &w->thirds[32 * o.letter[0]];
+		w->letters[i] = o.letters;
+		w->mask[i] = ((uint32_t)1 << LETTER_BITS * o.count) - 1;
+		w->next[i] = w->first[letter(&o, 0)];
+		w->first[letter(&o, 0)] = (uint8_t)(i + 1);
+		uint32_t *thirds = &w->thirds[32 * letter(&o, 0)];
 		if (o.count == 1)
 			memset(thirds, 0xFF, 32 * sizeof *thirds);
 		else
-			thirds[o.letter[1]] |= o.count > 2 ? (uint32_t)1 << o.letter[2] : UINT32_MAX;
+			thirds[letter(&o, 1)] |=
+				o.count > 2 ? (uint32_t)1 << letter(&o, 2) : UINT32_MAX;
 	}
 }
 
 bool listed_letters_match(const struct listed_words *w, redline_bytes text)
 {
 	struct opening const o = opening_of(text);
-	uint32_t const *thirds = &w->thirds[32 * o.letter[0]];
+	uint32_t const *thirds = &w->thirds[32 * letter(&o, 0)];
 	switch (o.count) {
 	case 0:
 		return false;
 	case 1: /* a longer word is none of its beginnings */
 		return thirds[0] == UINT32_MAX;
 	case 2:
-		return thirds[o.letter[1]] == UINT32_MAX;
+		return thirds[letter(&o, 1)] == UINT32_MAX;
 	default:
-		return thirds[o.letter[1]] >> o.letter[2] & 1;
+		return thirds[letter(&o, 1)] >> letter(&o, 2) & 1;
 	}
 }
 
@@ -139,9 +150,11 @@ size_t listed_words_start(const struct listed_words *w, redline_bytes text)
 {
 	if (!listed_words_may_start(w, text))
 		return 0;
-	unsigned size;
+	struct opening const o = opening_of(text);
 	size_t best = 0;
-	for (unsigned i = w->first[small_at(text, 0, &size) % 32]; i; i = w->next[i - 1]) {
+	for (unsigned i = w->first[letter(&o, 0)]; i; i = w->next[i - 1]) {
+		if ((o.letters ^ w->letters[i - 1]) & w->mask[i - 1])
+			continue;
 		size_t const n = starts_with(text, w->list[i - 1]);
 		if (n != SIZE_MAX && n > best)
 			best = n;

@@ -30,7 +30,8 @@ bool listed_whole(lang_list list, redline_bytes text, bool solid);
 
 /*
  * A list that is looked for in many texts, made ready for it: three letters, each modulo
- * 32, tell most texts from what is listed, and the first one which words to compare.
+ * 32, tell most texts from what is listed; the first one then tells which words may be meant,
+ * and the first six which of those to compare.
  */
 #define LISTED_MAX 240 /* words */
 struct listed_words {
@@ -38,6 +39,8 @@ struct listed_words {
 	uint32_t fewest;          /* letters of its shortest */
 	uint8_t first[32];        /* [i]: a word whose first letter is i, as its place + 1; or 0 */
 	uint8_t next[LISTED_MAX]; /* [its place]: another such one */
+	uint32_t letters[LISTED_MAX]; /* [its place]: its first ones, five bits each ... */
+	uint32_t mask[LISTED_MAX];    /* ... and the bits of those that it has */
 	uint32_t thirds[32 * 32]; /* [32 * i + j], bit k: a word begins with i, j, k; all bits
 	                             for one of two letters; all of [32 * i ...] for one letter */
 };

@@ -83,10 +83,12 @@ bool may_tell_fate(const struct grammar *g)
 	    is_punct(&l->at[l->count - 1], '?'))
 		return false;
 	struct makeup const m = makeup_of(l);
-	bool const of_it = has_words(lang, lang->proposals, text);
-	bool const own = (m.points || m.ours) && !of_it; /* "It is cleaner.", "We are flexible." */
 	bool const tells = count <= FEW_WORDS ? m.words || m.negated : m.negated;
-	return tells && !own && !m.more && !is_harmless(lang, text, m.negated);
+	if (!tells || m.more)
+		return false;
+	bool const own = (m.points || m.ours) && /* "It is cleaner.", "We are flexible." */
+	                 !has_words(lang, lang->proposals, text);
+	return !own && !is_harmless(lang, text, m.negated);
 }
 
 /* "(CEDAW)", "(Article of 1990)": a name, or a number, tells whence the words are. */

@@ -25,9 +25,11 @@ bool has_one_of(const struct lexer *lexer, const struct listed_words *words, red
 
 #define VERDICT_BYTES 64u /* with what stands behind it; longer sentences say more */
 
-bool is_verdict(redline_bytes text)
+bool is_verdict(const struct lexer *lexer, redline_bytes text)
 {
-	size_t const n = text.len <= VERDICT_BYTES ? listed_start(lang_verdicts, text) : 0;
+	size_t const n = text.len <= VERDICT_BYTES
+	                         ? listed_words_start(lexer_verdicts(lexer), text)
+	                         : 0;
 	for (size_t i = n; i < text.len; i++)
 		if (is_alpha(text.ptr[i]) || (text.ptr[i] & 0x80))
 			return false;
@@ -51,7 +53,7 @@ bool retracts(const struct grammar *g)
 	if (!l->count)
 		return false;
 	redline_range const said = {behind_party(l), l->at[l->count].range.begin};
-	if (is_verdict(bytes_in(g->cursor.text, said)))
+	if (is_verdict(g->cursor.lexer, bytes_in(g->cursor.text, said)))
 		return true;
 	bool own = false; /* a place or wording, that it may speak of */
 	for (uint32_t i = 0; i < l->count; i++) {
