@@ -207,13 +207,16 @@ static void read_heading(struct reading_run *r, uint32_t i)
 {
 	redline_bytes parties[SPEAKERS_MAX];
 	uint32_t after;
+	const redline_block *b = &r->blocks[i];
+	topic_end(r, b);
 	r->current = r->lead = (struct scope){0};
 	r->line = (struct speakers){.count = 0};
-	const redline_block *b = &r->blocks[i];
 	unsigned const count =
 		envelope_parties_of(r->lexer, r->s->text, b->body, parties, SPEAKERS_MAX, &after);
-	if (count && after >= b->body.end)
-		set_speakers(&r->heading, parties, count);
+	if (!count || after < b->body.end)
+		return;
+	set_speakers(&r->heading, parties, count);
+	r->current = topic_hear(r);
 }
 
 static bool read_words(struct reading_run *r, redline_range words, uint32_t last, uint32_t glued)
@@ -265,7 +268,8 @@ static bool heed_party(struct reading_run *r, uint32_t i, uint32_t *after)
 		under_speaker(r, alone);
 		if (alone)
 			r->line.count = 0;
-		r->current = r->lead = (struct scope){0};
+		r->current = topic_hear(r);
+		r->lead = (struct scope){0};
 	}
 	return named;
 }
@@ -356,6 +360,7 @@ static bool read_block(struct reading_run *r, uint32_t i, uint32_t *last_block)
 	report_bare_wording(r, i, first);
 	report_empty_item(r, i, last, first);
 	lead_on(r, i, words, last);
+	topic_heed(r, i, named, first);
 	under_block(r, i, !named && (is_titular(r, b) || ends_with_colon(r->s->text, words)), first);
 	return true;
 }

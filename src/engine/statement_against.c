@@ -8,7 +8,7 @@
 #include "listed.h"
 #include "statement_run.h"
 
-static bool is_organ(redline_bytes party)
+bool is_organ(redline_bytes party)
 {
 	for (size_t i = 0; i < lang_party_count; i++)
 		if (bytes_equal(bytes_of(lang_parties[i].name), party))

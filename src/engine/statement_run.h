@@ -56,6 +56,14 @@ struct speakers {
 	unsigned count;
 };
 
+/* What several speak of in turn. */
+struct topic {
+	struct scope place;
+	uint8_t level; /* of the heading that names it */
+	bool shared;   /* somebody spoke below it */
+	size_t heard;  /* sentences there were when somebody began to speak */
+};
+
 /* What follows is not asked for. */
 struct denial {
 	bool holds;
@@ -88,6 +96,7 @@ struct reading_run {
 	struct scope current;    /* named last, in the order of the text */
 	struct scope lead;       /* named by the last block that was no list item */
 	struct scope base;       /* of the block at hand */
+	struct topic topic;
 	struct unders unders;    /* what the block at hand stands below */
 	bool nested;             /* base comes from the block it is listed under */
 	bool amending;           /* which says that it is amended */
@@ -198,6 +207,17 @@ bool heed_denial(struct reading_run *r, redline_range range, struct reading *rea
 /* An instruction that begins with what may be a place that is not understood is refused. */
 void heed_lead(const struct reading_run *r, const struct lexed *lexed, struct reading *out);
 
+/* ---- statement_topic.c ---- */
+
+/* A heading begins, which ends the topic unless it stands below it. */
+void topic_end(struct reading_run *r, const redline_block *heading);
+
+/* Somebody begins to speak; returns the place that holds for them, if there is one. */
+struct scope topic_hear(struct reading_run *r);
+
+/* Block i has been read, its sentences from `first` on; `named`: it begins with who speaks. */
+void topic_heed(struct reading_run *r, uint32_t i, bool named, size_t first);
+
 /* ---- statement_under.c ---- */
 
 /* The sentence may begin with a heading: "Foreword: delete ...". */
@@ -216,6 +236,9 @@ void under_speaker(struct reading_run *r, bool alone);
 const redline_bytes *under_now(struct reading_run *r);
 
 /* ---- statement_against.c ---- */
+
+/* "Chair", "Secretariat" */
+bool is_organ(redline_bytes party);
 
 /* An instruction in another party's statement: that is said. */
 void note_report(struct reading_run *r, const struct reading *reading, redline_range range);
