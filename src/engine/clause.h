@@ -208,6 +208,13 @@ bool lead_denies(const struct grammar *g, uint32_t to);
  * anything? */
 bool lead_negates(const struct grammar *g, uint32_t to);
 
+/* "Should we:", "One option would be to:": do lexemes [0, to) only ask, or suppose, what they
+ * lead to? (wonder.c) */
+bool lead_wonders(const struct grammar *g, uint32_t to);
+
+/* Does a question begin with lexemes [0, to): "Should we", "Is it necessary to", "Faut-il"? */
+bool opens_question(const struct grammar *g, uint32_t to);
+
 /* "We propose", "Japan suggests": is there such a word, and no "not" before it? */
 bool proposes_now(const struct grammar *g);
 

@@ -551,6 +551,13 @@ static void read_instruction(struct grammar *g, const struct mood *mood)
 	scope_from_amendments(out);
 }
 
+/* With a colon, a question's mark or nothing at its end it may lead to what follows. */
+static bool may_lead(const struct lexed *l)
+{
+	const struct lexeme *last = &l->at[l->count ? l->count - 1 : 0];
+	return l->count && !is_punct(last, '.') && !is_punct(last, ';');
+}
+
 bool grammar_read(struct grammar *g, struct arena *a, redline_bytes text,
                   const struct quotes *quotes, struct lexer *lexer, const struct lexed *lexed,
                   const struct surroundings *around, struct reading *out)
@@ -566,6 +573,7 @@ bool grammar_read(struct grammar *g, struct arena *a, redline_bytes text,
 	out->denies = !mood.asks && (lead_denies(g, lexed->count - colon) ||
 	                             (colon && retracts(g)));
 	out->negates = !mood.asks && lead_negates(g, lexed->count - colon);
+	out->wonders = !mood.asks && may_lead(lexed) && lead_wonders(g, lexed->count - colon);
 	out->denies_ahead = out->denies && speaks_of_following(g);
 	out->proposes = !out->denies && proposes_now(g);
 	if (read_repeat(g, &mood) || read_question(g, &mood))

@@ -85,6 +85,7 @@ struct reading {
 	bool reverses_all;       /* or of others before that, too: "Amendments 1 and 2 ..." */
 	bool denies;             /* "We cannot accept the following:": not to be done */
 	bool negates;            /* "Please do not": not to be done what it leads to, if anything */
+	bool wonders;            /* "Should we:": what it leads to is but a question */
 	bool denies_ahead;       /* that holds for the sentences that follow, too */
 	bool elsewhere;          /* it is a place of another text, and denies for that */
 	bool proposes;           /* it has a word of proposing, now and not denied */

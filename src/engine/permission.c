@@ -177,6 +177,7 @@ bool lead_denies(const struct grammar *g, uint32_t to)
 {
 	const struct lexeme *all = g->cursor.lexed->at;
 	bool past = false, when = false, denies = false, doubts = false;
+	bool once = false; /* "In the last round we had:", "some delegations suggested:" */
 	bool opposed = false; /* "oppose the following": nothing parts the two */
 	if (!lexed_may_have(g->cursor.lexed, LEX_BIT(LEX_STANCE) | LEX_BIT(LEX_DOUBT) |
 	                                             LEX_BIT(LEX_OR) | LEX_BIT(LEX_HISTORY)))
@@ -184,9 +185,12 @@ bool lead_denies(const struct grammar *g, uint32_t to)
 	for (uint32_t k = 0; k < to; k++) {
 		const struct lexeme *x = &all[k];
 		past |= x->cls == LEX_PROPOSE && x->value == 2;
-		when |= x->cls == LEX_HISTORY && x->value == 1;
+		bool const then = x->cls == LEX_HISTORY && x->value == HISTORY_WHEN;
+		when |= then;
+		once |= (then && k <= 1 && !is_punct(&x[1], ',')) ||
+		        (x->cls == LEX_HISTORY && x->value == HISTORY_ONCE);
 		if (x->cls == LEX_PROPOSE && x->value == 0)
-			denies = past = opposed = false;
+			denies = past = once = opposed = false;
 		doubts |= x->cls == LEX_DOUBT &&
 		          (k == 0 || k + 1 == to || x->value >= DOUBT_WITHIN);
 		doubts |= x->cls == LEX_OR && x->value == 1;
@@ -197,7 +201,7 @@ bool lead_denies(const struct grammar *g, uint32_t to)
 			denies |= k == 0 && to <= 3; /* "Rejected amendments" */
 		}
 	}
-	return denies || doubts || (past && when);
+	return denies || doubts || once || (past && when);
 }
 
 /* "Dropped: in paragraph 5, ...", "Last year: ...": the words before the colon say it. */
@@ -211,7 +215,7 @@ static bool lead_takes_back(const struct grammar *g, uint32_t colon)
 		if (all[k].cls == LEX_UNIT || all[k].cls == LEX_ACTION || all[k].cls == LEX_QUOTE ||
 		    all[k].cls == LEX_PROPOSE)
 			return false;
-		if (all[k].cls == LEX_HISTORY && all[k].value == 1)
+		if (all[k].cls == LEX_HISTORY && all[k].value == HISTORY_WHEN)
 			return true;
 	}
 	return has_one_of(lexer, lexer_retractions(lexer), lead) ||
@@ -239,7 +243,7 @@ static bool denied_by_lead(const struct grammar *g, uint32_t k)
 	while (colon < k && !is_punct(&g->cursor.lexed->at[colon], ':'))
 		colon++;
 	return colon > 0 && colon < k &&
-	       (lead_denies(g, colon) || lead_forbids(g, colon) || lead_takes_back(g, colon) ||
+	       (lead_denies(g, colon) || lead_forbids(g, colon) || lead_wonders(g, colon) || lead_takes_back(g, colon) ||
 	        lead_is_past(g, colon));
 }
 
@@ -303,7 +307,7 @@ static enum permission before_comma(const struct grammar *g, uint32_t k, bool ba
 	for (; k > 0 && !is_punct(&all[k - 1], ';') && !is_punct(&all[k - 1], ':'); k--) {
 		if (all[k - 1].cls == LEX_DOUBT || all[k - 1].cls == LEX_OR)
 			return UNCLEAR;
-		if (all[k - 1].cls == LEX_HISTORY && all[k - 1].value == 1)
+		if (all[k - 1].cls == LEX_HISTORY && all[k - 1].value == HISTORY_WHEN)
 			return UNCLEAR; /* "In Rev. 1, replace ..." */
 		if (all[k - 1].cls == LEX_FILLER && all[k - 1].value == FILLER_FITTING)
 			return UNCLEAR; /* "As appropriate, replace ..." */
@@ -426,7 +430,7 @@ enum permission verb_permission(const struct grammar *g, uint32_t verb)
 		if (is_punct(x, ')') && !base)
 			return UNCLEAR; /* "paragraph 3, thing b), is deleted": a place not known */
 		if (x->cls == LEX_PUNCT && x->value != ',' && x->value != '/') /* "Rejected: delete ..." */
-			return denied_by_lead(g, k)    ? UNCLEAR
+			return denied_by_lead(g, k) || opens_question(g, k - 1) ? UNCLEAR
 			       : leads_elsewhere(g, k) ? PLACELESS
 			                               : PERMITTED;
 		if (x->cls == LEX_WORD && x->value == WORD_BUT)

@@ -215,7 +215,7 @@ static bool was_withdrawn(const struct lexed *l)
 	for (uint32_t i = 0; i < l->count; i++) {
 		const struct lexeme *x = &l->at[i];
 		withdrawn |= x->cls == LEX_VAGUE && x->value == VAGUE_WITHDRAWN;
-		when |= x->cls == LEX_HISTORY && x->value == 1;
+		when |= x->cls == LEX_HISTORY && x->value == HISTORY_WHEN;
 	}
 	return withdrawn && !when;
 }

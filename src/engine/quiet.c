@@ -566,7 +566,7 @@ static bool names_change(const struct grammar *g, uint32_t from, uint32_t to)
 	for (uint32_t i = from; i < to; i++) {
 		const struct lexeme *x = &g->cursor.lexed->at[i];
 		verb |= (x->cls == LEX_ACTION && VERB_OF(x->value) != VERB_KEEP) ||
-		        (x->cls == LEX_HISTORY && x->value == 0);
+		        (x->cls == LEX_HISTORY && x->value == HISTORY_TOLD);
 		matter |= x->cls == LEX_QUOTE || x->cls == LEX_NUMERAL || x->cls == LEX_BRACKETS ||
 		          x->cls == LEX_PRONOUN;
 	}

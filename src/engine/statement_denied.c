@@ -176,8 +176,7 @@ static bool is_against(const struct reading *reading, bool of_proposal)
 	return against;
 }
 
-/* Does a list or a table stand below block `last`, which is in none itself? */
-static bool is_laid_out(const struct reading_run *r, uint32_t last)
+bool is_laid_out(const struct reading_run *r, uint32_t last)
 {
 	uint32_t const n = next_text_block(r, last + 1);
 	return n < r->block_count && !is_list_item(&r->blocks[last]) &&
@@ -239,7 +238,7 @@ static bool denies(struct reading_run *r, redline_range sentence, uint32_t last,
 	    (!titular && !points_ahead(r, sentence, last)))
 		return false;
 	bool const leads = !titular || is_laid_out(r, last);
-	if (reading->denies || (reading->negates && leads && !tail_proposes(r, sentence)) ||
+	if (lead_asks(r, last) || reading->denies || (reading->negates && leads && !tail_proposes(r, sentence)) ||
 	    tells_of_past(r, sentence))
 		return true;
 	bool const of_proposal =
@@ -271,9 +270,10 @@ void begin_denials(struct reading_run *r, uint32_t i, redline_range words, uint3
 	    !denies(r, sentence, last, titular))
 		return;
 	uint32_t const first = next_text_block(r, last + 1);
+	bool const asked = r->reading->wonders && is_laid_out(r, last);
 	struct denial const denial = {
 		.holds = true,
-		.until = denial_end(r, i, first),
+		.until = asked ? list_end(r, first) : denial_end(r, i, first),
 		.first = first,
 		.elsewhere = r->reading->elsewhere,
 		.by = sentence,

@@ -196,11 +196,22 @@ void end_denial_by_proposal(struct reading_run *r, const struct reading *reading
 /* Behind blocks i to last with these words: what was read last may take back what follows. */
 void begin_denials(struct reading_run *r, uint32_t i, redline_range words, uint32_t last);
 
+/* Does a list or a table stand below block `last`, which is in none itself? */
+bool is_laid_out(const struct reading_run *r, uint32_t last);
+
 /* Why it is denied, for a finding. */
 const char *denial_message(const struct reading_run *r);
 
 /* An instruction that is denied becomes a puzzle; true then, but for a quoted one. */
 bool heed_denial(struct reading_run *r, redline_range range, struct reading *reading);
+
+/* ---- statement_asked.c ---- */
+
+/* The block behind the list or table that begins with block i. */
+uint32_t list_end(const struct reading_run *r, uint32_t i);
+
+/* Does what was read last, up to block `last`, lead to no more than a question? */
+bool lead_asks(const struct reading_run *r, uint32_t last);
 
 /* ---- statement_lead.c ---- */
 

@@ -74,16 +74,16 @@ static const struct lang_row rows[] = {
 
 	/* reports and thoughts, before the verbs they contain */
 	{"(?:der|die|das|welche[rs]?)(?= [^.,;:„]{1,80} (?:wurden?|war(?:en)?|worden (?:war(?:en)?|ist|sind)),)", LEX_REASON, REASON_SAYS},
-	{"(?:ist|sind) " P_ANY " worden|wurden?|worden|war(?:en)?(?= )", LEX_HISTORY, 0},
-	{"(?:stell(?:t|en) fest|nimmt zur Kenntnis|nehmen zur Kenntnis),? dass|laut|nach Angaben|dank(?:t|en)", LEX_HISTORY, 0},
-	{"(?:hatte|hatten|hatten wir)(?= [^.;]{0,400}vorgeschlagen)", LEX_HISTORY, 0},
-	{"ursprünglich|anfangs", LEX_HISTORY, 1},
+	{"(?:ist|sind) " P_ANY " worden|wurden?|worden|war(?:en)?(?= )", LEX_HISTORY, HISTORY_TOLD},
+	{"(?:stell(?:t|en) fest|nimmt zur Kenntnis|nehmen zur Kenntnis),? dass|laut|nach Angaben|dank(?:t|en)", LEX_HISTORY, HISTORY_TOLD},
+	{"(?:hatte|hatten|hatten wir)(?= [^.;]{0,400}vorgeschlagen)", LEX_HISTORY, HISTORY_ONCE},
+	{"ursprünglich|anfangs", LEX_HISTORY, HISTORY_WHEN},
 	{"(?:hält|halten) (?:seinen|ihren|unseren|seine|ihre|unsere) Vorbehalte?|(?:legt|legen) (?:einen )?Vorbehalt", LEX_STANCE, REDLINE_RESERVES},
 	{"kann(?= [^.;:]{0,120}(?:gestrichen|ersetzt|eingefügt|aufgehoben|geändert|angefügt|ergänzt) werden)|können(?= [^.;:]{0,120}(?:gestrichen|ersetzt|eingefügt|aufgehoben|geändert|angefügt|ergänzt) werden)", LEX_HEDGE, 0},
-	{"(?:auf|in) der (?:letzten|vorigen) (?:Sitzung|Tagung|Lesung)|im vergangenen Jahr|gestern|bereits", LEX_HISTORY, 1},
+	{"(?:auf|in|bei|während) der (?:letzten|vorigen|vorherigen|vergangenen|früheren|ersten|zweiten) (?:Sitzung|Tagung|Lesung|Runde|Woche|Verhandlungsrunde|Beratung|Fassung)|(?:im|beim) (?:letzten|vorigen|vorherigen|früheren) (?:Treffen|Entwurf)|letzte Woche|im vergangenen Jahr|gestern|bereits", LEX_HISTORY, HISTORY_WHEN},
 	{"könnten?|dürften?|würden?(?! (?:wir |ich )?(?:gern|vorschlagen))|wäre(?:n)?|vielleicht|eventuell|möglicherweise|(?:es )?(?:lässt|ließe) sich", LEX_HEDGE, HEDGE_WORD},
-	{"(?:einige|manche|mehrere|andere|viele)(?: Delegationen| Staaten| Mitglieder)? (?:schlugen|schlagen|haben|hatten|wollten|baten|bitten)(?:[^,.;:„]{0,60} vorgeschlagen)?|(?:wurden?|ist|sind|worden)[^,.;:„]{0,40} vorgeschlagen(?: worden)?", LEX_HISTORY, 0},
-	{"(?:der|dem|den|des|die) (?:Vorschlag|Vorschlags|Antrag|Antrags|Anregung) (?:von|der|des|Japans)(?! Streichung)", LEX_HISTORY, 0},
+	{"(?:einige|manche|mehrere|andere|viele)(?: Delegationen| Staaten| Mitglieder)? (?:schlugen|schlagen|haben|hatten|wollten|baten|bitten)(?:[^,.;:„]{0,60} vorgeschlagen)?|(?:wurden?|ist|sind|worden)[^,.;:„]{0,40} vorgeschlagen(?: worden)?", LEX_HISTORY, HISTORY_ONCE},
+	{"(?:der|dem|den|des|die) (?:Vorschlag|Vorschlags|Antrag|Antrags|Anregung) (?:von|der|des|Japans)(?! Streichung)", LEX_HISTORY, HISTORY_TOLD},
 
 	/* verbs */
 	{"(?:so ?dass|damit) (?:er|sie|es|der Absatz|der Satz|der Text|die Bestimmung) (?:wie folgt |dann |nun ){0,4}(?:lautet|zu lesen ist)", LEX_CHECK, 0},
@@ -160,7 +160,7 @@ static const struct lang_row rows[] = {
 	{"schl(?:ägt|agen)(?: (?:auch|ferner|ebenfalls))?(?: vor)?|möchten?|beantrag(?:t|en)|reg(?:t|en)(?: an)?|empfiehlt|empfehlen|bitte(?:t|n)(?: darum)?", LEX_PROPOSE, 0},
 	{"Vorschlag|Vorschläge|Anregung", LEX_PROPOSE, 1},
 	{"würde(?:n)? (?:wir |ich )?(?:gern|vorschlagen)", LEX_PROPOSE, 0},
-	{"hat|haben|hatten?", LEX_HISTORY, 0},
+	{"hat|haben|hatten?", LEX_HISTORY, HISTORY_TOLD},
 
 	/* links */
 	{"an die Stelle (?:von|des|der)|anstelle (?:von|des|der)|an Stelle (?:von|des|der)|(?:an)?statt|gegenüber(?= (?:dem Wort |den Wörtern )?[„\"»«])", LEX_LINK, LINK_INSTEAD_OF},
@@ -378,6 +378,15 @@ static const char *const echoes[] = {
 static const char *const also[] = {
 	"auch", NULL};
 
+static const char *const questions[] = {
+	"sollte ", "sollten ", "könnte ", "könnten ", "kann ", "können ", "muss ", "müssen ",
+	"soll ", "sollen ", "darf ", "dürfen ", "dürfte ", "würde ", "würden ", "wäre ",
+	"wären ", "ist es ", "gibt es ", "warum", "weshalb", "wieso", "wer ", "was wäre",
+	"wie wäre", "braucht es", NULL};
+static const char *const supposing[] = {
+	"könnte", "könnten", "wäre", "möglich", "möglichkeit", "eine option", "andere option",
+	"vielleicht", "eventuell", "denkbar", "vorstellbar", "ob ", NULL};
+
 const struct lang lang_de = {
 	.code = "de",
 	.large_nouns = true,
@@ -388,6 +397,8 @@ const struct lang lang_de = {
 	.no_wordings = no_wordings,
 	.against = against,
 	.retractions = retractions,
+	.questions = questions,
+	.supposing = supposing,
 	.echoes = echoes,
 	.also = also,
 	.rows = rows,

@@ -83,6 +83,11 @@ const char *const lang_idle_proposals[] = {
 
 	"المسحوب", "السابق", "القديم", "المؤجل", "غير ", "لم ", NULL};
 
+const char *const lang_gratitude[] = {
+	"grateful", "appreciat", "thank", "oblige", "pleased", "reconnaissant", "remerci", "gré de",
+	"agradec", "dankbar", "verbunden", "благодар", "признательн", "感谢", "感謝", "ممتن", "شاكر",
+	NULL};
+
 const char *const lang_half_assents[] = {
 	"partial", "partly", "in part", "accepted with", "agreed with", "agree with",
 	"accept with", "in principle", "with modif", "with change", "with amendment", "modified",

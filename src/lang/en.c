@@ -98,13 +98,14 @@ static const struct lang_row rows[] = {
 
 	/* reports and thoughts, before the verbs they contain */
 	{"(?:instead of|rather than|in place of|in lieu of)(?= (?:simply |just |merely |only )?(?:(?:delet|strik|remov|omit|dropp|replac|substitut|chang|alter|modify|insert|add|includ|amend|revis|mov|merg|split|bracket|renumber)[a-z]{0,3}ing|delete|strike|remove|omit|drop|replace|substitute|change|alter|modify|insert|add|include|amend|revise|move|merge|split|bracket|renumber) (?!out\\b|it\\b))", LEX_NEGATION, 0},
-	{"(?:" WAS "|been )" P_ANY, LEX_HISTORY, 0},
-	{"(?:some|others|many|several|certain|a number of)(?: other)?(?: delegations| states| members| speakers| colleagues| of them)? (?:have |had |has )?(?:also )?(?:suggested|proposed|asked|called|recommended|requested|wanted|sought)(?: for| that| to)?", LEX_HISTORY, 0},
-	{"(?:note|notes|noted|noting|understand|understands|hear|heard|recall|recalls|recalled|said|says|mentioned|reported|remember)(?:,? (?:that|how|why|whether))|according to|thank(?:s|ful|ed)?(?: [\\w.]{1,40}+){0,6} for|grateful(?: to [\\w ]{0,30})? for|there (?:was|were|is|are|has been|have been) (?:a |an |some |also )?(?:proposals?|suggestions?|calls?)|it has been (?:suggested|proposed)|who (?:proposed|suggested|proposes)", LEX_HISTORY, 0},
-	{"(?:had|would have|could have|might have|should have|used to)(?: (?:also|already|earlier|previously|[a-z]{1,20}ly)){0,4} (?:propose|suggest|recommend|request|ask|move|call|want)(?:e?d)?(?: for)?(?: that| to)?", LEX_HISTORY, 0},
-	{"(?:originally|initially|earlier|formerly|once|at first|first|in the past)(?= (?:proposed|suggested|recommended|requested|asked|moved|called|wanted|supported)\\b)", LEX_HISTORY, 1},
-	{"proposals? (?:of|by|from|made by|put forward by|tabled by)", LEX_HISTORY, 0},
-	{"(?:at|in|during|since) (?:the |our |its |this )?(?:first|second|third|fourth|fifth|sixth|seventh|last|previous|earlier|past|preceding) (?:session|meeting|round|reading|draft|version|year)s?|last (?:year|week|month|time|session|meeting)|previously|yesterday|in rev\\.? ?\\d{1,9}", LEX_HISTORY, 1},
+	{"(?:" WAS "|been )" P_ANY, LEX_HISTORY, HISTORY_TOLD},
+	{"(?:some|others|many|several|certain|a number of)(?: other)?(?: delegations| states| members| speakers| colleagues| of them)? (?:have |had |has )?(?:also )?(?:suggested|proposed|asked|called|recommended|requested|wanted|wished|want|wish|preferred|sought)(?: for| that| to)?", LEX_HISTORY, HISTORY_ONCE},
+	{"there (?:was|were|is|are|has been|have been) (?:a |an |some |also )?(?:proposals?|suggestions?|calls?)|it (?:has been|was) (?:also )?(?:suggested|proposed)|(?:was|were|has been|have been|had been) (?:also )?(?:asked|requested|invited|urged|told|encouraged|advised)(?: to| that)?(?= ?:)", LEX_HISTORY, HISTORY_ONCE},
+	{"(?:note|notes|noted|noting|understand|understands|hear|heard|recall|recalls|recalled|said|says|mentioned|reported|remember)(?:,? (?:that|how|why|whether))|according to|thank(?:s|ful|ed)?(?: [\\w.]{1,40}+){0,6} for|grateful(?: to [\\w ]{0,30})? for|who (?:proposed|suggested|proposes)", LEX_HISTORY, HISTORY_TOLD},
+	{"(?:had|would have|could have|might have|should have|used to)(?: (?:also|already|earlier|previously|[a-z]{1,20}ly)){0,4} (?:propose|suggest|recommend|request|ask|move|call|want)(?:e?d)?(?: for)?(?: that| to)?", LEX_HISTORY, HISTORY_ONCE},
+	{"(?:originally|initially|earlier|formerly|once|at first|first|in the past)(?= (?:proposed|suggested|recommended|requested|asked|moved|called|wanted|supported)\\b)", LEX_HISTORY, HISTORY_WHEN},
+	{"proposals? (?:of|by|from|made by|put forward by|tabled by)", LEX_HISTORY, HISTORY_TOLD},
+	{"(?:at|in|during|since) (?:the |our |its |this )?(?:first|second|third|fourth|fifth|sixth|seventh|last|previous|earlier|past|preceding) (?:session|meeting|round|reading|draft|version|year)s?|last (?:year|week|month|time|session|meeting)|previously|(?:an? |the )?(?:earlier|previous|former|prior) (?:drafts?|versions?|texts?|revisions?)(?= (?:also |had )?(?:proposed|suggested|asked|wanted|recommended|called)\\b)|(?:before|after|during|over) (?:the )?(?:coffee |lunch |tea |summer |winter )?(?:break|lunch|recess|weekend|holidays?)|yesterday|in rev\\.? ?\\d{1,9}", LEX_HISTORY, HISTORY_WHEN},
 	{COULD P_ANY, LEX_HEDGE, 0},
 	{"(?:could|might|may|can)(?: (?:perhaps|possibly|maybe|then|also)){0,4} (?:become|consider(?:ing)?)", LEX_HEDGE, 0},
 	{"the same (?:could|might|may|can|would|should)(?: also| perhaps| then| equally){0,4} (?:apply|hold|go|be (?:done|said|true|changed|made))", LEX_HEDGE, 0},
@@ -572,6 +573,20 @@ static const char *const also[] = {
 	"also", "accordingly", "align", "aligned", "line", "adapted", "adjusted",
 	"consequential", NULL};
 
+static const char *const questions[] = {
+	"should ", "could ", "would ", "can ", "may we", "may i", "may the", "might ", "must ",
+	"shall ", "will ", "is it ", "is there ", "is anyone", "is anybody", "is the ",
+	"are there ", "are we ", "are delegations", "are colleagues", "are you ", "do we ",
+	"do you ", "do delegations", "does ", "did ", "has ", "have we ", "have you ", "why ",
+	"what if", "what about", "what would", "how about", "how if", "who would", "who could",
+	"which of", NULL};
+static const char *const supposing[] = {
+	"could", "might", "may wish", "may want", "may be", "may need", "may then", "may also",
+	"option would", "options would", "option is", "options are", "option could",
+	"one option", "another option", "an option", "one possibility", "another possibility",
+	"possible", "possibly", "whether", "perhaps", "maybe", "conceivable", "conceivably",
+	"imaginable", "thinkable", "would be better", NULL};
+
 const struct lang lang_en = {
 	.code = "en",
 	.name = "English",
@@ -606,6 +621,8 @@ const struct lang lang_en = {
 	.no_wordings = no_wordings,
 	.against = against,
 	.retractions = retractions,
+	.questions = questions,
+	.supposing = supposing,
 	.subjects = subjects,
 	.echoes = echoes,
 	.also = also,

@@ -92,13 +92,14 @@ static const struct lang_row rows[] = {
 
 	/* reports and thoughts, before the verbs they contain */
 	{"(?:(?:ha|han|hemos|había|habían)(?: ya)? retirado|retiró|retiraron)(?= (?:su|sus|nuestras?|la propuesta|las propuestas|la enmienda)\\b)", LEX_VAGUE, VAGUE_WITHDRAWN},
-	{"(?:había|habían|habíamos) (?:también |ya )?(?:propuesto|sugerido|pedido|solicitado|recomendado)(?: que)?", LEX_HISTORY, 0},
-	{"inicialmente|originalmente|en un principio|en su momento", LEX_HISTORY, 1},
-	{"(?:" WAS "|ha |han |hemos )" P_ANY "|ha (?:suprimido|sustituido|reemplazado|añadido)|se (?:ha|han|había|habían) (?:propuesto|sugerido|pedido|suprimido|sustituido|reemplazado|añadido|insertado)(?: que)?|se (?:propuso|sugirió|pidió|suprimió|suprimieron|sustituyó|sustituyeron|reemplazó|añadió)(?: que)?", LEX_HISTORY, 0},
-	{"(?:observ|not)(?:a|an|amos) (?:que)|según|de acuerdo con|agradec(?:e|en|emos)(?: [\\w.]{1,40}+){0,6} (?:por|a)", LEX_HISTORY, 0},
-	{"propuestas? (?:de la|de los|de las|del|de)(?= (?-i:[A-ZÁÉÍÓÚÑ]))|propuestas? presentadas? por", LEX_HISTORY, 0},
-	{"(?:algun[oa]s|vari[oa]s|much[oa]s|otr[oa]s)(?: delegaciones| miembros| estados)? (?:han (?:propuesto|sugerido|pedido)|habían (?:propuesto|sugerido|pedido)|propusieron|sugirieron|pidieron|proponen|sugieren|piden)(?: que)?", LEX_HISTORY, 0},
-	{"en la (?:sesión|reunión|lectura|ronda) (?:anterior|pasada)|el año pasado|anteriormente|ayer|en la rev\\. ?\\d{1,9}", LEX_HISTORY, 1},
+	{"(?:había|habían|habíamos) (?:también |ya )?(?:propuesto|sugerido|pedido|solicitado|recomendado)(?: que)?", LEX_HISTORY, HISTORY_ONCE},
+	{"inicialmente|originalmente|en un principio|en su momento", LEX_HISTORY, HISTORY_WHEN},
+	{"se (?:ha|han|había|habían) (?:propuesto|sugerido|pedido)(?: que)?|se (?:propuso|sugirió|pidió)(?: que)?", LEX_HISTORY, HISTORY_ONCE},
+	{"(?:" WAS "|ha |han |hemos )" P_ANY "|ha (?:suprimido|sustituido|reemplazado|añadido)|se (?:ha|han|había|habían) (?:suprimido|sustituido|reemplazado|añadido|insertado)(?: que)?|se (?:suprimió|suprimieron|sustituyó|sustituyeron|reemplazó|añadió)(?: que)?", LEX_HISTORY, HISTORY_TOLD},
+	{"(?:observ|not)(?:a|an|amos) (?:que)|según|de acuerdo con|agradec(?:e|en|emos)(?: [\\w.]{1,40}+){0,6} (?:por|a)", LEX_HISTORY, HISTORY_TOLD},
+	{"propuestas? (?:de la|de los|de las|del|de)(?= (?-i:[A-ZÁÉÍÓÚÑ]))|propuestas? presentadas? por", LEX_HISTORY, HISTORY_TOLD},
+	{"(?:algun[oa]s|vari[oa]s|much[oa]s|otr[oa]s)(?: delegaciones| miembros| estados)? (?:han (?:propuesto|sugerido|pedido)|habían (?:propuesto|sugerido|pedido)|propusieron|sugirieron|pidieron|proponen|sugieren|piden)(?: que)?", LEX_HISTORY, HISTORY_ONCE},
+	{"(?:en|durante) (?:la|el) (?:sesión|reunión|lectura|ronda|fase|semana|período de sesiones|proyecto|versión) (?:anterior|pasad[ao]|precedente)|(?:en|durante) (?:la|el) (?:anterior|última|último|primera|primer|segunda|segundo) (?:sesión|reunión|lectura|ronda|fase|período de sesiones)|el año pasado|anteriormente|ayer|en la rev\\. ?\\d{1,9}", LEX_HISTORY, HISTORY_WHEN},
 	{COULD P_ANY "|podrían? (?:suprimirse|reemplazarse|sustituirse|eliminarse|insertarse|añadirse|incluirse|modificarse)|se podrían? " I_DELETE "|se podrían? " I_REPLACE "|se podrían? " I_INSERT, LEX_HEDGE, 0},
 
 	/* a reservation is no amendment, whatever is done to it */
@@ -406,6 +407,14 @@ static const char *const echoes[] = {
 static const char *const also[] = {
 	"también", "en consecuencia", NULL};
 
+static const char *const questions[] = {
+	"por qué", "y si ", "acaso", "podría", "podríamos", "sería posible",
+	"deberíamos", "cabría", NULL};
+static const char *const supposing[] = {
+	"podría", "podrían", "podríamos", "una opción", "otra opción", "una posibilidad",
+	"otra posibilidad", "posibilidad", "sería posible", "es posible", "quizá", "tal vez",
+	"eventualmente", "cabría", "se puede", "convendría estudiar", "pudiera", NULL};
+
 const struct lang lang_es = {
 	.code = "es",
 	.name = "Spanish",
@@ -415,6 +424,8 @@ const struct lang lang_es = {
 	.no_wordings = no_wordings,
 	.against = against,
 	.retractions = retractions,
+	.questions = questions,
+	.supposing = supposing,
 	.echoes = echoes,
 	.also = also,
 	.rows = rows,

@@ -71,10 +71,10 @@ static const struct lang_row rows[] = {
 	{"pourvu (?:que|qu['’]\\B)|dès lors (?:que|qu['’]\\B)|tant (?:que|qu['’]\\B)|pour autant (?:que|qu['’]\\B)|une fois(?! (?:que|qu['’]) ?(?:il|elle) (?:apparaît|figure))|lorsque|lorsqu['’]\\B|quand|moyennant|en cas (?:de|d['’]\\B)|en l['’]absence|en attendant|dans l['’]hypothèse|dans la mesure où|selon (?:l['’]issue|les? résultats?)|s(?=['’]ils? )['’]\\B|à supposer|supposons|imaginons|si (?:nécessaire|besoin)", LEX_DOUBT, 0},
 	{"le cas échéant|selon (?:le cas|les besoins|que de besoin)|selon qu['’]il convient(?:dra)?|au besoin|là où (?:il|cela|c['’]est)|éventuellement|peut-être|(?:envisager|étudier|examiner)(?= (?:de |d['’]|la (?:suppression|possibilité)|l['’](?:ajout|insertion)))|par exemple", LEX_DOUBT, DOUBT_HELD},
 	{"à défaut(?! (?:de|d['’]) ?" ACTS ")|sinon|à titre subsidiaire|subsidiairement|faute de quoi|autrement|dans le cas contraire|en dernier recours|comme (?:alternative|solution de rechange|variante)|autre (?:possibilité|option|solution|variante)|(?:variante|option) (?:\\d{1,9}|[A-D])\\b", LEX_DOUBT, DOUBT_HELD},
-	{"(?:proposition|amendement|suggestion|demande)s? (?:est|sont|était|étaient) retiré" AGREES, LEX_HISTORY, 0},
+	{"(?:proposition|amendement|suggestion|demande)s? (?:est|sont|était|étaient) retiré" AGREES, LEX_HISTORY, HISTORY_TOLD},
 	{"(?:rejeté|non (?:accepté|convenu|approuvé|agréé)|réservé|retiré)" AGREES "(?= ?(?:[:)]|$))|(?:en suspens|en attente|à l['’]examen|réserves?|objections?|exemples?|alternatives?|variantes?)(?= ?(?:[:)]|$))", LEX_DOUBT, 0},
 	{"(?:au lieu|plutôt que|avant|loin|faute|à défaut) (?:de(?= " ACTS ")|d['’](?=" ACTS ")\\B)|plutôt que(?= " ACTS ")", LEX_NEGATION, 1},
-	{"après avoir", LEX_HISTORY, 0},
+	{"après avoir", LEX_HISTORY, HISTORY_TOLD},
 
 	/* provisions whose number only follows from the others */
 	{"(?:les |des )?(?:paragraphes|alinéas|articles|sections|points|notes) (?:suivant|subséquent|restant|ultérieur)e?s(?= (?:en conséquence|sont|seront|devraient)\\b|[.,;]|$)", LEX_REST, 0},
@@ -87,13 +87,14 @@ static const struct lang_row rows[] = {
 
 	/* reports and thoughts, before the verbs they contain */
 	{"(?:a|ont|avons|avait|avaient)(?: (?:déjà|depuis))? retiré(?= (?:sa|ses|notre|nos|leurs?|son|la proposition|les propositions|l['’]amendement)\\b)", LEX_VAGUE, VAGUE_WITHDRAWN},
-	{"(?:avait|avaient|avions|avais)(?: (?:également|déjà|d['’]abord|initialement|auparavant))? (?:proposé|suggéré|demandé|recommandé|souhaité)(?: de| d['’]\\B| que| qu['’]\\B)?", LEX_HISTORY, 0},
-	{"initialement|à l['’]origine|dans un premier temps|auparavant", LEX_HISTORY, 1},
-	{"(?:" WAS "|(?:a|ont|avons|avai(?:t|ent))(?: déjà)? )" P_ANY "|il a été (?:proposé|suggéré|demandé)(?: de| d['’]\\B| que| qu['’]\\B)?", LEX_HISTORY, 0},
-	{"(?:not(?:e|ent|ons|ant) (?:que|qu['’])|d['’]après|selon|remerci(?:e|ent|ons)(?: [\\w.]{1,40}+){0,6} (?:pour|de))", LEX_HISTORY, 0},
-	{"propositions? (?:de la|du|des|de l['’]\\B)", LEX_HISTORY, 0},
-	{"(?:certain(?:e?s)|plusieurs|d['’]autres|quelques)(?: délégations?| membres| états)? (?:(?:ont|avaient) (?:proposé|suggéré|demandé)|propos(?:ent|aient)|suggèrent|demandent)(?: de| d['’]\\B| que| qu['’]\\B)?", LEX_HISTORY, 0},
-	{"(?:à|lors de) la (?:session|réunion|séance|lecture) (?:précédente|dernière)|l['’]an dernier|précédemment|hier|dans (?:la |le )?(?:rev\\. ?\\d{1,9}|version précédente|projet précédent)", LEX_HISTORY, 1},
+	{"(?:avait|avaient|avions|avais)(?: (?:également|déjà|d['’]abord|initialement|auparavant))? (?:proposé|suggéré|demandé|recommandé|souhaité)(?: de| d['’]\\B| que| qu['’]\\B)?", LEX_HISTORY, HISTORY_ONCE},
+	{"initialement|à l['’]origine|dans un premier temps|auparavant", LEX_HISTORY, HISTORY_WHEN},
+	{"il a été (?:proposé|suggéré|demandé)(?: de| d['’]\\B| que| qu['’]\\B)?", LEX_HISTORY, HISTORY_ONCE},
+	{"(?:" WAS "|(?:a|ont|avons|avai(?:t|ent))(?: déjà)? )" P_ANY "", LEX_HISTORY, HISTORY_TOLD},
+	{"(?:not(?:e|ent|ons|ant) (?:que|qu['’])|d['’]après|selon|remerci(?:e|ent|ons)(?: [\\w.]{1,40}+){0,6} (?:pour|de))", LEX_HISTORY, HISTORY_TOLD},
+	{"propositions? (?:de la|du|des|de l['’]\\B)", LEX_HISTORY, HISTORY_TOLD},
+	{"(?:certain(?:e?s)|plusieurs|d['’]autres|quelques)(?: délégations?| membres| états)? (?:(?:ont|avaient) (?:proposé|suggéré|demandé)|propos(?:ent|aient)|suggèrent|demandent)(?: de| d['’]\\B| que| qu['’]\\B)?", LEX_HISTORY, HISTORY_ONCE},
+	{"(?:(?:à|lors de|pendant|durant|dans) (?:la|le|l['’]) ?|lors du |au )(?:session|réunion|séance|lecture|tour|cycle|série|semaine|phase)(?: de \\w{1,20})? (?:précédente?|dernière?|passée?)|(?:à|lors de|pendant|durant|dans) (?:la|le) (?:précédente?|dernière?|première?|deuxième|troisième) (?:session|réunion|séance|lecture|tour|cycle|série|phase)|l['’]an dernier|précédemment|hier|dans (?:la |le )?(?:rev\\. ?\\d{1,9}|version précédente|projet précédent)", LEX_HISTORY, HISTORY_WHEN},
 	{COULD P_ANY, LEX_HEDGE, 0},
 
 	/* a reservation is no amendment, whatever is done to it */
@@ -458,6 +459,16 @@ static const char *const echoes[] = {
 static const char *const also[] = {
 	"aussi", "également", "aligner", "conséquence", NULL};
 
+static const char *const questions[] = {
+	"pourquoi", "et si ", "comment ", "qui ", "quid ", "n'y a", "est-ce", NULL};
+static const char *const supposing[] = {
+	"pourrait", "pourraient", "pourrions", "pourriez", "une option", "une possibilité",
+	"autre option", "autre possibilité", "serait possible", "est possible", "possibilité",
+	"éventuel", "peut-être", "on peut", "nous pouvons envisager", "envisageable",
+	"concevable", "il serait utile", "il serait bon", NULL};
+static const char *const inverted[] = {
+	"-on", "-il", "-elle", "-ils", "-elles", "-nous", "-vous", "-je", NULL};
+
 const struct lang lang_fr = {
 	.code = "fr",
 	.name = "French",
@@ -467,6 +478,9 @@ const struct lang lang_fr = {
 	.no_wordings = no_wordings,
 	.against = against,
 	.retractions = retractions,
+	.questions = questions,
+	.supposing = supposing,
+	.inverted = inverted,
 	.echoes = echoes,
 	.also = also,
 	.rows = rows,

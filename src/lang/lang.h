@@ -73,8 +73,8 @@ enum lex_class {
 	LEX_NAME,    /* index of the party */
 
 	LEX_ACTION,  /* VERB(verb, form), and VERB_WEAK and the like */
-	LEX_HISTORY, /* "was replaced": what happened, not what to do; 1: when
-	                   it happened ("at the last session"); HISTORY_WISHED */
+	LEX_HISTORY, /* "was replaced": what happened, not what to do; enum history;
+	                   HISTORY_WISHED */
 	LEX_HEDGE,   /* "could be replaced"; enum hedge */
 	LEX_PROPOSE, /* "proposes", "would like to suggest"; 1: a noun that
 	                   others may hold ("the proposal to"), 2: past */
@@ -171,6 +171,14 @@ enum verb_form {
 #define VERB_OF(value)   ((enum verb)((value) >> 3 & 255))
 #define FORM_OF(value)   ((enum verb_form)((value)&7))
 #define IS_ACTIVE(value) (FORM_OF(value) == FORM_ACTIVE || FORM_OF(value) == FORM_FREE)
+/* "Some delegations suggested", "had proposed": asked for once, or by nobody in particular, so
+ * that what it leads to is not asked for here. */
+enum history {
+	HISTORY_TOLD,
+	HISTORY_WHEN = 1, /* when it happened: "at the last session" */
+	HISTORY_ONCE,
+};
+
 /* Of LEX_HISTORY, with a VERB: behind "asks that" it is what is asked for, as Russian has
  * one form for "was deleted" and "be deleted". */
 #define HISTORY_WISHED (1 << 20)
@@ -426,6 +434,11 @@ struct lang {
 	 * or wording of its own: "retracted", "not accepted" */
 	lang_list retractions;
 
+	/* What a question begins with ("should "); how a verb ends that has its subject behind it
+	 * ("-on"); and what only supposes what it leads to, where nothing is proposed ("one
+	 * option") */
+	lang_list questions, inverted, supposing;
+
 	/* What holds an amendment up in an aside, where no sentence says more: "objection" */
 	lang_list against;
 
@@ -489,6 +502,9 @@ extern const char *const lang_assent_heads[], *const lang_noes[];
  */
 extern const char *const lang_refusals[], *const lang_assents[], *const lang_half_assents[];
 extern const char *const lang_verdicts[];
+
+/* Likewise what a lead has that asks for the favour of what it leads to: "grateful". */
+extern const char *const lang_gratitude[];
 
 /*
  * Likewise what titles and leads have that lead to what is not proposed ("for information"), and
