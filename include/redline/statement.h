@@ -159,6 +159,13 @@ typedef struct redline_amendment {
 	uint32_t under_count;
 
 	/*
+	 * The number that the statement gives to the change itself, "a" in "On paragraph 2:
+	 * (a) delete the paragraph", where it could be one of the place's own items; else empty.
+	 * If the place has such an item, it is not clear which of the two goes.
+	 */
+	redline_bytes item;
+
+	/*
 	 * With REDLINE_MOVE the one place that `where` is said of (none: the anchor
 	 * says it, or it is in the place itself); with REDLINE_SPLIT the sentence that
 	 * the split comes before or after (none: the anchor); with REDLINE_RENUMBER

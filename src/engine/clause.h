@@ -182,6 +182,11 @@ bool is_base_form(const struct grammar *g, const struct lexeme *x);
 /* Nothing but names, places and quotations, to the first quotation or throughout? */
 bool is_terse(const struct grammar *g, bool throughout);
 
+/* ---- enumerated.c ---- */
+
+/* "On paragraph 2: (a) delete the paragraph": is the (a) a place?  Refused, or noted. */
+void heed_enumerator(struct grammar *g);
+
 /* ---- permission.c ---- */
 
 enum permission {

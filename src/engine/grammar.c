@@ -514,6 +514,7 @@ static void read_instruction(struct grammar *g, const struct mood *mood)
 		       "this keeps what it also asks to change; say which of the two is proposed",
 		       g->cursor.lexed->at[0].range, false);
 	look_at_reason(g);
+	heed_enumerator(g);
 	if (out->proposers_apart)
 		puzzle(g, "proposer-unclear",
 		       "it is not clear which of these parties proposes this; name no other before "

@@ -43,6 +43,12 @@ void landing_add_edit(struct landing *n, redline_range core, redline_range range
 void landing_add_plain(struct landing *n, redline_range range, redline_bytes words);
 redline_bytes landing_join3(struct landing *n, redline_bytes a, redline_bytes b, redline_bytes c);
 
+/* ---- land_item.c ---- */
+
+/* Refuses what stands behind a number that an item of its place has, too.  False then, or if
+ * memory is out. */
+bool landing_is_no_item(struct landing *n);
+
 /* ---- land_under.c ---- */
 
 /* From here on the amendment's places are below the heading it is made under, if the draft has

@@ -213,6 +213,13 @@ uint32_t list_end(const struct reading_run *r, uint32_t i);
 /* Does what was read last, up to block `last`, lead to no more than a question? */
 bool lead_asks(const struct reading_run *r, uint32_t last);
 
+/* ---- statement_enumerated.c ---- */
+
+/* The number of the list item that the sentence stands in, if that may as well be an item of the
+ * place that it is listed under; else empty. */
+redline_bytes number_as_item(const struct reading_run *r, const redline_amendment *m,
+                             redline_range range);
+
 /* ---- statement_lead.c ---- */
 
 /* An instruction that begins with what may be a place that is not understood is refused. */

@@ -147,6 +147,8 @@ static void take_amendments(struct reading_run *r, const struct reading *reading
 		*m = reading->amendments[i];
 		m->sentence = (uint32_t)r->s->sentences.len;
 		m->reason = reason;
+		if (!m->item.len)
+			m->item = number_as_item(r, m, range);
 		m->under = under_now(r);
 		m->under_count = m->under ? r->unders.count : 0;
 		m->of_proposal = r->proposal.found;

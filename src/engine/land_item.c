@@ -1,0 +1,38 @@
+/*
+ * land_item.c -- a change that the statement gives a number which an item of the place has, too
+ * (landing.h).
+ */
+#include "landing.h"
+
+/* The place with one step more, of this number. */
+static bool with_item(struct landing *n, redline_bytes number, redline_place *out)
+{
+	const redline_place *place = &n->m->places[0];
+	redline_step *steps = arena_array(n->l->arena, (size_t)place->count + 1, sizeof *steps);
+	if (!steps)
+		return false;
+	memcpy(steps, place->steps, place->count * sizeof *steps);
+	steps[place->count] = (redline_step){.unit = REDLINE_SUBPARAGRAPH, .label = number};
+	*out = *place;
+	out->steps = steps;
+	out->count = place->count + 1;
+	out->also = NULL;
+	out->also_count = 0;
+	return true;
+}
+
+bool landing_is_no_item(struct landing *n)
+{
+	const redline_amendment *m = n->m;
+	redline_place item, held;
+	struct area area;
+	if (!m->item.len || m->place_count != 1)
+		return true;
+	if (!with_item(n, m->item, &item))
+		return false;
+	if (!places_resolve(&n->l->places, &item, landing_at_instruction(n), NULL, &area, &held))
+		return true;
+	return landing_refuse(n, "place-ambiguous", landing_at_instruction(n),
+	                      "the number before this may be the change's own or that of an item "
+	                      "of the place, which has one; leave it out, or name the item");
+}

@@ -1,0 +1,23 @@
+/*
+ * statement_enumerated.c -- items of the statement's own list whose number may be that of an
+ * item of the place (statement_run.h).
+ *
+ * "On paragraph 2:" and "(a) delete the paragraph" below it: the (a) numbers the change, unless
+ * paragraph 2 has an (a) that is meant.
+ */
+#include "statement_run.h"
+
+redline_bytes number_as_item(const struct reading_run *r, const redline_amendment *m,
+                             redline_range range)
+{
+	const redline_block *b = &r->blocks[block_of(r, range.end)];
+	redline_bytes const label = bytes_in(r->s->text, b->label);
+	bool const whole = (m->action == REDLINE_DELETE || m->action == REDLINE_REWRITE) &&
+	                   !m->old_words.present && !m->anchor.present;
+	bool const led = r->nested && m->place_count == 1 && m->places[0].count &&
+	                 m->places[0].inherited == m->places[0].count;
+	if (!whole || !led || !is_list_item(b) || !range_len(b->core) ||
+	    !memchr(label.ptr, ')', label.len))
+		return (redline_bytes){0};
+	return bytes_in(r->s->text, b->core);
+}
