@@ -213,6 +213,9 @@ bool lead_denies(const struct grammar *g, uint32_t to);
  * anything? */
 bool lead_negates(const struct grammar *g, uint32_t to);
 
+/* "The group did not agree.", "There was no consensus.": few words, a "not" and one of assent. */
+bool denies_assent(const struct grammar *g);
+
 /* "Should we:", "One option would be to:": do lexemes [0, to) only ask, or suppose, what they
  * lead to? (wonder.c) */
 bool lead_wonders(const struct grammar *g, uint32_t to);

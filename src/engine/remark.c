@@ -91,6 +91,27 @@ bool may_tell_fate(const struct grammar *g)
 	return !own && !is_harmless(lang, text, m.negated);
 }
 
+bool denies_assent(const struct grammar *g)
+{
+	const struct lexed *l = g->cursor.lexed;
+	const struct lang *lang = cursor_lang(&g->cursor);
+	bool negated = false;
+	if (!l->count || !lexed_may_have(l, LEX_BIT(LEX_NEGATION)))
+		return false;
+	for (uint32_t i = 0; i < l->count; i++) {
+		const struct lexeme *x = &l->at[i];
+		negated |= x->cls == LEX_NEGATION && x->value != 1;
+		if (x->cls == LEX_WE || x->cls == LEX_NAME || x->cls == LEX_UNIT ||
+		    x->cls == LEX_NUMERAL || x->cls == LEX_QUOTE || x->cls == LEX_REASON ||
+		    is_punct(x, ':') || is_punct(x, '?'))
+			return false;
+	}
+	redline_bytes const text = bytes_in(
+		g->cursor.text, (redline_range){l->at[0].range.begin, l->at[l->count].range.begin});
+	return negated && words_in(lang, text) <= SOME_WORDS &&
+	       has_words(lang, lang_agreements, text);
+}
+
 /* "(CEDAW)", "(Article of 1990)": a name, or a number, tells whence the words are. */
 static bool has_name(const struct lang *lang, redline_bytes text)
 {

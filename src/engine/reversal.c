@@ -87,7 +87,7 @@ enum reversal find_reversal(const struct grammar *g, const struct mood *mood)
 	bool denied = false, bare = true, points = false, wordy = false;
 	if (!mood->asks && is_rider(l))
 		return REVERSAL_DENIES;
-	if (!mood->asks && retracts(g))
+	if (!mood->asks && (retracts(g) || denies_assent(g)))
 		return REVERSAL_RETRACTS;
 	for (uint32_t i = 0; i < l->count; i++) {
 		const struct lexeme *x = &l->at[i];

@@ -44,11 +44,19 @@ void note_report(struct reading_run *r, const struct reading *reading, redline_r
 		           SHOWN(s->party[0]), SHOWN(reading->proposers[0]));
 }
 
+/* A heading with nothing below it: what it says is of what stands above. */
+static bool heads_nothing(const struct reading_run *r, uint32_t i)
+{
+	return r->blocks[i].kind == REDLINE_HEADING &&
+	       next_text_block(r, i + 1) >= r->blocks[i].subtree_end;
+}
+
 /* In another paragraph "Rejected amendments" is a heading, not a sentence about the one
  * before it. */
 static bool is_said_of_last(const struct reading_run *r, redline_range last, redline_range range)
 {
-	if (block_of(r, last.end) == block_of(r, range.end))
+	uint32_t const block = block_of(r, range.end);
+	if (block_of(r, last.end) == block || heads_nothing(r, block))
 		return true;
 	redline_bytes const text = bytes_in(r->s->text, range_trim(r->s->text, range));
 	char const end = text.len ? text.ptr[text.len - 1] : ':';
@@ -137,6 +145,33 @@ static bool is_remark_on_last(const struct reading_run *r, redline_range last, r
 	       (end == '.' || end == ']' || end == ')' || end == 0x3002);
 }
 
+#define REACH 3u /* sentences that may stand between an amendment and what became of it */
+
+/* "### Outcome": a heading over what became of the amendment above it. */
+static bool heads_outcome(const struct reading_run *r, redline_range range)
+{
+	return listed_within(lang_assent_heads, bytes_in(r->s->text, range));
+}
+
+/*
+ * The sentence with the amendment that what stands at `range` is said of: the one before it, or,
+ * of a verdict, one with a few sentences between that ask for nothing: "Delete paragraph 4.  This
+ * was discussed at length.  The group did not agree."  NULL if there is none.
+ */
+static redline_sentence *said_of(const struct reading_run *r, bool verdict)
+{
+	size_t const n = r->s->sentences.len;
+	for (size_t i = 0; i < n && i <= (verdict ? REACH : 0); i++) {
+		redline_sentence *s = &r->s->sentences.at[n - 1 - i];
+		if (s->kind == REDLINE_INSTRUCTION)
+			return s->first_amendment == r->last_first ? s : NULL;
+		bool const heads = r->blocks[block_of(r, s->source.end)].kind == REDLINE_HEADING;
+		if (s->kind == REDLINE_PUZZLE || (heads && !heads_outcome(r, s->source)))
+			return NULL;
+	}
+	return NULL;
+}
+
 static const char *why_taken_back(bool unsure)
 {
 	return unsure ? "what comes next may say that this is not asked for; leave it out, or, "
@@ -154,21 +189,23 @@ void heed_reversal(struct reading_run *r, const struct reading *reading, redline
 	bool const unsure = reading->reversal == REVERSAL_UNSURE && !opposed;
 	if (reading->reversal != REVERSAL_DENIES && !opposed && !retracted && !unsure)
 		return;
-	redline_sentence *last = &r->s->sentences.at[r->s->sentences.len - 1];
+	bool const told = retracted || reading->reversal == REVERSAL_DENIES;
+	redline_sentence *last = said_of(r, told && !unnamed);
+	if (!last)
+		return;
 	bool const heads = ends_with_colon(r->s->text, range_trim(r->s->text, range)) &&
 	                   block_of(r, last->source.end) != block_of(r, range.end);
-	if (heads || (retracted && !is_said_of_last(r, last->source, range)) ||
+	bool const far = last != &r->s->sentences.at[r->s->sentences.len - 1];
+	if (heads || ((retracted || far) && !is_said_of_last(r, last->source, range)) ||
 	    (unsure && !is_remark_on_last(r, last->source, range)))
 		return;
-	if (last->kind != REDLINE_INSTRUCTION || last->first_amendment != r->last_first)
-		return;
-	if (unnamed && may_be_of_text(r, reading, range)) {
+	if (unnamed && !retracted && may_be_of_text(r, reading, range)) {
 		warn_of_stance(r, range, last->source);
 		return;
 	}
-	bool const all = reading->reverses_all ||
+	bool const all = reading->reverses_all || heads_nothing(r, block_of(r, range.end)) ||
 	                 (unnamed && block_of(r, last->source.end) != block_of(r, range.end));
-	take_back(r, all ? r->reversed_to : r->s->sentences.len - 1);
+	take_back(r, all ? r->reversed_to : (size_t)(last - r->s->sentences.at));
 	report_add(&r->s->report, REDLINE_ERROR, "taken-back", spot_at(r, last->source), "%s",
 	           why_taken_back(unsure));
 	report_note(&r->s->report, spot_at(r, range), "here");

@@ -369,7 +369,8 @@ static const char *const retractions[] = {
 	"keine mehrheit", "nicht mehrheit", "nicht übernommen", "nicht berücksichtigt",
 	"unzulässig", "text bleibt", "bleibt unverändert", "fallen gelassen", "fallengelassen",
 	"nicht weiterverfolgt", "hält nicht aufrecht",
-	"nicht aufrecht", "verzichtet auf", "verzichten auf", NULL};
+	"nicht aufrecht", "verzichtet auf", "verzichten auf",
+	"dies zurück", "das zurück", "ihn zurück", "es zurück", "sie zurück", "vorschlag zurück", "antrag zurück", NULL};
 
 static const char *const echoes[] = {
 	"gleiche", "gleichen", "gleiches", "dasselbe", "dieselbe", "ebenso", "ebenfalls",

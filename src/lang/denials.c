@@ -88,6 +88,19 @@ const char *const lang_gratitude[] = {
 	"agradec", "dankbar", "verbunden", "благодар", "признательн", "感谢", "感謝", "ممتن", "شاكر",
 	NULL};
 
+const char *const lang_agreements[] = {
+	"agree", "accept", "adopt", "approv", "endors", "support", "retain", "carr", "pass",
+	"prevail", "succeed", "insist", "pursu", "consensus", "majority", "taken up", "on board",
+	"adopt", "approuv", "appuy", "soutenu", "retenu", "majorité", "accord", "abouti", "recueilli",
+	"acept", "aprob", "apoy", "respald", "consenso", "mayoría", "acuerdo", "prosper",
+	"angenommen", "einverstanden", "unterstütz", "zustimm", "zugestimmt", "stimmte", "akzeptier",
+	"einig", "konsens", "mehrheit", "gebilligt", "übernommen",
+	"принят", "принял", "одобр", "поддерж", "согла", "консенсус", "большинств", "утвержд",
+	"настаива", "прошл",
+	"一致", "同意", "通过", "通過", "接受", "采纳", "採納", "支持", "共识", "共識", "坚持", "多数", "多數",
+	"واف", "قبل", "اعتمد", "أيد", "توافق", "إجماع", "أغلبية", "اتفق", "نصر", "توافر",
+	NULL};
+
 const char *const lang_half_assents[] = {
 	"partial", "partly", "in part", "accepted with", "agreed with", "agree with",
 	"accept with", "in principle", "with modif", "with change", "with amendment", "modified",

@@ -561,7 +561,8 @@ static const char *const retractions[] = {
 	"left unchanged", "text unchanged", "without amendment", "was not made", "not selected",
 	"not moved", "disagreed to", "disagreed", "recedes", "no support for",
 	"gave this up", "gave it up", "gave up", "given up", "giving up", "gives up",
-	"text remains", "text stays", "text stands", "text kept", "text retained", "passed over", NULL};
+	"text remains", "text stays", "text stands", "text kept", "text retained", "passed over",
+	"no longer insist", "was no consensus", "was no agreement", "was no support", "out of order", "overtaken", "drop this", "drop our", "inadmissible", "receivable", NULL};
 
 static const char *const subjects[] = {"we ", "i ", NULL};
 

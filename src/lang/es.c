@@ -399,7 +399,8 @@ static const char *const retractions[] = {
 	"no se acept", "no se aprob", "no se aprueb", "no se adopt", "no fue", "no prosper",
 	"sin modificación", "se mantiene el texto", "mantener el texto", "inadmisible",
 	"no podemos",
-	"desiste", NULL};
+	"desiste",
+	"lo retiramos", "la retiramos", "los retiramos", "retiramos es", NULL};
 
 static const char *const echoes[] = {
 	"ídem", "idem", "mismo", "misma", "mismos", "lo mismo", "igual", "igualmente",

@@ -451,7 +451,8 @@ static const char *const retractions[] = {
 	"conserver le texte", "maintenir le texte", "ne le pouvons", "renonce à son",
 	"renonce à sa",
 	"renonce à",
-	"pas retenu", "pas adopt", "pas accept", "pas approuv", "pas soutenu", NULL};
+	"pas retenu", "pas adopt", "pas accept", "pas approuv", "pas soutenu",
+	"n'insist", "n’insist", "le retirons", "la retirons", "les retirons", "retirons cette", "retirons notre", "dépassé", NULL};
 
 static const char *const echoes[] = {
 	"idem", "même", "mêmes", "de même", "pareil", "pareillement", "similaire",

@@ -503,6 +503,9 @@ extern const char *const lang_assent_heads[], *const lang_noes[];
 extern const char *const lang_refusals[], *const lang_assents[], *const lang_half_assents[];
 extern const char *const lang_verdicts[];
 
+/* Likewise what says, with a "not", that a proposal came to nothing: "the group did not agree". */
+extern const char *const lang_agreements[];
+
 /* Likewise what a lead has that asks for the favour of what it leads to: "grateful". */
 extern const char *const lang_gratitude[];
 
