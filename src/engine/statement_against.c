@@ -186,7 +186,8 @@ void heed_reversal(struct reading_run *r, const struct reading *reading, redline
 	bool const unnamed = opposes_last(r, reading, range);
 	bool const opposed = (reading->reversal == REVERSAL_OPPOSES && r->reported) || unnamed;
 	bool const retracted = reading->reversal == REVERSAL_RETRACTS;
-	bool const unsure = reading->reversal == REVERSAL_UNSURE && !opposed;
+	bool const unsure = reading->reversal == REVERSAL_UNSURE && !opposed &&
+	                    !speaks_of_substance(r, range);
 	if (reading->reversal != REVERSAL_DENIES && !opposed && !retracted && !unsure)
 		return;
 	bool const told = retracted || reading->reversal == REVERSAL_DENIES;

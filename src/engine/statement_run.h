@@ -265,6 +265,11 @@ void note_report(struct reading_run *r, const struct reading *reading, redline_r
  * with an error. */
 void heed_reversal(struct reading_run *r, const struct reading *reading, redline_range range);
 
+/* ---- statement_substance.c ---- */
+
+/* Has the sentence a word of what the amendments before it change, and none of a verdict's? */
+bool speaks_of_substance(const struct reading_run *r, redline_range range);
+
 /* ---- statement_wording.c ---- */
 
 /* The first block from i on that is not blank; block_count if there is none. */
