@@ -271,6 +271,24 @@ bool take_parties(struct grammar *g, redline_range inside)
 	return true;
 }
 
+/* "(In paragraph 4, delete “big”.)": a whole amendment, with its place or words and its verb? */
+static bool asks_in_full(const struct lexed *l)
+{
+	bool asks = false, matter = false;
+	if (!lexed_may_have(l, LEX_BIT(LEX_ACTION)))
+		return false;
+	for (uint32_t i = 0; i < l->count; i++) {
+		const struct lexeme *x = &l->at[i];
+		if (x->cls == LEX_HISTORY || x->cls == LEX_STANCE || x->cls == LEX_REASON ||
+		    x->cls == LEX_NEGATION || x->cls == LEX_DOUBT)
+			return false;
+		asks |= x->cls == LEX_ACTION && FORM_OF(x->value) != FORM_THIRD &&
+		        FORM_OF(x->value) != FORM_NOUN && VERB_OF(x->value) != VERB_KEEP;
+		matter |= x->cls == LEX_QUOTE || (x->cls == LEX_UNIT && x[1].cls == LEX_NUMERAL);
+	}
+	return asks && matter;
+}
+
 bool aside_holds(const struct grammar *g, redline_range inside, enum aside what)
 {
 	struct lexed lexed;
@@ -279,7 +297,8 @@ bool aside_holds(const struct grammar *g, redline_range inside, enum aside what)
 	    !lexed.count)
 		return false;
 	if (what == ASIDE_ORDER)
-		return lexed.at[0].cls == LEX_ACTION && is_base_form(g, &lexed.at[0]);
+		return (lexed.at[0].cls == LEX_ACTION && is_base_form(g, &lexed.at[0])) ||
+		       asks_in_full(&lexed);
 	struct lexer *lexer = g->cursor.lexer;
 	if (has_one_of(lexer, lexer_retractions(lexer), bytes_in(g->cursor.text, inside)) ||
 	    has_one_of(lexer, lexer_against(lexer), bytes_in(g->cursor.text, inside)))

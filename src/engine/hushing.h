@@ -61,6 +61,15 @@ bool hush_wants_something(struct hush *h);
 /* All of it but a part is named: "without its last sentence". */
 bool hush_leaves_part(struct hush *h);
 
+/* "The delegate of Peru said that paragraph 4 should be deleted." */
+bool hush_reports_wish(struct hush *h);
+
+/* A provision is named, and a verb of change: whatever else is said, somebody may mean it. */
+bool hush_speaks_of_change(struct hush *h);
+
+/* A place, a cut, and a word or two that no remark is made of: "paragraph 8: kill". */
+bool hush_says_little(struct hush *h);
+
 /* A provision is not needed, in somebody's view. */
 bool hush_finds_unwanted(struct hush *h);
 

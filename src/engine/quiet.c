@@ -179,7 +179,9 @@ void read_quiet(struct grammar *g, const struct mood *mood)
 		}
 		return;
 	}
-	if (g->cursor.lexed->count && g->cursor.lexed->at[0].cls == LEX_REASON)
+	/* "Para 7: ...", which may be taken for Spanish */
+	if (g->cursor.lexed->count && g->cursor.lexed->at[0].cls == LEX_REASON &&
+	    g->cursor.lexed->at[1].cls != LEX_NUMERAL)
 		g->out->kind = REDLINE_REASON;
 	else
 		g->out->kind = g->out->has_places ? REDLINE_SCOPE : REDLINE_OTHER;

@@ -578,6 +578,11 @@ static const struct sign signs[] = {
 	{may_be_wording, "not-understood",
 	 "this is passed over, since nothing in it asks for a change; if it is new wording, say: "
 	 "\"paragraph ... should read: ...\"", true, 0},
+	{hush_reports_wish, "not-understood",
+	 "nothing is changed by this, which tells what somebody said; if it is proposed, write: ... "
+	 "proposes to ...", true, LEX_BIT(LEX_HISTORY)},
+	{hush_says_little, "not-understood",
+	 "nothing is changed by this; if it asks for a change, say it in a sentence", true, 0},
 	{hush_finds_unwanted, "not-understood",
 	 "this provision is found wanting, but nothing is asked for; if it is to go, say "
 	 "\"delete\"", true, 0},
@@ -590,6 +595,9 @@ static const struct sign signs[] = {
 	 "the words and say what is to become of them", true, 0},
 	{hush_quotes_beside, "not-understood", QUOTES_BESIDE, true,
 	 LEX_BIT(LEX_QUOTE) | LEX_BIT(LEX_GROUP)},
+	{hush_speaks_of_change, "not-understood",
+	 "nothing is changed by this, though it speaks of a change; if it is proposed, write: ... "
+	 "proposes to ...", true, LEX_BIT(LEX_ACTION)},
 };
 
 /* Refuses the sentence, or warns of it, by the first sign that it shows. */

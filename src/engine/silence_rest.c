@@ -189,3 +189,87 @@ bool hush_wants_something(struct hush *h)
 		due |= terse_is_due(&t->all[i]);
 	return due;
 }
+
+/* "Section 3: Finance": what such units are followed by may be their heading. */
+static bool names_large_unit(const struct lexeme *x)
+{
+	redline_unit const unit = x->cls == LEX_UNIT ? UNIT_OF(x->value) : REDLINE_PARAGRAPH_UNIT;
+	return unit != REDLINE_PARAGRAPH_UNIT && unit != REDLINE_OPERATIVE &&
+	       unit != REDLINE_PREAMBULAR && unit != REDLINE_SUBPARAGRAPH;
+}
+
+bool hush_says_little(struct hush *h)
+{
+	enum { FEW = 2 }; /* words */
+	const struct terse *t = &h->t;
+	const struct lang *lang = cursor_lang(&t->g->cursor);
+	uint32_t from = 0, end = t->g->cursor.lexed->count;
+	while (from < end && (t->all[from].cls == LEX_UNIT || t->all[from].cls == LEX_NUMERAL ||
+	                      t->all[from].cls == LEX_IN || t->all[from].cls == LEX_FILLER))
+		from++;
+	bool const numbered = from > 0 && t->all[from - 1].cls == LEX_NUMERAL &&
+	                      !(from > 1 && names_large_unit(&t->all[from - 2]));
+	bool const cut = is_punct(&t->all[from], ':') || is_dash(&t->all[from]);
+	if (from++ >= end || !numbered || !cut || h->position)
+		return false;
+	while (end > from && t->all[end - 1].cls == LEX_PUNCT)
+		end--;
+	if (end == from || end - from > FEW)
+		return false;
+	redline_bytes const said = bytes_in(
+		t->g->cursor.text, (redline_range){t->all[from].range.begin, t->all[end - 1].range.end});
+	return !hush_has(t, LEX_UNIT, from, end) && !remark_is(said) && !listed_start(lang->remarks, said) &&
+	       !listed_within(lang->approvals, said) && !listed_within(lang->plain, said);
+}
+
+/* Is it a verb that asks, by its form, for a change of something? */
+static bool is_change(const struct lexeme *x)
+{
+	enum verb const verb = VERB_OF(x->value);
+	return x->cls == LEX_ACTION && FORM_OF(x->value) != FORM_THIRD &&
+	       FORM_OF(x->value) != FORM_NOUN && verb != VERB_KEEP && verb != VERB_USE &&
+	       verb != VERB_READ && verb != VERB_AMEND && verb != VERB_WITHDRAW;
+}
+
+bool hush_reports_wish(struct hush *h)
+{
+	const struct terse *t = &h->t;
+	bool told = false, due = false, change = false, matter = false;
+	if (h->position)
+		return false;
+	for (uint32_t i = 0; i < t->g->cursor.lexed->count; i++) {
+		const struct lexeme *x = &t->all[i];
+		if (x->cls == LEX_HISTORY && x->value != HISTORY_TOLD)
+			return false;
+		told |= x->cls == LEX_HISTORY;
+		due |= told && terse_is_due(x);
+		bool const verb = told && is_change(x);
+		change |= verb;
+		/* "should be deleted"; a participle alone belongs to what tells: "wurde ... gestrichen" */
+		due |= verb && FORM_OF(x->value) != FORM_ACTIVE &&
+		       bytes_words(bytes_in(t->g->cursor.text, x->range)) > 1;
+		matter |= x->cls == LEX_QUOTE || (x->cls == LEX_UNIT && x[1].cls == LEX_NUMERAL);
+	}
+	return due && change && matter;
+}
+
+bool hush_speaks_of_change(struct hush *h)
+{
+	const struct terse *t = &h->t;
+	bool change = false, provision = false, due = false;
+	if (h->position || t->all[0].cls == LEX_DOUBT || /* "If paragraph 5 is deleted, ..." */
+	     lexed_may_have(t->g->cursor.lexed,
+	                                  LEX_BIT(LEX_HISTORY) | LEX_BIT(LEX_NEGATION) |
+	                                          LEX_BIT(LEX_STANCE)))
+		return false;
+	for (uint32_t i = 0; i < t->g->cursor.lexed->count; i++) {
+		if (t->all[i].cls == LEX_REASON && i > 0)
+			break;
+		due |= terse_is_due(&t->all[i]); /* Arabic: "its deletion is due" */
+		change |= is_change(&t->all[i]) ||
+		          (due && t->all[i].cls == LEX_ACTION &&
+		           FORM_OF(t->all[i].value) == FORM_NOUN);
+		provision |= t->all[i].cls == LEX_UNIT && t->all[i + 1].cls == LEX_NUMERAL;
+	}
+	return change && provision;
+}

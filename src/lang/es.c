@@ -46,6 +46,8 @@
 #define PLACED "(?=,? (?:en|al|después|antes|tras) [^.;:]{1,120}[ ,](?:de|del) )"
 
 static const struct lang_row rows[] = {
+	/* "Para 8:", as in English */
+	{"paras?(?=\\.? \\d{1,3}[a-z]?(?: (?:bis|ter))? ?:)", LEX_UNIT, REDLINE_PARAGRAPH_UNIT},
 	/* a question */
 	{"(?:se |nos )?pregunt(?:a|an|amos|ó|aron) (?:si|por qué)", LEX_DOUBT, DOUBT_ASKED},
 	/* of another version of the text than this draft, perhaps */
