@@ -49,6 +49,12 @@ redline_bytes landing_join3(struct landing *n, redline_bytes a, redline_bytes b,
  * memory is out. */
 bool landing_is_no_item(struct landing *n);
 
+/* ---- land_blank.c ---- */
+
+/* Refuses new words that only hold a place for some, and warns of what has a blank.  False
+ * then. */
+bool landing_has_words(struct landing *n);
+
 /* ---- land_under.c ---- */
 
 /* From here on the amendment's places are below the heading it is made under, if the draft has

@@ -101,6 +101,20 @@ const char *const lang_agreements[] = {
 	"واف", "قبل", "اعتمد", "أيد", "توافق", "إجماع", "أغلبية", "اتفق", "نصر", "توافر",
 	NULL};
 
+const char *const lang_blanks[] = {
+	"tbc", "tbd", "tba", "t.b.c.", "t.b.d.", "xxx", "xxxx", "lorem ipsum",
+	"待定", "待补", "待補", NULL};
+
+const char *const lang_placeholders[] = {
+	"to be completed", "to be determined", "to be confirmed", "to be decided", "to be added",
+	"to be inserted", "to be provided", "to be drafted", "to be agreed", "to come",
+	"insert ", "blank", "text to", "word to", "words to", "wording to", "tbc", "tbd",
+	"à compléter", "à déterminer", "à préciser", "à insérer", "à définir", "à confirmer",
+	"por completar", "por determinar", "por definir", "por confirmar", "a completar", "insertar ",
+	"noch zu ", "zu ergänzen", "wird ergänzt", "wird noch", "einfügen",
+	"будет дополн", "будет уточн", "подлежит", "уточняется", "вставить ", "дополнить",
+	"待", "يحدد", "تحدد", "يستكمل", "تستكمل", NULL};
+
 const char *const lang_half_assents[] = {
 	"partial", "partly", "in part", "accepted with", "agreed with", "agree with",
 	"accept with", "in principle", "with modif", "with change", "with amendment", "modified",

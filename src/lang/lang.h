@@ -506,6 +506,10 @@ extern const char *const lang_verdicts[];
 /* Likewise what says, with a "not", that a proposal came to nothing: "the group did not agree". */
 extern const char *const lang_agreements[];
 
+/* Likewise what is no wording though it stands in quotation marks ("TBC"), and what words begin
+ * with that hold a place for some ("to be completed"). */
+extern const char *const lang_blanks[], *const lang_placeholders[];
+
 /* Likewise what a lead has that asks for the favour of what it leads to: "grateful". */
 extern const char *const lang_gratitude[];
 
