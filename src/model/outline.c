@@ -6,7 +6,8 @@
  *     1. the list it is the next item of, at its own indentation
  *     2. a list it opens, being indented more than all that is open
  *     3. a list of its style at its own indentation (a gap, or a new start)
- *     4. the list it is the next item of, at any indentation
+ *     4. the list it is the next item of, at any indentation, unless the label is
+ *        indented more than what is open inside that list
  *     5. a new list, inside what is open at this indentation or left of it
  *
  * Indentation decides first.  Where a draft uses none, everything stands in the
@@ -374,7 +375,9 @@ struct outline_spot outline_seek(struct outline *o, block_vec *blocks,
 	if (k < OUTLINE_DEPTH)
 		return join(o, k, fit_in(&o->levels[k], label));
 	k = opens_list(label) ? OUTLINE_DEPTH : next_in(o, item, false);
-	if (k < OUTLINE_DEPTH)
+	/* "(i)", "(1)" in it, "(C)" in that, and "(ii)" further in: not the (ii) after that (i) */
+	bool const inside = deeper && k + 1 < depth;
+	if (k < OUTLINE_DEPTH && !inside)
 		return join(o, k, OUTLINE_NEXT);
 	return seek_new(o, item, depth);
 }
