@@ -170,6 +170,25 @@ static bool step_lettered(struct resolving *r, struct area *area, const redline_
 	return true;
 }
 
+/*
+ * "Section 47–2829" is no range where that is one label of the draft, "§ 47-2829", and
+ * no provision has the number that the range would end with.
+ */
+static bool step_dashed(struct resolving *r, struct area *area, const redline_step *step)
+{
+	struct candidates found;
+	if (!step->label_to.len)
+		return false;
+	placing_find_label(r->f, area, step, step->label_to, &found);
+	if (found.count)
+		return false;
+	placing_find_dashed(r->f, area, step, &found);
+	if (found.count != 1)
+		return false;
+	*area = placing_block_area(r->f, found.at[0], found.at[0], step->unit);
+	return true;
+}
+
 bool places_is_first_label(redline_bytes label)
 {
 	static const char *const firsts[] = {"1", "a", "A", "i", "I", NULL};
@@ -321,6 +340,8 @@ static bool step_label(struct resolving *r, struct area *area, const redline_ste
 		return true;
 	}
 	if (r->place->renumbered && step_inside(r, area, step))
+		return true;
+	if (step_dashed(r, area, step))
 		return true;
 	placing_find_label(r->f, area, step, step->label, &from);
 	if (from.count == 0 && (step_inside(r, area, step) || step_dotted(r, area, step)))

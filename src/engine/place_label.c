@@ -347,6 +347,21 @@ void placing_find_label(const struct place_finder *f, const struct area *area,
 		(void)scan_label(f, area, step, other, core_hash(other), out);
 }
 
+void placing_find_dashed(const struct place_finder *f, const struct area *area,
+                         const redline_step *step, struct candidates *out)
+{
+	char dashed[CANONICAL_MAX];
+	redline_bytes const from = step->label, to = step->label_to;
+	redline_bytes const label = {dashed, from.len + 1 + to.len};
+	*out = (struct candidates){.count = 0};
+	if (label.len > sizeof dashed)
+		return;
+	memcpy(dashed, from.ptr, from.len);
+	dashed[from.len] = '-';
+	memcpy(dashed + from.len + 1, to.ptr, to.len);
+	(void)scan_label(f, area, step, label, core_hash(label), out);
+}
+
 struct area placing_block_area(const struct place_finder *f, uint32_t first, uint32_t last,
                                redline_unit unit)
 {

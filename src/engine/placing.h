@@ -61,6 +61,10 @@ unsigned placing_depth(const struct place_finder *f, uint32_t block);
 void placing_find_label(const struct place_finder *f, const struct area *area,
                         const redline_step *step, redline_bytes label, struct candidates *out);
 
+/* Those that have both ends of a step's range as one label: "47-2829". */
+void placing_find_dashed(const struct place_finder *f, const struct area *area,
+                         const redline_step *step, struct candidates *out);
+
 /* From the first of two blocks to the end of what the last encloses. */
 struct area placing_block_area(const struct place_finder *f, uint32_t first, uint32_t last,
                                redline_unit unit);
