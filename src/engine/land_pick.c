@@ -13,13 +13,15 @@
 
 #include "base/bytes.h"
 
-/* Where in an area words are looked for: a section's own heading is not in it. */
+/* Where in an area words are looked for: a section's own title is not in it. */
 redline_range landing_search_range(const struct landing *n, const struct area *area)
 {
 	redline_range r = area->range;
-	if (area->kind == AREA_BLOCKS && n->l->blocks[area->block].kind == REDLINE_HEADING &&
-	    !area->with_heading)
-		r.begin = n->l->blocks[area->block].bytes.end;
+	if (area->kind != AREA_BLOCKS || n->l->blocks[area->block].kind != REDLINE_HEADING ||
+	    area->with_heading)
+		return r;
+	redline_range const own = places_behind_title(&n->l->places, area->block);
+	r.begin = range_len(own) ? own.begin : n->l->blocks[area->block].bytes.end;
 	return r;
 }
 

@@ -107,6 +107,9 @@ bool places_same_label(redline_bytes a, redline_bytes b);
 /* Sentence `ordinal` (1, 2, ... or -1, -2) of a text; empty if there is none. */
 redline_range places_sentence(redline_bytes text, redline_range within, int32_t ordinal);
 
+/* What stands behind a section's title in the line of its heading; empty if nothing does. */
+redline_range places_behind_title(const struct place_finder *f, uint32_t heading);
+
 /*
  * The one reference to a footnote in these bytes, "[^3]"; empty if there is none, and
  * *several if there are more, or one is not closed.

@@ -150,19 +150,25 @@ static uint32_t sole_block(const struct place_finder *f, const struct area *area
 
 /*
  * "§ 4-754 Retaliation prohibited. No person shall ...": what follows the title of a section
- * whose text stands in the line of its heading and nowhere else; else nothing.
+ * in the line of its heading; nothing if the line has but the title.
  */
-static redline_range text_behind_title(const struct place_finder *f, const struct area *area)
+redline_range places_behind_title(const struct place_finder *f, uint32_t heading)
 {
-	const redline_block *b = &f->blocks[area->block];
-	for (uint32_t i = area->block + 1; i < area->end_block; i++)
-		if (f->blocks[i].kind != REDLINE_BLANK)
-			return (redline_range){0, 0};
+	const redline_block *b = &f->blocks[heading];
 	if (b->unit != REDLINE_LABEL_SECTION)
 		return (redline_range){0, 0};
 	redline_range const second = places_sentence(f->text, b->body, 2);
 	return range_len(second) ? (redline_range){second.begin, b->body.end}
 	                         : (redline_range){0, 0};
+}
+
+/* The same of a section whose text stands there and nowhere else; else nothing. */
+static redline_range sole_text(const struct place_finder *f, const struct area *area)
+{
+	for (uint32_t i = area->block + 1; i < area->end_block; i++)
+		if (f->blocks[i].kind != REDLINE_BLANK)
+			return (redline_range){0, 0};
+	return places_behind_title(f, area->block);
 }
 
 /* The nth sentence, or the run from the nth on; empty if there is none. */
@@ -197,7 +203,7 @@ bool placing_step_sentence(struct resolving *r, struct area *area, const redline
 		                   "it is not said in which paragraph this sentence is");
 	if (area->kind == AREA_BLOCKS && f->blocks[area->block].kind == REDLINE_HEADING) {
 		uint32_t const sole = sole_block(f, area);
-		redline_range const own = text_behind_title(f, area);
+		redline_range const own = sole_text(f, area);
 		if (sole == REDLINE_NONE && !range_len(own) && !step->words.len)
 			return placing_say(r, "place-unknown",
 			                   "it is not said in which paragraph this sentence is");
@@ -283,8 +289,9 @@ static uint32_t lead_in_below(const struct place_finder *f, const struct area *a
 		block = block == REDLINE_NONE ? i : block;
 	}
 	if (block == REDLINE_NONE && area->block != REDLINE_NONE) {
-		/* "§ 5 Definitions. In this chapter:" runs into its heading */
-		*range = f->blocks[area->block].body;
+		/* "§ 5 Definitions. In this chapter:" stands behind the title, in its line */
+		redline_range const own = places_behind_title(f, area->block);
+		*range = range_len(own) ? own : f->blocks[area->block].body;
 		if (range_len(*range) && f->text.ptr[range->end - 1] == ':')
 			block = area->block;
 	}
