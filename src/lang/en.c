@@ -332,7 +332,7 @@ static const struct lang_row rows[] = {
 	{"(?:section |article |chapter |sub)?headings?|(?:section|article|chapter) (?:titles?|heads?|captions?)|(?:section )?catch-?lines?", LEX_UNIT, REDLINE_HEADING_UNIT},
 	{"chapeau|lead[- ]?in(?: language| text| sentence| paragraph| phrase| matter| clause)?|(?:matter|text|language|words) (?:preceding|before|that precedes?) (?:sub-?){0,4}(?:paragraph|clause|section|division|item) (?-i:\\((?:1|A|a|i|I)\\))|introductory (?:part|text|sentence|phrase|words|language|paragraph)|opening (?:words|phrase|clause|part|language|text|matter|sentence)", LEX_UNIT, REDLINE_CHAPEAU},
 	{"(?:entitled|titled|headed|called|with the (?:title|heading))(?= ?[\"“])", LEX_TEXT, TEXT_TITLE},
-	{"sub-?sub-?paragraphs?|sub-?sub-?sections?|sub-?paragraphs?|subparas?\\.?|sub-?paras?\\.?|sub-?items?|sub-?points?|sub-?clauses?|sub-?divisions?", LEX_UNIT, REDLINE_SUBPARAGRAPH},
+	{"(?:sub-?){2,4}(?:paragraphs?|sections?)|sub-?paragraphs?|subparas?\\.?|sub-?paras?\\.?|sub-?items?|sub-?points?|sub-?clauses?|sub-?divisions?", LEX_UNIT, REDLINE_SUBPARAGRAPH},
 	{"preamble(?! to)|preambular (?:part|section)", LEX_UNIT, REDLINE_PREAMBULAR | UNIT_EXACT | UNIT_ALL},
 	{"preambular (?:paragraphs?|paras?\\.?)|preambular clauses?|PPs?(?=[ \\d:])", LEX_UNIT, REDLINE_PREAMBULAR | UNIT_EXACT},
 	{"operative (?:paragraphs?|paras?\\.?)|operative clauses?|OPs?(?=[ \\d])", LEX_UNIT, REDLINE_OPERATIVE | UNIT_EXACT},
