@@ -148,6 +148,8 @@ bool landing_search_words(struct landing *n, const redline_operand *o, const str
                           uint32_t most, struct matches *found)
 {
 	redline_range const range = landing_search_range(n, area);
+	if (landing_is_named_mark(o))
+		return landing_search_mark(n, o, area, found);
 	if (!finder_search(&n->l->finder, o->words, range, most, found))
 		return false;
 	bool const own_stop = o->quoted && o->ends_sentence && landing_ends_with_stop(o->words) &&
@@ -411,6 +413,8 @@ bool landing_pick_words(struct landing *n, const redline_operand *o, const struc
 	landing_keep_column(n, area, found);
 	if (found->count > 1 && occurrence == REDLINE_ONCE && area->line && !found->more)
 		keep_line(n, area, found);
+	if (found->count > 1 && occurrence == REDLINE_ONCE)
+		landing_keep_item_end(n, o, &within, found);
 	if (found->count == 0 && !landing_pick_joined(n, o, &within, found))
 		return false;
 	if (found->count == 0)
@@ -461,7 +465,8 @@ static bool next_to_anchor(struct landing *n, const struct area *area, struct ma
 }
 
 /* "the full stop at the end": the match that ends where the area ends. */
-static void at_edge(struct landing *n, const struct area *area, struct matches *found)
+void landing_keep_edge(struct landing *n, const struct area *area, redline_where where,
+                       struct matches *found)
 {
 	redline_range t = range_trim(n->l->text, area->range);
 	if (area->kind == AREA_BLOCKS)
@@ -471,7 +476,7 @@ static void at_edge(struct landing *n, const struct area *area, struct matches *
 	uint32_t kept = 0;
 	for (uint32_t i = 0; i < found->count; i++) {
 		redline_range const r = found->at[i].range;
-		if (n->m->where == REDLINE_AT_END ? r.end == t.end || r.end == closing
+		if (where == REDLINE_AT_END ? r.end == t.end || r.end == closing
 		                                  : r.begin == t.begin)
 			found->at[kept++] = found->at[i];
 	}
@@ -498,7 +503,7 @@ bool landing_pick_target(struct landing *n, const struct area *area, struct matc
 	if (by_anchor && !next_to_anchor(n, area, found))
 		return false;
 	if (by_edge)
-		at_edge(n, area, found);
+		landing_keep_edge(n, area, n->m->where, found);
 	if (found->count == 0)
 		return landing_refuse(n, "words-absent", landing_at_words(n, &m->old_words),
 		                      by_anchor ? "these words do not stand next to the words named"

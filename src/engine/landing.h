@@ -108,6 +108,9 @@ bool landing_search_words(struct landing *n, const redline_operand *o, const str
 bool landing_pick_words(struct landing *n, const redline_operand *o, const struct area *area,
                         redline_occurrence occurrence, struct matches *found);
 bool landing_pick_target(struct landing *n, const struct area *area, struct matches *found);
+/* Keeps the match that stands at the start or the end of the area, if one does. */
+void landing_keep_edge(struct landing *n, const struct area *area, redline_where where,
+                       struct matches *found);
 
 /* ---- land_capital.c ---- */
 
@@ -202,6 +205,19 @@ void landing_put_lines(struct landing *n, const struct addition *a, redline_byte
 bool landing_stands_apart(const struct landing *n, uint32_t block, uint32_t end);
 bool landing_ends_line(const struct landing *n, uint32_t at);
 void landing_touch(struct landing *n, uint32_t block);
+
+/* ---- land_stops.c ---- */
+
+/* Is the wording a full stop, comma, semicolon or colon, called by its name? */
+bool landing_is_named_mark(const redline_operand *o);
+
+/* Where it stands in the area, but for those of numbers and abbreviations. */
+bool landing_search_mark(struct landing *n, const redline_operand *o, const struct area *area,
+                         struct matches *found);
+
+/* "Strike the period and insert “; and”": of several, the one that the item ends with. */
+void landing_keep_item_end(struct landing *n, const redline_operand *o, const struct area *area,
+                           struct matches *found);
 
 /* ---- land_stack.c ---- */
 

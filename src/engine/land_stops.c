@@ -1,0 +1,96 @@
+/*
+ * land_stops.c -- punctuation that is meant by its name: "strike the period", "the first
+ * comma".  See landing.h.
+ *
+ * What looks like it inside a number or a reference, "§ 42-3509.04", "1,000", "10:30", or
+ * behind an abbreviation, "et seq.", is no full stop, comma or colon to whoever names one.
+ */
+#include "landing.h"
+
+#include <unictype.h>
+
+#include "base/bytes.h"
+#include "fold.h"
+#include "lang/common.h"
+#include "sentence.h"
+#include "tongue.h"
+
+bool landing_is_named_mark(const redline_operand *o)
+{
+	unsigned size;
+	return !o->quoted && o->words.len && landing_is_stop(utf8_at(o->words, 0, &size)) &&
+	       size == o->words.len;
+}
+
+static bool is_of_word(uint32_t cp)
+{
+	return is_word_char(cp) && !is_unspaced_char(cp);
+}
+
+/* Does the mark stand inside of what is written without blanks: "1,000"? */
+static bool stands_inside(const struct landing *n, redline_range mark, redline_range body)
+{
+	return is_of_word(landing_char_before(n, mark.begin, body.begin)) &&
+	       is_of_word(landing_char_at(n, mark.end, body.end));
+}
+
+/* Is it the stop of an abbreviation, and the text goes on, perhaps with a small letter? */
+static bool abbreviates(const struct landing *n, redline_range mark, redline_range body,
+                        const struct lang *lang)
+{
+	redline_range const rest = range_trim(n->l->text, (redline_range){mark.end, body.end});
+	if (n->l->text.ptr[mark.begin] != '.' || !range_len(rest))
+		return false;
+	return uc_is_lower(landing_char_at(n, rest.begin, body.end)) ||
+	       sentence_abbreviates(n->l->text, body.begin, mark.begin, lang);
+}
+
+bool landing_search_mark(struct landing *n, const redline_operand *o, const struct area *area,
+                         struct matches *found)
+{
+	if (!finder_search(&n->l->finder, o->words, landing_search_range(n, area), UINT32_MAX,
+	                   found))
+		return false;
+	const struct lang *lang = tongue_of_draft(n->l->text, area->range);
+	uint32_t kept = 0;
+	for (uint32_t i = 0; i < found->count; i++) {
+		redline_range const mark = found->at[i].range;
+		redline_range const body = landing_body_of(n, mark.begin);
+		if (!stands_inside(n, mark, body) && !abbreviates(n, mark, body, lang))
+			found->at[kept++] = found->at[i];
+	}
+	/* where there is nothing else, one of those it is */
+	found->count = kept ? kept : found->count;
+	return true;
+}
+
+/* Do the new words close an item of a list, ";" or "; and", which stand nowhere else? */
+static bool closes_item(const struct landing *n, uint32_t old)
+{
+	redline_bytes const now = landing_trimmed(n->m->new_words.words);
+	size_t const joint = common_item_joint(now);
+	bool const semicolon = now.len && now.ptr[0] == ';';
+	redline_range const rest =
+		range_trim(now, (redline_range){0, (uint32_t)(now.len - joint)});
+	return semicolon && range_len(rest) == 1 && (joint || old != ';');
+}
+
+void landing_keep_item_end(struct landing *n, const redline_operand *o, const struct area *area,
+                           struct matches *found)
+{
+	if (n->m->action != REDLINE_SUBSTITUTE || o != &n->m->old_words ||
+	    !landing_is_named_mark(o) || !closes_item(n, (uint32_t)(unsigned char)o->words.ptr[0]))
+		return;
+	struct matches last = *found;
+	struct match at;
+	last.at = &found->at[found->count - 1];
+	last.count = 1;
+	at = *last.at;
+	landing_keep_edge(n, area, REDLINE_AT_END, &last);
+	if (!last.count)
+		return;
+	*found = last;
+	report_add(n->l->report, REDLINE_NOTE, "item-end", landing_in_draft(at.range),
+	           "the \"%c\" stands there more than once; the one that ends the item is taken",
+	           o->words.ptr[0]);
+}
