@@ -514,8 +514,27 @@ static void read_vague(struct grammar *g)
 	g->cursor.at++;
 }
 
+/* "To delete “a” is wrong": the verb's own clause is what is judged, with nothing between that
+ * would begin another one. */
+static bool judges_change(const struct grammar *g)
+{
+	const struct lexeme *all = g->cursor.lexed->at;
+	for (uint32_t k = g->cursor.at; k > 0; k--) {
+		const struct lexeme *x = &all[k - 1];
+		if (x->cls == LEX_ACTION)
+			return IS_ACTIVE(x->value);
+		if (x->cls == LEX_PUNCT || x->cls == LEX_REASON || x->cls == LEX_PRONOUN ||
+		    x->cls == LEX_AND || x->cls == LEX_WE || x->cls == LEX_SAME || x->cls == LEX_GROUP)
+			return false;
+	}
+	return false;
+}
+
 static void read_filler(struct grammar *g)
 {
+	if (peek(g, 0)->value == FILLER_JUDGED && g->f->has_verb && judges_change(g))
+		puzzle(g, "not-understood",
+		       "this judges a change; say whether it is proposed: ", peek(g, 0)->range, true);
 	if (peek(g, 0)->value == FILLER_FITTING && !is_verb(g->f, VERB_RENUMBER)) {
 		read_doubt(g);
 		return;

@@ -40,6 +40,11 @@ void read_for(struct grammar *g)
 	}
 	if (g->f->for_.present && frame_is_whole(g->f) && after_separator(g))
 		continue_verb(g);
+	if (is_verb(g->f, VERB_CHANGE) && g->f->object_count == 1 && !g->f->to.present &&
+	    !noun_is_place(&g->cursor)) {
+		g->role = ROLE_TO; /* "swap “a” for “b”" */
+		return;
+	}
 	g->role = noun_is_place(&g->cursor) && !g->f->has_verb ? ROLE_OBJECT : ROLE_FOR;
 	if (noun_is_place(&g->cursor) && g->f->has_verb)
 		g->role = ROLE_PLACE;
@@ -306,9 +311,22 @@ static void refuse_names(struct grammar *g)
 			       g->frames[i].span, false);
 }
 
+/* "Peru put “a” after “b”": the form is that of the past as well. */
+static void refuse_past(struct grammar *g, const struct lexeme *x)
+{
+	const struct lexeme *before = before_cursor(g);
+	if (x->value & VERB_PAST && is_base_form(g, x) && before &&
+	    (before->cls == LEX_NAME || before->cls == LEX_WE || before->cls == LEX_WORD ||
+	     before->cls == LEX_GROUP))
+		puzzle(g, "not-understood",
+		       "this may tell what was done; say \"proposes to\" if it is asked for: ", x->range,
+		       true);
+}
+
 void read_action(struct grammar *g)
 {
 	const struct lexeme *x = peek(g, 0);
+	refuse_past(g, x);
 	if (read_amended(g, x) || read_read(g, x) || read_become(g, x))
 		return;
 	enum verb const verb = VERB_OF(x->value);

@@ -45,6 +45,11 @@
 /* What a sentence puts before the verb that counts. */
 #define WOULD "(?:would like to|would wish to|wish(?:es)? to|would want to|would prefer to|should like to|beg(?:s)? to|'d like to|’d like to)"
 
+/* What a verb that is said of other things, too, has for its object. */
+#define WORDING "(?:the (?:words?|phrases?|terms?|figures?|numbers?|dates?) )?[\"“‘«]"
+#define OBJECT "(?= (?:the (?:(?:very )?(?:first|second|third|last) )?(?:words?|phrases?|terms?|sentences?|commas?)\\b|" WORDING "|" PLACE " ?[\\d(]))"
+#define QUOTED "(?:the (?:words?|phrases?|terms?) )?(?:\"[^\"]{1,200}\"|“[^”]{1,200}”)"
+
 /* "the substitution in subsection (1) for ...": what it is about comes behind the place. */
 #define NOUN_IN \
 	"(?= in (?:the )?(?:sub-?)?(?:section|paragraph|article|clause|schedule)s? ?\\(?\\w)"
@@ -159,7 +164,8 @@ static const struct lang_row rows[] = {
 	{"as a (?:fall-?back|second(?:ary)?|third|last|alternative) ?(?:option|resort|alternative|choice|solution|possibility)?|as an alternative|otherwise|failing (?:that|this|which)|plan b|secondarily|subsidiarily|in the alternative", LEX_OR, 0},
 	{"chang(?:e|ing) places|put(?:ting)? the (?:(?:first|second|third|last) )?(?:verb|word|phrase|sentence)", LEX_VAGUE, 0},
 	{BE P_SWAP "(?: round| around)?", LEX_ACTION, VERB(VERB_SWAP, FORM_PASSIVE)},
-	{"(?:swap(?:ping)?|switch(?:ing)?|interchang(?:e|ing)|revers(?:e|ing)|invert(?:ing)?|exchang(?:e|ing))(?: round| around)?(?: the (?:order|sequence|places|positions?) of(?: the)?(?! the )|(?= (?:the (?:words?|phrases?|terms?|first|second|third|last) |paragraphs?|paras?\\b|sub-?para|articles?|sections?|chapters?|annexe?s?|items?|sentences?|clauses?|points?|OPs? ?\\d|PPs? ?\\d|rows?|bullets?|\\(|\\d|[\"“])))", LEX_ACTION, VERB(VERB_SWAP, FORM_ACTIVE)},
+	{"(?:swap(?:ping)?|switch(?:ing)?|trad(?:e|ing)|exchang(?:e|ing))(?: out)?(?= " QUOTED " for " WORDING ")|swap(?:ping)? out(?= " QUOTED " (?:for|with|to) )", LEX_ACTION, VERB(VERB_CHANGE, FORM_ACTIVE)},
+	{"(?:swap(?:ping)?|switch(?:ing)?(?! " QUOTED " (?:in)?to\\b)|interchang(?:e|ing)|revers(?:e|ing)|invert(?:ing)?|exchang(?:e|ing))(?: round| around)?(?: the (?:order|sequence|places|positions?) of(?: the)?(?! the )|(?= (?:the (?:words?|phrases?|terms?|first|second|third|last) |paragraphs?|paras?\\b|sub-?para|articles?|sections?|chapters?|annexe?s?|items?|sentences?|clauses?|points?|OPs? ?\\d|PPs? ?\\d|rows?|bullets?|\\(|\\d|[\"“])))", LEX_ACTION, VERB(VERB_SWAP, FORM_ACTIVE)},
 	{"the order of(?= (?:the |paragraphs?|paras?\\b|articles?|sections?|items?|sub|OPs? ?\\d|PPs? ?\\d|\\(|[\"“]))", LEX_FILLER, 0},
 	{BE "(?:unbracketed|lifted|(?:retained|kept|maintained|preserved),? (?:(?:and|with) the (?:square )?brackets (?:(?:be|should be|to be) )?(?:removed|deleted|lifted|dropped)|without (?:the )?(?:square )?brackets))", LEX_ACTION, VERB(VERB_UNBRACKET, FORM_PASSIVE)},
 	{BE P_MOVE, LEX_ACTION, VERB(VERB_MOVE, FORM_PASSIVE)},
@@ -180,6 +186,8 @@ static const struct lang_row rows[] = {
 	{"(?:inserted|added)(?= (?:after|before|between|at)\\b)", LEX_ACTION, VERB(VERB_INSERT, FORM_PASSIVE)},
 	{"(?:(?:should|shall|must|ought to|has to|needs to|to|will|would)" ADV " )read" ADV, LEX_ACTION, VERB(VERB_READ, FORM_ACTIVE)},
 	{"so (?:that|as) (?:it|they|this|the (?:[a-z-]{1,40}+ )?(?:sentence|paragraph|provision|text|phrase|article|title|heading|subparagraph|sub-paragraph|chapeau|clause))(?: (?:now|then|would|will|should|shall)){0,4} reads?(?: as follows| thus)?", LEX_CHECK, 0},
+	{"(?:should|shall|must|ought to|has to|have to|needs? to|to)" ADV " become(?= " WORDING ")", LEX_ACTION, VERB(VERB_READ, FORM_ACTIVE)},
+	{"(?:has to|have to|needs? to)" ADV " be(?= " WORDING ")", LEX_ACTION, VERB(VERB_READ, FORM_ACTIVE)},
 	{"(?:should|shall|must|ought to)" ADV " be(?= [\"“‘«'])", LEX_ACTION, VERB(VERB_READ, FORM_ACTIVE)},
 	{"(?:that |which )?(?:containing|contains?|mentioning|mentions?|dealing with|deals? with|including)(?= (?:the (?:words?|phrases?|terms?) )?[\"“‘«'])", LEX_VAGUE, 0},
 	{"reading|worded", LEX_ACTION, VERB(VERB_READ, FORM_ACTIVE) | VERB_WEAK},
@@ -238,9 +246,12 @@ static const struct lang_row rows[] = {
 
 	/* verbs */
 	{"strik(?:e|ing)(?: out| off| through)?|delet(?:e|ing)|remov(?:e|ing)|omit(?:ting)?|leav(?:e|ing) out|eliminat(?:e|ing)|drop(?:ping)?|suppress(?:ing)?|tak(?:e|ing) out|cross(?:ing)? out|repeal(?:ing)?", LEX_ACTION, VERB(VERB_DELETE, FORM_ACTIVE)},
+	{"cut(?:ting)?(?: out)?" OBJECT, LEX_ACTION, VERB(VERB_DELETE, FORM_ACTIVE) | VERB_PAST},
+	{"(?:eras(?:e|ing)|expung(?:e|ing)|excis(?:e|ing)|discard(?:ing)?|get(?:ting)? rid of|do(?:ing)? away with|(?:scrap|rub|axe|kill|scrapping|rubbing)(?: out)?)" OBJECT, LEX_ACTION, VERB(VERB_DELETE, FORM_ACTIVE)},
 	{"del\\.?:?(?= (?:the )?(?:para|art|sub|sec|OP|PP|point|item|title|\\d|[\"“]))", LEX_ACTION, VERB(VERB_DELETE, FORM_ACTIVE)},
 	{"replac(?:e|ing)", LEX_ACTION, VERB(VERB_REPLACE, FORM_ACTIVE)},
 	{"substitut(?:e|ing)", LEX_ACTION, VERB(VERB_SUBSTITUTE, FORM_ACTIVE)},
+	{"(?:turn|convert|correct|adjust|edit|render|updat|switch|shift(?: from)?)(?:e|ing)?(?= " QUOTED " (?:in)?to " WORDING ")", LEX_ACTION, VERB(VERB_CHANGE, FORM_ACTIVE)},
 	{"turn(?:ing)?(?= (?:the (?:words?|phrase) )?[\"“])|chang(?:e|ing)(?: the wording(?: of)?)?|alter(?:ing)?|modify(?:ing)?", LEX_ACTION, VERB(VERB_CHANGE, FORM_ACTIVE)},
 	{"add(?:ing)?|append(?:ing)?", LEX_ACTION, VERB(VERB_INSERT, FORM_ACTIVE) | VERB_APPENDS},
 	{"insert(?:ing)?|includ(?:e|ing)|incorporat(?:e|ing)|introduc(?:e|ing)(?= (?:a|an|the|new|in|after|before)\\b)", LEX_ACTION, VERB(VERB_INSERT, FORM_ACTIVE)},
@@ -249,6 +260,8 @@ static const struct lang_row rows[] = {
 	{"(?:retain|keep)(?:ing)?(?= (?:[^.;]|\\.(?=\\d)){0,400}? without (?:the )?(?:square )?brackets)", LEX_ACTION, VERB(VERB_UNBRACKET, FORM_ACTIVE)},
 	{"(?:plac(?:e|ing)|put(?:ting)?|enclos(?:e|ing)|keep(?:ing)?|retain(?:ing)?)(?= (?:[^.;]|\\.(?=\\d)){0,400}? (?:in|within|between|inside)(?: square)? brackets)", LEX_ACTION, VERB(VERB_PUT, FORM_ACTIVE)},
 	{"(?:plac(?:e|ing)|put(?:ting)?)(?= (?:square )?brackets)", LEX_ACTION, VERB(VERB_INSERT, FORM_ACTIVE)},
+	{"put(?:ting)?(?= " QUOTED " (?:instead of|in place of|in lieu of|rather than)\\b)", LEX_ACTION, VERB(VERB_USE, FORM_ACTIVE) | VERB_PAST},
+	{"(?:put(?:ting)?|stick(?:ing)?|slot(?:ting)?)(?: in)?(?= (?:" QUOTED "|an? (?:comma|semi-?colon|colon|full stop|period)) (?:(?:immediately|directly|right|just) )?(?:before|after|between|at the (?:end|beginning|start))\\b)|tack(?:ing)? on(?= " WORDING ")", LEX_ACTION, VERB(VERB_INSERT, FORM_ACTIVE) | VERB_PAST},
 	{"bracket(?:ing)?(?! (?:around|from))", LEX_ACTION, VERB(VERB_BRACKET, FORM_ACTIVE)},
 	{"unbracket(?:ing)?", LEX_ACTION, VERB(VERB_UNBRACKET, FORM_ACTIVE)},
 	{"lift(?:ing)?(?= (?:the )?(?:square )?brackets)", LEX_ACTION, VERB(VERB_DELETE, FORM_ACTIVE)},
