@@ -75,6 +75,8 @@ typedef struct redline_step {
 	int32_t ordinal;      /* 1 first, 2 second, -1 last, -2 penultimate,
 	                         0 when the label or the words pick it */
 	int32_t ordinal_to;   /* last of a run ("the first two sentences"), or 0 */
+	redline_bytes kind;   /* with a label: the word it was called by, if only texts of some
+	                         kinds have such provisions ("rule", "principle"); or empty */
 	redline_bytes label;  /* canonical: "59bis", "b", "38-841.03"; or empty */
 	redline_bytes label_to; /* last of a range ("paragraphs 2 to 6") */
 	redline_bytes words;  /* "... beginning with the words"; of a section, chapter, article

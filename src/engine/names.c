@@ -314,6 +314,19 @@ static bool is_named(redline_unit unit)
 	}
 }
 
+/* "rule", of "Rules 3 and 4" too; else the unit's name. */
+static void print_kind(struct printer *p, const redline_step *s)
+{
+	redline_bytes const kind = s->kind;
+	if (!kind.len || kind.ptr[kind.len - 1] == '.') {
+		print_text(p, redline_unit_name(s->unit));
+		return;
+	}
+	size_t const len = kind.len - (kind.ptr[kind.len - 1] == 's');
+	for (size_t i = 0; i < len; i++)
+		print(p, (redline_bytes){(char[]){to_lower(kind.ptr[i])}, 1});
+}
+
 static void print_step(struct printer *p, const redline_step *s)
 {
 	if (s->unit == REDLINE_DOCUMENT) {
@@ -333,7 +346,7 @@ static void print_step(struct printer *p, const redline_step *s)
 	} else if (!s->label.len) {
 		print_text(p, "the ");
 	}
-	print_text(p, redline_unit_name(s->unit));
+	print_kind(p, s);
 	if (run)
 		print_text(p, "s");
 	if (s->label.len) {

@@ -135,6 +135,8 @@ static void add_list_numeral(struct cursor *c, struct place_set *out, const stru
 	unsigned const at = s.count;
 	noun_add_numeral(&s, n, n->parens ? base->steps[base->count - 1].unit : model->unit,
 	                 model->exact, true, at);
+	if (!n->parens && s.count > at)
+		s.at[at].kind = model->kind;
 	noun_take_range_end(c, &s, at);
 	for (uint32_t k = rest; k < base->count; k++)
 		noun_insert_step(&s, s.count, base->steps[k]);

@@ -48,6 +48,14 @@ static redline_unit part_unit(redline_unit unit, const struct numeral *n, unsign
 	return REDLINE_SUBPARAGRAPH;
 }
 
+/* "sub-paragraph 6" is one, whatever else has the number; "sub-paragraph 3 (a)" and "(a)" are
+ * ways to name a part of any provision. */
+static bool is_exact(redline_unit unit, const struct numeral *n)
+{
+	return unit != REDLINE_SUBPARAGRAPH ||
+	       (n->count == 1 && !n->parens && n->part[0].len && is_digit(n->part[0].ptr[0]));
+}
+
 /* Appends a numeral's parts as steps of a unit. */
 void noun_add_numeral(struct steps *s, const struct numeral *n, redline_unit unit, bool exact,
                       bool plural, unsigned at)
@@ -55,7 +63,7 @@ void noun_add_numeral(struct steps *s, const struct numeral *n, redline_unit uni
 	for (unsigned i = 0; i < n->count; i++) {
 		redline_step step = {
 			.unit = part_unit(unit, n, i), .label = n->part[i], .source = n->source[i]};
-		step.exact = i == 0 && (exact || n->unit == REDLINE_SECTION);
+		step.exact = i == 0 && ((exact && is_exact(unit, n)) || n->unit == REDLINE_SECTION);
 		if (i == 0 && plural && n->count == 1)
 			(void)split_range(n->part[0], &step.label, &step.label_to);
 		noun_insert_step(s, at + i, step);
@@ -248,6 +256,8 @@ static bool take_numbered_unit(struct cursor *c, struct steps *s, unsigned at,
 	const struct numeral *n = &c->lexed->numerals[cursor_peek(c, p->i + 1)->value];
 	noun_add_numeral(s, n, UNIT_OF(p->unit->value), p->unit->value & UNIT_EXACT,
 	                 p->unit->value & UNIT_PLURAL, at);
+	if ((p->unit->value & UNIT_KIND) && s->count > before)
+		s->at[at].kind = bytes_in(c->text, p->unit->range);
 	c->at += p->i + 2;
 	if (s->count > before)
 		noun_take_range_end(c, s, at);

@@ -51,6 +51,27 @@ static void note_neighbours(const struct place_finder *f, const struct area *are
 		report_note(report, draft_spot(f, first), "here they run from %s to %s", a, b);
 }
 
+/* "Section 6" where 6 is a paragraph: says so, and that it can be had by that name. */
+static bool note_namesake(const struct place_finder *f, const struct area *area,
+                          const redline_step *step, struct report *report)
+{
+	redline_step other = *step;
+	struct candidates at;
+	if (!step->label.len || step->label_to.len || !placing_is_kind(step))
+		return false;
+	other.unit = REDLINE_PARAGRAPH_UNIT;
+	other.exact = false;
+	other.kind = (redline_bytes){0};
+	placing_find_label(f, area, &other, other.label, &at);
+	if (at.count != 1)
+		return false;
+	report_note(report, draft_spot(f, at.at[0]),
+	            "this has the number, but nothing shows that it is called so; if it is meant, "
+	            "say \"paragraph %.*s\"",
+	            (int)step->label.len, step->label.ptr);
+	return true;
+}
+
 /* The place as far as it was followed: "section III" of "section III, paragraph 2". */
 static redline_place place_so_far(const struct resolving *r)
 {
@@ -72,11 +93,12 @@ bool placing_say_absent(struct resolving *r, const struct area *area, const redl
 	bool const plural = step->label_to.len && unit && words[unit - 1] == 's';
 	report_add(r->report, REDLINE_ERROR, "place-absent", r->where, "there %s no %s",
 	           plural ? "are" : "is", words + (article ? 4 : 0));
-	note_neighbours(r->f, area, step, r->report);
+	if (!note_namesake(r->f, area, step, r->report))
+		note_neighbours(r->f, area, step, r->report);
 	return false;
 }
 
-static bool say_ambiguous(struct resolving *r, const struct candidates *c)
+bool placing_say_ambiguous(struct resolving *r, const struct candidates *c)
 {
 	r->ambiguous = true;
 	if (!r->report)
@@ -352,14 +374,14 @@ static bool step_label(struct resolving *r, struct area *area, const redline_ste
 	if (from.count == 0)
 		return placing_say_absent(r, area, step);
 	if (from.count > 1)
-		return say_ambiguous(r, &from);
+		return placing_say_ambiguous(r, &from);
 	uint32_t last = from.at[0];
 	if (step->label_to.len) {
 		placing_find_label(r->f, area, step, step->label_to, &to);
 		if (to.count == 0)
 			return placing_say_absent(r, area, step);
 		if (to.count > 1)
-			return say_ambiguous(r, &to);
+			return placing_say_ambiguous(r, &to);
 		last = to.at[0];
 		if (last < from.at[0] ||
 		    r->f->blocks[last].parent != r->f->blocks[from.at[0]].parent)
@@ -486,6 +508,8 @@ static bool take_step(struct resolving *r, struct area *area, const redline_step
 	}
 	if (placing_is_by_heading(step))
 		return placing_step_by_heading(r, area, step);
+	if (placing_is_by_kind(r->f, step))
+		return placing_step_by_kind(r, area, step);
 	if (step->words.len)
 		return placing_step_words(r, area, step);
 	if (step->unit == REDLINE_FOOTNOTE_UNIT && !step->label.len && !step->ordinal &&

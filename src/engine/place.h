@@ -46,6 +46,7 @@ struct renumbered {
 };
 
 struct name_entry;
+struct place_kinds;
 struct place_memo;
 
 /* Labels of a draft, looked up by their canonical core. */
@@ -58,6 +59,7 @@ struct place_finder {
 	uint32_t label_count;
 	struct name_entry *headings; /* likewise: their words, and label and words */
 	uint32_t heading_count;
+	struct place_kinds *kinds; /* what its provisions are called (place_kind.c) */
 	struct place_memo *memo; /* answers that were dear to find */
 	const struct renumbered *renumbered; /* for "as so redesignated" */
 	uint32_t renumbered_count;

@@ -146,7 +146,8 @@ bool places_begin(struct place_finder *f, const redline_draft *draft, struct are
 		labelled += range_len(core_of(&f->blocks[i])) > 0;
 	f->labels = arena_array(arena, (size_t)labelled + 1, sizeof *f->labels);
 	f->memo = arena_alloc(arena, sizeof *f->memo);
-	if (!f->labels || !f->memo || !placing_index_headings(f, arena))
+	if (!f->labels || !f->memo || !placing_index_headings(f, arena) ||
+	    !placing_index_kinds(f, arena))
 		return false;
 	for (uint32_t i = 0; i < f->count; i++)
 		if (range_len(core_of(&f->blocks[i])))
@@ -305,7 +306,8 @@ static uint32_t scan_label(const struct place_finder *f, const struct area *area
 	     i++) {
 		uint32_t const block = f->labels[i].block;
 		const redline_block *b = &f->blocks[block];
-		if (!placing_unit_fits(b, step) || is_chinese_item(f, b, step) ||
+		if (!placing_unit_fits(b, step) || !placing_kind_fits(f, area, step, block) ||
+		    is_chinese_item(f, b, step) ||
 		    !places_same_label(bytes_in(f->text, core_of(b)), label))
 			continue;
 		unsigned const score = placing_depth(f, block) * 4 +
@@ -331,7 +333,8 @@ void placing_find_label(const struct place_finder *f, const struct area *area,
                         const redline_step *step, redline_bytes label, struct candidates *out)
 {
 	uint64_t const hash = core_hash(label);
-	struct question const question = question_of(area, step, hash);
+	struct question const question =
+		question_of(area, step, hash ^ XXH3_64bits(step->kind.ptr, step->kind.len));
 	struct label_memo *memo =
 		&f->memo->labels[(hash ^ area->end_block ^ step->unit) % MEMO_SLOTS];
 	if (same_question(&memo->question, &question) && bytes_equal(memo->label, label)) {

@@ -32,8 +32,9 @@ struct resolving {
 
 /* ---- place.c: what is said of a place that can't be had ---- */
 
-/* Both are false, for the caller to hand on. */
+/* These are false, for the caller to hand on. */
 bool placing_say(struct resolving *r, const char *code, const char *message);
+bool placing_say_ambiguous(struct resolving *r, const struct candidates *c);
 bool placing_say_absent(struct resolving *r, const struct area *area, const redline_step *step);
 
 /* ---- place_label.c ---- */
@@ -90,6 +91,22 @@ bool placing_index_headings(struct place_finder *f, struct arena *arena);
 /* "the section “Scope”", "the article “Definitions”" */
 bool placing_is_by_heading(const redline_step *step);
 bool placing_step_by_heading(struct resolving *r, struct area *area, const redline_step *step);
+
+/* ---- place_kind.c ---- */
+
+/* Fills the finder's account of what its provisions are called.  False if memory is out. */
+bool placing_index_kinds(struct place_finder *f, struct arena *arena);
+
+/* May a block that answers to the unit be called by the step's word: "section 6", "rule 6"? */
+bool placing_kind_fits(const struct place_finder *f, const struct area *area,
+                       const redline_step *step, uint32_t block);
+
+/* Does the step's word need such leave? */
+bool placing_is_kind(const redline_step *step);
+
+/* Does the draft itself say "Rule 3" where the step says a rule? */
+bool placing_is_by_kind(const struct place_finder *f, const redline_step *step);
+bool placing_step_by_kind(struct resolving *r, struct area *area, const redline_step *step);
 
 /* ---- place_count.c ---- */
 

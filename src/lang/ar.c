@@ -181,7 +181,7 @@ static const struct lang_row rows[] = {
 	/* parts of a text */
 	{THE "مادة(?= ال" FIRSTS ")", LEX_VAGUE, 0}, /* of that number, or so many from the first? */
 	{"فقرة فرعية(?= (?:جديدة|نصها|إضافية|بعد|قبل)| ?[:(])", LEX_UNIT, REDLINE_SUBPARAGRAPH | UNIT_NEW},
-	{THE "فقر(?:ة|تان|تين|ات) (?:ال)?فرعي(?:ة|تان|تين|ات)", LEX_UNIT, REDLINE_SUBPARAGRAPH},
+	{THE "فقر(?:ة|تان|تين|ات) (?:ال)?فرعي(?:ة|تان|تين|ات)", LEX_UNIT, REDLINE_SUBPARAGRAPH | UNIT_EXACT},
 	{THE "فقرة(?= [^.؛:،]{1,30} من الديباجة)", LEX_UNIT, REDLINE_PREAMBULAR | UNIT_EXACT},
 	{"من (?:الديباجة|(?:ال)?منطوق(?: القرار)?)", LEX_FILLER, FILLER_PLAIN},
 	{"(?:فقرتين|جملتين|مادتين)(?! ?" DIGIT ")", LEX_COUNT, 2},

@@ -301,6 +301,7 @@ enum reach {
 #define UNIT_NEW       256 /* by its case a new one: Russian "пунктом" */
 #define UNIT_ALL       512 /* all of them together: "the preamble" */
 #define UNIT_NAMED     1024 /* by the words of its heading, which the lexeme's range is */
+#define UNIT_KIND      2048 /* only texts of some kinds have it: "rule", "principle" */
 #define UNIT_OF(value) ((redline_unit)((value)&63))
 
 /* The position is named behind what it is about: Chinese "在“a”之后". */

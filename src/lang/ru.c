@@ -209,7 +209,7 @@ static const struct lang_row rows[] = {
 	{"(?:новым )?(?:пунктом|абзацем)", LEX_UNIT, REDLINE_PARAGRAPH_UNIT | UNIT_NEW},
 	{"(?:новой )?стать[её]й", LEX_UNIT, REDLINE_ARTICLE | UNIT_NEW},
 	{"(?:новой )?частью(?= (?:\\d|следующ|[а-яё]{1,40}+ следующ))", LEX_UNIT, REDLINE_PARAGRAPH_UNIT | UNIT_EXACT | UNIT_NEW},
-	{"подпункт(?:а|у|е|ы|ов|ам|ах)?|пп\\.(?= ?(?:[«\"(]|[а-яa-z]\\)))|подп\\.", LEX_UNIT, REDLINE_SUBPARAGRAPH},
+	{"подпункт(?:а|у|е|ы|ов|ам|ах)?|пп\\.(?= ?(?:[«\"(]|[а-яa-z]\\)))|подп\\.", LEX_UNIT, REDLINE_SUBPARAGRAPH | UNIT_EXACT},
 	{"(?:пункт|абзац)(?:а|у|е|ы|ов|ам|ах)? преамбулы", LEX_UNIT, REDLINE_PREAMBULAR | UNIT_EXACT},
 	{"преамбул(?:а|е|ы|у|ой)", LEX_UNIT, REDLINE_PREAMBULAR | UNIT_EXACT | UNIT_ALL},
 	/* what counts as one inside of a numbered provision is a matter of dispute */

@@ -233,7 +233,7 @@ Test(lex, units_of_a_text, .init = begin, .fini = end)
 	static const struct lex_case cases[] = {
 		{"paragraphs 2 to 6", "unit<para plural> numeral<2> to numeral<6>"},
 		{"para. 59", "unit<para> numeral<59>"},
-		{"sub-paragraph (a)", "unit<subpara> numeral<()a>"},
+		{"sub-paragraph (a)", "unit<subpara exact> numeral<()a>"},
 		{"Article 5", "unit<article exact> numeral<5>"},
 		{"operative paragraph 3 bis", "unit<op exact> numeral<3bis>"},
 		{"the chapeau of section 4", "unit<chapeau> of unit<section> numeral<4>"},
