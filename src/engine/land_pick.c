@@ -299,7 +299,8 @@ static bool keep_nth(struct landing *n, const redline_operand *o, const struct a
 	return true;
 }
 
-/* "respectively" over places and words: no item's words may stand in the other places. */
+/* "respectively" over places and words: no item's words may stand in the other places.  Nor
+ * in one that a change without a place is compared with: "in line with paragraph 3". */
 static bool stands_apart(struct landing *n, const redline_operand *o)
 {
 	for (uint32_t i = 0; i < n->excepted_count; i++) {
@@ -309,8 +310,11 @@ static bool stands_apart(struct landing *n, const redline_operand *o)
 		if (!there.count)
 			continue;
 		report_add(n->l->report, REDLINE_ERROR, "words-repeated", landing_at_words(n, o),
-		           "the words \"%.*s\" stand in another of these places, so "
-		           "\"respectively\" is not clear; say each change with its place",
+		           n->m->in_pairs
+		                   ? "the words \"%.*s\" stand in another of these places, so "
+		                     "\"respectively\" is not clear; say each change with its place"
+		                   : "the words \"%.*s\" stand in the place that this is compared "
+		                     "with; say in which place they are to be changed",
 		           SHOWN(o->words));
 		note_matches(n, &there);
 		return !(n->refused = true);

@@ -13,6 +13,7 @@
 /* What places a preface names. */
 struct prefaced {
 	struct place_set parted, first; /* the first of its own, the first of all */
+	struct place_set compared;      /* the first that the change is only compared with */
 	unsigned parted_count, count;
 	uint32_t begin, end; /* lexemes of the first one that is no comparison */
 	bool unclear;        /* there is such a one */
@@ -43,13 +44,40 @@ static bool is_parted(const struct lexeme *all, uint32_t begin, uint32_t end)
 	       (is_punct(&all[end], ',') || is_punct(&all[end], ':'));
 }
 
-/* "In line with OP3", "instead of deleting OP3": what the place is named for is no change. */
-static bool is_compared(const struct lexeme *all, uint32_t begin)
+/* "Not in OP4", "instead of OP4": all but the place may be meant, or nothing of the kind. */
+static bool is_left_out(const struct lexeme *all, uint32_t begin)
+{
+	uint32_t const k = before_place(all, begin);
+	return k > 0 && all[k - 1].cls == LEX_NEGATION && all[k - 1].value != NEGATION_LETS;
+}
+
+/* "In line with OP3": the place is named in a reason, or in what it is said to be like. */
+static bool is_likened(const struct lexeme *all, uint32_t begin)
 {
 	for (uint32_t k = begin; k > 0 && all[k - 1].cls != LEX_PUNCT; k--)
-		if (all[k - 1].cls == LEX_REASON || all[k - 1].cls == LEX_NEGATION)
+		if (all[k - 1].cls == LEX_REASON)
 			return true;
 	return false;
+}
+
+/* Likewise "instead of deleting OP3": what the place is named for is no change. */
+static bool is_compared(const struct lexeme *all, uint32_t begin)
+{
+	if (is_left_out(all, begin))
+		return false;
+	for (uint32_t k = begin; k > 0 && all[k - 1].cls != LEX_PUNCT; k--)
+		if (all[k - 1].cls == LEX_NEGATION)
+			return true;
+	return is_likened(all, begin);
+}
+
+/* "In line with OP3, in OP1, ...": the list of places ends where the next "in" begins. */
+static uint32_t end_of_compared(const struct lexeme *all, uint32_t begin, uint32_t end)
+{
+	for (uint32_t k = begin; k + 1 < end; k++)
+		if (is_punct(&all[k], ',') && all[k + 1].cls == LEX_IN)
+			return k + 1;
+	return end;
 }
 
 static void find_prefaced(const struct grammar *g, uint32_t to, struct prefaced *out)
@@ -59,6 +87,7 @@ static void find_prefaced(const struct grammar *g, uint32_t to, struct prefaced 
 	out->count = out->parted_count = 0;
 	out->unclear = false;
 	out->begin = out->end = 0;
+	place_set_clear(&out->compared);
 	for (c.at = 0; c.at < to;) {
 		struct place_set set;
 		uint32_t const begin = c.at;
@@ -72,6 +101,11 @@ static void find_prefaced(const struct grammar *g, uint32_t to, struct prefaced 
 			out->first = set;
 		if (is_parted(all, begin, c.at) && !out->parted_count++)
 			out->parted = set;
+		if (is_likened(all, begin) && !out->compared.count) {
+			c.at = end_of_compared(all, begin, c.at);
+			out->compared = set;
+			out->compared.count = 1;
+		}
 		if (!out->unclear && !is_compared(all, begin)) {
 			out->unclear = true;
 			out->begin = begin;
@@ -103,6 +137,18 @@ static bool lacks_place(const struct frame *f)
 	       !f->targets.count && !f->edges.count && !f->with_units.count && !f->rest;
 }
 
+/*
+ * "In line with OP3, delete “...”": a comparison is no place.  The words alone say where, but
+ * if they stand in OP3 too, or only there, it may have been meant for one.
+ */
+static void keep_off(struct frame *f, const struct place_set *compared)
+{
+	if (f->excepted.count || f->occurrence != REDLINE_ONCE)
+		return;
+	f->excepted = *compared;
+	f->apart = true;
+}
+
 void heed_preface(struct grammar *g, uint32_t to)
 {
 	struct prefaced p;
@@ -116,7 +162,11 @@ void heed_preface(struct grammar *g, uint32_t to)
 		f->places = p.parted;
 	else if (p.count == 1 && p.first.count == 1 && is_welcomed(g, to))
 		f->places = p.first;
-	else if (p.unclear && !g->around->scope_count)
+	else if (g->around->scope_count)
+		return;
+	else if (!p.unclear && p.compared.count)
+		keep_off(f, &p.compared);
+	else if (p.unclear)
 		puzzle(g, "place-unknown",
 		       "it is not clear whether the change is to be made here; say \"in\" with the "
 		       "place right before it: ",
