@@ -100,6 +100,8 @@ typedef struct redline_place {
 	bool designated;      /* likewise "newly designated": by a number that a text without
 	                         one was given, if need be by another statement */
 	redline_range source; /* in the statement */
+	redline_bytes act;    /* what it is said to be a place of, by its name: "Water Act"; or
+	                         empty */
 	const redline_step *also; /* the same place by another name, as in
 	                             "Section 4 (Code § 38-841.03)"; or NULL */
 	uint32_t also_count;

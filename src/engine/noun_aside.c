@@ -72,6 +72,32 @@ static void skip_act(struct cursor *c)
 		c->at += i;
 }
 
+/* A word of a name: "Companies", "Civil", "2006". */
+static bool is_of_name(const struct lexeme *x)
+{
+	return (x->cls == LEX_WORD && x->value == WORD_UNKNOWN) || x->cls == LEX_NUMERAL;
+}
+
+void noun_note_act(const struct cursor *c, struct steps *s)
+{
+	uint32_t i = cursor_peek(c, 0)->cls == LEX_OF;
+	while (cursor_peek(c, i)->cls == LEX_FILLER)
+		i++;
+	const struct lexeme *first = cursor_peek(c, i), *last = first;
+	if (!i || first->cls != LEX_WORD || first->value != WORD_UNKNOWN ||
+	    !utf8_large_at(c->text, first->range.begin))
+		return;
+	for (const struct lexeme *x = first; x->cls != LEX_END; x++) {
+		if (is_of_name(x))
+			last = x;
+		else if (x->cls != LEX_OF && x->cls != LEX_AND && !is_article(x))
+			break;
+	}
+	bool const text = last[1].cls == LEX_TEXT || last[1].cls == LEX_UNIT;
+	if (!text) /* but not "of the Kiribati text" */
+		s->act = bytes_in(c->text, (redline_range){first->range.begin, last->range.end});
+}
+
 /*
  * "OP5 (second sentence)", "Article 5 (paragraph 1)": nothing but a part of the place before
  * it, and so more steps of that.

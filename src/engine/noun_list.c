@@ -36,6 +36,7 @@ static void add_place(struct place_set *out, const struct steps *s, struct arena
 		.renumbered = s->renumbered,
 		.designated = s->designated,
 		.source = s->source,
+		.act = s->act,
 		.also = also,
 		.also_count = also_count,
 	};

@@ -68,6 +68,8 @@ static redline_place join(struct arena *a, const redline_place *scope, uint32_t 
 	out.steps = steps;
 	out.count = keep + more;
 	out.designated |= keep == scope->count && scope->designated;
+	if (keep && !out.act.len)
+		out.act = scope->act;
 	if (keep == scope->count && scope->also && !inner->also) {
 		redline_step *also = arena_array(a, (size_t)scope->also_count + more, sizeof *also);
 		if (!also)

@@ -46,6 +46,7 @@ struct steps {
 	bool foreign; /* a place of another text */
 	bool beside;  /* an aside says more of it: "3.1 (and 3.3)" */
 	redline_range source;
+	redline_bytes act; /* "of the Water Act" */
 	unsigned also_count;
 	redline_step at[STEPS_MAX]; /* large, so not cleared; nor is `also` */
 	redline_step also[STEPS_MAX];
@@ -85,6 +86,9 @@ int32_t noun_sentence_number(const struct cursor *c, redline_unit unit,
 
 /* "(D.C. Official Code § 3-343.02(a))", ", as so redesignated": behind a place, if it comes. */
 void noun_take_alias(struct cursor *c, struct steps *s);
+
+/* "of the Companies Act 2006" behind a place: notes the name, and takes nothing. */
+void noun_note_act(const struct cursor *c, struct steps *s);
 
 /*
  * "paragraph (1) of section 4(b) (D.C. Official Code § 3-343)": the code's number is the

@@ -59,6 +59,7 @@ struct place_finder {
 	uint32_t label_count;
 	struct name_entry *headings; /* likewise: their words, and label and words */
 	uint32_t heading_count;
+	redline_bytes short_title; /* what the draft says it may be cited as, and what follows */
 	struct place_kinds *kinds; /* what its provisions are called (place_kind.c) */
 	struct place_memo *memo; /* answers that were dear to find */
 	const struct renumbered *renumbered; /* for "as so redesignated" */

@@ -149,6 +149,7 @@ bool places_begin(struct place_finder *f, const redline_draft *draft, struct are
 	if (!f->labels || !f->memo || !placing_index_headings(f, arena) ||
 	    !placing_index_kinds(f, arena))
 		return false;
+	placing_index_act(f);
 	for (uint32_t i = 0; i < f->count; i++)
 		if (range_len(core_of(&f->blocks[i])))
 			f->labels[f->label_count++] = (struct name_entry){

@@ -108,6 +108,15 @@ bool placing_is_kind(const redline_step *step);
 bool placing_is_by_kind(const struct place_finder *f, const redline_step *step);
 bool placing_step_by_kind(struct resolving *r, struct area *area, const redline_step *step);
 
+/* ---- place_act.c ---- */
+
+/* Looks for the draft's short title. */
+void placing_index_act(struct place_finder *f);
+
+/* May the draft be the act of this name? */
+bool placing_is_of_act(const struct place_finder *f, redline_bytes act);
+bool placing_say_of_act(struct resolving *r);
+
 /* ---- place_count.c ---- */
 
 bool placing_step_ordinal(struct resolving *r, struct area *area, const redline_step *step);

@@ -198,6 +198,11 @@ const char *const lang_neighbours[] = {
 	"上一", "下一", "前一", "后一", "後一", "以下", "السابقة", "التالية", "اللاحقة",
 	NULL};
 
+const char *const lang_own_acts[] = {
+	"act", "principal act", "bill", "law", "agreement", "contract", "code", "lease", "deed", "charter", "rules",
+	"regulations", "by-laws", "gesetz", "gesetzes", "vertrag", "vertrags", "satzung",
+	"verordnung", "закона", "договора", "соглашения", NULL};
+
 const char *const lang_other_leads[] = {
 	"elsewhere", "next", "next one", "the next one", "previous one", "other places", "ailleurs",
 	"le suivant", "en otro lugar", "el siguiente", "an anderer stelle", "anderswo",

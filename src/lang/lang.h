@@ -540,6 +540,9 @@ extern const char *const lang_section_names[];
 /* What items of a statement are called before their number, and no place is: "comment 5:" */
 extern const char *const lang_item_heads[];
 
+/* What the text that a place is in may be called without naming it: "of the Act". */
+extern const char *const lang_own_acts[];
+
 /* What a provision is called that stands beside the one named before, "the next paragraph",
  * in all languages; and what leads to a place without naming one: "elsewhere:". */
 extern const char *const lang_neighbours[], *const lang_other_leads[];
