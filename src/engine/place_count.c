@@ -8,6 +8,8 @@
 #include "fold.h"
 #include "lang/common.h"
 
+#define TITLE_WORDS 12u /* that the title of an article may have */
+
 static bool kind_fits(const redline_block *b, redline_unit unit)
 {
 	switch (unit) {
@@ -99,8 +101,12 @@ static bool counts_paragraphs(const struct place_finder *f, const struct area *a
 	bool const whole = area->block == REDLINE_NONE ||
 	                   f->blocks[area->block].kind == REDLINE_HEADING ||
 	                   f->blocks[area->block].unit == REDLINE_LABEL_ARTICLE;
+	bool const article = area->block != REDLINE_NONE &&
+	                     f->blocks[area->block].unit == REDLINE_LABEL_ARTICLE;
 	if (!whole || b->kind != REDLINE_PROVISION || b->numeral != REDLINE_ARABIC)
 		return false;
+	if (article && b->dress == REDLINE_DOT)
+		return true;
 	for (uint32_t i = area_begin(area); i < area->end_block; i++)
 		if (f->blocks[i].kind == REDLINE_PROVISION && f->blocks[i].parent != REDLINE_NONE &&
 		    f->blocks[f->blocks[i].parent].kind == REDLINE_PROVISION &&
@@ -142,6 +148,28 @@ int32_t placing_number_of(redline_bytes label)
 
 /* ---- paragraphs of an article, that have no numbers ---- */
 
+/* The first block from `at` on that is not blank. */
+static uint32_t skip_blank(const struct place_finder *f, uint32_t at, uint32_t end)
+{
+	while (at < end && f->blocks[at].kind == REDLINE_BLANK)
+		at++;
+	return at;
+}
+
+/* "Definitions", in a line of its own below "Article 5" and above its text: its title. */
+static bool is_title_line(const struct place_finder *f, uint32_t article, uint32_t block)
+{
+	const redline_block *a = &f->blocks[article], *b = &f->blocks[block];
+	redline_bytes const body = bytes_in(f->text, range_trim(f->text, b->body));
+	unsigned size;
+	uint32_t const last = body.len ? utf8_before(body, body.len, &size) : 0;
+	bool const bare = !range_len(a->body) || (a->kind == REDLINE_HEADING && a->body.begin <= a->core.begin);
+	return bare && b->kind == REDLINE_PARAGRAPH && b->lines == 1 &&
+	       skip_blank(f, article + 1, a->subtree_end) == block && is_word_char(last) &&
+	       bytes_words(body) <= TITLE_WORDS && utf8_large_at(body, 0) &&
+	       skip_blank(f, block + 1, a->subtree_end) < a->subtree_end;
+}
+
 /* Does the block begin one: the article's own line, or a line without a label in it? */
 static bool begins_paragraph(const struct place_finder *f, uint32_t article, uint32_t block)
 {
@@ -150,7 +178,7 @@ static bool begins_paragraph(const struct place_finder *f, uint32_t article, uin
 		return a->kind == REDLINE_PROVISION && range_len(range_trim(f->text, b->body)) > 0;
 	bool const directly = a->kind == REDLINE_HEADING ? b->parent == REDLINE_NONE
 	                                                 : b->parent == article;
-	return directly && b->kind == REDLINE_PARAGRAPH;
+	return directly && b->kind == REDLINE_PARAGRAPH && !is_title_line(f, article, block);
 }
 
 /* "1. The Party" or "(1) ...", with its number, rather than "(a)" or "（一）", an item. */
@@ -237,7 +265,9 @@ bool placing_step_counted(struct resolving *r, struct area *area, const redline_
 bool placing_step_ordinal(struct resolving *r, struct area *area, const redline_step *step)
 {
 	const struct place_finder *f = r->f;
-	if (step->unit == REDLINE_PARAGRAPH_UNIT && placing_counts_paragraphs(f, area))
+	/* "the second sub-paragraph of article 6", which has no paragraphs with numbers */
+	bool const subs = step->unit == REDLINE_SUBPARAGRAPH && !count_units(f, area, step->unit).count;
+	if ((step->unit == REDLINE_PARAGRAPH_UNIT || subs) && placing_counts_paragraphs(f, area))
 		return placing_step_counted(r, area, step, step->ordinal,
 		                            step->ordinal_to ? step->ordinal_to : step->ordinal);
 	struct counted const c = count_units(f, area, step->unit);
@@ -250,8 +280,8 @@ bool placing_step_ordinal(struct resolving *r, struct area *area, const redline_
 		return placing_say_absent(r, area, step);
 	if (step->unit == REDLINE_SUBPARAGRAPH && counts_paragraphs(f, area, first))
 		return placing_say(r, "place-unknown",
-		                   "the provisions there are paragraphs, and have parts of their own; "
-		                   "say in which of them this is");
+		                   "the provisions there are paragraphs; say in which of them this is, "
+		                   "or name one by its number");
 	if (step->unit == REDLINE_PARAGRAPH_UNIT && counts_annex(f, area, c, first, last))
 		return placing_say(r, "place-unknown",
 		                   "there is an annex, and it is not clear whether its paragraphs "
