@@ -146,12 +146,26 @@ static bool is_narrative(const struct grammar *g, const struct mood *mood)
 	return third || (!mood->proposes && !orders && !about_places);
 }
 
+/* "Delete paragraph 9 (renumber the others)" */
+static bool asks_for_numbers(const struct grammar *g, redline_range aside)
+{
+	redline_bytes const words = bytes_in(g->cursor.text, aside);
+	bool const solid = cursor_lang(&g->cursor)->solid;
+	return listed_within(lang_numbering, words) ||
+	       (solid && listed_whole(lang_numbering, words, solid));
+}
+
 /* "Delete paragraph 9 (withdrawn)", "... throughout (except in annex I)", "(in brackets)" */
 static void look_for_denials(struct grammar *g, uint32_t from)
 {
 	const struct lexed *l = g->cursor.lexed;
 	for (uint32_t i = from; i < l->count; i++)
-		if (l->at[i].cls == LEX_GROUP &&
+		if (l->at[i].cls == LEX_GROUP && asks_for_numbers(g, l->groups[l->at[i].value]))
+			puzzle(g, "not-understood",
+			       "an aside is no place for this; write \"and renumber accordingly\" "
+			       "behind the change: ",
+			       l->at[i].range, true);
+		else if (l->at[i].cls == LEX_GROUP &&
 		    (aside_holds(g, l->groups[l->at[i].value], ASIDE_DENIAL) ||
 		     aside_is_unclear(g, i)))
 			puzzle(g, "not-understood",

@@ -55,6 +55,9 @@ bool hush_quotes_beside(struct hush *h);
 /* What is to be done comes first, then a colon and the places. */
 bool hush_lists_places(struct hush *h);
 
+/* Numbers are to follow, or are said to: "The numbering should be adjusted." */
+bool hush_speaks_of_numbers(struct hush *h);
+
 /* A place comes first, and a verb of duty behind it. */
 bool hush_wants_something(struct hush *h);
 

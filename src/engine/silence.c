@@ -590,6 +590,9 @@ static const struct sign signs[] = {
 	 "this is passed over, since it is not clear that it asks for a change; if it does, say: "
 	 "\"replace ... with ...\" or \"delete ...\", and quote the words", true,
 	 LEX_BIT(LEX_QUOTE) | LEX_BIT(LEX_ACTION)},
+	{hush_speaks_of_numbers, "not-understood",
+	 "no number is changed by this; if provisions are to be numbered anew, say: \"renumber "
+	 "accordingly\"", true, 0},
 	{hush_wants_something, "not-understood",
 	 "nothing is changed by this, though it may ask something of a provision; if it does, quote "
 	 "the words and say what is to become of them", true, 0},

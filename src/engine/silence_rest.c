@@ -273,3 +273,14 @@ bool hush_speaks_of_change(struct hush *h)
 	}
 	return change && provision;
 }
+
+bool hush_speaks_of_numbers(struct hush *h)
+{
+	const struct terse *t = &h->t;
+	const struct lang *lang = cursor_lang(&t->g->cursor);
+	redline_bytes const words = hush_words(t, 0);
+	if (t->end > WISH_MAX || h->mood->history || h->position || h->mood->quotes)
+		return false;
+	return listed_within(lang_numbering, words) ||
+	       (lang->solid && listed_whole(lang_numbering, words, true));
+}

@@ -198,6 +198,11 @@ const char *const lang_neighbours[] = {
 	"上一", "下一", "前一", "后一", "後一", "以下", "السابقة", "التالية", "اللاحقة",
 	NULL};
 
+const char *const lang_numbering[] = {
+	"renumber", "re-number", "renumér", "numbering", "numbered", "numérot", "renumérot", "numeración",
+	"renumer", "nummerier", "neunummerier", "umnummerier", "folgenummerier", "нумерац",
+	"перенумер", "нумеров", "编号", "編號", "ترقيم", "الترقيم", NULL};
+
 const char *const lang_own_acts[] = {
 	"act", "principal act", "bill", "law", "agreement", "contract", "code", "lease", "deed", "charter", "rules",
 	"regulations", "by-laws", "gesetz", "gesetzes", "vertrag", "vertrags", "satzung",

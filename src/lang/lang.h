@@ -540,6 +540,9 @@ extern const char *const lang_section_names[];
 /* What items of a statement are called before their number, and no place is: "comment 5:" */
 extern const char *const lang_item_heads[];
 
+/* What begins a word of numbers that are given anew: "renumbering". */
+extern const char *const lang_numbering[];
+
 /* What the text that a place is in may be called without naming it: "of the Act". */
 extern const char *const lang_own_acts[];
 
