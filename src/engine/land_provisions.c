@@ -178,6 +178,25 @@ static bool is_fragment(const struct landing *n, redline_range old, redline_byte
 	       bytes_words(bytes_in(n->l->text, old)) > 2 * FEW_WORDS;
 }
 
+/*
+ * "Delete paragraph 5", and a paragraph without a number stands behind it: it may be a part of
+ * 5, as second paragraphs at the margin are, and it stays.
+ */
+static void warn_left(struct landing *n, const struct area *area)
+{
+	const redline_block *b = &n->l->blocks[area->block];
+	uint32_t const next = landing_blanks_end(n, area->end_block, n->l->count);
+	if (b->kind != REDLINE_PROVISION || !range_len(b->core) || next >= n->l->count)
+		return;
+	const redline_block *left = &n->l->blocks[next];
+	if (left->kind == REDLINE_PARAGRAPH && left->parent == b->parent &&
+	    left->section == b->section)
+		report_add(n->l->report, REDLINE_WARNING, "text-stays",
+		           landing_in_draft(left->body),
+		           "this has no number of its own, and stays; if it belongs to what stands "
+		           "before it, change it, too");
+}
+
 static bool rewrite_blocks(struct landing *n, const struct area *area)
 {
 	const redline_block *b = &n->l->blocks[area->block];
@@ -221,6 +240,7 @@ static bool rewrite_blocks(struct landing *n, const struct area *area)
 	while (landing_begins_line(words) && is_blank(n->l->text.ptr[r.begin - 1]))
 		r.begin--; /* nothing comes behind the number on its line */
 	landing_add_plain(n, r, words);
+	warn_left(n, area);
 	return true;
 }
 
@@ -392,5 +412,6 @@ bool landing_delete_unit(struct landing *n, const struct area *area)
 		                      "the number of the article stands on this line; give the "
 		                      "article as it is to read, or delete all of it");
 	landing_delete_blocks(n, area->block, area->end_block);
+	warn_left(n, area);
 	return true;
 }
