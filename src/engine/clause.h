@@ -182,6 +182,18 @@ bool is_base_form(const struct grammar *g, const struct lexeme *x);
 /* Nothing but names, places and quotations, to the first quotation or throughout? */
 bool is_terse(const struct grammar *g, bool throughout);
 
+/* ---- proposer_aside.c ---- */
+
+/* ", supported by Peru": does the rest of an aside name who only supports? */
+bool names_supporters(const struct grammar *g, redline_range rest);
+
+/*
+ * Does the name at this lexeme have an aside, and then a colon or dash?  *count parties of the
+ * aside propose, too, or `instead` of those named before it.
+ */
+bool read_named_aside(const struct grammar *g, uint32_t name, redline_bytes party[PROPOSERS_MAX],
+                      unsigned *count, bool *instead);
+
 /* ---- enumerated.c ---- */
 
 /* "On paragraph 2: (a) delete the paragraph": is the (a) a place?  Refused, or noted. */

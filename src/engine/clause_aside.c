@@ -259,6 +259,8 @@ bool take_parties(struct grammar *g, redline_range inside)
 		}
 		int const party =
 			lex_party(g->cursor.lexer, text, (redline_range){at, inside.end}, &len);
+		if (party < 0 && count && names_supporters(g, (redline_range){at, inside.end}))
+			break;
 		if (party < 0 || count == PROPOSERS_MAX)
 			return false;
 		found[count++] = bytes_of(lang_parties[party].name);
@@ -370,7 +372,17 @@ void read_group(struct grammar *g)
 	                  holds(aside, "\xE2\x80\x9E") || holds(aside, "\xC2\xAB")))
 		puzzle(g, "not-understood", "an aside with wording in it is not clear",
 		       peek(g, 0)->range, false);
+	/* "Kenya (Chair): delete": read with the name before it */
+	const struct lexeme *before = before_cursor(g);
+	bool const of_name = before && before->cls == LEX_NAME && g->out->proposer_count;
+	redline_bytes known[PROPOSERS_MAX];
+	unsigned const count = g->out->proposer_count;
+	memcpy(known, g->out->proposers, sizeof known);
 	bool const parties = take_parties(g, inside);
+	if (parties && of_name) {
+		memcpy(g->out->proposers, known, sizeof known);
+		g->out->proposer_count = count;
+	}
 	if (!parties && words_are_due(g))
 		puzzle(g, "not-understood",
 		       "if these are words of the text, put them in quotation marks: ",

@@ -235,6 +235,27 @@ static uint32_t subject_behind(const struct lexeme *all, uint32_t stop, bool *be
 	return stop;
 }
 
+/* "EU/UK:", "Kenya + Peru:", "Kenya with Peru:": does the name at lexeme i go on in another? */
+static bool joins_next(const struct lexeme *all, uint32_t i)
+{
+	const struct lexeme *next = &all[i + 1];
+	bool const joint = is_punct(next, '/') || is_punct(next, '+') || is_punct(next, ';') ||
+	                   is_punct(next, '&') || is_dash(next) ||
+	                   (next->cls == LEX_LINK && next->value == LINK_WITH);
+	return joint && all[i + 2].cls == LEX_NAME;
+}
+
+/* "EU and UK – delete": nothing but names before a dash. */
+static bool leads_by_dash(const struct lexeme *all, uint32_t i)
+{
+	if (!is_dash(&all[i + 1]) || all[i + 1].range.begin == all[i].range.end)
+		return false;
+	while (i > 0 && (all[i - 1].cls == LEX_NAME || all[i - 1].cls == LEX_AND ||
+	                 all[i - 1].cls == LEX_PUNCT || all[i - 1].cls == LEX_FILLER))
+		i--;
+	return i == 0;
+}
+
 /*
  * The parties named before the first proposing or supporting word; after "on
  * behalf of" the group replaces the speaker, and supporters do not count.
@@ -289,10 +310,20 @@ void find_proposers(struct grammar *g)
 			bool const by_verb = stop < l->count && l->at[stop].cls != LEX_ACTION;
 			bool const by_colon =
 				is_punct(&l->at[i + 1], ':') || is_punct(&l->at[i + 1], ',') ||
-				l->at[i + 1].cls == LEX_AND || owns_what_follows(g, i);
-			if ((by_verb || by_colon) && !is_spoken_to(g, i))
+				l->at[i + 1].cls == LEX_AND || l->at[i + 1].cls == LEX_SPEAKER ||
+				joins_next(l->at, i) || leads_by_dash(l->at, i) ||
+				owns_what_follows(g, i);
+			redline_bytes further[PROPOSERS_MAX];
+			unsigned count;
+			bool instead;
+			bool const aside = read_named_aside(g, i, further, &count, &instead);
+			if ((by_verb || by_colon || aside) && !is_spoken_to(g, i))
 				add_subject(g, &crowd, bytes_of(lang_parties[x->value].name),
 				            broken);
+			if (instead)
+				g->out->proposer_count = 0;
+			for (unsigned k = 0; k < count; k++)
+				add_proposer(g->out, further[k]);
 			broken = false;
 		}
 	}
