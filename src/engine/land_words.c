@@ -13,6 +13,8 @@
 #include "base/bytes.h"
 #include "fold.h"
 
+#define ASIDE_LEAST 8 /* bytes up to the closing mark: no label is as long */
+
 static void note_capital(struct landing *n, redline_range where)
 {
 	report_add(n->l->report, REDLINE_NOTE, "capital", landing_in_draft(where),
@@ -87,6 +89,15 @@ static bool say_reference(struct landing *n, redline_range reference)
 	return false;
 }
 
+/* "(as amended)" and no "(a)", which goes right behind the number that it belongs to. */
+static bool opens_aside(redline_bytes words)
+{
+	if (!words.len || words.ptr[0] != '(')
+		return false;
+	const char *close = memchr(words.ptr, ')', words.len);
+	return !close || close - words.ptr > ASIDE_LEAST;
+}
+
 /* A word that comes for a mark wants the blank before it that the mark had not, even to the
  * letter: no act makes "Directoror" of "Director" and "or". */
 static redline_bytes with_blank(struct landing *n, redline_range r, redline_bytes words)
@@ -94,8 +105,9 @@ static redline_bytes with_blank(struct landing *n, redline_range r, redline_byte
 	redline_range const body = landing_body_of(n, r.begin);
 	bool const mark = landing_is_stop(landing_char_at(n, r.begin, body.end));
 	bool const glued = is_word_char(landing_char_before(n, r.begin, body.begin)) &&
-	                   is_word_char(utf8_at(words, 0, &(unsigned){0})) &&
-	                   landing_wants_space_before(words);
+	                   ((is_word_char(utf8_at(words, 0, &(unsigned){0})) &&
+	                     landing_wants_space_before(words)) ||
+	                    opens_aside(words));
 	if (!mark || !glued)
 		return words;
 	return landing_join3(n, LANDING_BLANK, words, LANDING_NOTHING);
