@@ -11,6 +11,8 @@
 
 #include "base/bytes.h"
 
+#define LABEL_DIGITS 4u /* no provision has a number of more */
+
 int noun_rank(redline_unit unit)
 {
 	static const enum rank ranks[] = {
@@ -129,12 +131,18 @@ static bool is_dotted_place(const struct cursor *c, const struct lexeme *x)
 	       x[-2].cls == LEX_NUMERAL && is_dotted_place(c, x - 2);
 }
 
+/* "Water Fund (1060283)": the number of an account, and no provision's. */
+static bool is_account(redline_bytes number)
+{
+	return number.len > LABEL_DIGITS && is_digit(number.ptr[0]);
+}
+
 bool noun_speaks_for_itself(const struct cursor *c, const struct lexeme *x)
 {
 	if (x->cls != LEX_NUMERAL)
 		return false;
 	const struct numeral *n = &c->lexed->numerals[x->value];
-	return n->unit != REDLINE_DOCUMENT || n->parens || noun_is_inserted(n->part[0]) ||
+	return n->unit != REDLINE_DOCUMENT || (n->parens && !is_account(n->part[0])) || noun_is_inserted(n->part[0]) ||
 	       is_topic(c, x) || is_part_of_unit(c, x) || is_dotted_place(c, x);
 }
 
