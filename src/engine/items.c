@@ -13,6 +13,7 @@
 #include <unictype.h>
 
 #include "base/bytes.h"
+#include "items_spoken.h"
 #include "lang/common.h"
 #include "listed.h"
 #include "model/label.h"
@@ -37,6 +38,7 @@ enum ahead {
 	AHEAD_COLON,
 	AHEAD_DASH,  /* of American bills: "is amended--" */
 	AHEAD_WORD,  /* "is amended by" */
+	AHEAD_PLACE, /* "in paragraph 4,", of speakers only */
 };
 
 struct search {
@@ -49,6 +51,7 @@ struct search {
 	unsigned depth;
 	uint32_t item; /* where the one at hand begins */
 	uint32_t past; /* what has been looked at */
+	bool spoken;   /* the list at hand is a delegation's, not an act's */
 };
 
 /* ---- labels ---- */
@@ -153,8 +156,8 @@ static bool names_place(const struct search *s, uint32_t end)
 }
 
 /* The language whose acts open a list so, with this label; NULL if nothing is opened. */
-static const struct lang *opener(const struct search *s, enum ahead ahead, uint32_t lead_end,
-                                 const struct label *label, uint32_t end)
+static const struct lang *act_opener(const struct search *s, enum ahead ahead, uint32_t lead_end,
+                                     const struct label *label, uint32_t end)
 {
 	char buf[LEAD_MAX];
 	redline_bytes const words = words_before(s, lead_end, buf);
@@ -164,6 +167,31 @@ static const struct lang *opener(const struct search *s, enum ahead ahead, uint3
 	return lang && begins_clause(s->text, lang, label, end) ? lang : NULL;
 }
 
+/* The same of whoever speaks: "in paragraph 4, (a) delete", "we propose to (a) delete". */
+static const struct lang *spoken_opener(const struct search *s, uint32_t lead_end,
+                                        const struct label *label, uint32_t end)
+{
+	uint32_t const near = lead_end - s->item > LEAD_MAX ? lead_end - LEAD_MAX : s->item;
+	redline_range const lead = {spoken_lead(s->text, near, lead_end), lead_end};
+	uint32_t const q = quotes_from(s->quotes, lead.begin);
+	if (s->depth || (near != s->item && lead.begin == near) ||
+	    (q < s->quotes->count && s->quotes->at[q].outer.begin < lead_end))
+		return NULL;
+	return spoken_list(s->text, lead, (redline_range){label->body, end});
+}
+
+static const struct lang *opener(struct search *s, enum ahead ahead, uint32_t lead_end,
+                                 const struct label *label, uint32_t end)
+{
+	const struct lang *lang =
+		ahead == AHEAD_PLACE ? NULL : act_opener(s, ahead, lead_end, label, end);
+	if (lang)
+		return lang;
+	lang = spoken_opener(s, lead_end, label, end);
+	s->spoken = lang != NULL;
+	return lang;
+}
+
 /* ---- from item to item ---- */
 
 static bool push_cut(struct search *s, const struct label *label)
@@ -171,7 +199,10 @@ static bool push_cut(struct search *s, const struct label *label)
 	uint32_t *cut = VEC_PUSH(&s->out->labels);
 	if (cut)
 		*cut = s->item = label->range.begin;
-	return cut != NULL;
+	uint32_t *spoken = s->spoken ? VEC_PUSH(&s->out->spoken) : cut;
+	if (s->spoken && spoken)
+		*spoken = label->range.begin;
+	return cut && spoken;
 }
 
 static void open_level(struct search *s, const struct label *label, redline_numeral numeral)
@@ -220,7 +251,10 @@ static enum step step(struct search *s, enum ahead ahead, uint32_t mark, uint32_
 	if (!item_label(s, at, end, &label))
 		return STEP_PASS;
 	if (ahead == AHEAD_STOP || ahead == AHEAD_COMMA) {
-		if ((ahead == AHEAD_COMMA && !begins_clause(s->text, s->lang, &label, end)) ||
+		bool const ordered =
+			s->spoken && spoken_order(s->lang, s->text, (redline_range){label.body, end});
+		if ((ahead == AHEAD_COMMA && !ordered &&
+		     !begins_clause(s->text, s->lang, &label, end)) ||
 		    abbreviates(s, mark))
 			return STEP_PASS;
 		if (goes_on(s, &label))
@@ -253,6 +287,7 @@ static enum ahead ahead_of(uint32_t cp)
 	case 0xFF1A:
 		return AHEAD_COLON;
 	case 0x2014:
+	case 0x2013:
 		return AHEAD_DASH;
 	default:
 		return AHEAD_NOTHING;
@@ -382,6 +417,7 @@ static bool opens(struct search *s, enum ahead ahead, uint32_t mark, uint32_t at
 	redline_numeral numeral;
 	s->depth = 0;
 	s->lang = NULL;
+	s->spoken = false;
 	return item_label(s, at, end, &label) && first_of_list(&label, &numeral) &&
 	       opener(s, ahead, mark, &label, end);
 }
@@ -394,7 +430,8 @@ static uint32_t try_opener(struct search *s, uint32_t mark, uint32_t at)
 	uint32_t end = b->body.end;
 	size_t const before = s->out->labels.len;
 	unsigned size;
-	enum ahead const ahead = mark_at(s->text, mark, &size);
+	enum ahead ahead = mark_at(s->text, mark, &size);
+	ahead = ahead == AHEAD_COMMA ? AHEAD_PLACE : ahead;
 	uint32_t const label = skip_space(s->text, mark + size, end);
 	s->item = b->body.begin;
 	if (mark < b->body.begin || at >= end || b->kind == REDLINE_VERBATIM ||
@@ -411,6 +448,11 @@ static uint32_t try_opener(struct search *s, uint32_t mark, uint32_t at)
 		end = redline_draft_blocks(s->layout)[i].body.end;
 		end = runs_on && s->past > end ? s->past : end;
 		sure = walk(s, runs_on ? s->past : s->item, end);
+	}
+	if (s->spoken && (!sure || s->out->labels.len < before + 2 || spoken_asks(s->text, end))) {
+		s->out->spoken.len -= s->out->labels.len - before;
+		s->out->labels.len = before; /* one label alone is a place */
+		return at + 1;
 	}
 	end = s->past > end ? s->past : end;
 	redline_range *doubt = sure ? NULL : VEC_PUSH(&s->out->doubts);
@@ -439,6 +481,11 @@ static uint32_t opening_mark(redline_bytes text, uint32_t at)
 		return may_label(text, skip_space(text, at + size, (uint32_t)text.len))
 		               ? at
 		               : UINT32_MAX;
+	if (text.ptr[at] == ')') /* ", a)" */
+		return at >= 3 && may_label(text, at - 1) && is_space(text.ptr[at - 2]) &&
+		                       text.ptr[at - 3] == ','
+		               ? at - 3
+		               : UINT32_MAX;
 	if (text.ptr[at] != '(' || !at || at + 2 >= text.len || text.ptr[at + 2] != ')' ||
 	    !may_label(text, at + 1))
 		return UINT32_MAX;
@@ -447,8 +494,11 @@ static uint32_t opening_mark(redline_bytes text, uint32_t at)
 		before--;
 	if (before >= 2 && text.ptr[before - 1] == '-' && text.ptr[before - 2] == '-')
 		return before - 2;
-	if (before && utf8_before(text, before, &size) == 0x2014)
+	uint32_t const dash = before ? utf8_before(text, before, &size) : 0;
+	if (dash == 0x2014 || dash == 0x2013)
 		return before - size;
+	if (before < at && before && text.ptr[before - 1] == ',')
+		return before - 1;
 	return before < at && before && is_alpha(text.ptr[before - 1]) ? at : UINT32_MAX;
 }
 
@@ -459,15 +509,16 @@ bool items_find(struct items *out, redline_bytes text, const struct quotes *quot
 	uint32_t const end = (uint32_t)text.len;
 	for (uint32_t at = 0; (at = bytes_past_prose(text, at, end)) < end;) {
 		char const c = text.ptr[at];
-		bool const may = c == ':' || c == '(' || c == '\xEF'; /* of a wide colon */
+		bool const may = c == ':' || c == '(' || c == ')' || c == '\xEF'; /* of a wide colon */
 		uint32_t const mark = may ? opening_mark(text, at) : UINT32_MAX;
 		at = mark == UINT32_MAX ? at + 1 : try_opener(&s, mark, at);
 	}
-	return !out->labels.failed && !out->doubts.failed;
+	return !out->labels.failed && !out->spoken.failed && !out->doubts.failed;
 }
 
 void items_release(struct items *items)
 {
 	VEC_RELEASE(&items->labels);
+	VEC_RELEASE(&items->spoken);
 	VEC_RELEASE(&items->doubts);
 }

@@ -15,6 +15,7 @@
 
 struct items {
 	VEC(uint32_t) labels;     /* offsets, ascending; none begins a block of the layout */
+	VEC(uint32_t) spoken;     /* those of `labels` that a speaker's list has, not an act's */
 	VEC(redline_range) doubts; /* lists of which none is taken */
 };
 

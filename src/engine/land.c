@@ -474,7 +474,7 @@ bool land(struct lander *l, const redline_amendment **amendment, uint32_t statem
 		*landed = done && !n.refused;
 		return !edits->failed && !report_failed(l->report) && !l->arena->failed;
 	}
-	bool ok = resolve_areas(&n);
+	bool ok = landing_is_no_item(&n) && resolve_areas(&n);
 	*amendment = n.m;
 	bool const counted = m->occurrence == REDLINE_NTH || m->occurrence >= REDLINE_SOME;
 	if (ok && counted && n.area_count > 1)
@@ -485,7 +485,8 @@ bool land(struct lander *l, const redline_amendment **amendment, uint32_t statem
 		ok = landing_refuse(&n, "unsupported", landing_at_instruction(&n),
 		                    "say what is done with the footnote in a sentence of its own, "
 		                    "by its number");
-	ok = ok && landing_has_words(&n) && landing_is_no_item(&n) && is_sure(&n) && needs_no_line(&n) && resolve_target(&n) &&
+	ok = ok && landing_has_words(&n) && landing_is_no_item(&n) && is_sure(&n) &&
+	     needs_no_line(&n) && resolve_target(&n) &&
 	     resolve_exceptions(&n) && resolve_context(&n);
 	/* "renumber accordingly" waits until all the others have landed */
 	bool const later = m->action == REDLINE_RENUMBER && !m->target_count;

@@ -21,6 +21,20 @@ static bool with_item(struct landing *n, redline_bytes number, redline_place *ou
 	return true;
 }
 
+/* From here on the amendment is about this item of its place. */
+static bool take_item(struct landing *n, const redline_place *item)
+{
+	redline_amendment *m = arena_array(n->l->arena, 1, sizeof *m);
+	redline_place *place = arena_array(n->l->arena, 1, sizeof *place);
+	if (!m || !place)
+		return false;
+	*place = *item;
+	*m = *n->m;
+	m->places = place;
+	n->m = m;
+	return true;
+}
+
 bool landing_is_no_item(struct landing *n)
 {
 	const redline_amendment *m = n->m;
@@ -32,6 +46,8 @@ bool landing_is_no_item(struct landing *n)
 		return false;
 	if (!places_resolve(&n->l->places, &item, landing_at_instruction(n), NULL, &area, &held))
 		return true;
+	if (m->old_words.present || m->anchor.present) /* they tell: they must stand there */
+		return take_item(n, &item);
 	return landing_refuse(n, "place-ambiguous", landing_at_instruction(n),
 	                      "the number before this may be the change's own or that of an item "
 	                      "of the place, which has one; leave it out, or name the item");

@@ -7,6 +7,20 @@
  */
 #include "statement_run.h"
 
+/* Is the item one of a list that a speaker makes within a sentence? */
+static bool is_spoken(const struct reading_run *r, uint32_t label)
+{
+	size_t low = 0, high = r->items.spoken.len;
+	while (low < high) {
+		size_t const mid = low + (high - low) / 2;
+		if (r->items.spoken.at[mid] < label)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low < r->items.spoken.len && r->items.spoken.at[low] == label;
+}
+
 redline_bytes number_as_item(const struct reading_run *r, const redline_amendment *m,
                              redline_range range)
 {
@@ -16,7 +30,8 @@ redline_bytes number_as_item(const struct reading_run *r, const redline_amendmen
 	                   !m->old_words.present && !m->anchor.present;
 	bool const led = r->nested && m->place_count == 1 && m->places[0].count &&
 	                 m->places[0].inherited == m->places[0].count;
-	if (!whole || !led || !is_list_item(b) || !range_len(b->core) ||
+	bool const spoken = is_spoken(r, b->label.begin);
+	if ((!whole && !spoken) || !led || !is_list_item(b) || !range_len(b->core) ||
 	    !memchr(label.ptr, ')', label.len))
 		return (redline_bytes){0};
 	return bytes_in(r->s->text, b->core);

@@ -259,6 +259,11 @@ static const char *const joints[] = {"و", "، ", NULL};
 static const char *const courtesies[] = {"أشكر", "نشكر", "شكرا", NULL};
 static const char *const headings[] = {"بيان", "اقتراح", "مقترح", "تعديل", "تعديلات", "وفد", "مقدم", "ملاحظات", NULL};
 static const char *const no_titles[] = {"تعارض", "نعارض", "لا نؤيد", "لا نقبل", "لا نوافق", "نرفض", "ترفض", NULL};
+static const char *const list_asks[] = {
+	"تقترح", "نقترح", NULL};
+static const char *const list_topics[] = {"في", "بشأن", "الفقرة", "المادة", NULL};
+static const char *const orders[] = {
+	"حذف", "تحذف", "يستعاض", "تضاف", "يضاف", NULL};
 static const char *const requests[] = {"حذف", "يستعاض", "تضاف", "يضاف", "تدرج", "يدرج", "تقترح", "نقترح", "تؤيد", NULL};
 static const char *const asides[] = {"تحذف", "حذف", "يستعاض", "تضاف", "محذوف", NULL};
 static const char *const newly[] = {
@@ -337,6 +342,9 @@ const struct lang lang_ar = {
 	.joints = joints,
 	.courtesies = courtesies,
 	.headings = headings,
+	.list_asks = list_asks,
+	.list_topics = list_topics,
+	.orders = orders,
 	.requests = requests,
 	.no_titles = no_titles,
 	.asides = asides,

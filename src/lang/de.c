@@ -314,6 +314,11 @@ static const char *const headings[] = {
 	"änderungsantrag", "änderungsanträge", "delegation", "antragsteller", "eingereicht",
 	"im namen", "botschafter", "ständige vertretung", NULL};
 static const char *const no_titles[] = {"lehn", "ablehn", "nicht zustimm", "widersetz", NULL};
+static const char *const list_asks[] = {
+	"schlägt vor", "schlagen vor", "beantragt", NULL};
+static const char *const list_topics[] = {"zu", "unter", "absatz", "artikel", "nummer", NULL};
+static const char *const orders[] = {
+	"streich", "ersetz", "das wort", "die wörter", "die worte", NULL};
 static const char *const requests[] = {"ersetz", "streich", "gestrichen", "einfüg", "eingefügt",
                                        "schlägt", "beantragt", "unterstützt", NULL};
 static const char *const asides[] = {"streich", "gestrichen", "ersetz", "einfüg", "entfällt", NULL};
@@ -418,6 +423,9 @@ const struct lang lang_de = {
 	.joints = joints,
 	.courtesies = courtesies,
 	.headings = headings,
+	.list_asks = list_asks,
+	.list_topics = list_topics,
+	.orders = orders,
 	.requests = requests,
 	.no_titles = no_titles,
 	.asides = asides,

@@ -479,6 +479,14 @@ static const char *const headings[] = {
 	"permanent mission", "written input", NULL};
 static const char *const numbers[] = {"ies", "y", "sses", "ss", "xes", "x", "ches", "ch", "shes", "sh", "s", "", NULL};
 static const char *const no_titles[] = {"we oppose", "opposes", "are opposed", "cannot accept", "cannot support", "not in favour", "not in favor", "do not favour", "do not support", NULL};
+static const char *const list_asks[] = {
+	"propose to", "proposes to", "suggest to", "suggests to", "like to", "wish to", "wishes to",
+	"propose", "proposes", "suggest", "suggests", "propose the following", "proposes the following",
+	"suggest the following", "suggests the following", NULL};
+static const char *const list_topics[] = {"on", "under", "for", "paragraph", "para", "para.", "article", "section", NULL};
+static const char *const orders[] = {
+	"delete", "strike", "remove", "omit", "replace", "substitute", "insert", "add ", "change",
+	"leave out", "move", "merge", "bracket", NULL};
 static const char *const requests[] = {
 	"replace",  "delete",     "insert",  "strike",   "proposes", "propose",
 	"suggests", "substitute", "amended", "supports", "withdraw", NULL};
@@ -621,6 +629,9 @@ const struct lang lang_en = {
 	.joints = joints,
 	.courtesies = courtesies,
 	.headings = headings,
+	.list_asks = list_asks,
+	.list_topics = list_topics,
+	.orders = orders,
 	.requests = requests,
 	.no_titles = no_titles,
 	.asides = asides,

@@ -348,6 +348,12 @@ static const char *const headings[] = {
 	"enmiendas", "delegación", "autor", "presentado", "presentada", "en nombre de", "embajador",
 	"misión permanente", NULL};
 static const char *const no_titles[] = {"no estamos", "no podemos", "opone", "oponemos", "rechaza", NULL};
+static const char *const list_asks[] = {
+	"propone", "proponemos", NULL};
+static const char *const list_topics[] = {"sobre", "párrafo", "artículo", NULL};
+static const char *const orders[] = {
+	"suprim", "elimin", "sustit", "reempla", "insert", "añad", "agreg", "suprím", "sustitú", "añád", "agrég", "insért",
+	NULL};
 static const char *const requests[] = {"sustit", "suprim", "insert", "añad", "agreg", "propone",
                                        "sugiere", "apoya", "reempla", "elimin", NULL};
 static const char *const asides[] = {"suprim", "elimin", "reempla", "sustit", "añad", NULL};
@@ -450,6 +456,9 @@ const struct lang lang_es = {
 	.joints = joints,
 	.courtesies = courtesies,
 	.headings = headings,
+	.list_asks = list_asks,
+	.list_topics = list_topics,
+	.orders = orders,
 	.requests = requests,
 	.no_titles = no_titles,
 	.asides = asides,

@@ -393,6 +393,11 @@ static const char *const headings[] = {
 	"amendement", "amendements", "délégation", "auteur", "présenté", "soumis",
 	"au nom de", "ambassadeur", "mission permanente", NULL};
 static const char *const no_titles[] = {"ne sommes pas", "ne pouvons", "opposons", "s'oppose", "s’oppose", "rejett", "rejeton", NULL};
+static const char *const list_asks[] = {
+	"propose de", "proposons de", "souhaite", "propose", "proposons", NULL};
+static const char *const list_topics[] = {"sur", "paragraphe", "article", NULL};
+static const char *const orders[] = {
+	"supprimer", "remplacer", "substituer", "insérer", "ajouter", "déplacer", NULL};
 static const char *const requests[] = {"remplacer", "suppr", "insérer", "ajouter", "propose",
                                        "suggère", "substituer", "appuie", NULL};
 static const char *const asides[] = {"supprim", "remplac", "insér", "ajout", NULL};
@@ -504,6 +509,9 @@ const struct lang lang_fr = {
 	.joints = joints,
 	.courtesies = courtesies,
 	.headings = headings,
+	.list_asks = list_asks,
+	.list_topics = list_topics,
+	.orders = orders,
 	.requests = requests,
 	.no_titles = no_titles,
 	.asides = asides,

@@ -388,6 +388,10 @@ struct lang {
 	 * an item begins with that names its place ("in"), and what else one may begin with
 	 * besides gerunds ("by") */
 	lang_list list_leads, list_words, place_words, item_words;
+	/* Likewise of a list that a speaker makes: what ends the words that lead to it ("we propose
+	 * to") or stands before a number alone there ("on", "paragraph"), and what the first item
+	 * begins with, as an order ("delete") */
+	lang_list list_asks, list_topics, orders;
 
 	/* How words end */
 	lang_list gerunds;   /* of verbs that are no orders: "-ing" */

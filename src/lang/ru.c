@@ -313,6 +313,13 @@ static const char *const headings[] = {
 	"делегация", "делегации", "автор", "представлено", "от имени", "посол", "постоянное "
 	"представительство", NULL};
 static const char *const no_titles[] = {"возража", "мы против", "не соглас", "не поддерж", "не мож", NULL};
+static const char *const list_asks[] = {
+	"предлагает", "предлагаем", NULL};
+static const char *const list_topics[] = {
+	"в", "В", "в пункте", "В пункте", "в статье", "В статье", "по", "По", "пункт", "Пункт",
+	"статья", "Статья", NULL};
+static const char *const orders[] = {
+	"исключить", "удалить", "заменить", "добавить", "вставить", "слово", "слова", NULL};
 static const char *const requests[] = {"замен", "исключ", "добав", "встав", "предлаг", "поддерж",
                                        "дополн", "удал", "излож", NULL};
 static const char *const asides[] = {"исключ", "удал", "замен", "добав", "встав", NULL};
@@ -411,6 +418,9 @@ const struct lang lang_ru = {
 	.joints = joints,
 	.courtesies = courtesies,
 	.headings = headings,
+	.list_asks = list_asks,
+	.list_topics = list_topics,
+	.orders = orders,
 	.requests = requests,
 	.no_titles = no_titles,
 	.asides = asides,

@@ -233,6 +233,11 @@ static const char *const courtesies[] = {"感谢", "谢谢", "感謝", "謝謝",
 static const char *const headings[] = {"发言", "發言", "声明", "聲明", "提案", "修正案", "代表团", "代表團",
                                        "提交", "意见", "意見", "评论", NULL};
 static const char *const no_titles[] = {"反对", "反對", "不能接受", "不支持", "不赞成", "不贊成", NULL};
+static const char *const list_asks[] = {
+	"建议", "建議", "提议", NULL};
+static const char *const list_topics[] = {"在", "关于", NULL};
+static const char *const orders[] = {
+	"删", "刪", "将“", "將「", "在“", "改", NULL};
 static const char *const requests[] = {"建议", "建議", "删", "刪", "改为", "改為", "增加", "插入", "支持", NULL};
 static const char *const asides[] = {"删去", "删除", "刪去", "刪除", "改为", "改為", "增加", "插入", NULL};
 static const char *const newly[] = {
@@ -309,6 +314,9 @@ const struct lang lang_zh = {
 	.withdraws_own = true,
 	.proposals = proposals,
 	.headings = headings,
+	.list_asks = list_asks,
+	.list_topics = list_topics,
+	.orders = orders,
 	.requests = requests,
 	.no_titles = no_titles,
 	.asides = asides,
