@@ -302,8 +302,8 @@ bool aside_holds(const struct grammar *g, redline_range inside, enum aside what)
 		return (lexed.at[0].cls == LEX_ACTION && is_base_form(g, &lexed.at[0])) ||
 		       asks_in_full(&lexed);
 	struct lexer *lexer = g->cursor.lexer;
-	if (has_one_of(lexer, lexer_retractions(lexer), bytes_in(g->cursor.text, inside)) ||
-	    has_one_of(lexer, lexer_against(lexer), bytes_in(g->cursor.text, inside)))
+	if (has_one_of(lexer, &lexer_lists(lexer)->retractions, bytes_in(g->cursor.text, inside)) ||
+	    has_one_of(lexer, &lexer_lists(lexer)->against, bytes_in(g->cursor.text, inside)))
 		return true;
 	bool const party = lexed.at[0].cls == LEX_NAME && is_punct(&lexed.at[1], ':');
 	redline_range const said = {lexed.at[party ? 2 : 0].range.begin, inside.end};

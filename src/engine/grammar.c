@@ -149,10 +149,8 @@ static bool is_narrative(const struct grammar *g, const struct mood *mood)
 /* "Delete paragraph 9 (renumber the others)" */
 static bool asks_for_numbers(const struct grammar *g, redline_range aside)
 {
-	redline_bytes const words = bytes_in(g->cursor.text, aside);
-	bool const solid = cursor_lang(&g->cursor)->solid;
-	return listed_within(lang_numbering, words) ||
-	       (solid && listed_whole(lang_numbering, words, solid));
+	const struct lexer *lexer = g->cursor.lexer;
+	return has_one_of(lexer, &lexer_lists(lexer)->numbering, bytes_in(g->cursor.text, aside));
 }
 
 /* "Delete paragraph 9 (withdrawn)", "... throughout (except in annex I)", "(in brackets)" */

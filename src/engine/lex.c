@@ -17,21 +17,24 @@
 
 /* ---- making one ---- */
 
-static struct lists *lists_new(const struct lang *lang)
+static struct word_lists *lists_new(const struct lang *lang)
 {
-	struct lists *lists = malloc(sizeof *lists);
+	struct word_lists *lists = malloc(sizeof *lists);
 	if (!lists)
 		return NULL;
 	listed_prepare(&lists->retractions, lang->retractions);
 	listed_prepare(&lists->against, lang->against);
 	listed_prepare(&lists->proposals, lang->proposals);
 	listed_prepare(&lists->verdicts, lang_verdicts);
+	listed_prepare(&lists->numbering, lang_numbering);
+	listed_prepare(&lists->supposing, lang->supposing);
+	listed_prepare(&lists->gratitude, lang_gratitude);
 	return lists;
 }
 
 /* Takes what isn't NULL from others, and makes the rest. */
 static struct lexer *make(const struct lang *lang, const struct rows *rows,
-                          const struct lists *lists, const struct parties *parties)
+                          const struct word_lists *lists, const struct parties *parties)
 {
 	struct lexer *lexer = calloc(1, sizeof *lexer);
 	if (!lexer)
@@ -98,24 +101,9 @@ const struct lang *lexer_lang(const struct lexer *lexer)
 	return lexer->lang;
 }
 
-const struct listed_words *lexer_retractions(const struct lexer *lexer)
+const struct word_lists *lexer_lists(const struct lexer *lexer)
 {
-	return &lexer->lists->retractions;
-}
-
-const struct listed_words *lexer_against(const struct lexer *lexer)
-{
-	return &lexer->lists->against;
-}
-
-const struct listed_words *lexer_proposals(const struct lexer *lexer)
-{
-	return &lexer->lists->proposals;
-}
-
-const struct listed_words *lexer_verdicts(const struct lexer *lexer)
-{
-	return &lexer->lists->verdicts;
+	return lexer->lists;
 }
 
 /* ---- a sentence ---- */

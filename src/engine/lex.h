@@ -82,11 +82,13 @@ struct lexer *lexer_twin(const struct lexer *lexer);
 void lexer_free(struct lexer *lexer);
 const struct lang *lexer_lang(const struct lexer *lexer);
 
-/* Lists of the language that every sentence is searched for, made ready. */
-const struct listed_words *lexer_retractions(const struct lexer *lexer);
-const struct listed_words *lexer_against(const struct lexer *lexer);
-const struct listed_words *lexer_proposals(const struct lexer *lexer);
-const struct listed_words *lexer_verdicts(const struct lexer *lexer);
+/* Lists of words that most sentences are searched for, made ready: the language's own, and
+ * the last three of all languages. */
+struct word_lists {
+	struct listed_words retractions, against, proposals, supposing;
+	struct listed_words verdicts, numbering, gratitude;
+};
+const struct word_lists *lexer_lists(const struct lexer *lexer);
 
 /*
  * Lexes one sentence.  Linear in it.  What comes out is the lexer's until the

@@ -13,20 +13,15 @@
 
 #define NUMERALS_MAX 4096u /* in a sentence; each takes some hundred bytes */
 
-/* What every sentence is searched for. */
-struct lists {
-	struct listed_words retractions, against, proposals, verdicts;
-};
-
 struct lexer {
 	const struct lang *lang;
 	/* compiled, and not changed by use; borrowed ones of what is NULL here */
 	struct rows *own_rows;
 	struct parties *own_parties;
-	struct lists *own_lists;
+	struct word_lists *own_lists;
 	const struct rows *rows;
 	const struct parties *parties;
-	const struct lists *lists;
+	const struct word_lists *lists;
 
 	struct row_finder *finder;
 	/* of the sentence lexed last */

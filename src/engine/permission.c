@@ -218,8 +218,8 @@ static bool lead_takes_back(const struct grammar *g, uint32_t colon)
 		if (all[k].cls == LEX_HISTORY && all[k].value == HISTORY_WHEN)
 			return true;
 	}
-	return has_one_of(lexer, lexer_retractions(lexer), lead) ||
-	       has_one_of(lexer, lexer_against(lexer), lead);
+	return has_one_of(lexer, &lexer_lists(lexer)->retractions, lead) ||
+	       has_one_of(lexer, &lexer_lists(lexer)->against, lead);
 }
 
 /* "Kenya's proposal was: ..." */

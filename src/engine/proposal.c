@@ -120,7 +120,7 @@ static bool find_owner(redline_bytes text, const struct lang *lang, const struct
 
 static bool is_noun(const struct lexer *lexer, redline_bytes word, bool *several)
 {
-	size_t const len = listed_words_start(lexer_proposals(lexer), word);
+	size_t const len = listed_words_start(&lexer_lists(lexer)->proposals, word);
 	bool const whole = len && (len == word.len || word.ptr[len] == ' ');
 	*several = whole && listed_end(lexer_lang(lexer)->plurals,
 	                                         (redline_bytes){word.ptr, len});
@@ -268,7 +268,7 @@ bool proposal_take(struct arena *a, redline_bytes text, const struct lexer *lexe
 {
 	const struct lang *lang = lexer_lang(lexer);
 	*out = (struct proposal){.found = false};
-	const struct listed_words *nouns = lexer_proposals(lexer);
+	const struct listed_words *nouns = &lexer_lists(lexer)->proposals;
 	unsigned phrases = 0;
 	for (uint32_t i = 0; lang->proposals && i < lexed->count; i++) {
 		struct phrase p = {0, 0};

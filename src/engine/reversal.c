@@ -28,7 +28,7 @@ bool has_one_of(const struct lexer *lexer, const struct listed_words *words, red
 bool is_verdict(const struct lexer *lexer, redline_bytes text)
 {
 	size_t const n = text.len <= VERDICT_BYTES
-	                         ? listed_words_start(lexer_verdicts(lexer), text)
+	                         ? listed_words_start(&lexer_lists(lexer)->verdicts, text)
 	                         : 0;
 	for (size_t i = n; i < text.len; i++)
 		if (is_alpha(text.ptr[i]) || (text.ptr[i] & 0x80))
@@ -47,7 +47,7 @@ static uint32_t behind_party(const struct lexed *l)
 bool retracts(const struct grammar *g)
 {
 	const struct lexed *l = g->cursor.lexed;
-	const struct listed_words *words = lexer_retractions(g->cursor.lexer);
+	const struct listed_words *words = &lexer_lists(g->cursor.lexer)->retractions;
 	redline_bytes const text = bytes_in(
 		g->cursor.text, (redline_range){l->at[0].range.begin, l->at[l->count].range.begin});
 	if (!l->count)

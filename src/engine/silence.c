@@ -238,7 +238,7 @@ static bool announces(struct hush *h)
 	redline_bytes const word = bytes_in(t->g->cursor.text, t->all[i].range);
 	bool const noun =
 		i < t->end &&
-		listed_words_may_start(lexer_proposals(t->g->cursor.lexer), word) &&
+		listed_words_may_start(&lexer_lists(t->g->cursor.lexer)->proposals, word) &&
 		listed(lang->proposals, word);
 	i++;
 	while (i < t->end && (t->all[i].cls == LEX_NUMERAL || t->all[i].cls == LEX_COUNT))

@@ -277,10 +277,8 @@ bool hush_speaks_of_change(struct hush *h)
 bool hush_speaks_of_numbers(struct hush *h)
 {
 	const struct terse *t = &h->t;
-	const struct lang *lang = cursor_lang(&t->g->cursor);
-	redline_bytes const words = hush_words(t, 0);
+	const struct lexer *lexer = t->g->cursor.lexer;
 	if (t->end > WISH_MAX || h->mood->history || h->position || h->mood->quotes)
 		return false;
-	return listed_within(lang_numbering, words) ||
-	       (lang->solid && listed_whole(lang_numbering, words, true));
+	return has_one_of(lexer, &lexer_lists(lexer)->numbering, hush_words(t, 0));
 }

@@ -11,13 +11,6 @@
 
 #define WONDER_BYTES 240u /* a longer sentence tells more */
 
-static bool has_words_of(const struct grammar *g, lang_list list, redline_bytes text)
-{
-	struct listed_words words;
-	listed_prepare(&words, list);
-	return has_one_of(g->cursor.lexer, &words, text);
-}
-
 /* The words of lexemes [i, to), and what stands right behind them, where a word ends. */
 static redline_bytes words_from(const struct grammar *g, uint32_t i, uint32_t to)
 {
@@ -88,8 +81,9 @@ bool lead_wonders(const struct grammar *g, uint32_t to)
 	for (uint32_t i = 0; i < to; i++)
 		if (is_punct(&all[i], '?') || is_punct(&all[i], 0xBF))
 			return true;
+	const struct lexer *lexer = g->cursor.lexer;
 	redline_bytes const words = words_from(g, 0, to);
-	if (proposes_politely(g, to) || has_words_of(g, lang_gratitude, words))
+	if (proposes_politely(g, to) || has_one_of(lexer, &lexer_lists(lexer)->gratitude, words))
 		return false;
 	if (opens_question(g, to))
 		return true;
@@ -97,5 +91,5 @@ bool lead_wonders(const struct grammar *g, uint32_t to)
 	for (uint32_t i = 0; i < to; i++)
 		means_it |= all[i].cls == LEX_STANCE ||
 		            (all[i].cls == LEX_PROPOSE && !is_supposed_wish(g, i, to));
-	return !means_it && has_words_of(g, cursor_lang(&g->cursor)->supposing, words);
+	return !means_it && has_one_of(lexer, &lexer_lists(lexer)->supposing, words);
 }
