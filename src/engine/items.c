@@ -52,6 +52,7 @@ struct search {
 	uint32_t item; /* where the one at hand begins */
 	uint32_t past; /* what has been looked at */
 	bool spoken;   /* the list at hand is a delegation's, not an act's */
+	bool choice;   /* "or" stands before an item of it */
 };
 
 /* ---- labels ---- */
@@ -310,7 +311,7 @@ static enum ahead mark_at(redline_bytes text, uint32_t at, unsigned *size)
 }
 
 /* Past blanks, and "and" before the last item. */
-static uint32_t past_joint(redline_bytes text, uint32_t at, uint32_t end)
+static uint32_t past_joint(redline_bytes text, uint32_t at, uint32_t end, bool *choice)
 {
 	unsigned size;
 	at = skip_space(text, at, end);
@@ -319,6 +320,7 @@ static uint32_t past_joint(redline_bytes text, uint32_t at, uint32_t end)
 		word.end += size;
 	size_t const len = range_len(word);
 	bool const joint = len && common_item_joint(bytes_in(text, word)) == len;
+	*choice = joint && common_item_choice(bytes_in(text, word));
 	return joint ? skip_space(text, word.end, end) : at;
 }
 
@@ -346,8 +348,11 @@ static bool walk(struct search *s, uint32_t at, uint32_t end)
 		}
 		if (ahead == AHEAD_NOTHING)
 			continue;
-		uint32_t const label = ahead == AHEAD_WORD ? at : past_joint(s->text, at, end);
+		bool choice = false;
+		uint32_t const label =
+			ahead == AHEAD_WORD ? at : past_joint(s->text, at, end, &choice);
 		enum step const done = step(s, ahead, mark, label, end);
+		s->choice |= choice && done == STEP_TAKEN;
 		if (done == STEP_DOUBT)
 			return false;
 		at = done == STEP_TAKEN || ahead == AHEAD_WORD ? label + 1 : at;
@@ -417,7 +422,7 @@ static bool opens(struct search *s, enum ahead ahead, uint32_t mark, uint32_t at
 	redline_numeral numeral;
 	s->depth = 0;
 	s->lang = NULL;
-	s->spoken = false;
+	s->spoken = s->choice = false;
 	return item_label(s, at, end, &label) && first_of_list(&label, &numeral) &&
 	       opener(s, ahead, mark, &label, end);
 }
@@ -449,9 +454,11 @@ static uint32_t try_opener(struct search *s, uint32_t mark, uint32_t at)
 		end = runs_on && s->past > end ? s->past : end;
 		sure = walk(s, runs_on ? s->past : s->item, end);
 	}
-	if (s->spoken && (!sure || s->out->labels.len < before + 2 || spoken_asks(s->text, end))) {
+	/* one label alone is a place; what asks or leaves a choice is one sentence */
+	bool const whole = s->choice || s->out->labels.len < before + 2 || spoken_asks(s->text, end);
+	if (s->spoken && (!sure || whole)) {
 		s->out->spoken.len -= s->out->labels.len - before;
-		s->out->labels.len = before; /* one label alone is a place */
+		s->out->labels.len = before;
 		return at + 1;
 	}
 	end = s->past > end ? s->past : end;

@@ -335,6 +335,7 @@ static bool read_block(struct reading_run *r, uint32_t i, uint32_t *last_block)
 	r->skip_to = done;
 	r->block = (struct speakers){.count = 0};
 	r->block_named = false;
+	r->alternative = follows_choice(r, i);
 	bool const named = heed_party(r, i, &after);
 	find_base(r, i);
 	end_denials(r, i);

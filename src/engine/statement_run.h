@@ -109,6 +109,7 @@ struct reading_run {
 	uint32_t last_count;
 	bool reported;     /* it was another's than whose statement it is */
 	bool block_named;  /* the block at hand named a place */
+	bool alternative;         /* the item before the block at hand ends with "or" */
 	bool is_act;              /* some sentence has the form of an amending act */
 	struct denial denied_part; /* a heading takes back what stands under it */
 	struct denial denied_list; /* a lead-in does what follows it */
@@ -219,6 +220,14 @@ bool lead_asks(const struct reading_run *r, uint32_t last);
  * place that it is listed under; else empty. */
 redline_bytes number_as_item(const struct reading_run *r, const redline_amendment *m,
                              redline_range range);
+
+/* ---- statement_choice.c ---- */
+
+/* Does the item before block i, which is one, too, end with "or"? */
+bool follows_choice(const struct reading_run *r, uint32_t i);
+
+/* An instruction that is but an alternative becomes a puzzle. */
+void heed_choice(const struct reading_run *r, redline_range range, struct reading *reading);
 
 /* ---- statement_lead.c ---- */
 

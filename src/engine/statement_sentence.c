@@ -475,6 +475,7 @@ void take_reading(struct reading_run *r, struct reading *reading, redline_range 
 	warn_early_marks(r, range, reading);
 	note_doubtful_list(r, range, reading);
 	end_denial_by_proposal(r, reading, range);
+	heed_choice(r, range, reading);
 	bool const denied = heed_denial(r, range, reading);
 	heed_reversal(r, reading, range);
 	note_report(r, reading, range);

@@ -82,6 +82,8 @@ bool lead_wonders(const struct grammar *g, uint32_t to)
 		if (is_punct(&all[i], '?') || is_punct(&all[i], 0xBF))
 			return true;
 	const struct lexer *lexer = g->cursor.lexer;
+	if (all[0].cls == LEX_OR) /* "Either of these changes:" */
+		return true;
 	redline_bytes const words = words_from(g, 0, to);
 	if (proposes_politely(g, to) || has_one_of(lexer, &lexer_lists(lexer)->gratitude, words))
 		return false;

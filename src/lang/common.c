@@ -222,6 +222,8 @@ static const char *const item_joints[] = {
 	"و", "أو", "以及", "和", "或者", "或", "及", "并",
 };
 
+static const char *const choices[] = {"or", "ou", "o", "u", "oder", "или", "либо", "أو", "或者", "或"};
+
 size_t common_item_joint(redline_bytes text)
 {
 	size_t best = 0;
@@ -232,6 +234,11 @@ size_t common_item_joint(redline_bytes text)
 			best = len;
 	}
 	return best;
+}
+
+bool common_item_choice(redline_bytes joint)
+{
+	return find(choices, COUNT(choices), joint);
 }
 
 bool common_this(redline_bytes word)

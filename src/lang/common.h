@@ -54,6 +54,9 @@ bool common_organ(redline_bytes text);
  * "and", "or", "и", "ou", "或", ...; 0 if there is none. */
 size_t common_item_joint(redline_bytes text);
 
+/* Does it leave a choice: "or", "или", "ou", "或", ...? */
+bool common_item_choice(redline_bytes joint);
+
 /* What joins numbers: "and", "or", "to", "through", "et", "und", ... */
 bool common_number_joint(redline_bytes word);
 
