@@ -7,6 +7,7 @@
 #include "envelope.h"
 #include "listed.h"
 #include "sentence.h"
+#include "model/label.h"
 #include "statement_run.h"
 
 #define PROMISE_BYTES 60u /* longer wording is no mere "see annex" */
@@ -122,6 +123,18 @@ static void make_scope(struct reading *reading)
 	reading->count = 0;
 }
 
+/* ""(4) Motor vehicle" means ...": a mark before the number of a wording whose other marks are
+ * its own opens it, or a word of it, and nothing tells where that ends. */
+static bool opens_at_label(const struct reading_run *r, uint32_t n)
+{
+	uint32_t const i = quotes_from(&r->quotes, r->blocks[n].body.begin);
+	const struct quotation *q = i < r->quotes.count ? &r->quotes.at[i] : NULL;
+	struct label label;
+	return q && q->outer.begin == r->blocks[n].body.begin &&
+	       label_scan(&label, r->s->text, q->inner.begin, q->inner.end, false) &&
+	       label.unit == REDLINE_LABEL_PLAIN && label.dress != REDLINE_BARE;
+}
+
 void take_wording(struct reading_run *r, struct reading *reading, uint32_t owner)
 {
 	redline_amendment *m = &reading->amendments[reading->count - 1];
@@ -151,7 +164,13 @@ void take_wording(struct reading_run *r, struct reading *reading, uint32_t owner
 		};
 		r->skip_to = end;
 		uint32_t const next = next_text_block(r, end);
-		if (!r->blocks[n].quoted && may_promise(r, m->new_words.words))
+		if (!r->blocks[n].quoted && opens_at_label(r, n))
+			reading->puzzle =
+				(struct puzzle){"unbalanced-quotes",
+			                        "it is not clear where the words that this quotation "
+			                        "mark opens end",
+			                        false, false, r->blocks[n].body};
+		else if (!r->blocks[n].quoted && may_promise(r, m->new_words.words))
 			reading->puzzle =
 				(struct puzzle){"wording-unclear",
 			                        "this may only say what the new wording will be; put "
