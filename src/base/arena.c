@@ -22,6 +22,7 @@ struct arena_chunk {
 	struct arena_chunk *older;
 	size_t size; /* of data */
 	size_t used;
+	bool zeroed; /* what is not used yet */
 	alignas(max_align_t) unsigned char data[];
 };
 
@@ -31,15 +32,21 @@ static size_t align_up(size_t n)
 	return (n + a - 1) / a * a;
 }
 
+/* A chunk for one large piece does not make the next one large. */
+static size_t next_size(struct arena *a, size_t need)
+{
+	size_t const size = a->next ? a->next : CHUNK_MIN;
+	if (size >= need)
+		a->next = size < CHUNK_MAX ? size * 2 : CHUNK_MAX;
+	return sizeof(struct arena_chunk) + (size < need ? need : size);
+}
+
+/* The system's own pages are zero, and those that nobody touches take no memory. */
 static struct arena_chunk *add_chunk(struct arena *a, size_t need)
 {
-	size_t size = a->chunk ? a->chunk->size * 2 : CHUNK_MIN;
-	if (size > CHUNK_MAX)
-		size = CHUNK_MAX;
-	if (size < need)
-		size = need;
-	size += sizeof(struct arena_chunk);
-	struct arena_chunk *chunk = size < PAGES_WORTH ? malloc(size) : pages_alloc(&size);
+	size_t size = next_size(a, need);
+	bool const small = size < PAGES_WORTH;
+	struct arena_chunk *chunk = small ? calloc(1, size) : pages_alloc(&size);
 	if (!chunk) {
 		a->failed = true;
 		return NULL;
@@ -47,6 +54,7 @@ static struct arena_chunk *add_chunk(struct arena *a, size_t need)
 	chunk->older = a->chunk;
 	chunk->size = size - sizeof *chunk;
 	chunk->used = 0;
+	chunk->zeroed = small;
 	a->chunk = chunk;
 	return chunk;
 }
@@ -67,7 +75,8 @@ void *arena_alloc(struct arena *a, size_t size)
 		return NULL;
 	void *piece = chunk->data + chunk->used;
 	chunk->used += need;
-	memset(piece, 0, need);
+	if (!chunk->zeroed)
+		memset(piece, 0, need);
 	return piece;
 }
 
@@ -100,7 +109,8 @@ void *arena_grow(struct arena *a, void *old, size_t old_size, size_t new_size)
 	if (new_size <= SIZE_MAX / 4 && grows_in_place(a, old, old_size, new_size)) {
 		size_t const from = align_up(old_size ? old_size : 1);
 		size_t const to = align_up(new_size ? new_size : 1);
-		memset((unsigned char *)old + from, 0, to - from);
+		if (!a->chunk->zeroed)
+			memset((unsigned char *)old + from, 0, to - from);
 		a->chunk->used += to - from;
 		return old;
 	}

@@ -19,6 +19,7 @@ struct arena_chunk;
 
 struct arena {
 	struct arena_chunk *chunk; /* the newest; older ones hang behind it */
+	size_t next;               /* size of the next one; 0: of the first */
 	bool failed;
 };
 

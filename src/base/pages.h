@@ -7,9 +7,10 @@
 
 #include <stddef.h>
 
-/* So much is worth memory of its own in large pages: to clear one takes less time than the
- * page faults of an eighth of it do. */
-#define PAGES_WORTH ((size_t)256 * 1024)
+/* So much is worth memory of its own in large pages.  One is cleared in less time than the page
+ * faults of a part of it take; but who makes and frees small objects by the thousand would pay for
+ * a whole one each time. */
+#define PAGES_WORTH ((size_t)1024 * 1024)
 
 /*
  * Asks that memory be backed by large pages, as far as it spans any.  A hint: it
