@@ -216,7 +216,7 @@ static void read_heading(struct reading_run *r, uint32_t i)
 	if (!count || after < b->body.end)
 		return;
 	set_speakers(&r->heading, parties, count);
-	r->current = topic_hear(r);
+	r->current = topic_hear(r, i);
 }
 
 static bool read_words(struct reading_run *r, redline_range words, uint32_t last, uint32_t glued)
@@ -268,7 +268,7 @@ static bool heed_party(struct reading_run *r, uint32_t i, uint32_t *after)
 		under_speaker(r, alone);
 		if (alone)
 			r->line.count = 0;
-		r->current = topic_hear(r);
+		r->current = topic_hear(r, i);
 		r->lead = (struct scope){0};
 	}
 	return named;

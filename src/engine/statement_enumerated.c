@@ -28,10 +28,11 @@ redline_bytes number_as_item(const struct reading_run *r, const redline_amendmen
 	redline_bytes const label = bytes_in(r->s->text, b->label);
 	bool const whole = (m->action == REDLINE_DELETE || m->action == REDLINE_REWRITE) &&
 	                   !m->old_words.present && !m->anchor.present;
-	bool const led = r->nested && m->place_count == 1 && m->places[0].count &&
+	bool const in_turn = !r->nested && r->topic.shared; /* "OP2", and below it "Kenya: (a) ..." */
+	bool const led = (r->nested || in_turn) && m->place_count == 1 && m->places[0].count &&
 	                 m->places[0].inherited == m->places[0].count;
 	bool const spoken = is_spoken(r, b->label.begin);
-	if ((!whole && !spoken) || !led || !is_list_item(b) || !range_len(b->core) ||
+	if ((!whole && !spoken && !in_turn) || !led || !is_list_item(b) || !range_len(b->core) ||
 	    !memchr(label.ptr, ')', label.len))
 		return (redline_bytes){0};
 	return bytes_in(r->s->text, b->core);

@@ -61,7 +61,8 @@ struct topic {
 	struct scope place;
 	uint8_t level; /* of the heading that names it */
 	bool shared;   /* somebody spoke below it */
-	size_t heard;  /* sentences there were when somebody began to speak */
+	uint32_t speaker; /* the block that names who spoke last, + 1 */
+	size_t heard;  /* amendments and positions there were when somebody began to speak */
 };
 
 /* What follows is not asked for. */
@@ -239,8 +240,8 @@ void heed_lead(const struct reading_run *r, const struct lexed *lexed, struct re
 /* A heading begins, which ends the topic unless it stands below it. */
 void topic_end(struct reading_run *r, const redline_block *heading);
 
-/* Somebody begins to speak; returns the place that holds for them, if there is one. */
-struct scope topic_hear(struct reading_run *r);
+/* Somebody begins to speak in block i; returns the place that holds for them, if there is one. */
+struct scope topic_hear(struct reading_run *r, uint32_t i);
 
 /* Block i has been read, its sentences from `first` on; `named`: it begins with who speaks. */
 void topic_heed(struct reading_run *r, uint32_t i, bool named, size_t first);

@@ -8,6 +8,7 @@
  * A speaker says places of their own, and another's are none of theirs; but one that nobody
  * has named, or whoever is in the chair, holds for all who speak below it.
  */
+#include "listed.h"
 #include "statement_run.h"
 
 #define PLAIN_LEVEL 7u /* of a line without marks, below all marked headings */
@@ -18,9 +19,16 @@ void topic_end(struct reading_run *r, const redline_block *heading)
 		r->topic.place = (struct scope){0};
 }
 
-struct scope topic_hear(struct reading_run *r)
+/* How much was asked for or said of provisions so far. */
+static size_t said_so_far(const struct reading_run *r)
 {
-	r->topic.heard = r->s->sentences.len;
+	return r->s->amendments.len + r->s->positions.len;
+}
+
+struct scope topic_hear(struct reading_run *r, uint32_t i)
+{
+	r->topic.speaker = i + 1;
+	r->topic.heard = said_so_far(r);
 	r->topic.shared = r->topic.place.count > 0;
 	return r->topic.place;
 }
@@ -32,29 +40,87 @@ static bool begins_with_label(const redline_block *b, const redline_sentence *fi
 	       first->source.begin >= b->label.begin && first->source.end <= b->body.begin;
 }
 
-/* Does block b, with the sentences from `first` on, name a place and ask for nothing? */
-static bool only_names(const struct reading_run *r, const redline_block *b, size_t first)
+/* The words without the blanks and marks of emphasis around them. */
+static redline_bytes bare(redline_bytes words)
 {
-	bool names = false;
-	for (size_t k = first; k < r->s->sentences.len; k++) {
-		redline_class const kind = r->s->sentences.at[k].kind;
-		bool const text = kind == REDLINE_POSITION &&
-		                  begins_with_label(b, &r->s->sentences.at[first]);
-		if (kind != REDLINE_SCOPE && kind != REDLINE_OTHER && !text)
-			return false;
-		names |= kind == REDLINE_SCOPE;
+	while (words.len && (is_space(*words.ptr) || strchr("*_#>", *words.ptr)))
+		words = (redline_bytes){words.ptr + 1, words.len - 1};
+	while (words.len && (is_space(words.ptr[words.len - 1]) ||
+	                     strchr("*_:.", words.ptr[words.len - 1])))
+		words.len--;
+	return words;
+}
+
+/* "let us turn to", or nothing: what follows is what is spoken of. */
+static bool leads_up(redline_bytes before)
+{
+	before = bare(before);
+	return !before.len || listed(lang_topic_leads, before);
+}
+
+#define MORE_WORDS 2u /* behind a comma, which is counted: "OP4, please." */
+
+/* Behind the place: nothing, "now", or what it is about, parted from it. */
+static bool leaves_off(redline_bytes after)
+{
+	after = bare(after);
+	unsigned size;
+	if (!after.len)
+		return true;
+	uint32_t const cp = utf8_at(after, 0, &size);
+	if (is_word_char(cp))
+		return bytes_words(after) == 1 && listed(lang_topic_leads, after);
+	return cp == ',' ? bytes_words(after) <= MORE_WORDS : cp != '[';
+}
+
+/* Is this sentence, behind who says it, the place and nothing that is said of it? */
+static bool is_place_alone(const struct reading_run *r, const redline_sentence *said, bool named)
+{
+	const struct scope *scope = &r->base;
+	redline_bytes const text = r->s->text;
+	redline_range const words = said->source;
+	redline_range const first = scope->places[0].source;
+	redline_range const last = scope->places[scope->count - 1].source;
+	if ((named && scope->count > 1) || first.begin < words.begin || last.end > words.end || last.end < first.end)
+		return false;
+	redline_bytes before = bytes_in(text, (redline_range){words.begin, first.begin});
+	const char *colon = named && before.len ? memchr(before.ptr, ':', before.len) : NULL;
+	if (colon)
+		before = (redline_bytes){colon + 1, (size_t)(before.ptr + before.len - colon - 1)};
+	return leads_up(before) && leaves_off(bytes_in(text, (redline_range){last.end, words.end}));
+}
+
+/* Does block b, with the sentences from `first` on, name a place and ask for nothing? */
+static bool only_names(const struct reading_run *r, const redline_block *b, bool named, size_t first)
+{
+	const redline_sentence *all = r->s->sentences.at, *scope = NULL;
+	size_t const count = r->s->sentences.len;
+	if (first >= count || !r->block_named || !r->base.count)
+		return false;
+	if (begins_with_label(b, &all[first])) {
+		for (size_t k = first; k < count; k++)
+			if (all[k].kind == REDLINE_INSTRUCTION || all[k].kind == REDLINE_PUZZLE)
+				return false;
+		return true;
 	}
-	return names && r->block_named;
+	for (size_t k = first; k < count; k++) {
+		if (all[k].kind != REDLINE_SCOPE && all[k].kind != REDLINE_OTHER)
+			return false;
+		if (all[k].kind == REDLINE_SCOPE && scope)
+			return false;
+		scope = all[k].kind == REDLINE_SCOPE ? &all[k] : scope;
+	}
+	return scope && is_place_alone(r, scope, named);
 }
 
 /* Is the place said of what all speak of, and not by the one who spoke last? */
-static bool is_common(struct reading_run *r, bool titular, size_t first)
+static bool is_common(struct reading_run *r, bool titular)
 {
 	if (!r->line.count && !r->heading.count)
 		return true;
 	if (!titular || !r->topic.shared)
 		return false;
-	bool const silent = first <= r->topic.heard; /* "Japan", and below it "OP1" */
+	bool const silent = said_so_far(r) == r->topic.heard; /* "Japan", and below it "OP1" */
 	r->topic.shared = !silent;
 	return !silent;
 }
@@ -66,12 +132,36 @@ static bool is_line_of_place(const struct reading_run *r, const redline_block *b
 	return bare || is_titular(r, b) || ends_with_colon(r->s->text, b->body);
 }
 
+static bool has_letters(redline_bytes words)
+{
+	unsigned size;
+	for (size_t at = 0; at < words.len; at += size)
+		if (is_word_char(utf8_at(words, at, &size)))
+			return true;
+	return false;
+}
+
+/* "Any other matters", "---", "OP3 [agreed]": who speaks below it may speak of something else. */
+static bool ends_topic(const struct reading_run *r, const redline_block *b, size_t first)
+{
+	bool names = false;
+	for (size_t k = first; k < r->s->sentences.len; k++)
+		names |= r->s->sentences.at[k].kind == REDLINE_SCOPE;
+	return names || is_line_of_place(r, b) || !has_letters(bytes_in(r->s->text, b->body));
+}
+
 void topic_heed(struct reading_run *r, uint32_t i, bool named, size_t first)
 {
 	const redline_block *b = &r->blocks[i];
 	bool const chaired = named && r->line.count && is_organ(r->line.party[0]);
-	if (!only_names(r, b, first) || is_list_item(b) ||
-	    (named ? !chaired : !is_common(r, is_line_of_place(r, b), first)))
+	if (is_list_item(b) || (i + 1 == r->topic.speaker && !chaired))
+		return;
+	if (!only_names(r, b, named, first)) {
+		if (chaired || ends_topic(r, b, first))
+			r->topic.place = (struct scope){0};
+		return;
+	}
+	if (!named && !is_common(r, is_line_of_place(r, b)))
 		return;
 	if (!named)
 		r->line.count = r->heading.count = 0;

@@ -203,6 +203,20 @@ const char *const lang_numbering[] = {
 	"renumer", "nummerier", "neunummerier", "umnummerier", "folgenummerier", "нумерац",
 	"перенумер", "нумеров", "编号", "編號", "ترقيم", "الترقيم", NULL};
 
+const char *const lang_topic_leads[] = {
+	"comments on", "comments to", "discussion on", "discussion of", "proposals on", "on", "re", "ad",
+	"let us look at", "let us turn to", "let us now turn to", "let us move to", "let us move on to",
+	"let us go to", "let's look at", "let's turn to", "let's move to", "let's move on to",
+	"let's go to", "let’s look at", "let’s turn to", "let’s move on to", "we turn to",
+	"we now turn to", "we move to", "we move on to", "we now move to", "we now move on to",
+	"we come to", "we now come to", "we discuss", "now", "next", "next is", "turning to",
+	"moving to", "moving on to", "commentaires sur", "observations sur", "passons à",
+	"passons au", "nous passons à", "nous passons au", "comentarios sobre", "comentarios al",
+	"pasemos a", "pasemos al", "pasamos a", "pasamos al", "kommentare zu", "anmerkungen zu", "zu",
+	"kommen wir zu", "wir kommen zu", "замечания по", "по", "перейдем к", "перейдём к",
+	"переходим к", "关于", "对", "现在讨论", "我们讨论", "تعليقات على", "بشأن", "ننتقل إلى",
+	"لننتقل إلى", NULL};
+
 const char *const lang_own_acts[] = {
 	"act", "principal act", "bill", "law", "agreement", "contract", "code", "lease", "deed", "charter", "rules",
 	"regulations", "by-laws", "gesetz", "gesetzes", "vertrag", "vertrags", "satzung",

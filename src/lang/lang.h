@@ -547,6 +547,9 @@ extern const char *const lang_item_heads[];
 /* What begins a word of numbers that are given anew: "renumbering". */
 extern const char *const lang_numbering[];
 
+/* All that stands before a place of which everybody is to speak now: "let us turn to". */
+extern const char *const lang_topic_leads[];
+
 /* What the text that a place is in may be called without naming it: "of the Act". */
 extern const char *const lang_own_acts[];
 
