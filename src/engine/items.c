@@ -34,11 +34,10 @@ struct level {
 enum ahead {
 	AHEAD_NOTHING,
 	AHEAD_STOP,  /* . ; */
-	AHEAD_COMMA,
+	AHEAD_COMMA, /* of a list only speakers make: "in paragraph 4," */
 	AHEAD_COLON,
 	AHEAD_DASH,  /* of American bills: "is amended--" */
 	AHEAD_WORD,  /* "is amended by" */
-	AHEAD_PLACE, /* "in paragraph 4,", of speakers only */
 };
 
 struct search {
@@ -53,6 +52,7 @@ struct search {
 	uint32_t past; /* what has been looked at */
 	bool spoken;   /* the list at hand is a delegation's, not an act's */
 	bool choice;   /* "or" stands before an item of it */
+	unsigned outer; /* how many lists the block is in that it began in */
 };
 
 /* ---- labels ---- */
@@ -175,22 +175,10 @@ static const struct lang *spoken_opener(const struct search *s, uint32_t lead_en
 	uint32_t const near = lead_end - s->item > LEAD_MAX ? lead_end - LEAD_MAX : s->item;
 	redline_range const lead = {spoken_lead(s->text, near, lead_end), lead_end};
 	uint32_t const q = quotes_from(s->quotes, lead.begin);
-	if (s->depth || (near != s->item && lead.begin == near) ||
+	if ((near != s->item && lead.begin == near) ||
 	    (q < s->quotes->count && s->quotes->at[q].outer.begin < lead_end))
 		return NULL;
 	return spoken_list(s->text, lead, (redline_range){label->body, end});
-}
-
-static const struct lang *opener(struct search *s, enum ahead ahead, uint32_t lead_end,
-                                 const struct label *label, uint32_t end)
-{
-	const struct lang *lang =
-		ahead == AHEAD_PLACE ? NULL : act_opener(s, ahead, lead_end, label, end);
-	if (lang)
-		return lang;
-	lang = spoken_opener(s, lead_end, label, end);
-	s->spoken = lang != NULL;
-	return lang;
 }
 
 /* ---- from item to item ---- */
@@ -245,33 +233,58 @@ static bool abbreviates(const struct search *s, uint32_t mark)
 /* What is to be made of a label. */
 enum step { STEP_PASS, STEP_TAKEN, STEP_DOUBT };
 
-static enum step step(struct search *s, enum ahead ahead, uint32_t mark, uint32_t at, uint32_t end)
-{
+/* A list that opens, with its first label. */
+struct opening {
+	const struct lang *lang;
 	struct label label;
 	redline_numeral numeral;
-	if (!item_label(s, at, end, &label))
+};
+
+static enum step open_list(struct search *s, const struct opening *o)
+{
+	s->lang = o->lang;
+	if (s->depth == DEPTH_MAX || goes_on(s, &o->label))
+		return STEP_DOUBT;
+	open_level(s, &o->label, o->numeral);
+	return push_cut(s, &o->label) ? STEP_TAKEN : STEP_DOUBT;
+}
+
+/* In a list that is spoken: does another sentence make one of the same numbers? */
+static bool begins_anew(const struct search *s, uint32_t mark, const struct label *label,
+                        uint32_t end)
+{
+	redline_numeral numeral;
+	if (!s->spoken || s->depth <= s->outer)
+		return false;
+	const struct level *l = &s->levels[s->outer];
+	return l->dress == label->dress && first_of_list(label, &numeral) &&
+	       l->numeral == numeral && spoken_opener(s, mark, label, end);
+}
+
+static enum step step(struct search *s, enum ahead ahead, uint32_t mark, uint32_t at, uint32_t end)
+{
+	struct opening o;
+	if (!item_label(s, at, end, &o.label))
 		return STEP_PASS;
+	if (begins_anew(s, mark, &o.label, end))
+		return STEP_DOUBT;
 	if (ahead == AHEAD_STOP || ahead == AHEAD_COMMA) {
 		bool const ordered =
-			s->spoken && spoken_order(s->lang, s->text, (redline_range){label.body, end});
+			s->spoken && spoken_order(s->lang, s->text, (redline_range){o.label.body, end});
 		if ((ahead == AHEAD_COMMA && !ordered &&
-		     !begins_clause(s->text, s->lang, &label, end)) ||
+		     !begins_clause(s->text, s->lang, &o.label, end)) ||
 		    abbreviates(s, mark))
 			return STEP_PASS;
-		if (goes_on(s, &label))
-			return push_cut(s, &label) ? STEP_TAKEN : STEP_DOUBT;
-		return ahead == AHEAD_STOP && breaks_order(s, &label) ? STEP_DOUBT : STEP_PASS;
+		if (goes_on(s, &o.label))
+			return push_cut(s, &o.label) ? STEP_TAKEN : STEP_DOUBT;
+		return ahead == AHEAD_STOP && breaks_order(s, &o.label) ? STEP_DOUBT : STEP_PASS;
 	}
-	if (!first_of_list(&label, &numeral))
+	if (!first_of_list(&o.label, &o.numeral))
 		return STEP_PASS;
-	const struct lang *lang = opener(s, ahead, mark, &label, end);
-	if (!lang)
+	o.lang = act_opener(s, ahead, mark, &o.label, end);
+	if (!o.lang)
 		return ahead == AHEAD_COLON && s->depth ? STEP_DOUBT : STEP_PASS;
-	s->lang = lang;
-	if (s->depth == DEPTH_MAX || goes_on(s, &label))
-		return STEP_DOUBT;
-	open_level(s, &label, numeral);
-	return push_cut(s, &label) ? STEP_TAKEN : STEP_DOUBT;
+	return open_list(s, &o);
 }
 
 static enum ahead ahead_of(uint32_t cp)
@@ -416,57 +429,71 @@ static bool goes_on_below(struct search *s, uint32_t i)
 }
 
 /* Does a list open here, whatever block it is in? */
-static bool opens(struct search *s, enum ahead ahead, uint32_t mark, uint32_t at, uint32_t end)
+static bool opens(struct search *s, enum ahead ahead, uint32_t mark, uint32_t at, uint32_t end,
+                  struct opening *out)
 {
-	struct label label;
-	redline_numeral numeral;
 	s->depth = 0;
 	s->lang = NULL;
-	s->spoken = s->choice = false;
-	return item_label(s, at, end, &label) && first_of_list(&label, &numeral) &&
-	       opener(s, ahead, mark, &label, end);
+	s->choice = false;
+	if (!item_label(s, at, end, &out->label) || !first_of_list(&out->label, &out->numeral))
+		return false;
+	out->lang = ahead == AHEAD_COMMA ? NULL : act_opener(s, ahead, mark, &out->label, end);
+	s->spoken = !out->lang;
+	if (s->spoken)
+		out->lang = spoken_opener(s, mark, &out->label, end);
+	return out->lang != NULL;
+}
+
+/* Goes through the list that opens in block i; *end: where that ends, and then the list.  False
+ * if it is doubtful. */
+static bool follow(struct search *s, const struct opening *o, uint32_t i, uint32_t *end)
+{
+	s->outer = s->depth;
+	s->past = o->label.range.begin + 1;
+	bool sure = open_list(s, o) == STEP_TAKEN && walk(s, s->past, *end);
+	while (sure) {
+		bool const runs_on = s->past > *end; /* a quotation, into another block */
+		if (!runs_on && (!goes_on_below(s, i) || (s->spoken && s->depth <= s->outer)))
+			break;
+		i = runs_on ? redline_draft_block_at(s->layout, s->past - 1) : i + 1;
+		*end = redline_draft_blocks(s->layout)[i].body.end;
+		*end = runs_on && s->past > *end ? s->past : *end;
+		sure = walk(s, runs_on ? s->past : s->item, *end);
+	}
+	return sure;
 }
 
 /* Tries the mark, seen at `at`, that may open a list; returns where to look on. */
 static uint32_t try_opener(struct search *s, uint32_t mark, uint32_t at)
 {
-	uint32_t i = redline_draft_block_at(s->layout, mark);
+	uint32_t const i = redline_draft_block_at(s->layout, mark);
 	const redline_block *b = redline_draft_blocks(s->layout) + i;
 	uint32_t end = b->body.end;
-	size_t const before = s->out->labels.len;
+	size_t const before = s->out->labels.len, spoken_before = s->out->spoken.len;
 	unsigned size;
-	enum ahead ahead = mark_at(s->text, mark, &size);
-	ahead = ahead == AHEAD_COMMA ? AHEAD_PLACE : ahead;
+	enum ahead const ahead = mark_at(s->text, mark, &size);
 	uint32_t const label = skip_space(s->text, mark + size, end);
+	struct opening o;
 	s->item = b->body.begin;
 	if (mark < b->body.begin || at >= end || b->kind == REDLINE_VERBATIM ||
-	    b->kind == REDLINE_HEADING || !opens(s, ahead, mark, label, end) ||
+	    b->kind == REDLINE_HEADING || !opens(s, ahead, mark, label, end, &o) ||
 	    is_quoted(s, mark) || !seed(s, i))
 		return at + 1;
-	s->past = label + 1;
-	bool sure = step(s, ahead, mark, label, end) == STEP_TAKEN && walk(s, label + 1, end);
-	while (sure) {
-		bool const runs_on = s->past > end; /* a quotation, into another block */
-		if (!runs_on && !goes_on_below(s, i))
-			break;
-		i = runs_on ? redline_draft_block_at(s->layout, s->past - 1) : i + 1;
-		end = redline_draft_blocks(s->layout)[i].body.end;
-		end = runs_on && s->past > end ? s->past : end;
-		sure = walk(s, runs_on ? s->past : s->item, end);
-	}
-	/* one label alone is a place; what asks or leaves a choice is one sentence */
-	bool const whole = s->choice || s->out->labels.len < before + 2 || spoken_asks(s->text, end);
-	if (s->spoken && (!sure || whole)) {
-		s->out->spoken.len -= s->out->labels.len - before;
-		s->out->labels.len = before;
-		return at + 1;
-	}
+	bool const sure = follow(s, &o, i, &end);
+	bool const alone = s->out->labels.len < before + 2; /* one label alone is a place */
+	/* what leaves a choice or asks is one sentence */
+	bool const none =
+		s->spoken && (alone || s->choice || (sure && spoken_asks(s->text, end)));
 	end = s->past > end ? s->past : end;
+	if (!sure || none) {
+		s->out->labels.len = before;
+		s->out->spoken.len = spoken_before;
+	}
+	if (none)
+		return at + 1;
 	redline_range *doubt = sure ? NULL : VEC_PUSH(&s->out->doubts);
 	if (doubt)
 		*doubt = (redline_range){mark, end};
-	if (!sure)
-		s->out->labels.len = before;
 	return end;
 }
 

@@ -8,6 +8,8 @@
 
 #include "listed.h"
 
+#define PLACE_MAX 240u /* bytes of a place before its comma */
+
 uint32_t spoken_lead(redline_bytes text, uint32_t from, uint32_t end)
 {
 	for (uint32_t at = end; at > from + 1; at--)
@@ -51,7 +53,7 @@ static bool order_in_place(const struct lang *lang, redline_bytes text, redline_
 	redline_bytes const rest = bytes_in(text, words);
 	size_t const n = listed_start(lang->place_words, rest);
 	const char *comma = n && n < rest.len && is_space(rest.ptr[n])
-	                            ? memchr(rest.ptr, ',', rest.len)
+	                            ? memchr(rest.ptr, ',', rest.len < PLACE_MAX ? rest.len : PLACE_MAX)
 	                            : NULL;
 	uint32_t const at = comma ? words.begin + (uint32_t)(comma - rest.ptr) + 1 : 0;
 	return comma && spoken_order(lang, text, (redline_range){at, words.end});
