@@ -245,15 +245,20 @@ static bool joins_next(const struct lexeme *all, uint32_t i)
 	return joint && all[i + 2].cls == LEX_NAME;
 }
 
-/* "EU and UK – delete": nothing but names before a dash. */
+/* The first lexeme that is no name and stands between none, or `stop`. */
+static uint32_t names_end(const struct lexeme *all, uint32_t stop)
+{
+	uint32_t i = 0;
+	while (i < stop && (all[i].cls == LEX_NAME || all[i].cls == LEX_AND ||
+	                    all[i].cls == LEX_PUNCT || all[i].cls == LEX_FILLER))
+		i++;
+	return i;
+}
+
+/* "EU and UK – delete": does a dash stand behind the name at lexeme i, and a blank? */
 static bool leads_by_dash(const struct lexeme *all, uint32_t i)
 {
-	if (!is_dash(&all[i + 1]) || all[i + 1].range.begin == all[i].range.end)
-		return false;
-	while (i > 0 && (all[i - 1].cls == LEX_NAME || all[i - 1].cls == LEX_AND ||
-	                 all[i - 1].cls == LEX_PUNCT || all[i - 1].cls == LEX_FILLER))
-		i--;
-	return i == 0;
+	return is_dash(&all[i + 1]) && all[i + 1].range.begin != all[i].range.end;
 }
 
 /*
@@ -284,6 +289,7 @@ void find_proposers(struct grammar *g)
 		return;
 	bool behalf = false;
 	uint32_t const subject = subject_behind(l->at, stop, &behalf);
+	uint32_t const named = names_end(l->at, stop); /* nothing but names before it */
 	for (uint32_t i = 0; i < stop; i++) {
 		const struct lexeme *x = &l->at[i];
 		if (i == subject && behalf)
@@ -311,7 +317,7 @@ void find_proposers(struct grammar *g)
 			bool const by_colon =
 				is_punct(&l->at[i + 1], ':') || is_punct(&l->at[i + 1], ',') ||
 				l->at[i + 1].cls == LEX_AND || l->at[i + 1].cls == LEX_SPEAKER ||
-				joins_next(l->at, i) || leads_by_dash(l->at, i) ||
+				joins_next(l->at, i) || (i < named && leads_by_dash(l->at, i)) ||
 				owns_what_follows(g, i);
 			redline_bytes further[PROPOSERS_MAX];
 			unsigned count;
