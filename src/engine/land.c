@@ -485,9 +485,8 @@ bool land(struct lander *l, const redline_amendment **amendment, uint32_t statem
 		ok = landing_refuse(&n, "unsupported", landing_at_instruction(&n),
 		                    "say what is done with the footnote in a sentence of its own, "
 		                    "by its number");
-	ok = ok && landing_has_words(&n) && landing_is_no_item(&n) && is_sure(&n) &&
-	     needs_no_line(&n) && resolve_target(&n) &&
-	     resolve_exceptions(&n) && resolve_context(&n);
+	ok = ok && landing_has_words(&n) && is_sure(&n) && needs_no_line(&n) &&
+	     resolve_target(&n) && resolve_exceptions(&n) && resolve_context(&n);
 	/* "renumber accordingly" waits until all the others have landed */
 	bool const later = m->action == REDLINE_RENUMBER && !m->target_count;
 	bool const once = covers_pair(&n) || takes_all_at_once(m->action);
