@@ -186,8 +186,7 @@ void heed_reversal(struct reading_run *r, const struct reading *reading, redline
 	bool const unnamed = opposes_last(r, reading, range);
 	bool const opposed = (reading->reversal == REVERSAL_OPPOSES && r->reported) || unnamed;
 	bool const retracted = reading->reversal == REVERSAL_RETRACTS;
-	bool const unsure = reading->reversal == REVERSAL_UNSURE && !opposed &&
-	                    !speaks_of_substance(r, range);
+	bool const unsure = reading->reversal == REVERSAL_UNSURE && !opposed;
 	if (reading->reversal != REVERSAL_DENIES && !opposed && !retracted && !unsure)
 		return;
 	bool const told = retracted || reading->reversal == REVERSAL_DENIES;
@@ -198,7 +197,8 @@ void heed_reversal(struct reading_run *r, const struct reading *reading, redline
 	                   block_of(r, last->source.end) != block_of(r, range.end);
 	bool const far = last != &r->s->sentences.at[r->s->sentences.len - 1];
 	if (heads || ((retracted || far) && !is_said_of_last(r, last->source, range)) ||
-	    (unsure && !is_remark_on_last(r, last->source, range)))
+	    (unsure && (!is_remark_on_last(r, last->source, range) ||
+	                speaks_of_substance(r, range))))
 		return;
 	if (unnamed && !retracted && may_be_of_text(r, reading, range)) {
 		warn_of_stance(r, range, last->source);
