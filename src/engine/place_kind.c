@@ -20,12 +20,12 @@
 
 #define WORD_MAX    24u /* bytes of "recommendation" and the like */
 #define KEY_MAX     (WORD_MAX + CANONICAL_MAX)
-#define SPOKEN_MAX  8u /* words whose answers are kept */
+#define SPOKEN_MAX  32u /* words whose answers are kept; tables have far fewer */
 
 /* Does the draft speak of such provisions: "Rules of procedure"? */
 struct spoken {
 	uint64_t word;
-	bool asked, is;
+	bool is;
 };
 
 struct place_kinds {
@@ -35,6 +35,7 @@ struct place_kinds {
 	struct name_entry *at;  /* "rule" and "rule 3", sorted by hash, then by block */
 	uint32_t count;
 	struct spoken spoken[SPOKEN_MAX];
+	uint32_t spoken_count;
 };
 
 /* ---- what the draft says ---- */
@@ -134,17 +135,14 @@ bool placing_index_kinds(struct place_finder *f, struct arena *arena)
 
 /* ---- by what it says ---- */
 
-static uint32_t find_said(const struct place_finder *f, uint64_t hash, uint32_t block)
-{
-	const struct place_kinds *k = f->kinds;
-	uint32_t const i = placing_first(k->at, k->count, hash, block);
-	return i < k->count && k->at[i].hash == hash ? i : k->count;
-}
-
 bool placing_is_by_kind(const struct place_finder *f, const redline_step *step)
 {
-	return step->kind.len && step->label.len &&
-	       find_said(f, hash_of(step->kind, (redline_bytes){0}), 0) < f->kinds->count;
+	const struct place_kinds *k = f->kinds;
+	if (!step->kind.len || !step->label.len)
+		return false;
+	uint64_t const hash = hash_of(step->kind, (redline_bytes){0});
+	uint32_t const i = placing_first(k->at, k->count, hash, 0);
+	return i < k->count && k->at[i].hash == hash;
 }
 
 static uint32_t find_numbered(struct resolving *r, const struct area *area,
@@ -152,13 +150,11 @@ static uint32_t find_numbered(struct resolving *r, const struct area *area,
 {
 	const struct place_kinds *k = r->f->kinds;
 	uint64_t const hash = hash_of(step->kind, label);
-	struct candidates at = {.count = 0};
-	for (uint32_t i = find_said(r->f, hash, area_begin(area));
-	     i < k->count && k->at[i].hash == hash && k->at[i].block < area->end_block; i++) {
-		if (at.count < SHOWN_CANDIDATES)
-			at.at[at.count] = k->at[i].block;
-		at.count++;
-	}
+	uint32_t const from = placing_first(k->at, k->count, hash, area_begin(area));
+	uint32_t const to = placing_first(k->at, k->count, hash, area->end_block);
+	struct candidates at = {.count = to - from};
+	for (uint32_t i = 0; i < at.count && i < SHOWN_CANDIDATES; i++)
+		at.at[i] = k->at[from + i].block;
 	if (at.count == 1)
 		return at.at[0];
 	(void)(at.count ? placing_say_ambiguous(r, &at) : placing_say_absent(r, area, step));
@@ -201,10 +197,16 @@ static bool is_spoken_of(const struct place_finder *f, redline_bytes word)
 	char stem[WORD_MAX];
 	size_t const len = stem_of(word, stem);
 	uint64_t const hash = XXH3_64bits(stem, len);
-	struct spoken *s = &f->kinds->spoken[hash % SPOKEN_MAX];
-	if (s->asked && s->word == hash)
-		return s->is;
-	*s = (struct spoken){hash, true, false};
+	struct place_kinds *k = f->kinds;
+	uint32_t n = 0;
+	while (n < k->spoken_count && k->spoken[n].word != hash)
+		n++;
+	if (n < k->spoken_count)
+		return k->spoken[n].is;
+	if (n < SPOKEN_MAX)
+		k->spoken_count++;
+	struct spoken *s = &k->spoken[n < SPOKEN_MAX ? n : SPOKEN_MAX - 1];
+	*s = (struct spoken){hash, false};
 	for (uint32_t i = 0; i < f->count && !s->is; i++) {
 		uint8_t const kind = f->blocks[i].kind;
 		s->is = (kind == REDLINE_HEADING || kind == REDLINE_PARAGRAPH) &&
