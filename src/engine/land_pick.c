@@ -149,7 +149,7 @@ bool landing_search_words(struct landing *n, const redline_operand *o, const str
 {
 	redline_range const range = landing_search_range(n, area);
 	if (landing_is_named_mark(o))
-		return landing_search_mark(n, o, area, found);
+		return landing_search_mark(n, o, area, most, found);
 	if (!finder_search(&n->l->finder, o->words, range, most, found))
 		return false;
 	bool const own_stop = o->quoted && o->ends_sentence && landing_ends_with_stop(o->words) &&
@@ -481,7 +481,7 @@ void landing_keep_edge(struct landing *n, const struct area *area, redline_where
 	for (uint32_t i = 0; i < found->count; i++) {
 		redline_range const r = found->at[i].range;
 		if (where == REDLINE_AT_END ? r.end == t.end || r.end == closing
-		                                  : r.begin == t.begin)
+		                            : r.begin == t.begin)
 			found->at[kept++] = found->at[i];
 	}
 	found->count = kept;

@@ -15,6 +15,8 @@
 #include "sentence.h"
 #include "tongue.h"
 
+#define MARKS_MAX 256u /* that are looked at where only one can be meant */
+
 bool landing_is_named_mark(const redline_operand *o)
 {
 	unsigned size;
@@ -46,11 +48,13 @@ static bool abbreviates(const struct landing *n, redline_range mark, redline_ran
 }
 
 bool landing_search_mark(struct landing *n, const redline_operand *o, const struct area *area,
-                         struct matches *found)
+                         uint32_t most, struct matches *found)
 {
-	if (!finder_search(&n->l->finder, o->words, landing_search_range(n, area), UINT32_MAX,
-	                   found))
+	most = most < MARKS_MAX ? MARKS_MAX : most;
+	if (!finder_search(&n->l->finder, o->words, landing_search_range(n, area), most, found))
 		return false;
+	if (found->more) /* far too many, whichever of them are none */
+		return true;
 	const struct lang *lang = tongue_of_draft(n->l->text, area->range);
 	uint32_t kept = 0;
 	for (uint32_t i = 0; i < found->count; i++) {
@@ -78,14 +82,13 @@ static bool closes_item(const struct landing *n, uint32_t old)
 void landing_keep_item_end(struct landing *n, const redline_operand *o, const struct area *area,
                            struct matches *found)
 {
-	if (n->m->action != REDLINE_SUBSTITUTE || o != &n->m->old_words ||
+	if (found->more || n->m->action != REDLINE_SUBSTITUTE || o != &n->m->old_words ||
 	    !landing_is_named_mark(o) || !closes_item(n, (uint32_t)(unsigned char)o->words.ptr[0]))
 		return;
 	struct matches last = *found;
-	struct match at;
 	last.at = &found->at[found->count - 1];
 	last.count = 1;
-	at = *last.at;
+	struct match const at = *last.at;
 	landing_keep_edge(n, area, REDLINE_AT_END, &last);
 	if (!last.count)
 		return;

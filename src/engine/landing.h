@@ -211,9 +211,10 @@ void landing_touch(struct landing *n, uint32_t block);
 /* Is the wording a full stop, comma, semicolon or colon, called by its name? */
 bool landing_is_named_mark(const redline_operand *o);
 
-/* Where it stands in the area, but for those of numbers and abbreviations. */
+/* Where it stands in the area, but for those of numbers and abbreviations; unless there are
+ * more than a few hundred and than `most`. */
 bool landing_search_mark(struct landing *n, const redline_operand *o, const struct area *area,
-                         struct matches *found);
+                         uint32_t most, struct matches *found);
 
 /* "Strike the period and insert “; and”": of several, the one that the item ends with. */
 void landing_keep_item_end(struct landing *n, const redline_operand *o, const struct area *area,
