@@ -46,6 +46,7 @@ struct renumbered {
 };
 
 struct name_entry;
+struct place_act;
 struct place_kinds;
 struct place_memo;
 
@@ -59,7 +60,7 @@ struct place_finder {
 	uint32_t label_count;
 	struct name_entry *headings; /* likewise: their words, and label and words */
 	uint32_t heading_count;
-	redline_bytes short_title; /* what the draft says it may be cited as, and what follows */
+	struct place_act *act;     /* what it says that it is (place_act.c) */
 	struct place_kinds *kinds; /* what its provisions are called (place_kind.c) */
 	struct place_memo *memo; /* answers that were dear to find */
 	const struct renumbered *renumbered; /* for "as so redesignated" */

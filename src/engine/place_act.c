@@ -21,32 +21,40 @@
 #define SHORT_TITLE 120u /* bytes behind "cited as" that may be one */
 #define SHOWN_BYTES 80u
 
+/* What the draft says that it is. */
+struct place_act {
+	struct cite_key name[HEAD_BLOCKS + 1]; /* its head, block by block, and its short title */
+	uint32_t count;
+	bool said; /* the head has words */
+};
+
 /* A block without a number, before all that have one. */
 static bool is_in_head(const struct place_finder *f, uint32_t block)
 {
 	return block < f->count && block < HEAD_BLOCKS && !range_len(f->blocks[block].core);
 }
 
-static bool block_names(const struct place_finder *f, uint32_t block, const struct cite_key *name)
-{
-	struct cite_key key;
-	cite_key_make(&key, bytes_in(f->text, f->blocks[block].body));
-	return cite_key_holds(&key, name);
-}
-
-void placing_index_act(struct place_finder *f)
+/* What the draft says it may be cited as, and what follows. */
+static redline_bytes short_title(redline_bytes text)
 {
 	static const char cited[] = "cited as";
-	const char *at = memmem(f->text.ptr, f->text.len, cited, sizeof cited - 1);
-	size_t const rest = at ? f->text.len - (size_t)(at - f->text.ptr) : 0;
-	f->short_title = (redline_bytes){at, rest < SHORT_TITLE ? rest : SHORT_TITLE};
+	const char *at = text.len ? memmem(text.ptr, text.len, cited, sizeof cited - 1) : NULL;
+	size_t const rest = at ? text.len - (size_t)(at - text.ptr) : 0;
+	return (redline_bytes){at, rest < SHORT_TITLE ? rest : SHORT_TITLE};
 }
 
-static bool short_title_names(const struct place_finder *f, const struct cite_key *name)
+bool placing_index_act(struct place_finder *f, struct arena *arena)
 {
-	struct cite_key key;
-	cite_key_make(&key, f->short_title);
-	return cite_key_holds(&key, name);
+	struct place_act *a = f->act = arena_alloc(arena, sizeof *a);
+	if (!a)
+		return false;
+	for (uint32_t i = 0; is_in_head(f, i); i++) {
+		redline_bytes const body = bytes_in(f->text, f->blocks[i].body);
+		a->said |= body.len > 0;
+		cite_key_make(&a->name[a->count++], body);
+	}
+	cite_key_make(&a->name[a->count++], short_title(f->text));
+	return true;
 }
 
 /* "Companies Act" of "Companies Act 2006". */
@@ -60,23 +68,16 @@ static redline_bytes without_year(redline_bytes act)
 	               : act;
 }
 
-static bool is_named(const struct place_finder *f, redline_bytes act, bool *said)
-{
-	struct cite_key name;
-	bool named = false;
-	cite_key_make(&name, without_year(act));
-	*said = false;
-	for (uint32_t i = 0; is_in_head(f, i) && !named; i++) {
-		*said |= range_len(f->blocks[i].body) > 0;
-		named = block_names(f, i, &name);
-	}
-	return named || short_title_names(f, &name);
-}
-
 bool placing_is_of_act(const struct place_finder *f, redline_bytes act)
 {
-	bool said;
-	return listed(lang_own_acts, act) || is_named(f, act, &said) || !said;
+	struct cite_key name;
+	if (!f->act->said || listed(lang_own_acts, act))
+		return true;
+	cite_key_make(&name, without_year(act));
+	for (uint32_t i = 0; i < f->act->count; i++)
+		if (cite_key_holds(&f->act->name[i], &name))
+			return true;
+	return false;
 }
 
 bool placing_say_of_act(struct resolving *r)

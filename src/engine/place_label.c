@@ -147,9 +147,8 @@ bool places_begin(struct place_finder *f, const redline_draft *draft, struct are
 	f->labels = arena_array(arena, (size_t)labelled + 1, sizeof *f->labels);
 	f->memo = arena_alloc(arena, sizeof *f->memo);
 	if (!f->labels || !f->memo || !placing_index_headings(f, arena) ||
-	    !placing_index_kinds(f, arena))
+	    !placing_index_kinds(f, arena) || !placing_index_act(f, arena))
 		return false;
-	placing_index_act(f);
 	for (uint32_t i = 0; i < f->count; i++)
 		if (range_len(core_of(&f->blocks[i])))
 			f->labels[f->label_count++] = (struct name_entry){

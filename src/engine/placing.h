@@ -110,8 +110,8 @@ bool placing_step_by_kind(struct resolving *r, struct area *area, const redline_
 
 /* ---- place_act.c ---- */
 
-/* Looks for the draft's short title. */
-void placing_index_act(struct place_finder *f);
+/* Notes what the draft says that it is.  False if memory is out. */
+bool placing_index_act(struct place_finder *f, struct arena *arena);
 
 /* May the draft be the act of this name? */
 bool placing_is_of_act(const struct place_finder *f, redline_bytes act);
