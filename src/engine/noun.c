@@ -142,8 +142,8 @@ bool noun_speaks_for_itself(const struct cursor *c, const struct lexeme *x)
 	if (x->cls != LEX_NUMERAL)
 		return false;
 	const struct numeral *n = &c->lexed->numerals[x->value];
-	return n->unit != REDLINE_DOCUMENT || (n->parens && !is_account(n->part[0])) || noun_is_inserted(n->part[0]) ||
-	       is_topic(c, x) || is_part_of_unit(c, x) || is_dotted_place(c, x);
+	return n->unit != REDLINE_DOCUMENT || (n->parens && !is_account(n->part[0])) ||
+	       noun_is_inserted(n->part[0]) || is_topic(c, x) || is_part_of_unit(c, x) || is_dotted_place(c, x);
 }
 
 /* "second and third sentences": lexemes before the last ordinal of a list. */

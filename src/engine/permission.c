@@ -243,8 +243,8 @@ static bool denied_by_lead(const struct grammar *g, uint32_t k)
 	while (colon < k && !is_punct(&g->cursor.lexed->at[colon], ':'))
 		colon++;
 	return colon > 0 && colon < k &&
-	       (lead_denies(g, colon) || lead_forbids(g, colon) || lead_wonders(g, colon) || lead_takes_back(g, colon) ||
-	        lead_is_past(g, colon));
+	       (lead_denies(g, colon) || lead_forbids(g, colon) || lead_wonders(g, colon) ||
+	        lead_takes_back(g, colon) || lead_is_past(g, colon));
 }
 
 /* "Paragraph 5 of the Charter: replace ..." */
@@ -431,8 +431,8 @@ enum permission verb_permission(const struct grammar *g, uint32_t verb)
 			return UNCLEAR; /* "paragraph 3, thing b), is deleted": a place not known */
 		if (x->cls == LEX_PUNCT && x->value != ',' && x->value != '/') /* "Rejected: delete ..." */
 			return denied_by_lead(g, k) || opens_question(g, k - 1) ? UNCLEAR
-			       : leads_elsewhere(g, k) ? PLACELESS
-			                               : PERMITTED;
+			       : leads_elsewhere(g, k)                          ? PLACELESS
+			                                                        : PERMITTED;
 		if (x->cls == LEX_WORD && x->value == WORD_BUT)
 			return PERMITTED;
 		bool const word = x->cls == LEX_WORD && k > 1 && all[k - 2].cls == LEX_TEXT &&

@@ -163,7 +163,8 @@ static bool is_title_line(const struct place_finder *f, uint32_t article, uint32
 	redline_bytes const body = bytes_in(f->text, range_trim(f->text, b->body));
 	unsigned size;
 	uint32_t const last = body.len ? utf8_before(body, body.len, &size) : 0;
-	bool const bare = !range_len(a->body) || (a->kind == REDLINE_HEADING && a->body.begin <= a->core.begin);
+	bool const bare = !range_len(a->body) ||
+	                  (a->kind == REDLINE_HEADING && a->body.begin <= a->core.begin);
 	return bare && b->kind == REDLINE_PARAGRAPH && b->lines == 1 &&
 	       skip_blank(f, article + 1, a->subtree_end) == block && is_word_char(last) &&
 	       bytes_words(body) <= TITLE_WORDS && utf8_large_at(body, 0) &&
@@ -265,12 +266,12 @@ bool placing_step_counted(struct resolving *r, struct area *area, const redline_
 bool placing_step_ordinal(struct resolving *r, struct area *area, const redline_step *step)
 {
 	const struct place_finder *f = r->f;
+	struct counted const c = count_units(f, area, step->unit);
 	/* "the second sub-paragraph of article 6", which has no paragraphs with numbers */
-	bool const subs = step->unit == REDLINE_SUBPARAGRAPH && !count_units(f, area, step->unit).count;
+	bool const subs = step->unit == REDLINE_SUBPARAGRAPH && !c.count;
 	if ((step->unit == REDLINE_PARAGRAPH_UNIT || subs) && placing_counts_paragraphs(f, area))
 		return placing_step_counted(r, area, step, step->ordinal,
 		                            step->ordinal_to ? step->ordinal_to : step->ordinal);
-	struct counted const c = count_units(f, area, step->unit);
 	if (!c.count && step->unit == REDLINE_BULLET_UNIT)
 		return step_bullet(r, area, step);
 	uint32_t const first = nth_unit(f, area, step->unit, c, step->ordinal);

@@ -218,8 +218,9 @@ bool hush_says_little(struct hush *h)
 		return false;
 	redline_bytes const said = bytes_in(
 		t->g->cursor.text, (redline_range){t->all[from].range.begin, t->all[end - 1].range.end});
-	return !hush_has(t, LEX_UNIT, from, end) && !remark_is(said) && !listed_start(lang->remarks, said) &&
-	       !listed_within(lang->approvals, said) && !listed_within(lang->plain, said);
+	return !hush_has(t, LEX_UNIT, from, end) && !remark_is(said) &&
+	       !listed_start(lang->remarks, said) && !listed_within(lang->approvals, said) &&
+	       !listed_within(lang->plain, said);
 }
 
 /* Is it a verb that asks, by its form, for a change of something? */
@@ -257,10 +258,10 @@ bool hush_speaks_of_change(struct hush *h)
 {
 	const struct terse *t = &h->t;
 	bool change = false, provision = false, due = false;
-	if (h->position || t->all[0].cls == LEX_DOUBT || /* "If paragraph 5 is deleted, ..." */
-	     lexed_may_have(t->g->cursor.lexed,
-	                                  LEX_BIT(LEX_HISTORY) | LEX_BIT(LEX_NEGATION) |
-	                                          LEX_BIT(LEX_STANCE)))
+	bool const conditional = t->all[0].cls == LEX_DOUBT; /* "If paragraph 5 is deleted, ..." */
+	if (h->position || conditional ||
+	    lexed_may_have(t->g->cursor.lexed, LEX_BIT(LEX_HISTORY) | LEX_BIT(LEX_NEGATION) |
+	                                               LEX_BIT(LEX_STANCE)))
 		return false;
 	for (uint32_t i = 0; i < t->g->cursor.lexed->count; i++) {
 		if (t->all[i].cls == LEX_REASON && i > 0)

@@ -9,7 +9,6 @@
 #include <stdlib.h>
 #include <xxhash.h>
 
-
 static enum unit_class class_of(const redline_block *b)
 {
 	switch (b->kind) {

@@ -171,12 +171,13 @@ enum verb_form {
 #define VERB_OF(value)   ((enum verb)((value) >> 3 & 255))
 #define FORM_OF(value)   ((enum verb_form)((value)&7))
 #define IS_ACTIVE(value) (FORM_OF(value) == FORM_ACTIVE || FORM_OF(value) == FORM_FREE)
-/* "Some delegations suggested", "had proposed": asked for once, or by nobody in particular, so
- * that what it leads to is not asked for here. */
+
+/* What tells of the past, and does not ask. */
 enum history {
-	HISTORY_TOLD,
-	HISTORY_WHEN = 1, /* when it happened: "at the last session" */
-	HISTORY_ONCE,
+	HISTORY_TOLD, /* what was done: "was replaced" */
+	HISTORY_WHEN, /* when it was: "at the last session" */
+	HISTORY_ONCE  /* what was asked for, once or by nobody in particular, so that what it leads
+	                 to is not asked for here: "some delegations suggested", "had proposed" */
 };
 
 /* Of LEX_HISTORY, with a VERB: behind "asks that" it is what is asked for, as Russian has
@@ -189,7 +190,6 @@ enum history {
 
 #define VERB_APPENDS (1 << 16) /* a sentence added "to" a paragraph comes at its end */
 #define VERB_MAKES   (1 << 15) /* its second object is what the first becomes: "make 7 8" */
-
 #define VERB_PAST    (1 << 17) /* may tell what was done, behind who did it: "Peru put" */
 
 /* Words that matter in one respect only; to the grammar they are unknown. */
