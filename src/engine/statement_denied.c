@@ -230,15 +230,12 @@ static bool leads_to_idle(struct reading_run *r, redline_range sentence, bool of
 	         says(r, &words->idle_proposals, sentence)));
 }
 
-/* Is the block's last sentence against what it leads to, or the block's heading? */
+/* Is the block's last sentence, which leads to what follows, against that? */
 static bool denies(struct reading_run *r, redline_range sentence, uint32_t last, bool titular)
 {
 	const struct reading *reading = r->reading;
-	if (reading->kind == REDLINE_INSTRUCTION ||
-	    (!titular && !points_ahead(r, sentence, last)))
-		return false;
 	bool const leads = !titular || is_laid_out(r, last);
-	if (lead_asks(r, last) || reading->denies || (reading->negates && leads && !tail_proposes(r, sentence)) ||
+	if (reading->denies || (reading->negates && leads && !tail_proposes(r, sentence)) ||
 	    tells_of_past(r, sentence))
 		return true;
 	bool const of_proposal =
@@ -267,10 +264,15 @@ void begin_denials(struct reading_run *r, uint32_t i, redline_range words, uint3
 		return;
 	redline_range const sentence = r->s->sentences.at[n - 1].source;
 	if (sentence.begin < words.begin || sentence.end > words.end ||
-	    !denies(r, sentence, last, titular))
+	    r->reading->kind == REDLINE_INSTRUCTION ||
+	    (!titular && !points_ahead(r, sentence, last)))
+		return;
+	bool const asks = lead_asks(r, last);
+	bool const against = (!asks || !r->reading->wonders) && denies(r, sentence, last, titular);
+	if (!asks && !against)
 		return;
 	uint32_t const first = next_text_block(r, last + 1);
-	bool const asked = r->reading->wonders && is_laid_out(r, last);
+	bool const asked = asks && !against && is_laid_out(r, last); /* no more than the list is */
 	struct denial const denial = {
 		.holds = true,
 		.until = asked ? list_end(r, first) : denial_end(r, i, first),
