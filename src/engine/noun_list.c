@@ -416,7 +416,7 @@ void noun_bare(struct cursor *c, redline_unit unit, struct place_set *out)
 	c->at++;
 	noun_take_range_end(c, &s, 0);
 	add_place(out, &s, c->arena);
-	while (take_list_numeral(c, out))
+	while (out->count && take_list_numeral(c, out)) /* none if memory is out */
 		continue;
 }
 
@@ -456,7 +456,7 @@ bool noun_places(struct cursor *c, struct place_set *out)
 	}
 	add_place(out, &s, c->arena);
 	*c = next;
-	if (!s.relative)
+	if (!s.relative && out->count) /* none if memory is out */
 		while (take_list_sentence(c, out) || take_list_ordinal(c, out) ||
 		       take_list_numeral(c, out) || take_list_place(c, out))
 			continue;
