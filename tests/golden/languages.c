@@ -327,7 +327,7 @@ static void check_phrases(const struct desk *d, unsigned own, const char *path,
 	}
 }
 
-Test(languages, phrases_are_in_one_language, .timeout = 300)
+Test(languages, phrases_are_in_one_language, .timeout = 900)
 {
 	struct desk d;
 	desk_begin(&d);
