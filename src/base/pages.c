@@ -3,23 +3,20 @@
 
 #include "pages.h"
 
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 
-#define LARGE ((uintptr_t)2 * 1024 * 1024)
+#define LARGE ((size_t)2 * 1024 * 1024)
 
-void pages_prefer_large(void *at, size_t size)
+/* A hint: it may do nothing, and the memory is used and freed as before. */
+static void prefer_large(void *at, size_t size)
 {
-	uintptr_t const begin = ((uintptr_t)at + LARGE - 1) & ~(LARGE - 1);
-	uintptr_t const end = ((uintptr_t)at + size) & ~(LARGE - 1);
 #ifdef MADV_HUGEPAGE
-	if (begin < end)
-		(void)madvise((char *)at + (begin - (uintptr_t)at), end - begin, MADV_HUGEPAGE);
+	(void)madvise(at, size, MADV_HUGEPAGE);
 #else
-	(void)begin;
-	(void)end;
+	(void)at;
+	(void)size;
 #endif
 }
 
@@ -29,7 +26,7 @@ void *pages_alloc(size_t *size)
 	void *at = whole >= *size ? aligned_alloc(LARGE, whole) : NULL;
 	if (!at)
 		return NULL;
-	pages_prefer_large(at, whole);
+	prefer_large(at, whole);
 	*size = whole;
 	return at;
 }

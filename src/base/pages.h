@@ -13,12 +13,6 @@
 #define PAGES_WORTH ((size_t)1024 * 1024)
 
 /*
- * Asks that memory be backed by large pages, as far as it spans any.  A hint: it
- * may do nothing, and the memory is used and freed as before.
- */
-void pages_prefer_large(void *at, size_t size);
-
-/*
  * *size bytes, which are rounded up to whole large pages, in such pages where there are any.
  * What of them is never touched takes no memory where there are none.  Freed by free(); NULL
  * if memory is out.
