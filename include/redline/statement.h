@@ -84,7 +84,7 @@ typedef struct redline_step {
 	redline_range source; /* in the statement */
 } redline_step;
 
-/* Its steps live as long as the statement. */
+/* All that it points to lives as long as the statement. */
 typedef struct redline_place {
 	const redline_step *steps;
 	uint32_t count;
@@ -164,8 +164,9 @@ typedef struct redline_amendment {
 
 	/*
 	 * The number that the statement gives to the change itself, "a" in "On paragraph 2:
-	 * (a) delete the paragraph", where it could be one of the place's own items; else empty.
-	 * If the place has such an item, it is not clear which of the two goes.
+	 * (a) delete the paragraph", as it is written there, where it could be one of the place's
+	 * own items; else empty.  If the place has such an item, quoted words must stand in it, and
+	 * where there are none it is not clear which of the two goes.
 	 */
 	redline_bytes item;
 
