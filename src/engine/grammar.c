@@ -164,8 +164,8 @@ static void look_for_denials(struct grammar *g, uint32_t from)
 			       "behind the change: ",
 			       l->at[i].range, true);
 		else if (l->at[i].cls == LEX_GROUP &&
-		    (aside_holds(g, l->groups[l->at[i].value], ASIDE_DENIAL) ||
-		     aside_is_unclear(g, i)))
+		         (aside_holds(g, l->groups[l->at[i].value], ASIDE_DENIAL) ||
+		          aside_is_unclear(g, i)))
 			puzzle(g, "not-understood",
 			       "it is not clear what this aside makes of the change: ",
 			       l->at[i].range, true);

@@ -34,7 +34,7 @@ struct level {
 enum ahead {
 	AHEAD_NOTHING,
 	AHEAD_STOP,  /* . ; */
-	AHEAD_COMMA, /* of a list only speakers make: "in paragraph 4," */
+	AHEAD_COMMA, /* before the first item, of speakers only: "in paragraph 4," */
 	AHEAD_COLON,
 	AHEAD_DASH,  /* of American bills: "is amended--" */
 	AHEAD_WORD,  /* "is amended by" */

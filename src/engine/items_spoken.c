@@ -6,6 +6,7 @@
  */
 #include "items_spoken.h"
 
+#include "fold.h"
 #include "listed.h"
 
 #define PLACE_MAX 240u /* bytes of a place before its comma */
@@ -83,8 +84,7 @@ bool spoken_asks(redline_bytes text, uint32_t end)
 	unsigned size;
 	while (end && is_space(text.ptr[end - 1]))
 		end--;
-	uint32_t const last = end ? utf8_before(text, end, &size) : 0;
-	return last == '?' || last == 0xFF1F || last == 0x061F;
+	return end && plain_mark(utf8_before(text, end, &size)) == '?';
 }
 
 const struct lang *spoken_list(redline_bytes text, redline_range lead, redline_range words)

@@ -10,20 +10,15 @@
 
 enum { BLANK = 2, WORDS_MAX = 5 };
 
-static redline_bytes trimmed(redline_bytes text)
-{
-	return bytes_in(text, range_trim(text, (redline_range){0, (uint32_t)text.len}));
-}
-
 /* Without the number of a provision before it, "6.", and the stop behind it. */
 static redline_bytes bare(redline_bytes text)
 {
-	text = trimmed(text);
+	text = landing_trimmed(text);
 	size_t at = 0;
 	while (at < text.len && is_digit(text.ptr[at]))
 		at++;
 	if (at && at < text.len && text.ptr[at] == '.')
-		text = trimmed((redline_bytes){text.ptr + at + 1, text.len - at - 1});
+		text = landing_trimmed((redline_bytes){text.ptr + at + 1, text.len - at - 1});
 	while (text.len && strchr(";.,", text.ptr[text.len - 1]))
 		text.len--;
 	return text;
@@ -36,7 +31,7 @@ static redline_bytes unwrap(redline_bytes text, bool *brackets)
 	text = bare(text);
 	const char *open = text.len > 1 ? strchr(opening, text.ptr[0]) : NULL;
 	*brackets = open && *open && text.ptr[text.len - 1] == closing[open - opening];
-	return *brackets ? trimmed((redline_bytes){text.ptr + 1, text.len - 2}) : text;
+	return *brackets ? landing_trimmed((redline_bytes){text.ptr + 1, text.len - 2}) : text;
 }
 
 /* Of nothing but these, and as many as a blank has? */

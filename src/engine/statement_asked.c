@@ -4,6 +4,7 @@
  * "Should we:" says so itself.  Any other lead may stand over "- delete paragraph 5; - delete
  * paragraph 6?", where the mark behind the last item is the whole sentence's.
  */
+#include "fold.h"
 #include "statement_run.h"
 
 uint32_t list_end(const struct reading_run *r, uint32_t i)
@@ -24,15 +25,10 @@ static uint32_t last_mark(const struct reading_run *r, const redline_block *b)
 	return range_len(body) ? utf8_before(r->s->text, body.end, &size) : 0;
 }
 
-static bool is_question_mark(uint32_t cp)
-{
-	return cp == '?' || cp == 0xFF1F || cp == 0x61F;
-}
-
 /* Does the sentence go on in the next item? */
 static bool goes_on(uint32_t cp)
 {
-	return cp == ';' || cp == ',' || cp == 0xFF1B || cp == 0x61B || cp == 0xFF0C || cp == 0x60C;
+	return plain_mark(cp) == ';' || plain_mark(cp) == ',';
 }
 
 bool lead_asks(const struct reading_run *r, uint32_t last)
@@ -42,7 +38,7 @@ bool lead_asks(const struct reading_run *r, uint32_t last)
 	if (!is_laid_out(r, last))
 		return false;
 	uint32_t const first = next_text_block(r, last + 1), end = list_end(r, first);
-	if (end <= first + 1 || !is_question_mark(last_mark(r, &r->blocks[end - 1])))
+	if (end <= first + 1 || plain_mark(last_mark(r, &r->blocks[end - 1])) != '?')
 		return false;
 	for (uint32_t i = first; i + 1 < end; i++)
 		if (is_list_item(&r->blocks[i]) && !goes_on(last_mark(r, &r->blocks[i])))

@@ -59,10 +59,10 @@ struct speakers {
 /* What several speak of in turn. */
 struct topic {
 	struct scope place;
-	uint8_t level; /* of the heading that names it */
-	bool shared;   /* somebody spoke below it */
+	uint8_t level;    /* of the heading that names it */
+	bool shared;      /* somebody spoke below it */
 	uint32_t speaker; /* the block that names who spoke last, + 1 */
-	size_t heard;  /* amendments and positions there were when somebody began to speak */
+	size_t heard;     /* amendments and positions there were when somebody began to speak */
 };
 
 /* What follows is not asked for. */
@@ -110,7 +110,7 @@ struct reading_run {
 	uint32_t last_count;
 	bool reported;     /* it was another's than whose statement it is */
 	bool block_named;  /* the block at hand named a place */
-	bool alternative;         /* the item before the block at hand ends with "or" */
+	bool alternative;  /* the item before the block at hand ends with "or" */
 	bool is_act;              /* some sentence has the form of an amending act */
 	struct denial denied_part; /* a heading takes back what stands under it */
 	struct denial denied_list; /* a lead-in does what follows it */

@@ -4,6 +4,7 @@
  */
 #include <unictype.h>
 
+#include "fold.h"
 #include "named.h"
 #include "sentence.h"
 #include "statement_run.h"
@@ -234,7 +235,7 @@ static bool is_question(redline_bytes text, redline_range range)
 	while (range.end > range.begin) {
 		unsigned size;
 		uint32_t const cp = utf8_before(text, range.end, &size);
-		if (cp == '?' || cp == 0xFF1F || cp == 0x61F)
+		if (plain_mark(cp) == '?')
 			return true;
 		if (!is_space_char(cp) && cp != '"' && cp != ')' && cp != '*')
 			return false;

@@ -8,9 +8,11 @@
  * A speaker says places of their own, and another's are none of theirs; but one that nobody
  * has named, or whoever is in the chair, holds for all who speak below it.
  */
+#include "beside.h"
 #include "listed.h"
 #include "statement_run.h"
 
+#define BLANKS      " \t\n\r\f\v"
 #define PLAIN_LEVEL 7u /* of a line without marks, below all marked headings */
 
 void topic_end(struct reading_run *r, const redline_block *heading)
@@ -43,12 +45,8 @@ static bool begins_with_label(const redline_block *b, const redline_sentence *fi
 /* The words without the blanks and marks of emphasis around them. */
 static redline_bytes bare(redline_bytes words)
 {
-	while (words.len && (is_space(*words.ptr) || strchr("*_#>", *words.ptr)))
-		words = (redline_bytes){words.ptr + 1, words.len - 1};
-	while (words.len && (is_space(words.ptr[words.len - 1]) ||
-	                     strchr("*_:.", words.ptr[words.len - 1])))
-		words.len--;
-	return words;
+	redline_range const all = {0, (uint32_t)words.len};
+	return bytes_in(words, beside_without(words, all, BLANKS "*_#>", BLANKS "*_:."));
 }
 
 /* "let us turn to", or nothing: what follows is what is spoken of. */

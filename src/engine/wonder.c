@@ -79,7 +79,7 @@ bool lead_wonders(const struct grammar *g, uint32_t to)
 	if (!to || all[to - 1].range.end - all[0].range.begin > WONDER_BYTES)
 		return false;
 	for (uint32_t i = 0; i < to; i++)
-		if (is_punct(&all[i], '?') || is_punct(&all[i], 0xBF))
+		if (is_punct(&all[i], '?'))
 			return true;
 	const struct lexer *lexer = g->cursor.lexer;
 	if (all[0].cls == LEX_OR) /* "Either of these changes:" */
