@@ -29,6 +29,14 @@ redline_status lines_check(struct lines *out, struct arena *a, redline_bytes tex
 /* Index of the line that holds byte `offset` (0 in an empty text). */
 uint32_t lines_at(const struct lines *l, uint32_t offset);
 
+/* The same for one at or after the beginning of line i, by walking on from there. */
+static inline uint32_t lines_from(const struct lines *l, uint32_t i, uint32_t offset)
+{
+	while (i + 1 < l->count && l->begin[i + 1] <= offset)
+		i++;
+	return i;
+}
+
 /* Line i without its line end. */
 static inline redline_range lines_text(const struct lines *l, redline_bytes text, uint32_t i)
 {

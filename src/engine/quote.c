@@ -207,6 +207,7 @@ static bool list_marks(mark_list *marks, const redline_draft *layout)
 {
 	redline_bytes const text = redline_draft_text(layout);
 	const redline_block *blocks = redline_draft_blocks(layout);
+	uint32_t const count = redline_draft_count(layout);
 	uint32_t block = 0;
 	uint32_t first = text.len ? words_begin(text, &blocks[0]) : 0; /* of the block's words */
 	uint32_t const end = (uint32_t)text.len;
@@ -223,7 +224,8 @@ static bool list_marks(mark_list *marks, const redline_draft *layout)
 			continue;
 		classify_twins(&m, text);
 		if (blocks[block].bytes.end <= m.begin) {
-			block = redline_draft_block_at(layout, m.begin);
+			while (block + 1 < count && blocks[block + 1].bytes.begin <= m.begin)
+				block++;
 			first = words_begin(text, &blocks[block]);
 		}
 		m.block_start = m.begin == first || begins_numbered_line(text, &m);

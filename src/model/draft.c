@@ -121,10 +121,12 @@ redline_status draft_cut(redline_draft **out, redline_bytes text, const uint32_t
 	draft->blocks.failed = !cut_lines(&cut, draft, cuts, count);
 	if (!draft->blocks.failed)
 		blocks_read(&draft->blocks, text, &cut, cuts, count);
+	uint32_t line = 0;
 	for (size_t i = 0; i < draft->blocks.len; i++) {
 		redline_block *b = &draft->blocks.at[i];
-		b->line = lines_at(&draft->lines, b->bytes.begin) + 1;
-		b->lines = lines_at(&draft->lines, b->bytes.end - 1) + 2 - b->line;
+		line = lines_from(&draft->lines, line, b->bytes.begin);
+		b->line = line + 1;
+		b->lines = lines_from(&draft->lines, line, b->bytes.end - 1) + 1 - line;
 	}
 	return end_draft(out);
 }
