@@ -9,6 +9,9 @@
  * A zeroed vec is an empty one.  A failure is remembered in `failed` and
  * leaves what was there intact.  Growth doubles, so a push costs amortised
  * constant time.  Pointers into it die at the next push.
+ *
+ * VEC_EXPECT(&things, n) makes room for n at the beginning, so that a large one is not
+ * copied as it grows; what is not used of it takes no memory.  It may do nothing.
  */
 #ifndef RL_BASE_VEC_H
 #define RL_BASE_VEC_H
@@ -63,6 +66,19 @@ static inline bool vec_adopt_(void *moved, void *slot)
 
 #define VEC_PUSH(v)                                                             \
 	(VEC_ROOM(v) ? memset(&(v)->at[(v)->len++], 0, sizeof *(v)->at) : NULL)
+
+/* Room for so many in an empty one, or NULL. */
+static inline void *vec_expect_(size_t len, size_t *cap, size_t size)
+{
+	size_t bytes = !*cap && len <= (size_t)-1 / 4 / size ? len * size : 0;
+	void *at = bytes ? pages_grow(NULL, 0, &bytes) : NULL;
+	if (at)
+		*cap = bytes / size;
+	return at;
+}
+
+#define VEC_EXPECT(v, n) \
+	((void)vec_adopt_(vec_expect_((n), &(v)->cap, sizeof *(v)->at), (void *)&(v)->at))
 
 #define VEC_RELEASE(v)                                                          \
 	do {                                                                        \

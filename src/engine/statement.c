@@ -20,6 +20,10 @@
 #include "model/cut.h"
 #include "statement_run.h"
 
+/* Of a text that is full of them; it says how much room there is at first. */
+#define BYTES_A_SENTENCE 64u
+#define BYTES_AN_AMENDMENT 200u
+
 struct redline_reader {
 	struct tongues *tongues;
 };
@@ -481,6 +485,8 @@ static bool read_run(struct reading_run *r, const redline_reader *reader)
 	set_speakers(&r->title, envelope.parties, envelope.party_count);
 	s->date = envelope.date;
 	s->speaker = joined_names(&s->arena, &r->title);
+	VEC_EXPECT(&s->sentences, s->text.len / BYTES_A_SENTENCE);
+	VEC_EXPECT(&s->amendments, s->text.len / BYTES_AN_AMENDMENT);
 	if (!read_blocks(r))
 		return false;
 	if (!r->named_singly)

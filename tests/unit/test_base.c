@@ -124,6 +124,28 @@ Test(vec, pushed_elements_are_zeroed_and_stay)
 	cr_expect(!things.at && !things.len && !things.cap && !things.failed);
 }
 
+Test(vec, what_is_expected_finds_its_room)
+{
+	VEC(uint64_t) numbers = {0};
+	VEC_EXPECT(&numbers, 0);
+	cr_expect_null(numbers.at);
+	VEC_EXPECT(&numbers, SIZE_MAX / 8);
+	cr_expect(!numbers.at && !numbers.failed, "more than there is: it does nothing");
+	VEC_EXPECT(&numbers, 1000);
+	const uint64_t *room = numbers.at;
+	cr_expect(room && numbers.cap >= 1000 && !numbers.len);
+	while (numbers.len < numbers.cap) {
+		uint64_t *number = VEC_PUSH(&numbers);
+		*number = numbers.len;
+	}
+	cr_expect_eq(numbers.at, room);
+	VEC_EXPECT(&numbers, 100000);
+	cr_expect_eq(numbers.at, room, "it has room already");
+	cr_expect_not_null(VEC_PUSH(&numbers));
+	cr_expect_eq(numbers.at[numbers.len - 2], numbers.len - 1, "kept when it moved");
+	VEC_RELEASE(&numbers);
+}
+
 Test(vec, a_failure_is_remembered_and_leaves_what_was_there)
 {
 	VEC(int) numbers = {0};
@@ -376,6 +398,7 @@ Test(lines, a_position_counts_characters_from_one)
 		cr_expect(p.line == cases[i].line && p.column == cases[i].column, "byte %u: %u:%u",
 		          cases[i].offset, p.line, p.column);
 		cr_expect_eq(lines_at(&l, cases[i].offset) + 1, cases[i].line);
+		cr_expect_eq(lines_from(&l, 0, cases[i].offset) + 1, cases[i].line);
 	}
 	arena_release(&a);
 }
