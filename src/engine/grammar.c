@@ -227,7 +227,7 @@ static void read_asking(struct grammar *g, const struct mood *mood)
 			g->out->has_places = false;
 		}
 		hold_provisions(g, f, &held);
-		if (f->places.count && !g->out->puzzle.code) {
+		if (f->places.count && g->placed != f && !g->out->puzzle.code) {
 			struct place_set composed;
 			if (own_places(g, f, &composed)) {
 				note_places(g, &composed);

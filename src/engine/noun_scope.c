@@ -58,7 +58,7 @@ static redline_place join(struct arena *a, const redline_place *scope, uint32_t 
 	out.older = keep < scope->older ? keep : scope->older;
 	if (!keep && !skip && scope->count) /* as most places are: it says all itself */
 		return out;
-	redline_step *steps = arena_array(a, (size_t)keep + more + 1, sizeof *steps);
+	redline_step *steps = arena_array(a, (size_t)keep + more, sizeof *steps);
 	if (!steps)
 		return (redline_place){0};
 	if (keep)

@@ -7,7 +7,6 @@
  * goes on to propose can say so.  A heading takes back its part.  What is taken back is an
  * error, since it stands in a file of amendments.  So is what is quoted of another mail.
  */
-#define _GNU_SOURCE /* memmem */
 
 #include <unictype.h>
 
@@ -301,10 +300,14 @@ const char *denial_message(const struct reading_run *r)
 static uint32_t find_quoted_mail(redline_bytes text)
 {
 	const char *at = text.ptr, *end = text.ptr + text.len;
-	while (at < end && (at = memmem(at, (size_t)(end - at), "---", 3))) {
-		while (at < end && (*at == '-' || *at == ' '))
-			at++;
-		if (at < end && listed_start(lang_quoted_mail,
+	while (at < end && (at = memchr(at, '-', (size_t)(end - at)))) {
+		uint32_t dashes = 0;
+		bool rule = false;
+		for (; at < end && (*at == '-' || *at == ' '); at++) {
+			dashes = *at == '-' ? dashes + 1 : 0;
+			rule |= dashes == 3;
+		}
+		if (rule && at < end && listed_start(lang_quoted_mail,
 		                             (redline_bytes){at, (size_t)(end - at)}))
 			return (uint32_t)(at - text.ptr);
 	}
