@@ -34,6 +34,17 @@ static bool may_be_sole(redline_unit unit)
 	       unit == REDLINE_CHAPTER;
 }
 
+/* "OP4:", and in its list "- in OP4, delete ...": it is named once more.  A letter below the same
+ * letter, or a bare number below that number, is a part of it. */
+static bool says_last_again(const redline_place *scope, const redline_place *inner)
+{
+	if (!scope->count)
+		return false;
+	const redline_step *last = &scope->steps[scope->count - 1], *first = &inner->steps[0];
+	return first->unit == last->unit && first->unit != REDLINE_SUBPARAGRAPH && first->label.len &&
+	       bytes_equal(first->label, last->label) && !last->label_to.len && !first->label_to.len;
+}
+
 static uint32_t kept_steps(const redline_place *scope, const redline_place *inner, bool nested)
 {
 	int const rank = noun_rank(inner->steps[0].unit);
@@ -41,6 +52,8 @@ static uint32_t kept_steps(const redline_place *scope, const redline_place *inne
 	bool const closed = scope->count &&
 	                    noun_rank(scope->steps[scope->count - 1].unit) >= RANK_PART &&
 	                    rank < noun_rank(scope->steps[scope->count - 1].unit);
+	if (nested && says_last_again(scope, inner))
+		return scope->count - 1;
 	if (nested && !closed && rank > noun_rank(REDLINE_ARTICLE))
 		return scope->count;
 	uint32_t n = 0;

@@ -14,6 +14,9 @@
 #include "listed.h"
 #include "statement_run.h"
 
+#define OF_ANOTHER_TEXT \
+	"what stands above it is a place of another text; name the paragraph of the draft"
+
 #define LEAD_BYTES 240u /* a longer sentence without a colon leads to nothing */
 
 #define TITLE_BYTES 80u /* "Amendments not moved"; what is longer says more */
@@ -268,15 +271,16 @@ void begin_denials(struct reading_run *r, uint32_t i, redline_range words, uint3
 		return;
 	bool const asks = lead_asks(r, last);
 	bool const against = (!asks || !r->reading->wonders) && denies(r, sentence, last, titular);
-	if (!asks && !against)
+	const char *doubt = asks || against ? NULL : doubt_above(r, sentence, last);
+	if (!asks && !against && !doubt)
 		return;
 	uint32_t const first = next_text_block(r, last + 1);
-	bool const asked = asks && !against && is_laid_out(r, last); /* no more than the list is */
+	bool const listed = !against && is_laid_out(r, last); /* no more than the list is */
 	struct denial const denial = {
 		.holds = true,
-		.until = asked ? list_end(r, first) : denial_end(r, i, first),
+		.until = listed ? list_end(r, first) : denial_end(r, i, first),
 		.first = first,
-		.elsewhere = r->reading->elsewhere,
+		.why = r->reading->elsewhere ? OF_ANOTHER_TEXT : doubt,
 		.by = sentence,
 	};
 	if (titular)
@@ -290,10 +294,9 @@ void begin_denials(struct reading_run *r, uint32_t i, redline_range words, uint3
 const char *denial_message(const struct reading_run *r)
 {
 	const struct denial *d = denial_now(r);
-	return d && d->elsewhere ? "what stands above it is a place of another text; name the "
-				   "paragraph of the draft"
-				 : "what stands above it does not ask for this; say elsewhere what is "
-				   "proposed";
+	return d && d->why ? d->why
+	                   : "what stands above it does not ask for this; say elsewhere what is "
+	                     "proposed";
 }
 
 /* "-----Original Message-----": where the mail begins that this one quotes; UINT32_MAX. */

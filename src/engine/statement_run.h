@@ -69,7 +69,7 @@ struct topic {
 struct denial {
 	bool holds;
 	bool of_parties;  /* proposals of several are what is denied */
-	bool elsewhere;   /* they are about another text */
+	const char *why;  /* NULL: the words say it */
 	uint32_t until;   /* this block */
 	uint32_t first;   /* block that may be meant */
 	redline_range by; /* the words that say so */
@@ -116,6 +116,7 @@ struct reading_run {
 	struct denial denied_list; /* a lead-in does what follows it */
 	bool denied_here;          /* a sentence does the rest of its block */
 	struct denial_words *denial_words; /* NULL until they are asked for */
+	struct lead_words *lead_words;     /* likewise */
 	bool named_singly; /* proposers stand behind their amendments */
 	uint32_t skip_to;  /* blocks before it are done (wording, joined) */
 };
@@ -211,6 +212,10 @@ bool heed_denial(struct reading_run *r, redline_range range, struct reading *rea
 
 /* The block behind the list or table that begins with block i. */
 uint32_t list_end(const struct reading_run *r, uint32_t i);
+
+/* Why the list behind block `last` may not be asked for, if the sentence read last, which leads
+ * to it, doesn't make that clear; NULL if it does, or denies it. */
+const char *doubt_above(struct reading_run *r, redline_range sentence, uint32_t last);
 
 /* Does what was read last, up to block `last`, lead to no more than a question? */
 bool lead_asks(const struct reading_run *r, uint32_t last);

@@ -44,25 +44,34 @@ const char *const lang_idle[] = {
 	"no agreement", "not for discussion", "not pursued", "not proposed", "no action", "discarded", "lapsed",
 	"superseded", "negatived", "fallen", "gave up", "given up", "for information", "for the record", "not taken on board",
 	"not selected", "not moved", "not taken up", "with which we do not agree",
-	"with which we disagree", "not our",
+	"with which we disagree", "not our", "red line", "wrong to", "no sense to", "already done",
+	"already made", "already carried", "already included", "done already",
+	"still under discussion", "still being discussed", "still open", "on hold", "to be decided",
 
 	"pour information", "pour mémoire", "à titre d'information", "à titre d’information",
 	"irrecevable", "sans suite", "pas de consensus", "pour plus tard", "ne pas faire",
-	"ne pas apporter", "à ne pas faire",
+	"ne pas apporter", "à ne pas faire", "ligne rouge", "lignes rouges", "déjà fait",
+	"toujours en discussion", "encore en discussion", "en suspens",
 
 	"a título informativo", "a titulo informativo", "para información", "inadmisible",
 	"sin consenso", "para más adelante", "descartad", "desestimad", "no hacer",
+	"línea roja", "líneas rojas", "ya hecho", "ya realizad", "todavía en discusión",
+	"aún en discusión",
 
 	"zur information", "zur kenntnis", "nachrichtlich", "unzulässig", "kein konsens",
 	"für später", "zurückgestellt", "nicht übernommen", "nicht berücksichtigt",
-	"nicht weiterverfolgt",
+	"nicht weiterverfolgt", "rote linie", "bereits erledigt", "bereits umgesetzt",
+	"schon erledigt", "noch offen", "noch in diskussion",
 
 	"для информации", "для сведения", "справочно", "неучтен", "неучтён", "недопустим",
 	"нет консенсуса", "не учтен", "не учтён", "не вносить", "отложен", "неприняты",
+	"красные линии", "красная линия", "уже сделано", "уже внесен", "все еще обсужда",
+	"всё ещё обсужда",
 
-	"供参考", "仅供参考", "不予受理", "未被采用", "未采用", "搁置", "没有共识", "无共识", "未提出",
+	"供参考", "仅供参考", "不予受理", "未被采用", "未采用", "搁置", "没有共识", "无共识", "未提出", "红线", "已完成", "已经完成", "仍在讨论",
 
-	"للعلم", "للإحاطة", "غير مقبول", "مؤجل", "لم تؤخذ", "لا توافق", NULL};
+	"للعلم", "للإحاطة", "غير مقبول", "مؤجل", "لم تؤخذ", "لا توافق",
+	"خط أحمر", "خطوط حمراء", "تم بالفعل", "لا يزال قيد", "لا تزال قيد", NULL};
 
 const char *const lang_idle_proposals[] = {
 	"lost", "failed", "unsuccessful", "old ", "deleted", "previous", "former", "dropped",
@@ -155,7 +164,7 @@ const char *const lang_pointing_back[] = {
 
 const char *const lang_past_leads[] = {
 	" wrote", " a écrit", " escribió", " schrieb", " написал", " написала",
-	" was", " were", " had been", " was as follows", " were as follows", " was this",
+	" may", " might", " was", " were", " had been", " was as follows", " were as follows", " was this",
 	" était", " étaient", " fut", " furent", " avait été", " avaient été",
 	" était la suivante", " était le suivant", " étaient les suivantes",
 	" étaient les suivants", " était libellée comme suit", " era", " eran", " fue",

@@ -527,6 +527,15 @@ extern const char *const lang_gratitude[];
 extern const char *const lang_idle[], *const lang_idle_proposals[];
 
 /*
+ * Likewise what the sentence above a list has if only one of its items is meant ("one of the
+ * following"); what it has if it speaks of amendments, or of what a speaker has to say
+ * ("comments"); and what makes a proposal of support ("subject to").
+ */
+extern const char *const lang_choices[], *const lang_provisos[];
+#define LANG_CLEAR_LEADS 7u /* lists, one a language */
+extern const lang_list lang_clear_leads[LANG_CLEAR_LEADS];
+
+/*
  * Likewise what points at text that follows ("below"), and what does so if a table or list comes
  * next ("this table"); at text before it, where no row says so ("cela"); what a lead ends with
  * that tells of another time ("Kenya's proposal was:"); and what a mail has above another that
