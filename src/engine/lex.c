@@ -29,6 +29,8 @@ static struct word_lists *lists_new(const struct lang *lang)
 	listed_prepare(&lists->numbering, lang_numbering);
 	listed_prepare(&lists->supposing, lang->supposing);
 	listed_prepare(&lists->gratitude, lang_gratitude);
+	listed_prepare(&lists->idle, lang_idle);
+	listed_prepare(&lists->choices, lang_choices);
 	return lists;
 }
 

@@ -204,7 +204,8 @@ bool lead_denies(const struct grammar *g, uint32_t to)
 	return denies || doubts || once || (past && when);
 }
 
-/* "Dropped: in paragraph 5, ...", "Last year: ...": the words before the colon say it. */
+/* "Dropped: in paragraph 5, ...", "Last year: ...", "Kenya supports: ...": the words before the
+ * colon say it. */
 static bool lead_takes_back(const struct grammar *g, uint32_t colon)
 {
 	const struct lexeme *all = g->cursor.lexed->at;
@@ -217,9 +218,24 @@ static bool lead_takes_back(const struct grammar *g, uint32_t colon)
 			return false;
 		if (all[k].cls == LEX_HISTORY && all[k].value == HISTORY_WHEN)
 			return true;
+		if (all[k].cls == LEX_STANCE && all[k].value == REDLINE_SUPPORTS && k + 1 == colon)
+			return true;
 	}
 	return has_one_of(lexer, &lexer_lists(lexer)->retractions, lead) ||
-	       has_one_of(lexer, &lexer_lists(lexer)->against, lead);
+	       has_one_of(lexer, &lexer_lists(lexer)->against, lead) ||
+	       has_one_of(lexer, &lexer_lists(lexer)->idle, lead);
+}
+
+/* "Alternatives for paragraph 4: ..." */
+static bool lead_offers_choice(const struct grammar *g, uint32_t colon)
+{
+	const struct lexeme *all = g->cursor.lexed->at;
+	const struct lexer *lexer = g->cursor.lexer;
+	for (uint32_t k = 0; k < colon; k++)
+		if (all[k].cls == LEX_ACTION || all[k].cls == LEX_QUOTE)
+			return false;
+	redline_range const lead = {all[0].range.begin, all[colon].range.begin};
+	return has_one_of(lexer, &lexer_lists(lexer)->choices, bytes_in(g->cursor.text, lead));
 }
 
 /* "Kenya's proposal was: ..." */
@@ -244,7 +260,8 @@ static bool denied_by_lead(const struct grammar *g, uint32_t k)
 		colon++;
 	return colon > 0 && colon < k &&
 	       (lead_denies(g, colon) || lead_forbids(g, colon) || lead_wonders(g, colon) ||
-	        lead_takes_back(g, colon) || lead_is_past(g, colon));
+	        lead_takes_back(g, colon) || lead_is_past(g, colon) ||
+	        lead_offers_choice(g, colon));
 }
 
 /* "Paragraph 5 of the Charter: replace ..." */

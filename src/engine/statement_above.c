@@ -16,14 +16,13 @@
 
 /* Large lists, made ready when the first such sentence needs them. */
 struct lead_words {
-	struct listed_words choices, clear[LANG_CLEAR_LEADS];
+	struct listed_words clear[LANG_CLEAR_LEADS];
 };
 
 static const struct lead_words *words_for(struct reading_run *r)
 {
 	if (r->lead_words || !(r->lead_words = arena_alloc(&r->s->arena, sizeof *r->lead_words)))
 		return r->lead_words;
-	listed_prepare(&r->lead_words->choices, lang_choices);
 	for (unsigned i = 0; i < LANG_CLEAR_LEADS; i++)
 		listed_prepare(&r->lead_words->clear[i], lang_clear_leads[i]);
 	return r->lead_words;
@@ -67,16 +66,15 @@ static bool is_title(redline_bytes lead, bool solid)
 const char *doubt_above(struct reading_run *r, redline_range sentence, uint32_t last)
 {
 	const struct reading *reading = r->reading;
-	if (reading->kind == REDLINE_INSTRUCTION || !is_laid_out(r, last) ||
-	    !ends_with_colon(r->s->text, sentence))
+	if (reading->kind == REDLINE_INSTRUCTION || !ends_with_colon(r->s->text, sentence))
 		return NULL;
 	redline_bytes const lead = without_colon(r->s->text, sentence);
-	const struct lead_words *words = words_for(r);
 	bool const solid = lexer_lang(r->lexer)->solid;
+	if (listed_words_within(&lexer_lists(r->lexer)->choices, lead, solid))
+		return "only one of these is asked for, as what stands above them says; say which";
+	const struct lead_words *words = is_laid_out(r, last) ? words_for(r) : NULL;
 	if (!words)
 		return NULL;
-	if (listed_words_within(&words->choices, lead, solid))
-		return "only one of these is asked for, as what stands above them says; say which";
 	if (reading->kind == REDLINE_PUZZLE)
 		return "what stands above it is not understood";
 	if (only_takes_position(r, lead))

@@ -213,7 +213,7 @@ bool heed_denial(struct reading_run *r, redline_range range, struct reading *rea
 /* The block behind the list or table that begins with block i. */
 uint32_t list_end(const struct reading_run *r, uint32_t i);
 
-/* Why the list behind block `last` may not be asked for, if the sentence read last, which leads
+/* Why what stands behind block `last` may not be asked for, if the sentence read last, which leads
  * to it, doesn't make that clear; NULL if it does, or denies it. */
 const char *doubt_above(struct reading_run *r, redline_range sentence, uint32_t last);
 

@@ -164,7 +164,9 @@ const char *const lang_pointing_back[] = {
 
 const char *const lang_past_leads[] = {
 	" wrote", " a écrit", " escribió", " schrieb", " написал", " написала",
-	" may", " might", " was", " were", " had been", " was as follows", " were as follows", " was this",
+	" may", " might", " accept", " consider",
+	" accepter", " envisager", " aceptar", " considerar", " akzeptieren", " annehmen", " erwägen",
+	" принять", " рассмотреть", "接受", "考虑", " قبول", " النظر في", " was", " were", " had been", " was as follows", " were as follows", " was this",
 	" était", " étaient", " fut", " furent", " avait été", " avaient été",
 	" était la suivante", " était le suivant", " étaient les suivantes",
 	" étaient les suivants", " était libellée comme suit", " era", " eran", " fue",

@@ -538,7 +538,7 @@ extern const lang_list lang_clear_leads[LANG_CLEAR_LEADS];
 /*
  * Likewise what points at text that follows ("below"), and what does so if a table or list comes
  * next ("this table"); at text before it, where no row says so ("cela"); what a lead ends with
- * that tells of another time ("Kenya's proposal was:"); and what a mail has above another that
+ * that tells of another time ("Kenya's proposal was:") or of what may be taken ("we may accept:"); and what a mail has above another that
  * it quotes ("original message").
  */
 extern const char *const lang_ahead[], *const lang_here[], *const lang_pointing_back[];
