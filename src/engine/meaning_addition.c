@@ -220,6 +220,16 @@ static bool appends_sentence(const struct frame *f, const redline_amendment *m)
 	       innermost(&m->places[0]) != REDLINE_DOCUMENT;
 }
 
+/* "between dashes" */
+static bool lacks_second(struct grammar *g, const struct frame *f)
+{
+	bool const lacks =
+		f->where == REDLINE_BETWEEN && !f->anchor_to.present && f->anchors.count < 2;
+	if (lacks)
+		puzzle(g, "not-understood", "\"between\" wants two places", f->span, false);
+	return lacks;
+}
+
 /* What the new words stand next to must be said. */
 static void say_beside_nothing(struct grammar *g, const struct frame *f)
 {
@@ -228,8 +238,7 @@ static void say_beside_nothing(struct grammar *g, const struct frame *f)
 	if (beside && !f->anchor.present && !f->anchors.count)
 		puzzle(g, "not-understood", "it is not said which words the new ones stand next to",
 		       f->span, false);
-	if (f->where == REDLINE_BETWEEN && !f->anchor_to.present && f->anchors.count < 2)
-		puzzle(g, "not-understood", "\"between\" wants two places", f->span, false);
+	(void)lacks_second(g, f);
 }
 
 /* "a new second sentence" comes after the first, a new last one after the last. */
@@ -274,7 +283,8 @@ void mean_insertion(struct grammar *g, const struct frame *f)
 		       "it is not clear which of these words are to be inserted", f->span, false);
 		return;
 	}
-	if (f->anchors.count && !f->anchor.present && !insert_behind_anchors(g, f, &places))
+	if (f->anchors.count && !f->anchor.present &&
+	    (lacks_second(g, f) || !insert_behind_anchors(g, f, &places)))
 		return;
 	if (f->units.count && !words->present && adds_what_it_names(g, f))
 		return;
