@@ -262,6 +262,20 @@ static bool names_a_part(struct grammar *g, const struct frame *f)
 	return f->text_noun || subject;
 }
 
+/* "The beginning of paragraph 5 should read ...": how much of it that is isn't said, but of "the
+ * sentence at the end". */
+static bool means_an_end(struct grammar *g, const struct frame *f)
+{
+	const struct place_set *set = f->units.count ? &f->units : &f->places;
+	bool const whole = set->count && innermost(&set->at[0]) == REDLINE_SENTENCE;
+	bool const end = !whole && (f->edges.count || f->where == REDLINE_AT_END ||
+	                            f->where == REDLINE_AT_START);
+	if (end)
+		puzzle(g, "not-understood", "a part of the text is meant here; quote its words",
+		       f->span, false);
+	return end;
+}
+
 /* "Paragraph 5: delete (equally)": a part of it may be meant, so never all of it. */
 static bool means_less(struct grammar *g, const struct frame *f)
 {
@@ -322,7 +336,8 @@ static void mean_substitution(struct grammar *g, const struct frame *f, const re
 			missing_new_words(g, f);
 		return;
 	}
-	if (names_a_part(g, f) || !compose_units(g, f, &f->units, &places, &units))
+	if (names_a_part(g, f) || means_an_end(g, f) ||
+	    !compose_units(g, f, &f->units, &places, &units))
 		return;
 	if (!units.count && f->by_subject && means_less(g, f))
 		return;
