@@ -388,14 +388,10 @@ static void read_unit_or_new(struct grammar *g)
 
 static void read_from(struct grammar *g)
 {
+	if (read_past_except(g))
+		return;
 	g->cursor.at++;
 	g->role = noun_is_place(&g->cursor) ? ROLE_PLACE : ROLE_FROM;
-}
-
-static void read_except(struct grammar *g)
-{
-	g->cursor.at++;
-	g->role = ROLE_EXCEPT;
 }
 
 static void read_respectively(struct grammar *g)

@@ -350,10 +350,15 @@ void read_reach(struct grammar *g);
 void read_through(struct grammar *g);
 
 /* The extent that a frame asks for, into its amendment. */
-void mean_reach(struct grammar *g, const struct frame *f, redline_amendment *m);
+void mean_reach(const struct frame *f, redline_amendment *m);
 
 /* "to the end of the sentence" names no place; false, with a puzzle, if unclear. */
 bool settle_reach(struct grammar *g, struct frame *f);
+
+/* ---- clause_except.c ---- */
+
+/* What is left out, into the amendment. */
+void mean_exceptions(struct grammar *g, const struct frame *f, redline_amendment *m);
 
 /* ---- clause_context.c ---- */
 

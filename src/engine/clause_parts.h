@@ -60,6 +60,22 @@ void read_rest(struct grammar *g);
 /* "as 10": a number alone, of the unit that it is given to. */
 void read_numeral(struct grammar *g);
 
+/* ---- clause_except.c ---- */
+
+/* "except in", "save for": places that are left as they are follow. */
+void read_except(struct grammar *g);
+
+/* "except for", French « sauf à »: a preposition right behind it, which says nothing more.
+ * False, with nothing moved, if none such stands there. */
+bool read_past_except(struct grammar *g);
+
+/* "paragraphs 3 to 7, except 4": a number that only the places before it say the unit of.
+ * False, with nothing moved, if there is none. */
+bool read_excepted_numeral(struct grammar *g);
+
+/* Places, as such that are left out. */
+void file_excepted(struct grammar *g, const struct place_set *set);
+
 /* ---- clause_count.c ---- */
 
 /* "the second", "the first and third": of the words, or of a place. */

@@ -186,6 +186,12 @@ static void file_places(struct grammar *g, const struct place_set *set, redline_
 	case ROLE_READ:
 		set_places(&f->with_units, set);
 		return;
+	case ROLE_INSTEAD: /* "instead of paragraph 4, in paragraph 7 delete “a”" */
+		puzzle(g, "place-unknown",
+		       "it is not clear whether anything is to be done here; leave it out, or say "
+		       "what is: ",
+		       set->at[0].source, true);
+		break;
 	case ROLE_THROUGH: /* "delete paragraph 5 up to its last sentence" */
 		puzzle(g, "not-understood", "it is not clear how far this goes: ", from, true);
 		break;
@@ -194,7 +200,7 @@ static void file_places(struct grammar *g, const struct place_set *set, redline_
 		take_places(g, f, set, list);
 		break;
 	case ROLE_EXCEPT:
-		set_places(&f->excepted, set);
+		file_excepted(g, set);
 		break;
 	case ROLE_EDGE:
 		join_places(g, &f->edges, set, list);
@@ -421,7 +427,7 @@ static bool takes_new_item(struct grammar *g)
 void read_numeral(struct grammar *g)
 {
 	const struct frame *f = g->f;
-	if (takes_new_item(g))
+	if (takes_new_item(g) || read_excepted_numeral(g))
 		return;
 	if (noun_is_place(&g->cursor)) {
 		read_places(g);

@@ -10,6 +10,8 @@ void read_to(struct grammar *g)
 {
 	struct cursor next = g->cursor;
 	next.at++;
+	if (read_past_except(g))
+		return;
 	g->cursor.at++;
 	const struct lexeme *after = peek(g, 0);
 	if (after->cls == LEX_ACTION)
@@ -33,6 +35,8 @@ void read_to(struct grammar *g)
 
 void read_for(struct grammar *g)
 {
+	if (read_past_except(g))
+		return;
 	g->cursor.at++;
 	if (peek(g, 0)->cls == LEX_WORD && frame_is_whole(g->f)) {
 		g->reason = true;

@@ -178,7 +178,7 @@ static bool may_stand_alone(const struct lexing *l)
 		return false;
 	const struct lexeme *last = &l->lexer->lexemes.at[count - 1];
 	return last->cls == LEX_IN || last->cls == LEX_OF || last->cls == LEX_AND ||
-	       last->cls == LEX_TO || last->cls == LEX_NUMERAL ||
+	       last->cls == LEX_TO || last->cls == LEX_EXCEPT || last->cls == LEX_NUMERAL ||
 	       is_article(last) ||
 	       (is_punct(last, ',') && count > 1 && last[-1].cls == LEX_NUMERAL);
 }

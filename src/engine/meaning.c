@@ -230,7 +230,8 @@ redline_amendment *add_amendment(struct grammar *g, const struct frame *f,
 	m->context = f->context;
 	m->anchor = f->anchor;
 	m->anchor_to = f->anchor_to;
-	mean_reach(g, f, m);
+	mean_reach(f, m);
+	mean_exceptions(g, f, m);
 	m->label = f->label;
 	/* "by striking “a”" or "strike “a”", not "“a” is deleted"; and only in an act */
 	m->to_the_letter = cursor_lang(&g->cursor)->acts_to_letter && f->form != FORM_PASSIVE;

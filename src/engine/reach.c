@@ -120,7 +120,7 @@ bool settle_reach(struct grammar *g, struct frame *f)
 	return !message;
 }
 
-void mean_reach(struct grammar *g, const struct frame *f, redline_amendment *m)
+void mean_reach(const struct frame *f, redline_amendment *m)
 {
 	bool const between = f->reach == REACH_BETWEEN;
 	m->through = f->through;
@@ -132,15 +132,4 @@ void mean_reach(struct grammar *g, const struct frame *f, redline_amendment *m)
 		m->extent = REDLINE_TO_SENTENCE_END;
 	else if (f->reach == REACH_REST)
 		m->extent = REDLINE_TO_PLACE_END;
-	struct place_set excepted;
-	if (!f->excepted.count ||
-	    !compose_set(g, &f->excepted, g->around->scope, g->around->scope_count, &excepted))
-		return;
-	redline_place *copy = arena_array(g->cursor.arena, excepted.count, sizeof *copy);
-	if (!copy)
-		return;
-	memcpy(copy, excepted.at, excepted.count * sizeof *copy);
-	m->excepted = copy;
-	m->excepted_count = excepted.count;
-	m->apart = f->apart;
 }

@@ -41,7 +41,7 @@ static const struct lang_row rows[] = {
 	{"قد(?= [تي])", LEX_HEDGE, 0},
 	{"في البداية|أصلا|في الأصل", LEX_HISTORY, HISTORY_WHEN},
 
-	{"(?:باستثناء|ما عدا|عدا)(?= (?:في )?(?:ال)?" PLACES ")", LEX_EXCEPT, 0},
+	{"(?:باستثناء|ما عدا|عدا)(?= (?:في )?(?:(?:ال)?" PLACES "|" BARE_LABEL "|\\(?[٠-٩أ-ي]{1,4}\\)|[٠-٩]{1,4}(?!\\w)))", LEX_EXCEPT, 0},
 	/* particles that are written onto what follows */
 	{"بالإضافة إلى ذلك|وبالإضافة إلى ذلك|إضافة إلى ذلك|علاوة على ذلك|ولكن|وفقا لذلك|تبعا لذلك|بناء على ذلك", LEX_FILLER, FILLER_PLAIN},
 	{"و(?=" KNOWN ")\\B|و", LEX_AND, 0},

@@ -61,7 +61,7 @@ static const struct lang_row rows[] = {
 	{"bis(?= [„\"»«])", LEX_THROUGH, THROUGH_GOES}, /* „a“ bis „b“: as laws say it */
 	{"bis(?: zu| zum)?(?= (?:dem Wort|den Wörtern|[„\"»«]))", LEX_THROUGH, THROUGH_UNCLEAR},
 	{"von(?= (?:dem Wort |den Wörtern )?[„\"»«][^“\"»«]{1,200}[“\"»«] bis)|(?:beginnend )?(?:ab|mit)(?= (?:dem Wort |den Wörtern )[„\"»«][^“\"»«]{1,200}[“\"»«] bis)", LEX_FROM, 0},
-	{"(?:außer|ausgenommen|abgesehen von|bis auf|nicht (?:jedoch|aber)|(?:jedoch|aber) nicht|mit Ausnahme (?:von|des|der))(?= (?:in|im|den|dem|" PROVISION "))", LEX_EXCEPT, 0},
+	{"(?:außer|ausgenommen|abgesehen von|bis auf|nicht (?:jedoch|aber)|(?:jedoch|aber) nicht|mit Ausnahme (?:von|des|der))(?= (?:in|im|den|dem|" PROVISION "|" BARE_LABEL "))", LEX_EXCEPT, 0},
 	{"(?:und|mit|einschließlich|samt|nebst|mitsamt) (?:(?:ihre|seine|deren|dessen|der|die)[rsnm]? )?(?:Überschrift|Titel)(?=[.;,]|$| (?:streichen|zu streichen|wird|werden|ist|sind|gestrichen))", LEX_NOTE_TOO, NOTE_HEADING},
 	{"(?:und |einschließlich |nebst )?(?:die |der |dem )?(?:zugehörigen?|dazugehörigen?|entsprechenden?) Fußnote", LEX_NOTE_TOO, 0},
 

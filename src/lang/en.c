@@ -73,7 +73,7 @@ static const struct lang_row rows[] = {
 	{"(?:and )?ending (?:with|at|in)(?= (?:the )?(?:words?|phrases?|terms?)? ?[\"“‘«'])", LEX_THROUGH, THROUGH_GOES},
 	{"as (?:from|of)(?= (?:the )?(?:words?|phrases?|terms?)? ?[\"“‘«'])", LEX_FROM, 0},
 	{"(?:all the way )?(?:through to|through|until|up to|to) the (?:very )?end", LEX_POSITION, REDLINE_AT_END | POSITION_REACHES},
-	{"(?:except(?:ing)?|with the exception|save|other than|apart from|aside from|excluding|but not|but(?= for )|not (?:counting|including)|barring)(?: (?:for|where|when|of))?(?: (?:it|they) (?:appears?|occurs?|stands?|is used))?(?= (?:in|within|for|the|under|paragraphs?|paras?|articles?|sections?|clauses?|annex|" NTH ")\\b| sub-?[a-z]| (?:OP|PP|§)s? ?\\d)", LEX_EXCEPT, 0},
+	{"(?:except(?:ing)?|with the exception|save|other than|apart from|aside from|excluding|to the exclusion|but not|but(?= for )|not (?:counting|including)|barring)(?: (?:for|where|when|of))?(?: (?:it|they) (?:appears?|occurs?|stands?|is used))?(?= (?:in|within|for|the|under|paragraphs?|paras?|articles?|sections?|clauses?|annex|" NTH ")\\b| sub-?[a-z]| (?:OP|PP|§)s? ?\\d| " BARE_LABEL ")", LEX_EXCEPT, 0},
 	{"respectively", LEX_RESPECTIVELY, 0},
 
 	{"first of all|next(?=,)|last but not least|(?:distinguished|dear|esteemed) (?:colleagues|delegates|delegations|representatives|friends|members)|your excellenc(?:y|ies)|excellencies|ladies and gentlemen|thank you(?: very much)?(?:,? (?:mr\\.?|madam|mister))?", LEX_FILLER, 0},

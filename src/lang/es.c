@@ -67,7 +67,7 @@ static const struct lang_row rows[] = {
 	{"filas?", LEX_UNIT, REDLINE_ROW},
 	{"columnas?", LEX_UNIT, REDLINE_COLUMN},
 	{"celdas?|casillas?", LEX_UNIT, REDLINE_CELL},
-	{"(?:salvo|excepto|a excepción|con excepción)(?= (?:en el|en la|en los|en las|el|la|los|las|del|de los|de la) " PROVISION ")", LEX_EXCEPT, 0},
+	{"(?:salvo|excepto|exceptuando|pero no|menos(?= en )|a excepción|con(?: la)? excepción|con exclusión)(?= (?:(?:en|de|del|para) )?(?:(?:el|la|los|las) )?(?:" PROVISION "|" BARE_LABEL "))", LEX_EXCEPT, 0},
 	{"todo lo que|todo el (?:resto|texto que)|(?:el )?resto (?:de|del)|salvo(?! que)|excepto|a excepción (?:de|del)|con excepción (?:de|del)|mutatis mutandis|y (?:l[oa]s )?siguientes(?! ?:)", LEX_VAGUE, 0},
 	{"en (?:singular|plural|mayúsculas?|minúsculas?|cursivas?|negritas?)", LEX_VAGUE, 0},
 	{"antigu[oa]s?(?= " PROVISION ")", LEX_VAGUE, 0},

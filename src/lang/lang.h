@@ -310,6 +310,9 @@ enum reach {
 #define POSITION_REACHES 32
 #define WHERE_OF(value) ((redline_where)((value)&15))
 
+/* A number or letter that names a provision by itself: "4.3.2", "6 (a)", "(b)", "b)". */
+#define BARE_LABEL "(?:\\(?\\d{1,4}(?:\\.\\d{1,4}){0,5}\\)?(?!\\w)|\\(?[a-z]{1,4}\\))"
+
 struct lang_row {
 	const char *pattern;
 	enum lex_class cls;

@@ -63,6 +63,8 @@ static const struct lang_row rows[] = {
 	{"(?:的)?支持下", LEX_FILLER, FILLER_PLAIN},
 	{"(?:不|并不|並不|没有|沒有|未)(?:表示|提出)?(?:反对|反對)|(?:没有|沒有|无|無|不持|未提出)(?:任何)?(?:异议|異議|反对意见|反對意見)", LEX_STANCE, REDLINE_SUPPORTS},
 	/* what is only not needed, or not insisted on, is not opposed */
+	{"除(?:了|去)?(?=(?:第|附|序|\\(|（|[一二三四五六七八九十\\d])[^，。；“”]{0,30}?(?:以|之)?外)", LEX_EXCEPT, 0},
+	{"(?:以|之)?外(?=[，,])", LEX_FILLER, FILLER_PLAIN},
 	{"(?:并|並)?不(?:再)?(?:坚持|堅持)(?:要求)?|(?:没有|沒有|无|無|没|沒)必要|(?:无|無|毋)(?:需|须|須)|不必|不需要?", LEX_NEGATION, NEGATION_LETS},
 	{"(?:不能|无法|無法|难以|難以|不)(?:予以|再)?(?:接受|支持|同意|赞成|贊成|赞同|贊同)|反对|反對", LEX_STANCE, REDLINE_OPPOSES},
 	{"(?:持|有|表示)?保留(?:意见|意見|立场|立場|态度|態度)|保留(?=其?(?:对|對)[^，。；]{1,40}的?(?:立场|立場|意见|意見))", LEX_STANCE, REDLINE_RESERVES},
