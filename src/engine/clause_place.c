@@ -96,6 +96,23 @@ static bool object_and_verb_follow(const struct grammar *g)
 	return false;
 }
 
+/* "... “a” and in paragraph 7 “b”", "... and in paragraph 7 the last sentence": something for
+ * the verb to be done to, right behind the places just read, is what it is done to there. */
+static bool carries_verb_on(const struct grammar *g)
+{
+	bool const placed = g->role == ROLE_PLACE;
+	if (!g->f->has_verb || (!placed && !g->f->object_count))
+		return false;
+	struct cursor c = g->cursor;
+	bool const comma = is_punct(cursor_peek(&c, 0), ',') || is_punct(cursor_peek(&c, 0), ':');
+	c.at += comma;
+	if (!comma && placed && noun_is_place(&c))
+		return true;
+	while (cursor_peek(&c, 0)->cls == LEX_FILLER || cursor_peek(&c, 0)->cls == LEX_TEXT)
+		c.at++;
+	return cursor_peek(&c, 0)->cls == LEX_QUOTE || cursor_peek(&c, 0)->cls == LEX_MARK;
+}
+
 /* "..., and the paragraphs renumbered accordingly" */
 static bool renumbering_follows(const struct grammar *g)
 {
@@ -127,6 +144,9 @@ static void begin_clause_at_places(struct grammar *g, uint32_t first, bool list)
 	/* "... and in paragraph 5, delete ...": the place is the next verb's */
 	if (whole && parted && verb_follows(g)) {
 		open_frame(g, true);
+		g->role = ROLE_PLACE;
+	} else if (whole && parted && carries_verb_on(g) && !object_and_verb_follow(g)) {
+		continue_verb(g);
 		g->role = ROLE_PLACE;
 	} else if (whole && parted && renumbering_follows(g)) {
 		open_frame(g, true);

@@ -214,6 +214,24 @@ static bool verb_has_place(const struct cursor *c, const struct steps *s)
 	       noun_rank(more.at[0].unit) <= noun_rank(s->at[0].unit);
 }
 
+/* 'Delete "big" in paragraph 4 and in paragraph 7 "voluntary"': has the verb its words already,
+ * and others behind the place at the cursor?  Then that is no further place of the first. */
+static bool goes_with_next(const struct cursor *c)
+{
+	uint32_t i = 0;
+	while (cursor_peek(c, i)->cls == LEX_FILLER || cursor_peek(c, i)->cls == LEX_TEXT)
+		i++;
+	if (cursor_lang(c)->solid || cursor_peek(c, i)->cls != LEX_QUOTE)
+		return false;
+	bool words = false;
+	for (uint32_t k = c->at; k > 0 && c->at - k < 64; k--) {
+		words |= c->lexed->at[k - 1].cls == LEX_QUOTE;
+		if (c->lexed->at[k - 1].cls == LEX_ACTION)
+			return words;
+	}
+	return false;
+}
+
 static bool begins_object(const struct cursor *c)
 {
 	const struct lexeme *x = cursor_peek(c, 0);
@@ -333,6 +351,8 @@ static bool take_list_place(struct cursor *c, struct place_set *out)
 		return false;
 	/* "... 6 and paragraph 7, keep the rest" */
 	bool const listed = !in && !comma && is_punct(cursor_peek(&next, 0), ',');
+	if (goes_with_next(&next))
+		return false;
 	if (begins_clause(&next) && !listed && (in || !verb_has_place(&next, &s)))
 		return false;
 	if (in && !and && nest_place(c, out, &s)) {
