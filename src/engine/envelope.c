@@ -9,6 +9,7 @@
 
 #include "base/bytes.h"
 #include "listed.h"
+#include "turn_stamp.h"
 
 #define HEAD_BLOCKS 10
 #define HEAD_BYTES  600u
@@ -210,7 +211,7 @@ unsigned envelope_parties_of(const struct lexer *lexer, redline_bytes text, redl
                              redline_bytes parties[], unsigned most, uint32_t *after)
 {
 	unsigned count = 0;
-	uint32_t at = body.begin;
+	uint32_t at = turn_stamp_end(text, body);
 	*after = body.begin;
 	while (at < body.end && count < most) {
 		uint32_t len = 0;

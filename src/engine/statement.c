@@ -19,6 +19,8 @@
 #include "listed.h"
 #include "model/cut.h"
 #include "statement_run.h"
+#include "turn_stamp.h"
+#include "turns.h"
 
 /* Of a text that is full of them; it says how much room there is at first. */
 #define BYTES_A_SENTENCE 64u
@@ -148,7 +150,7 @@ static bool goes_on(redline_bytes text, redline_range body)
 static redline_range block_words(struct reading_run *r, uint32_t i, uint32_t *last, uint32_t *glued)
 {
 	const redline_block *b = &r->blocks[i];
-	redline_range words = b->body;
+	redline_range words = {turn_stamp_end(r->s->text, b->body), b->body.end};
 	redline_unit unit;
 	if (range_len(b->label) && b->label.begin < words.begin && label_place(b, &unit))
 		words.begin = b->label.begin;
@@ -442,29 +444,46 @@ static void note_no_amendment(struct reading_run *r)
 	report_placeless(&s->report);
 }
 
-/* Finds the quotations; the items of an act that stand in one line become blocks. */
-static bool find_quotes(struct reading_run *r)
+/* Items of an act that stand in one line become blocks, and so do lines at which somebody
+ * else begins to speak. */
+static bool cut_layout(struct reading_run *r, const struct turns *turns)
 {
 	redline_statement *s = r->s;
 	redline_draft *cut;
-	if (!quotes_find(&r->quotes, &s->arena, s->layout) ||
-	    !items_find(&r->items, s->text, &r->quotes, s->layout))
-		return false;
-	if (!r->items.labels.len)
+	struct cuts const cuts = {r->items.labels.at, (uint32_t)r->items.labels.len,
+	                          turns->lines.at, (uint32_t)turns->lines.len};
+	if (!cuts.label_count && !cuts.line_count)
 		return true;
-	if (draft_cut(&cut, s->text, r->items.labels.at, (uint32_t)r->items.labels.len) !=
-	    REDLINE_OK)
+	if (draft_cut(&cut, s->text, &cuts) != REDLINE_OK)
 		return false;
 	redline_draft_free(s->layout);
 	s->layout = cut;
 	return quotes_find(&r->quotes, &s->arena, cut);
 }
 
+/* Finds the quotations and the languages, and then the blocks for good. */
+static bool lay_out(struct reading_run *r, const redline_reader *reader)
+{
+	redline_statement *s = r->s;
+	struct turns turns;
+	if (!quotes_find(&r->quotes, &s->arena, s->layout) ||
+	    !items_find(&r->items, s->text, &r->quotes, s->layout))
+		return false;
+	speech_begin(r->speech, reader->tongues, s->text, &r->quotes);
+	r->lexer = speech_lexer(r->speech, r->speech->main);
+	r->tongue = r->sentence_tongue = r->speech->main;
+	if (!r->lexer)
+		return false;
+	bool const ok = turns_find(&turns, &s->arena, r->speech, s->text, &r->quotes, s->layout) &&
+	                cut_layout(r, &turns);
+	turns_release(&turns);
+	return ok;
+}
+
 static bool read_run(struct reading_run *r, const redline_reader *reader)
 {
 	redline_statement *s = r->s;
-	struct speech *speech = r->speech;
-	if (!find_quotes(r))
+	if (!lay_out(r, reader))
 		return false;
 	r->blocks = redline_draft_blocks(s->layout);
 	r->block_count = redline_draft_count(s->layout);
@@ -474,12 +493,7 @@ static bool read_run(struct reading_run *r, const redline_reader *reader)
 	r->peeked = arena_alloc(&s->arena, sizeof *r->peeked);
 	if (!r->scopes || !r->grammar || !r->reading || !r->peeked)
 		return false;
-	speech_begin(speech, reader->tongues, s->text, &r->quotes);
-	s->language = speech_lang(speech, speech->main)->code;
-	r->lexer = speech_lexer(speech, speech->main);
-	r->tongue = r->sentence_tongue = speech->main;
-	if (!r->lexer)
-		return false;
+	s->language = speech_lang(r->speech, r->speech->main)->code;
 	struct envelope envelope;
 	envelope_read(&envelope, &s->arena, r->lexer, s->layout);
 	set_speakers(&r->title, envelope.parties, envelope.party_count);

@@ -49,8 +49,7 @@ enum verbatim {
 struct reader {
 	redline_bytes text;
 	const struct lines *lines;
-	const uint32_t *cuts; /* where lines begin with a label for sure; those left */
-	uint32_t cut_count;
+	struct cuts cuts; /* those left */
 	block_vec *blocks;
 	struct outline outline;
 	struct heading_levels headings;
@@ -602,16 +601,22 @@ static bool take_special(struct reader *r, const struct line *l)
 	return (marked && (take_note(r, l) || take_bullet(r, l))) || take_provision(r, l);
 }
 
+/* Is there a cut at `at`?  Those before it are done with. */
+static bool is_cut(const uint32_t **cuts, uint32_t *count, uint32_t at)
+{
+	while (*count && **cuts < at) {
+		++*cuts;
+		--*count;
+	}
+	return *count && **cuts == at;
+}
+
 /* An item that begins inside a line of the text: in the column and the quotation of what
  * it stands in. */
 static bool take_cut(struct reader *r, const struct line *l)
 {
 	struct label label;
-	while (r->cut_count && *r->cuts < l->at) {
-		r->cuts++;
-		r->cut_count--;
-	}
-	if (!r->cut_count || *r->cuts != l->at ||
+	if (!is_cut(&r->cuts.labels, &r->cuts.label_count, l->at) ||
 	    !label_scan(&label, r->text, l->at, l->end, false))
 		return false;
 	struct line item = *l;
@@ -623,8 +628,10 @@ static bool take_cut(struct reader *r, const struct line *l)
 
 static void read_line(struct reader *r, const struct line *l)
 {
-	if (r->cut_count && take_cut(r, l))
+	if (r->cuts.label_count && take_cut(r, l))
 		return;
+	if (r->cuts.line_count && is_cut(&r->cuts.lines, &r->cuts.line_count, l->begin))
+		r->open = false;
 	if (r->verbatim != VERBATIM_NONE && take_inside(r, l))
 		return;
 	if (line_blank(l)) {
@@ -647,10 +654,9 @@ static void read_bom(struct reader *r)
 }
 
 void blocks_read(block_vec *out, redline_bytes text, const struct lines *lines,
-                 const uint32_t *cuts, uint32_t count)
+                 const struct cuts *cuts)
 {
-	struct reader r = {
-		.text = text, .lines = lines, .cuts = cuts, .cut_count = count, .blocks = out};
+	struct reader r = {.text = text, .lines = lines, .cuts = *cuts, .blocks = out};
 	numbered_begin(&r.numbered);
 	read_bom(&r);
 	r.next = line_at(&r, 0);

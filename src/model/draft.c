@@ -83,25 +83,27 @@ redline_status redline_draft_new(redline_draft **out, redline_bytes text,
 	redline_status const status = begin_draft(out, text, fault);
 	if (status != REDLINE_OK)
 		return status;
-	blocks_read(&(*out)->blocks, text, &(*out)->lines, NULL, 0);
+	static const struct cuts none = {.label_count = 0};
+	blocks_read(&(*out)->blocks, text, &(*out)->lines, &none);
 	return end_draft(out);
 }
 
 /* The lines of the text, and those that begin at the cuts. */
-static bool cut_lines(struct lines *cut, redline_draft *draft, const uint32_t *cuts,
-                      uint32_t count)
+static bool cut_lines(struct lines *cut, redline_draft *draft, const struct cuts *cuts)
 {
+	const uint32_t *labels = cuts->labels;
+	uint32_t const count = cuts->label_count;
 	const struct lines *whole = &draft->lines;
 	uint32_t *begin = arena_array(&draft->arena, (size_t)whole->count + count, sizeof *begin);
 	if (!begin)
 		return false;
 	uint32_t n = 0;
 	for (uint32_t i = 0, c = 0; i < whole->count || c < count;) {
-		if (c == count || (i < whole->count && whole->begin[i] <= cuts[c])) {
-			c += c < count && whole->begin[i] == cuts[c];
+		if (c == count || (i < whole->count && whole->begin[i] <= labels[c])) {
+			c += c < count && whole->begin[i] == labels[c];
 			begin[n++] = whole->begin[i++];
 		} else {
-			begin[n++] = cuts[c++];
+			begin[n++] = labels[c++];
 		}
 	}
 	*cut = *whole;
@@ -110,17 +112,16 @@ static bool cut_lines(struct lines *cut, redline_draft *draft, const uint32_t *c
 	return true;
 }
 
-redline_status draft_cut(redline_draft **out, redline_bytes text, const uint32_t *cuts,
-                         uint32_t count)
+redline_status draft_cut(redline_draft **out, redline_bytes text, const struct cuts *cuts)
 {
 	redline_status const status = begin_draft(out, text, NULL);
 	if (status != REDLINE_OK)
 		return status;
 	redline_draft *draft = *out;
 	struct lines cut;
-	draft->blocks.failed = !cut_lines(&cut, draft, cuts, count);
+	draft->blocks.failed = !cut_lines(&cut, draft, cuts);
 	if (!draft->blocks.failed)
-		blocks_read(&draft->blocks, text, &cut, cuts, count);
+		blocks_read(&draft->blocks, text, &cut, cuts);
 	uint32_t line = 0;
 	for (size_t i = 0; i < draft->blocks.len; i++) {
 		redline_block *b = &draft->blocks.at[i];
