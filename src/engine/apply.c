@@ -9,6 +9,7 @@
 #include "base/bytes.h"
 #include "renumber.h"
 #include "seams.h"
+#include "spared.h"
 #include "tabled.h"
 #include "taken_back.h"
 #include "unmarked.h"
@@ -357,6 +358,12 @@ static redline_status run(struct job *j)
 	                       &taken_back))
 		return REDLINE_NO_MEMORY;
 	if (taken_back)
+		drop_conflicts(j);
+	bool spared;
+	if (!spared_settle(&j->lander, j->statements, j->statement_count, o->results, o->count,
+	                   &j->edits, &spared))
+		return REDLINE_NO_MEMORY;
+	if (spared)
 		drop_conflicts(j);
 	refuse_taken(j);
 	refuse_aimless(j);

@@ -571,6 +571,18 @@ static bool may_lead(const struct lexed *l)
 	return l->count && !is_punct(last, '.') && !is_punct(last, ';');
 }
 
+/* "This does not apply to paragraph 4", "keep it there": a "not", or a word that points back. */
+static bool may_set_apart(const struct lexed *l)
+{
+	if (lexed_may_have(l, LEX_BIT(LEX_NEGATION) | LEX_BIT(LEX_EXCEPT) | LEX_BIT(LEX_PRONOUN) |
+	                              LEX_BIT(LEX_SAME)))
+		return true;
+	for (uint32_t i = 0; i < l->count; i++)
+		if (l->at[i].cls == LEX_ACTION && VERB_OF(l->at[i].value) == VERB_KEEP)
+			return true;
+	return false;
+}
+
 bool grammar_read(struct grammar *g, struct arena *a, redline_bytes text,
                   const struct quotes *quotes, struct lexer *lexer, const struct lexed *lexed,
                   const struct surroundings *around, struct reading *out)
@@ -604,6 +616,7 @@ bool grammar_read(struct grammar *g, struct arena *a, redline_bytes text,
 		warn_quiet(g, &mood);
 		out->reversal = find_reversal(g, &mood);
 		out->reverses_all = out->reversal == REVERSAL_RETRACTS && reverses_several(g);
+		out->sets_apart = may_set_apart(lexed);
 	}
 	bool const quiet = out->kind == REDLINE_OTHER || out->kind == REDLINE_SCOPE;
 	if (out->reversal == REVERSAL_NONE && (quiet || out->kind == REDLINE_PUZZLE))

@@ -4,7 +4,18 @@
 #include "clause.h"
 #include "listed.h"
 
-/* "- unless Kenya objects", "But not in the annex.": a rider without its order. */
+/* "Not in paragraph 4.", at the "not": a place, and no "Not in this round." */
+static bool leaves_place_out(const struct lexed *l, uint32_t i)
+{
+	while (l->at[i].cls == LEX_NEGATION || l->at[i].cls == LEX_FILLER)
+		i++;
+	bool const in = l->at[i].cls == LEX_IN;
+	while (l->at[i].cls == LEX_IN || l->at[i].cls == LEX_FILLER)
+		i++;
+	return in && (l->at[i].cls == LEX_UNIT || l->at[i].cls == LEX_ORDINAL);
+}
+
+/* "- unless Kenya objects", "But not in the annex.", "Not in paragraph 4.": a rider without its order. */
 static bool is_rider(const struct lexed *l)
 {
 	uint32_t i = 0;
@@ -15,7 +26,8 @@ static bool is_rider(const struct lexed *l)
 	for (uint32_t k = i; k < l->count; k++)
 		if (is_punct(&l->at[k], ','))
 			return false; /* "If adopted, this would ..." */
-	return c == LEX_DOUBT || c == LEX_EXCEPT || c == LEX_OR || (but && c == LEX_NEGATION);
+	bool const not_here = c == LEX_NEGATION && (but || leaves_place_out(l, i));
+	return c == LEX_DOUBT || c == LEX_EXCEPT || c == LEX_OR || not_here;
 }
 
 bool has_one_of(const struct lexer *lexer, const struct listed_words *words, redline_bytes text)

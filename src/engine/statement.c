@@ -509,7 +509,7 @@ static bool read_run(struct reading_run *r, const redline_reader *reader)
 		s->amendments.at[i].to_the_letter = false;
 	note_no_amendment(r);
 	return !s->arena.failed && !s->sentences.failed && !s->amendments.failed &&
-	       !s->positions.failed && !report_failed(&s->report);
+	       !s->positions.failed && !s->restated.failed && !s->spoken_of.failed && !report_failed(&s->report);
 }
 
 static bool read_statement(redline_statement *s, const redline_reader *reader,
@@ -556,6 +556,12 @@ const struct restated_text *statement_restated(const redline_statement *s, uint3
 	return s->restated.at;
 }
 
+const struct spoken_of *statement_spoken_of(const redline_statement *s, uint32_t *count)
+{
+	*count = (uint32_t)s->spoken_of.len;
+	return s->spoken_of.at;
+}
+
 void redline_statement_free(redline_statement *s)
 {
 	if (!s)
@@ -565,6 +571,7 @@ void redline_statement_free(redline_statement *s)
 	VEC_RELEASE(&s->amendments);
 	VEC_RELEASE(&s->positions);
 	VEC_RELEASE(&s->restated);
+	VEC_RELEASE(&s->spoken_of);
 	report_release(&s->report);
 	arena_release(&s->arena);
 	free(s);

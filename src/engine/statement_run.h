@@ -17,6 +17,7 @@
 #include "relative.h"
 #include "report.h"
 #include "restated.h"
+#include "spoken_of.h"
 #include "tongue.h"
 
 #define SPEAKERS_MAX 8
@@ -32,6 +33,7 @@ struct redline_statement {
 	VEC(redline_amendment) amendments;
 	VEC(redline_position_taken) positions;
 	VEC(struct restated_text) restated;
+	VEC(struct spoken_of) spoken_of;
 	struct report report;
 };
 
@@ -279,6 +281,16 @@ void note_report(struct reading_run *r, const struct reading *reading, redline_r
 /* Does the sentence at `range` take back the amendments right before it?  Then they go,
  * with an error. */
 void heed_reversal(struct reading_run *r, const struct reading *reading, redline_range range);
+
+/* ---- statement_spoken.c ---- */
+
+/* A sentence that asks for nothing may speak of a place that the amendment before it changes:
+ * that is noted, for the draft to tell. */
+void note_spoken_of(struct reading_run *r, const struct reading *reading, redline_range range);
+
+/* Amendments have been read: if they hold where the sentence right before them says, that only
+ * led to them. */
+void forget_lead_in(struct reading_run *r);
 
 /* ---- statement_substance.c ---- */
 

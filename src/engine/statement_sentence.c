@@ -160,7 +160,8 @@ static void take_amendments(struct reading_run *r, const struct reading *reading
 		attribute(r, m, reading);
 	}
 	r->last_first = first;
-	r->last_count = reading->count;
+	r->last_count = (uint32_t)(r->s->amendments.len - first);
+	forget_lead_in(r);
 }
 
 /* "The same holds for paragraphs 7 and 13": the amendments before, there. */
@@ -479,6 +480,7 @@ void take_reading(struct reading_run *r, struct reading *reading, redline_range 
 	heed_choice(r, range, reading);
 	bool const denied = heed_denial(r, range, reading);
 	heed_reversal(r, reading, range);
+	note_spoken_of(r, reading, range);
 	note_report(r, reading, range);
 	r->denied_here |= reading->denies_ahead;
 	r->is_act |= reading->amends;

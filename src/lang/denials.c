@@ -162,6 +162,16 @@ const char *const lang_quoted_mail[] = {
 const char *const lang_pointing_back[] = {
 	"cela", "ceci", "esto", "eso", "dies", "это", "этим", "этого", "этому", "هذا", "ذلك", "هذه", NULL};
 
+const char *const lang_exempting[] = {
+	"except", "exempt", "exclu", "unaffected", "untouched", "unchanged", "unamended", "alone",
+	"spared", "aside", "inchang", "excepté", "exclu", "exonér", "dispens", "tel quel",
+	"telle quelle", "intact", "excep", "exent", "salvo", "sin cambio", "tal cual", "intact",
+	"igual", "ausnahm", "ausgenommen", "ausgeschlossen", "unberührt", "unverändert",
+	"unangetastet", "исключени", "исключает", "изъят", "без изменени", "не затраг",
+	"не распростран", "не относ", "не кас", "例外", "除外", "不变", "不變", "不适用", "不適用", "不包括",
+	"不涉及", "استثن", "الاستثن", "مستثن", "يستثن", "تستثن", "دون تغيير", "كما هي", "كما هو",
+	NULL};
+
 const char *const lang_past_leads[] = {
 	" wrote", " a écrit", " escribió", " schrieb", " написал", " написала",
 	" may", " might", " accept", " consider",

@@ -547,6 +547,9 @@ extern const lang_list lang_clear_leads[LANG_CLEAR_LEADS];
 extern const char *const lang_ahead[], *const lang_here[], *const lang_pointing_back[];
 extern const char *const lang_past_leads[], *const lang_quoted_mail[];
 
+/* What leaves something as it is: "an exception", "exempt from this", "ausgenommen". */
+extern const char *const lang_exempting[];
+
 /*
  * What sections are called that have no number, in all languages: "introduction".  In small
  * letters, and only such words as name nothing else behind an "in".
