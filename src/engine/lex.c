@@ -31,6 +31,7 @@ static struct word_lists *lists_new(const struct lang *lang)
 	listed_prepare(&lists->gratitude, lang_gratitude);
 	listed_prepare(&lists->idle, lang_idle);
 	listed_prepare(&lists->choices, lang_choices);
+	listed_prepare(&lists->exempting, lang_exempting);
 	return lists;
 }
 

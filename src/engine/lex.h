@@ -86,7 +86,7 @@ const struct lang *lexer_lang(const struct lexer *lexer);
  * the last three of all languages. */
 struct word_lists {
 	struct listed_words retractions, against, proposals, supposing;
-	struct listed_words verdicts, numbering, gratitude, idle, choices;
+	struct listed_words verdicts, numbering, gratitude, idle, choices, exempting;
 };
 const struct word_lists *lexer_lists(const struct lexer *lexer);
 

@@ -53,13 +53,10 @@ static bool is_anothers(const struct reading_run *r, const struct reading *readi
 static bool sets_apart(const struct reading_run *r, const struct reading *reading,
                        redline_range range)
 {
-	struct listed_words words;
-	if (reading->sets_apart)
-		return true;
-	listed_prepare(&words, lang_exempting);
-	return listed_words_within(&words, bytes_in(r->s->text, range),
-	                           lexer_lang(r->lexer)->solid ||
-	                                   lexer_lang(r->lexer)->script == SCRIPT_ARABIC);
+	const struct lang *lang = lexer_lang(r->lexer);
+	return reading->sets_apart ||
+	       listed_words_within(&lexer_lists(r->lexer)->exempting, bytes_in(r->s->text, range),
+	                           lang->solid || lang->script == SCRIPT_ARABIC);
 }
 
 /* "Paragraph 4 is exempt." in a paragraph of its own, a position, or what is refused itself,
