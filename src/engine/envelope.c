@@ -9,6 +9,7 @@
 
 #include "base/bytes.h"
 #include "listed.h"
+#include "speaker_lead.h"
 #include "turn_stamp.h"
 
 #define HEAD_BLOCKS 10
@@ -161,7 +162,7 @@ static void parties_in(struct envelope *e, const struct lexer *lexer, redline_by
 static bool names_speaker(const struct lang *lang, redline_bytes line, const redline_block *b)
 {
 	return (b->kind == REDLINE_HEADING && line.len < 60) ||
-	       listed_within(lang->headings, line);
+	       speaker_heads(lang, line);
 }
 
 /* The chair is thanked, not speaking. */
@@ -177,8 +178,25 @@ static void drop_organs(struct envelope *e)
 	e->party_count = kept ? kept : e->party_count;
 }
 
-void envelope_read(struct envelope *out, struct arena *a, const struct lexer *lexer,
-                   const redline_draft *layout)
+/* A title that says whose statement it is, or only seems to: "Comments on Japan's proposal". */
+static bool title_in(struct envelope *e, struct arena *a, struct lexer *lexer, redline_bytes text,
+                     redline_range head, const struct quotes *quotes)
+{
+	struct speaker_lead lead;
+	if (!speaker_title_read(&lead, lexer, a, text, head, quotes))
+		return false;
+	if (!lead.unclear || !speaker_heads(lexer_lang(lexer), bytes_in(text, head)))
+		parties_in(e, lexer, text, head);
+	if (lead.count && lead.count < e->party_count) {
+		memcpy(e->parties, lead.parties, lead.count * sizeof *e->parties);
+		e->party_count = lead.count;
+		e->organs = 0;
+	}
+	return true;
+}
+
+bool envelope_read(struct envelope *out, struct arena *a, struct lexer *lexer,
+                   const redline_draft *layout, const struct quotes *quotes)
 {
 	*out = (struct envelope){0};
 	redline_bytes const text = redline_draft_text(layout);
@@ -200,11 +218,15 @@ void envelope_read(struct envelope *out, struct arena *a, const struct lexer *le
 		if (!out->date.len)
 			out->date = find_date(line, lexer_lang(lexer), a);
 		if (!out->party_count && range_len(blocks[i].body) < HEAD_BYTES &&
-		    names_speaker(lexer_lang(lexer), line, &blocks[i]))
-			parties_in(out, lexer, text, head);
+		    names_speaker(lexer_lang(lexer), line, &blocks[i])) {
+			out->title = i;
+			if (!title_in(out, a, lexer, text, head, quotes))
+				return false;
+		}
 	}
 	drop_organs(out);
 	out->blocks = seen;
+	return true;
 }
 
 unsigned envelope_parties_of(const struct lexer *lexer, redline_bytes text, redline_range body,

@@ -14,11 +14,12 @@ struct envelope {
 	unsigned organs;    /* bit i: party i is one */
 	redline_bytes date; /* "2020-11-18", or empty */
 	uint32_t blocks;    /* that were looked at */
+	uint32_t title;     /* the block that names the parties */
 };
 
-/* Looks at the first few blocks; everything found lives in the arena. */
-void envelope_read(struct envelope *out, struct arena *a, const struct lexer *lexer,
-                   const redline_draft *layout);
+/* Looks at the first few blocks; everything found lives in the arena.  False if memory is out. */
+bool envelope_read(struct envelope *out, struct arena *a, struct lexer *lexer,
+                   const redline_draft *layout, const struct quotes *quotes);
 
 /*
  * The party that a block names alone ("## Japan"), or that it begins with

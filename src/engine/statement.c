@@ -209,22 +209,6 @@ static redline_range block_words(struct reading_run *r, uint32_t i, uint32_t *la
 	}
 }
 
-static void read_heading(struct reading_run *r, uint32_t i)
-{
-	redline_bytes parties[SPEAKERS_MAX];
-	uint32_t after;
-	const redline_block *b = &r->blocks[i];
-	topic_end(r, b);
-	r->current = r->lead = (struct scope){0};
-	r->line = (struct speakers){.count = 0};
-	unsigned const count =
-		envelope_parties_of(r->lexer, r->s->text, b->body, parties, SPEAKERS_MAX, &after);
-	if (!count || after < b->body.end)
-		return;
-	set_speakers(&r->heading, parties, count);
-	r->current = topic_hear(r, i);
-}
-
 static bool read_words(struct reading_run *r, redline_range words, uint32_t last, uint32_t glued)
 {
 	struct reading *reading = r->reading;
@@ -253,31 +237,6 @@ static bool enter_tongue(struct reading_run *r, redline_range words)
 	r->tongue = speech_guess(r->speech, r->s->text, words, &r->quotes, r->speech->main);
 	r->lexer = speech_lexer(r->speech, r->tongue);
 	return r->lexer != NULL;
-}
-
-/*
- * Who speaks in block i, if it names somebody: "Japan: ...", or "Japan" alone.  True if words
- * follow the name, from *after on.
- */
-static bool heed_party(struct reading_run *r, uint32_t i, uint32_t *after)
-{
-	redline_bytes parties[SPEAKERS_MAX];
-	const redline_block *b = &r->blocks[i];
-	unsigned const count =
-		envelope_parties_of(r->lexer, r->s->text, b->body, parties, SPEAKERS_MAX, after);
-	bool const named = count && *after < b->body.end;
-	if (count && (named || b->kind != REDLINE_HEADING)) {
-		/* somebody else speaks, of places of their own; a name alone is a heading */
-		bool const alone = !named && !is_list_item(b);
-		end_denial_by(r, i, alone);
-		set_speakers(alone ? &r->heading : &r->line, parties, count);
-		under_speaker(r, alone);
-		if (alone)
-			r->line.count = 0;
-		r->current = topic_hear(r, i);
-		r->lead = (struct scope){0};
-	}
-	return named;
 }
 
 /* A passage restated with its change shown in it, which `restated` may be, or sentences. */
@@ -334,7 +293,7 @@ static bool read_block(struct reading_run *r, uint32_t i, uint32_t *last_block)
 	if (refuse_diff(r, i))
 		return true;
 	if (b->kind == REDLINE_HEADING && !labels_present_text(r, i))
-		read_heading(r, i);
+		heed_heading(r, i);
 	uint32_t glued, after;
 	redline_range const words = block_words(r, i, last_block, &glued);
 	uint32_t const last = *last_block, done = last + 1;
@@ -342,7 +301,9 @@ static bool read_block(struct reading_run *r, uint32_t i, uint32_t *last_block)
 	r->block = (struct speakers){.count = 0};
 	r->block_named = false;
 	r->alternative = follows_choice(r, i);
-	bool const named = heed_party(r, i, &after);
+	bool named;
+	if (!heed_speaker(r, i, &after, &named))
+		return false;
 	find_base(r, i);
 	end_denials(r, i);
 	r->reading->denies = false;
@@ -362,6 +323,7 @@ static bool read_block(struct reading_run *r, uint32_t i, uint32_t *last_block)
 		range_trim(r->s->text, (redline_range){begin, words.end});
 	if (!read_body(r, b, restated, words, last, glued))
 		return false;
+	heed_spoken(r, i);
 	if (r->skip_to < done)
 		r->skip_to = done;
 	report_bare_wording(r, i, first);
@@ -495,15 +457,18 @@ static bool read_run(struct reading_run *r, const redline_reader *reader)
 		return false;
 	s->language = speech_lang(r->speech, r->speech->main)->code;
 	struct envelope envelope;
-	envelope_read(&envelope, &s->arena, r->lexer, s->layout);
+	if (!envelope_read(&envelope, &s->arena, speech_lexer(r->speech, r->tongue), s->layout,
+	                   &r->quotes))
+		return false;
 	set_speakers(&r->title, envelope.parties, envelope.party_count);
+	r->title_block = envelope.title;
 	s->date = envelope.date;
 	s->speaker = joined_names(&s->arena, &r->title);
 	VEC_EXPECT(&s->sentences, s->text.len / BYTES_A_SENTENCE);
 	VEC_EXPECT(&s->amendments, s->text.len / BYTES_AN_AMENDMENT);
 	if (!read_blocks(r))
 		return false;
-	if (!r->named_singly)
+	if (!r->named_singly && !r->strangers)
 		attribute_orphans(r);
 	for (size_t i = 0; !r->is_act && i < s->amendments.len; i++)
 		s->amendments.at[i].to_the_letter = false;

@@ -56,6 +56,7 @@ struct unders {
 struct speakers {
 	redline_bytes party[SPEAKERS_MAX];
 	unsigned count;
+	bool stranger; /* somebody speaks whom no table has */
 };
 
 /* What several speak of in turn. */
@@ -63,6 +64,7 @@ struct topic {
 	struct scope place;
 	uint8_t level;    /* of the heading that names it */
 	bool shared;      /* somebody spoke below it */
+	uint32_t block;   /* that names it */
 	uint32_t speaker; /* the block that names who spoke last, + 1 */
 	size_t heard;     /* amendments and positions there were when somebody began to speak */
 };
@@ -104,7 +106,12 @@ struct reading_run {
 	bool nested;             /* base comes from the block it is listed under */
 	bool amending;           /* which says that it is amended */
 	struct speakers title;   /* of the whole statement */
+	uint32_t title_block;    /* its last */
 	struct speakers heading; /* of the section: "## Japan" */
+	uint8_t heading_level;   /* of that, if it is a heading and no line; else 0 */
+	bool line_listed;        /* whose line it is, is named in an item of a list */
+	bool strangers;          /* somebody spoke whom no table has */
+	uint32_t unclear;        /* the block, + 1, whose first words name whom it may be */
 	struct speakers line;    /* of the paragraphs since "Japan:" */
 	struct speakers block;   /* named in a sentence of this block */
 	size_t reversed_to;      /* no sentence before it has amendments that may be taken back */
@@ -136,6 +143,23 @@ void report_bare_wording(struct reading_run *r, uint32_t i, size_t first);
 
 /* Likewise, up to block `last`: an item of an act that was understood as nothing. */
 void report_empty_item(struct reading_run *r, uint32_t i, uint32_t last, size_t first);
+
+/* ---- statement_speaker.c ---- */
+
+/* Block i is a heading: whose part begins there, if it says so. */
+void heed_heading(struct reading_run *r, uint32_t i);
+
+/*
+ * Who speaks in block i, if it names somebody: "Japan: ...", or "Japan" alone.  *named: words
+ * follow the name, from *after on.  False if memory is out.
+ */
+bool heed_speaker(struct reading_run *r, uint32_t i, uint32_t *after, bool *named);
+
+/* Block i was read: what it says of who speaks below it, or goes on to. */
+void heed_spoken(struct reading_run *r, uint32_t i);
+
+/* Nobody is named any more. */
+void no_speakers(struct speakers *who);
 
 /* ---- statement_sentence.c ---- */
 

@@ -13,6 +13,7 @@
 
 void set_speakers(struct speakers *to, const redline_bytes *party, unsigned count)
 {
+	to->stranger = false;
 	to->count = count < SPEAKERS_MAX ? count : SPEAKERS_MAX;
 	for (unsigned i = 0; i < to->count; i++)
 		to->party[i] = party[i];
@@ -22,9 +23,9 @@ const struct speakers *speakers_now(const struct reading_run *r)
 {
 	if (r->block.count)
 		return &r->block;
-	if (r->line.count)
+	if (r->line.count || r->line.stranger)
 		return &r->line;
-	return r->heading.count ? &r->heading : &r->title;
+	return r->heading.count || r->heading.stranger ? &r->heading : &r->title;
 }
 
 static void attribute(struct reading_run *r, redline_amendment *m, const struct reading *reading)

@@ -161,8 +161,11 @@ void topic_heed(struct reading_run *r, uint32_t i, bool named, size_t first)
 	}
 	if (!named && !is_common(r, is_line_of_place(r, b)))
 		return;
-	if (!named)
-		r->line.count = r->heading.count = 0;
+	if (!named) {
+		no_speakers(&r->line);
+		no_speakers(&r->heading);
+	}
 	r->topic.place = r->base;
+	r->topic.block = i;
 	r->topic.level = b->kind == REDLINE_HEADING ? b->level : PLAIN_LEVEL;
 }

@@ -398,7 +398,8 @@ static void expect_refused(const struct phrase *p, const struct trial *t)
  *
  * A line of `found` is "key: value".  It holds if any amendment (position,
  * statement) has that value, and at the end of a value "..." stands for
- * whatever follows.
+ * whatever follows.  "proposers" are those of all amendments in their order,
+ * "Japan; Kenya, Peru; nobody".
  */
 
 static bool matches(redline_bytes want, redline_bytes got)
@@ -460,6 +461,35 @@ static bool statement_has(const redline_statement *s, redline_bytes key, redline
 	                                                    matches(want, redline_statement_date(s));
 }
 
+static void put_proposers(struct text *out, const redline_amendment *a)
+{
+	for (uint32_t i = 0; i < a->proposer_count; i++) {
+		redline_bytes const name = a->proposers[i];
+		text_put(out, i ? ", " : "");
+		text_add(out, name.ptr, name.len);
+	}
+	text_put(out, a->proposer_count ? "" : "nobody");
+}
+
+/* Whose the amendments are, one after the other. */
+static bool are_proposers(const struct trial *t, redline_bytes want)
+{
+	struct text got = {0};
+	bool more = false;
+	text_put(&got, "");
+	for (uint32_t i = 0; i < t->count; i++) {
+		uint32_t count;
+		const redline_amendment *all = redline_statement_amendments(t->statements[i], &count);
+		for (uint32_t k = 0; k < count; k++, more = true) {
+			text_put(&got, more ? "; " : "");
+			put_proposers(&got, &all[k]);
+		}
+	}
+	bool const are = bytes_equal(want, bytes_of(got.ptr));
+	text_release(&got);
+	return are;
+}
+
 static bool expectation_holds(const struct trial *t, redline_bytes key, redline_bytes want)
 {
 	uint32_t amendments = 0, positions = 0, count;
@@ -475,6 +505,8 @@ static bool expectation_holds(const struct trial *t, redline_bytes key, redline_
 		return is_number(want, amendments);
 	if (bytes_equal(key, BYTES("positions")))
 		return is_number(want, positions);
+	if (bytes_equal(key, BYTES("proposers")))
+		return are_proposers(t, want);
 	if (bytes_equal(key, BYTES("applied")))
 		return is_number(want, count_applied(t, &count));
 	if (bytes_equal(key, BYTES("finding")))

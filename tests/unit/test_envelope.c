@@ -40,7 +40,9 @@ static void check_heads(const struct head_case *cases, size_t count)
 		struct text got = {0};
 		redline_draft *layout;
 		cr_assert_eq(redline_draft_new(&layout, bytes_of(cases[i].text), NULL), REDLINE_OK);
-		envelope_read(&e, &a, lexer, layout);
+		struct quotes quotes;
+		cr_assert(quotes_find(&quotes, &a, layout));
+		cr_assert(envelope_read(&e, &a, lexer, layout, &quotes));
 		text_put(&got, "");
 		put_parties(&got, e.parties, e.party_count);
 		cr_expect_str_eq(got.ptr, cases[i].parties, "%s: %s", cases[i].name, got.ptr);

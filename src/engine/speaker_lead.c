@@ -1,0 +1,236 @@
+/* speaker_lead.c -- see speaker_lead.h. */
+#include "speaker_lead.h"
+
+#include "base/bytes.h"
+#include "listed.h"
+#include "turn_stamp.h"
+
+#define LEAD_BYTES  160u /* before a colon */
+#define TITLE_BYTES 160u
+#define NAME_WORDS  4u /* of a name that no table has */
+#define PERSON_WORDS 8u /* "H.E. Ms. Amina Odhiambo (Kenya):" */
+
+static bool joins(const struct lexeme *x)
+{
+	return x->cls == LEX_AND || is_punct(x, ',') || is_punct(x, '/') || is_punct(x, '+') ||
+	       is_punct(x, '&') || is_punct(x, '*') || is_article(x);
+}
+
+/* "the delegation of" */
+static bool leads_to_name(const struct lexeme *x)
+{
+	return (x->cls == LEX_FILLER) || x->cls == LEX_OF || is_punct(x, '*') || is_punct(x, '[') ||
+	       (x->cls == LEX_WORD && x->value == WORD_SPEAKER);
+}
+
+static bool is_place_part(const struct lexeme *x)
+{
+	return x->cls == LEX_UNIT || x->cls == LEX_NUMERAL || x->cls == LEX_ORDINAL ||
+	       x->cls == LEX_IN || x->cls == LEX_AND || x->cls == LEX_THROUGH || is_punct(x, ',') ||
+	       is_article(x);
+}
+
+/* What may be said of who speaks, before a colon, and is none of an amendment. */
+static bool says_who(const struct lexeme *x)
+{
+	return x->cls == LEX_NAME || x->cls == LEX_GROUP || x->cls == LEX_WORD ||
+	       x->cls == LEX_TO || x->cls == LEX_FOR || x->cls == LEX_SPEAKER ||
+	       x->cls == LEX_PUNCT || x->cls == LEX_LINK || x->cls == LEX_EXCEPT ||
+	       leads_to_name(x) || is_place_part(x);
+}
+
+static void add_name(struct speaker_lead *out, const struct lexeme *x)
+{
+	redline_bytes const name = bytes_of(lang_parties[x->value].name);
+	for (unsigned i = 0; i < out->count; i++)
+		if (bytes_equal(out->parties[i], name))
+			return;
+	if (out->count < SPEAKERS_LED)
+		out->parties[out->count++] = name;
+}
+
+/* The names from lexeme i on; where they end. */
+static uint32_t take_names(struct speaker_lead *out, const struct lexed *l, uint32_t i)
+{
+	uint32_t end = i;
+	for (; i < l->count && (l->at[i].cls == LEX_NAME || joins(&l->at[i])); i++)
+		if (l->at[i].cls == LEX_NAME) {
+			add_name(out, &l->at[i]);
+			end = i + 1;
+		}
+	while (end < l->count && is_punct(&l->at[end], '*'))
+		end++;
+	return end;
+}
+
+/* "Japan:", "Japan, para 4:" */
+static void read_party(struct speaker_lead *out, const struct lexed *l, uint32_t i)
+{
+	uint32_t const end = take_names(out, l, i);
+	uint32_t colon = end;
+	while (colon < l->count && is_place_part(&l->at[colon]))
+		colon++;
+	if (colon + 1 == l->count) {
+		uint32_t const parted = end + is_punct(&l->at[end], ',');
+		out->after = parted == colon ? l->at[colon].range.end : l->at[parted].range.begin;
+		return;
+	}
+	out->count = 0;
+	out->unclear = true;
+	for (; i < l->count; i++)
+		out->unclear &= says_who(&l->at[i]);
+}
+
+/* "Mr. Tanaka (Japan):" */
+static bool read_person(struct speaker_lead *out, const struct lexer *lexer, redline_bytes text,
+                        const struct lexed *l)
+{
+	uint32_t i = 0, len;
+	while (i < l->count && i < PERSON_WORDS &&
+	       (l->at[i].cls == LEX_WORD || l->at[i].cls == LEX_FILLER || is_punct(&l->at[i], '.') ||
+	        is_punct(&l->at[i], '*') || l->at[i].cls == LEX_NUMERAL))
+		i++;
+	if (!i || i + 2 != l->count || l->at[i].cls != LEX_GROUP)
+		return false;
+	redline_range const inside = range_trim(text, l->groups[l->at[i].value]);
+	int const party = lex_party(lexer, text, inside, &len);
+	if (party < 0 || inside.begin + len != inside.end)
+		return false;
+	out->parties[out->count++] = bytes_of(lang_parties[party].name);
+	out->after = l->at[i + 1].range.end;
+	return true;
+}
+
+/* Is the word one that speaks of the text, not one that may be a name? */
+static bool is_text_word(const struct lexer *lexer, redline_bytes word)
+{
+	const struct lang *lang = lexer_lang(lexer);
+	return listed(lang_remark_heads, word) || listed(lang_text_words, word) ||
+	       listed(lang_item_heads, word) || listed(lang_other_leads, word) ||
+	       listed(lang_present_texts, word) || listed(lang_proposed_texts, word) ||
+	       listed(lang_place_heads, word) || listed(lang_section_names, word) ||
+	       listed(lang->proposals, word) || listed(lang->headings, word) ||
+	       listed(lang->also, word) || listed(lang->remarks, word) ||
+	       listed_end(lang->adverbs, word);
+}
+
+/* "Wakanda:", "Green Rivers:": words with capitals that no table has. */
+static bool is_unknown_name(const struct lexer *lexer, redline_bytes text, const struct lexed *l)
+{
+	uint32_t const words = l->count - 1;
+	for (uint32_t i = 0; i < words; i++)
+		if (l->at[i].cls != LEX_WORD || l->at[i].value != WORD_UNKNOWN ||
+		    !utf8_large_at(text, l->at[i].range.begin) ||
+		    is_text_word(lexer, bytes_in(text, l->at[i].range)))
+			return false;
+	return words && words <= NAME_WORDS;
+}
+
+bool speaker_lead_read(struct speaker_lead *out, struct lexer *lexer, struct arena *a,
+                       redline_bytes text, redline_range body, const struct quotes *quotes)
+{
+	struct lexed l;
+	*out = (struct speaker_lead){.after = body.begin};
+	redline_range lead = {turn_stamp_end(text, body), body.end};
+	uint32_t const most = range_len(lead) < LEAD_BYTES ? lead.end : lead.begin + LEAD_BYTES;
+	uint32_t size = 0;
+	for (lead.end = lead.begin; lead.end < most && text.ptr[lead.end] != '\n'; lead.end++)
+		if ((size = bytes_colon(text, lead.end, body.end)) > 0)
+			break;
+	uint32_t const q = quotes_from(quotes, lead.begin);
+	if (!size || (q < quotes->count && quotes->at[q].outer.begin < lead.end))
+		return true;
+	lead.end += size;
+	if (!lex_sentence(lexer, a, text, lead, quotes, &l))
+		return false;
+	if (l.count < 2 || !is_punct(&l.at[l.count - 1], ':') || read_person(out, lexer, text, &l))
+		return true;
+	uint32_t i = 0;
+	while (i < l.count && leads_to_name(&l.at[i]))
+		i++;
+	if (l.at[i].cls == LEX_NAME)
+		read_party(out, &l, i);
+	else
+		out->unknown = is_unknown_name(lexer, text, &l);
+	return true;
+}
+
+/* ---- titles ---- */
+
+static bool tells(const struct lexeme *x)
+{
+	return x->cls == LEX_PROPOSE || x->cls == LEX_STANCE || x->cls == LEX_HEDGE || x->cls == LEX_ACTION || x->cls == LEX_QUOTE ||
+	       x->cls == LEX_NEGATION || x->cls == LEX_DOUBT || x->cls == LEX_WE;
+}
+
+/* Is it a sentence?  "Proposal by" alone is none, though it tells of one. */
+static bool tells_more(const struct lexed *l, bool heads)
+{
+	bool more = !heads && lexed_may_have(l, LEX_BIT(LEX_HISTORY));
+	for (uint32_t i = 0; i < l->count; i++)
+		more |= tells(&l->at[i]) && !(l->at[i].cls == LEX_PROPOSE && l->at[i].value == 1);
+	return more;
+}
+
+/* "on Kenya", "to the Group", "on the proposal by Kenya": what follows is spoken of, or to. */
+static bool turns_away(const struct lexer *lexer, redline_bytes text, const struct lexed *l,
+                       uint32_t i)
+{
+	const struct lexeme *x = &l->at[i];
+	if (x->cls != LEX_IN && x->cls != LEX_TO && x->cls != LEX_FOR)
+		return false;
+	while (++i < l->count && is_article(&l->at[i]))
+		;
+	x = &l->at[i];
+	return x->cls == LEX_NAME || x->cls == LEX_PROPOSE || x->cls == LEX_HISTORY ||
+	       (i < l->count && listed(lexer_lang(lexer)->proposals, bytes_in(text, x->range)));
+}
+
+/* Whose statement it is by its title; unclear if it names others, too. */
+static void read_title(struct speaker_lead *out, const struct lexer *lexer, redline_bytes text,
+                       const struct lexed *l)
+{
+	bool apart = false; /* something stands between the names and what comes */
+	for (uint32_t i = 0; i < l->count; i++) {
+		const struct lexeme *x = &l->at[i];
+		if (x->cls == LEX_SPEAKER && x->value == 0) {
+			out->count = 0;
+			apart = false;
+		} else if (x->cls == LEX_SPEAKER || turns_away(lexer, text, l, i)) {
+			out->unclear |= !out->count;
+			return;
+		} else if (x->cls == LEX_NAME && !(lang_parties[x->value].organ && out->count)) {
+			out->unclear |= apart;
+			add_name(out, x);
+		} else if (out->count && !joins(x)) {
+			apart = true;
+		}
+	}
+}
+
+bool speaker_heads(const struct lang *lang, redline_bytes line)
+{
+	return lang->solid ? listed_whole(lang->headings, line, true)
+	                   : listed_within(lang->headings, line);
+}
+
+bool speaker_title_read(struct speaker_lead *out, struct lexer *lexer, struct arena *a,
+                        redline_bytes text, redline_range body, const struct quotes *quotes)
+{
+	struct lexed l;
+	*out = (struct speaker_lead){.after = body.end};
+	redline_bytes const words = bytes_in(text, body);
+	const struct lang *lang = lexer_lang(lexer);
+	if (range_len(body) > TITLE_BYTES || listed_within(lang->requests, words) ||
+	    listed_within(lang->no_titles, words))
+		return true;
+	bool const heads = speaker_heads(lang, words) || listed_within(lang->proposals, words);
+	if (!lex_sentence(lexer, a, text, body, quotes, &l))
+		return false;
+	if (!lexed_may_have(&l, LEX_BIT(LEX_NAME)) || tells_more(&l, heads))
+		return true;
+	read_title(out, lexer, text, &l);
+	out->unclear |= !heads;
+	out->count = out->unclear ? 0 : out->count;
+	return true;
+}

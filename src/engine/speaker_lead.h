@@ -1,0 +1,36 @@
+/*
+ * How a line of a statement begins that says who speaks in it, where that is more than names
+ * and a colon:
+ *
+ *     Japan, para 4: ...     Mr. Tanaka (Japan): ...     Statement by Japan
+ *
+ * A name that no table has, or one with more said of it than is understood, speaks as well,
+ * and what follows is not that of whoever spoke before.
+ */
+#ifndef RL_ENGINE_SPEAKER_LEAD_H
+#define RL_ENGINE_SPEAKER_LEAD_H
+
+#include "lex.h"
+
+#define SPEAKERS_LED 8u
+
+struct speaker_lead {
+	redline_bytes parties[SPEAKERS_LED];
+	unsigned count;
+	bool unclear;   /* somebody speaks, and it is not clear who */
+	bool unknown;   /* likewise, if this is a name at all */
+	uint32_t after; /* where the words begin */
+};
+
+/* Reads the line as far as it leads up to its first colon.  False if memory is out. */
+bool speaker_lead_read(struct speaker_lead *out, struct lexer *lexer, struct arena *a,
+                       redline_bytes text, redline_range body, const struct quotes *quotes);
+
+/* Does the line have a word of titles: "statement", "submitted by"? */
+bool speaker_heads(const struct lang *lang, redline_bytes line);
+
+/* Likewise a title: "Statement by Japan". */
+bool speaker_title_read(struct speaker_lead *out, struct lexer *lexer, struct arena *a,
+                        redline_bytes text, redline_range body, const struct quotes *quotes);
+
+#endif

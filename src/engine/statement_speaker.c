@@ -1,0 +1,142 @@
+/*
+ * statement_speaker.c -- who speaks from a block of the statement on (statement_run.h).
+ *
+ * "Japan: ..." speaks up to the next such line; "Japan" alone, or a title ("Statement by
+ * Japan"), is a heading.  Somebody who isn't known by name speaks, too: what stands below
+ * "Wakanda: ..." is not that of the one before, so it is nobody's.
+ */
+#include "envelope.h"
+#include "listed.h"
+#include "speaker_lead.h"
+#include "statement_run.h"
+
+void no_speakers(struct speakers *who)
+{
+	*who = (struct speakers){.count = 0};
+}
+
+/* Somebody else speaks in block i, of places of their own; `alone`: below it, as below a
+ * heading. */
+static void begin_speech(struct reading_run *r, uint32_t i, bool alone,
+                         const redline_bytes parties[], unsigned count)
+{
+	end_denial_by(r, i, alone);
+	set_speakers(alone ? &r->heading : &r->line, parties, count);
+	(alone ? &r->heading : &r->line)->stranger = !count;
+	r->strangers |= !count;
+	r->line_listed = is_list_item(&r->blocks[i]);
+	under_speaker(r, alone);
+	if (alone) {
+		no_speakers(&r->line);
+		r->heading_level = 0;
+	}
+	r->current = topic_hear(r, i);
+	r->lead = (struct scope){0};
+}
+
+void heed_heading(struct reading_run *r, uint32_t i)
+{
+	redline_bytes parties[SPEAKERS_MAX];
+	uint32_t after;
+	const redline_block *b = &r->blocks[i];
+	topic_end(r, b);
+	r->current = r->lead = (struct scope){0};
+	no_speakers(&r->line);
+	unsigned const count =
+		envelope_parties_of(r->lexer, r->s->text, b->body, parties, SPEAKERS_MAX, &after);
+	if (!count || after < b->body.end)
+		return;
+	set_speakers(&r->heading, parties, count);
+	r->heading_level = b->level;
+	r->current = topic_hear(r, i);
+}
+
+static bool is_title_again(const struct reading_run *r, const struct speaker_lead *lead)
+{
+	bool again = !r->line.count && !r->heading.count && r->title.count == lead->count;
+	for (unsigned i = 0; again && i < lead->count; i++)
+		again = bytes_equal(r->title.party[i], lead->parties[i]);
+	return again;
+}
+
+/* "Statement by Kenya", below what was Japan's. */
+static bool heed_title(struct reading_run *r, uint32_t i)
+{
+	struct speaker_lead lead;
+	if (!speaker_title_read(&lead, speech_lexer(r->speech, r->tongue), &r->s->arena, r->s->text, r->blocks[i].body,
+	                        &r->quotes))
+		return false;
+	bool const spoken = r->title.count || r->heading.count || r->line.count;
+	if (!lead.count && !(lead.unclear && spoken))
+		return true;
+	if (is_title_again(r, &lead)) {
+		(void)topic_hear(r, i);
+		return true;
+	}
+	if (r->title.count && r->topic.block > r->title_block)
+		r->topic.place = (struct scope){0}; /* the one before named it */
+	begin_speech(r, i, true, lead.parties, lead.count);
+	no_speakers(&r->title);
+	r->heading_level = r->blocks[i].kind == REDLINE_HEADING ? r->blocks[i].level : 0;
+	return true;
+}
+
+/* "Japan, para 4: ...", "Wakanda: ..." */
+static bool heed_lead_of(struct reading_run *r, uint32_t i, uint32_t *after, bool *named)
+{
+	struct speaker_lead lead;
+	const redline_block *b = &r->blocks[i];
+	if (!speaker_lead_read(&lead, speech_lexer(r->speech, r->tongue), &r->s->arena, r->s->text, b->body, &r->quotes))
+		return false;
+	bool const stranger =
+		lead.unclear ||
+		(lead.unknown && r->line.count && r->line_listed == is_list_item(b));
+	if (!lead.count && !stranger)
+		return true;
+	*named = lead.count && lead.after < b->body.end;
+	*after = *named ? lead.after : b->body.begin;
+	begin_speech(r, i, false, lead.parties, lead.count);
+	r->unclear = lead.unclear ? i + 1 : 0;
+	return true;
+}
+
+#define TITLE_BYTES 80u /* as is_titular has it */
+
+/* "2. Statement by Kenya" */
+static bool is_listed_title(const struct reading_run *r, const redline_block *b)
+{
+	unsigned size;
+	return is_list_item(b) && range_len(b->body) && range_len(b->body) <= TITLE_BYTES &&
+	       is_word_char(utf8_before(r->s->text, b->body.end, &size)) &&
+	       listed_start(lexer_lang(r->lexer)->headings, bytes_in(r->s->text, b->body));
+}
+
+bool heed_speaker(struct reading_run *r, uint32_t i, uint32_t *after, bool *named)
+{
+	redline_bytes parties[SPEAKERS_MAX];
+	const redline_block *b = &r->blocks[i];
+	unsigned const count =
+		envelope_parties_of(r->lexer, r->s->text, b->body, parties, SPEAKERS_MAX, after);
+	bool const heading = b->kind == REDLINE_HEADING;
+	*named = count && *after < b->body.end;
+	if (count && (*named || !heading))
+		begin_speech(r, i, !*named && !is_list_item(b), parties, count);
+	if (count || b->kind == REDLINE_TABLE_ROW || b->quoted)
+		return true;
+	if (is_titular(r, b) || is_listed_title(r, b) || (!is_list_item(b) && ends_with_colon(r->s->text, b->body)))
+		return heed_title(r, i);
+	return heading || heed_lead_of(r, i, after, named);
+}
+
+void heed_spoken(struct reading_run *r, uint32_t i)
+{
+	const redline_block *b = &r->blocks[i];
+	if (r->unclear == i + 1 && r->block.count) /* "Kenya (on behalf of the Group): ..." */
+		set_speakers(&r->line, r->block.party, r->block.count);
+	if (b->kind == REDLINE_HEADING && r->heading_level && b->level <= r->heading_level &&
+	    r->topic.speaker != i + 1 && !r->block_named && !r->title.count) {
+		/* another part begins */
+		no_speakers(&r->heading);
+		r->strangers = true;
+	}
+}
