@@ -254,6 +254,9 @@ void heed_preface(struct grammar *g, uint32_t to);
 /* The parties that the sentence names as proposing or supporting. */
 void find_proposers(struct grammar *g);
 
+/* Where another party's proposal begins in the sentence. (other_subject.c) */
+void find_other_subject(struct grammar *g);
+
 /* Has the lexeme a capital, in a script that has them? */
 bool starts_large(const struct grammar *g, const struct lexeme *x);
 

@@ -532,6 +532,10 @@ static void read_instruction(struct grammar *g, const struct mood *mood)
 		       "it is not clear which of these parties proposes this; name no other before "
 		       "it: ",
 		       (redline_range){g->cursor.lexed->at[0].range.begin, mood->where.begin}, true);
+	if (out->crowded)
+		puzzle(g, "proposer-unclear",
+		       "two parties propose something in this sentence; write one for each",
+		       g->cursor.lexed->at[0].range, false);
 	out->amends = g->amended;
 	bool const told = (mood->third_only && !becomes(g, mood)) ||
 	                  (mood->gerund_first && !g->around->nested);
@@ -564,6 +568,21 @@ static void read_instruction(struct grammar *g, const struct mood *mood)
 	scope_from_amendments(out);
 }
 
+/* "Japan proposes, and Kenya opposes, deleting “a”": the change would be lost, or the position
+ * be the wrong one's. */
+static void note_odds(struct reading *out, const struct lexed *lexed)
+{
+	if (!out->at_odds || (out->kind != REDLINE_POSITION && out->kind != REDLINE_INSTRUCTION))
+		return;
+	out->kind = REDLINE_PUZZLE;
+	out->count = out->position_count = 0;
+	out->puzzle = (struct puzzle){
+		"proposer-unclear",
+		"one party proposes this and another supports or opposes it; say in a sentence each "
+		"what is proposed and by whom",
+		false, false, {lexed->at[0].range.begin, lexed->at[lexed->count - 1].range.end}};
+}
+
 /* With a colon, a question's mark or nothing at its end it may lead to what follows. */
 static bool may_lead(const struct lexed *l)
 {
@@ -591,6 +610,7 @@ bool grammar_read(struct grammar *g, struct arena *a, redline_bytes text,
 	out->kind = REDLINE_OTHER;
 	begin(g, a, text, quotes, lexer, lexed, around, out);
 	find_proposers(g);
+	find_other_subject(g);
 	if (read_aside(g))
 		return !a->failed;
 	struct mood const mood = find_mood(g);
@@ -633,5 +653,6 @@ bool grammar_read(struct grammar *g, struct arena *a, redline_bytes text,
 	if (around->follows && out->reversal == REVERSAL_NONE && !out->puzzle.code &&
 	    out->kind == REDLINE_OTHER && may_tell_fate(g))
 		out->reversal = REVERSAL_UNSURE;
+	note_odds(out, lexed);
 	return !a->failed;
 }

@@ -73,6 +73,9 @@ struct reading {
 	redline_bytes proposers[PROPOSERS_MAX];
 	unsigned proposer_count;
 	bool proposers_apart;    /* one of them may report the other's */
+	bool crowded;            /* two propose something in it, and it can't be parted */
+	bool at_odds;            /* one proposes it, another takes a position on it */
+	redline_range turn;      /* from the end of the first one's part to the next one's; or empty */
 	bool only_parties;       /* the sentence is but "(Lebanon)" */
 	redline_range reason;    /* empty if none */
 	unsigned position_count; /* an instruction may hold some, too */

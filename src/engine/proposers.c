@@ -1,6 +1,9 @@
 /*
  * proposers.c -- whose amendment it is, by its sentence (clause.h).
  */
+#include <string.h>
+
+#include "base/bytes.h"
 #include "clause.h"
 #include "listed.h"
 
@@ -235,10 +238,19 @@ static uint32_t subject_behind(const struct lexeme *all, uint32_t stop, bool *be
 	return stop;
 }
 
-/* "EU/UK:", "Kenya + Peru:", "Kenya with Peru:": does the name at lexeme i go on in another? */
-static bool joins_next(const struct lexeme *all, uint32_t i)
+/* Arabic "كينيا وبيرو": a name that is written onto the "and" before it. */
+static bool is_joined_name(const struct grammar *g, const struct lexeme *x)
 {
-	const struct lexeme *next = &all[i + 1];
+	redline_bytes const word = bytes_in(g->cursor.text, x->range);
+	return x->cls == LEX_NAME && x[-1].cls == LEX_NAME && bytes_start(word, BYTES("\xD9\x88"));
+}
+
+/* "EU/UK:", "Kenya + Peru:", "Kenya with Peru:": does the name at lexeme i go on in another? */
+static bool joins_next(const struct grammar *g, uint32_t i)
+{
+	const struct lexeme *all = g->cursor.lexed->at, *next = &all[i + 1];
+	if (is_joined_name(g, next))
+		return true;
 	bool const joint = is_punct(next, '/') || is_punct(next, '+') || is_punct(next, ';') ||
 	                   is_punct(next, '&') || is_dash(next) ||
 	                   (next->cls == LEX_LINK && next->value == LINK_WITH);
@@ -259,6 +271,57 @@ static uint32_t names_end(const struct lexeme *all, uint32_t stop)
 static bool leads_by_dash(const struct lexeme *all, uint32_t i)
 {
 	return is_dash(&all[i + 1]) && all[i + 1].range.begin != all[i].range.end;
+}
+
+/* Between parties that speak together, or for each other. */
+static bool goes_with_names(const struct grammar *g, uint32_t i)
+{
+	const struct lexeme *x = &g->cursor.lexed->at[i];
+	uint32_t const next = x[1].range.begin;
+	bool const arrow = is_dash(x) && memchr(g->cursor.text.ptr + x->range.begin, '>',
+	                                        next - x->range.begin);
+	if (x->cls == LEX_NAME && i && x[-1].cls == LEX_NAME) /* "Ответ Кении Перу:" */
+		return is_joined_name(g, x);
+	return x->cls == LEX_NAME || x->cls == LEX_AND || x->cls == LEX_FILLER || x->cls == LEX_OF ||
+	       x->cls == LEX_GROUP || is_punct(x, ',') || is_punct(x, '/') || is_punct(x, '+') ||
+	       is_punct(x, '&') || is_punct(x, ';') || is_punct(x, '*') || (is_dash(x) && !arrow) ||
+	       (x->cls == LEX_LINK && x->value == LINK_WITH);
+}
+
+/* "In Absatz 4 schlägt Japan vor", "propone Kenya suprimir": nobody is named before the verb at
+ * lexeme `verb`, and a party right behind it. */
+static bool names_subject_behind(const struct grammar *g, uint32_t verb)
+{
+	const struct lexed *l = g->cursor.lexed;
+	uint32_t i = verb + 1;
+	if (verb >= l->count || l->at[verb].cls != LEX_PROPOSE || l->at[verb].value == 1 ||
+	    is_own_voice(g, verb) || names_party(l->at, 0, verb))
+		return false;
+	while (i < l->count && is_article(&l->at[i]))
+		i++;
+	return l->at[i].cls == LEX_NAME && !is_punct(&l->at[i + 1], '\'') &&
+	       !is_punct(&l->at[i + 1], 0x2019);
+}
+
+/*
+ * "Kenya to Peru:", "Kenya → Peru:", "Kenya's reply to Peru:": up to which lexeme, before the
+ * first colon, the names are of those who speak; `stop` if nobody is spoken to.
+ */
+static uint32_t spoken_from(const struct grammar *g, uint32_t stop)
+{
+	const struct lexeme *all = g->cursor.lexed->at;
+	uint32_t colon = 0, first = 0;
+	while (colon < stop && !is_punct(&all[colon], ':'))
+		colon++;
+	while (first < colon && all[first].cls != LEX_NAME)
+		first++;
+	uint32_t end = first;
+	while (end < colon && goes_with_names(g, end))
+		end++;
+	for (uint32_t i = end; i < colon; i++)
+		if (all[i].cls == LEX_SPEAKER)
+			return stop;
+	return colon < stop && names_party(all, end, colon) ? end : stop;
 }
 
 /*
@@ -282,6 +345,8 @@ void find_proposers(struct grammar *g)
 	if (cursor_lang(&g->cursor)->subject_behind && stop < l->count &&
 	    (l->at[stop].cls == LEX_PROPOSE || l->at[stop].cls == LEX_STANCE))
 		find_subjects(g, stop);
+	else if (names_subject_behind(g, stop))
+		find_subjects(g, stop);
 	bool supporters = false, broken = false;
 	struct crowd crowd = {0, 0};
 	unsigned at_colon = 0; /* who was named before the last colon */
@@ -290,6 +355,8 @@ void find_proposers(struct grammar *g)
 	bool behalf = false;
 	uint32_t const subject = subject_behind(l->at, stop, &behalf);
 	uint32_t const named = names_end(l->at, stop); /* nothing but names before it */
+	uint32_t const spoken = spoken_from(g, stop);
+	bool addressed = spoken < stop; /* the names up to the colon are of others */
 	for (uint32_t i = 0; i < stop; i++) {
 		const struct lexeme *x = &l->at[i];
 		if (i == subject && behalf)
@@ -297,6 +364,9 @@ void find_proposers(struct grammar *g)
 		supporters &= i != subject;
 		if (x->cls == LEX_REASON || x->cls == LEX_QUOTE)
 			break;
+		addressed &= !is_punct(x, ':');
+		if (addressed && i >= spoken)
+			continue;
 		if (is_punct(x, ':'))
 			at_colon = g->out->proposer_count;
 		if (is_beside_speaker(g, i)) {
@@ -305,7 +375,8 @@ void find_proposers(struct grammar *g)
 			broken = false;
 		}
 		g->out->proposers_apart |= x->cls == LEX_NAME && is_left_out(g, i);
-		broken |= is_punct(x, ':') || (i && x->cls == LEX_NAME && x[-1].cls == LEX_NAME);
+		broken |= is_punct(x, ':') || (i && x->cls == LEX_NAME && x[-1].cls == LEX_NAME &&
+		                               !is_joined_name(g, x));
 		if (x->cls == LEX_SPEAKER) {
 			supporters = x->value == 1;
 			if (!supporters)
@@ -317,8 +388,8 @@ void find_proposers(struct grammar *g)
 			bool const by_colon =
 				is_punct(&l->at[i + 1], ':') || is_punct(&l->at[i + 1], ',') ||
 				l->at[i + 1].cls == LEX_AND || l->at[i + 1].cls == LEX_SPEAKER ||
-				joins_next(l->at, i) || (i < named && leads_by_dash(l->at, i)) ||
-				owns_what_follows(g, i);
+				joins_next(g, i) || (i < named && leads_by_dash(l->at, i)) ||
+				owns_what_follows(g, i) || (addressed && i < spoken);
 			redline_bytes further[PROPOSERS_MAX];
 			unsigned count;
 			bool instead;

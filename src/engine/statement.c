@@ -216,9 +216,10 @@ static bool read_words(struct reading_run *r, redline_range words, uint32_t last
 		redline_range sentence = first_sentence(r, words);
 		if (sentence.end > glued)
 			sentence.end = words.end;
-		if (!read_sentence(r, sentence, reading))
+		uint32_t next;
+		if (!read_sentence(r, sentence, reading) || !part_turns(r, &sentence, &next))
 			return false;
-		if (reading->kind != REDLINE_INSTRUCTION && reading->kind != REDLINE_POSITION)
+		if (next == sentence.end && reading->kind != REDLINE_INSTRUCTION && reading->kind != REDLINE_POSITION)
 			(void)read_on_line(r, words, last, &sentence, reading);
 		if (reading->wants_wording && reading->kind == REDLINE_INSTRUCTION &&
 		    !reading->puzzle.code) {
@@ -226,7 +227,7 @@ static bool read_words(struct reading_run *r, redline_range words, uint32_t last
 			take_wording(r, reading, last);
 		}
 		take_reading(r, reading, sentence);
-		words.begin = sentence.end;
+		words.begin = next > sentence.end ? next : sentence.end;
 	}
 	return true;
 }

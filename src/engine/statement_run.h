@@ -144,6 +144,15 @@ void report_bare_wording(struct reading_run *r, uint32_t i, size_t first);
 /* Likewise, up to block `last`: an item of an act that was understood as nothing. */
 void report_empty_item(struct reading_run *r, uint32_t i, uint32_t last, size_t first);
 
+/* ---- statement_turn.c ---- */
+
+/*
+ * The sentence that was read last may hold two parties' proposals: then *sentence is the first
+ * one's alone, which is read again, and *next is where the other begins; else its end.  False
+ * if memory is out.
+ */
+bool part_turns(struct reading_run *r, redline_range *sentence, uint32_t *next);
+
 /* ---- statement_speaker.c ---- */
 
 /* Block i is a heading: whose part begins there, if it says so. */

@@ -1,0 +1,206 @@
+/*
+ * other_subject.c -- a second party that proposes something in the same sentence (clause.h).
+ *
+ *     Japan proposes to delete "a" and Kenya proposes to delete "b".
+ *     Japan: delete "a"; Kenya: delete "b".          Delete "a" (Japan), delete "b" (Kenya).
+ *
+ * Read as one, all would be Japan's.  Where the second part can stand alone, the sentence ends
+ * before it; "Japan proposes to delete "a" and Kenya "b"" can't be parted so, and is refused.
+ */
+#include "clause.h"
+
+/* The first lexeme of what leads to the name at lexeme i: "the delegation of". */
+static uint32_t name_lead(const struct lexeme *all, uint32_t i)
+{
+	while (i > 0 && (all[i - 1].cls == LEX_FILLER || all[i - 1].cls == LEX_OF ||
+	                 (all[i - 1].cls == LEX_WORD && all[i - 1].value == WORD_SPEAKER)))
+		i--;
+	return i;
+}
+
+/* Behind the names that begin at lexeme i. */
+static uint32_t behind_names(const struct lexed *l, uint32_t i)
+{
+	uint32_t end = i;
+	for (; i < l->count; i++) {
+		const struct lexeme *x = &l->at[i];
+		if (x->cls == LEX_NAME)
+			end = i + 1;
+		else if (x->cls != LEX_AND && x->cls != LEX_FILLER && !is_punct(x, ',') &&
+		         !is_punct(x, '/') && !is_punct(x, '+'))
+			break;
+	}
+	return end;
+}
+
+static bool is_break(const struct lexeme *x)
+{
+	return x->cls == LEX_AND || is_punct(x, ',') || is_punct(x, ';') || is_punct(x, '.') ||
+	       (x->cls == LEX_WORD && x->value == WORD_BUT);
+}
+
+/* What an amendment may end with. */
+static bool may_end(const struct lexeme *x)
+{
+	return x->cls == LEX_QUOTE || x->cls == LEX_GROUP || x->cls == LEX_NUMERAL ||
+	       x->cls == LEX_UNIT || x->cls == LEX_ACTION || x->cls == LEX_QUANTIFIER;
+}
+
+/* "...; Japan proposes to retain it": what is said of the same change is read with it. */
+static bool keeps(const struct lexed *l, uint32_t i)
+{
+	while (i < l->count && l->at[i].cls != LEX_ACTION)
+		i++;
+	return i < l->count && VERB_OF(l->at[i].value) == VERB_KEEP;
+}
+
+/* The sentence ends before lexeme i, without what joins the two. */
+static void end_before(struct grammar *g, uint32_t i)
+{
+	const struct lexeme *all = g->cursor.lexed->at;
+	uint32_t last = i;
+	if (keeps(g->cursor.lexed, i))
+		return;
+	while (last > 1 && is_break(&all[last - 1]))
+		last--;
+	g->out->turn = (redline_range){all[last - 1].range.end, all[i].range.begin};
+}
+
+/* Does the group name parties, and nothing before them? */
+static bool names_parties(const struct grammar *g, const struct lexeme *x)
+{
+	uint32_t len;
+	redline_range const inside = g->cursor.lexed->groups[x->value];
+	return lex_party(g->cursor.lexer, g->cursor.text, range_trim(g->cursor.text, inside), &len) >= 0;
+}
+
+/* What has been passed on the way. */
+struct passed {
+	bool asked;    /* a verb of change */
+	bool reason;   /* from here on, why */
+	uint32_t said; /* the group behind an amendment that says whose it is, + 1; or 0 */
+};
+
+/* "delete “a” (Japan), delete “b” (Kenya)" */
+static bool heed_group(struct grammar *g, struct passed *p, uint32_t i)
+{
+	const struct lexed *l = g->cursor.lexed;
+	if (!p->asked || p->reason || !may_end(&l->at[i - 1]) || !names_parties(g, &l->at[i]))
+		return false;
+	g->out->crowded |= p->said > 0;
+	p->said = i + 1;
+	uint32_t next = i + 1;
+	while (next < l->count && is_break(&l->at[next]))
+		next++;
+	for (uint32_t k = next; k < l->count && next > i + 1; k++)
+		if (l->at[k].cls == LEX_ACTION || l->at[k].cls == LEX_REASON) {
+			if (l->at[k].cls == LEX_ACTION)
+				end_before(g, next);
+			return l->at[k].cls == LEX_ACTION;
+		}
+	return false;
+}
+
+/* "…, Kenya to delete “b”", "... and Kenya “b”" */
+static bool lacks_verb(const struct lexeme *behind)
+{
+	return behind->cls == LEX_TO || behind->cls == LEX_QUOTE ||
+	       (behind->cls == LEX_ACTION && IS_ACTIVE(behind->value));
+}
+
+/* "Kenya (on behalf of the Group), para 7:" */
+static bool leads_by_colon(const struct lexed *l, uint32_t i)
+{
+	while (l->at[i].cls == LEX_GROUP || is_punct(&l->at[i], ',') || l->at[i].cls == LEX_UNIT ||
+	       l->at[i].cls == LEX_NUMERAL)
+		i++;
+	return is_punct(&l->at[i], ':');
+}
+
+/* A verb of proposing at lexeme i, and a change of words. */
+static bool proposes_change(const struct lexed *l, uint32_t i)
+{
+	bool acts = false, quotes = false;
+	if (l->at[i].cls != LEX_PROPOSE || l->at[i].value == 1)
+		return false;
+	for (; i < l->count; i++) {
+		acts |= l->at[i].cls == LEX_ACTION;
+		quotes |= l->at[i].cls == LEX_QUOTE;
+	}
+	return acts && quotes;
+}
+
+/* A name at lexeme i. */
+static bool heed_name(struct grammar *g, const struct passed *p, uint32_t i)
+{
+	const struct lexed *l = g->cursor.lexed;
+	uint32_t const lead = name_lead(l->at, i);
+	if (!lead || !p->asked)
+		return false;
+	uint32_t const end = behind_names(l, i);
+	const struct lexeme *before = &l->at[lead - 1], *behind = &l->at[end];
+	bool const parted = is_break(before);
+	bool const closed = is_punct(before, ';') || is_punct(before, '.');
+	bool const colon = leads_by_colon(l, end);
+	bool const owned = g->out->proposer_count || (closed && colon);
+	if (p->reason && !closed) /* "while Kenya proposes to delete “b”" */
+		g->out->crowded |= before->cls == LEX_REASON && proposes_change(l, end);
+	if (!owned || (p->reason ? !closed : !parted && !may_end(before)))
+		return false;
+	if (colon || (behind->cls == LEX_PROPOSE && behind->value != 1)) {
+		end_before(g, lead);
+		return true;
+	}
+	g->out->crowded |= parted && lacks_verb(behind);
+	return false;
+}
+
+/* "تقترح اليابان حذف “a” وتقترح كينيا حذف “b”": the verb of lexeme i has its subject behind it. */
+static bool heed_verb(struct grammar *g, const struct passed *p, uint32_t i)
+{
+	const struct lexed *l = g->cursor.lexed;
+	if (!p->asked || p->reason || !cursor_lang(&g->cursor)->subject_behind ||
+	    l->at[i + 1].cls != LEX_NAME || (!is_break(&l->at[i - 1]) && !may_end(&l->at[i - 1])))
+		return false;
+	end_before(g, i);
+	return true;
+}
+
+/* "Japan proposes, and Kenya opposes, deleting “a”": before anything is asked for. */
+static void heed_odds(struct grammar *g, const struct passed *p, uint32_t i)
+{
+	const struct lexed *l = g->cursor.lexed;
+	const struct lexeme *behind = &l->at[behind_names(l, i)];
+	bool proposed = false, stood = false;
+	if (p->asked || !is_break(&l->at[name_lead(l->at, i) - 1]))
+		return;
+	for (uint32_t k = 0; k < i; k++) {
+		proposed |= l->at[k].cls == LEX_PROPOSE && l->at[k].value == 0;
+		stood |= l->at[k].cls == LEX_STANCE;
+	}
+	g->out->at_odds |= (proposed && behind->cls == LEX_STANCE) ||
+	                   (stood && behind->cls == LEX_PROPOSE && behind->value == 0);
+}
+
+void find_other_subject(struct grammar *g)
+{
+	const struct lexed *l = g->cursor.lexed;
+	struct passed p = {.asked = false};
+	if (!lexed_may_have(l, LEX_BIT(LEX_NAME) | LEX_BIT(LEX_GROUP)))
+		return;
+	for (uint32_t i = 1; i < l->count; i++) {
+		const struct lexeme *x = &l->at[i];
+		p.asked |= l->at[i - 1].cls == LEX_ACTION;
+		p.reason |= x->cls == LEX_REASON;
+		if (x->cls == LEX_NAME) {
+			if (heed_name(g, &p, i))
+				return;
+			if (name_lead(l->at, i) > 0)
+				heed_odds(g, &p, i);
+			i = behind_names(l, i) - 1;
+		} else if ((x->cls == LEX_GROUP && heed_group(g, &p, i)) ||
+		           (x->cls == LEX_PROPOSE && heed_verb(g, &p, i))) {
+			return;
+		}
+	}
+}
