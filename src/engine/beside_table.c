@@ -643,6 +643,6 @@ bool beside_table(struct reading_run *r, uint32_t i, uint32_t *last, bool *taken
 		if (heeded && !again && !read_row(r, head, row, body))
 			return false;
 	}
-	r->block.count = 0;
+	no_speakers(&r->block);
 	return read_rest(r, &rows, last) && !r->s->arena.failed;
 }

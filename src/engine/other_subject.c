@@ -182,6 +182,14 @@ static void heed_odds(struct grammar *g, const struct passed *p, uint32_t i)
 	                   (stood && behind->cls == LEX_PROPOSE && behind->value == 0);
 }
 
+/* "Japan supports Kenya: delete “a”": whose is it? */
+static bool is_supported_name(const struct lexed *l, uint32_t i)
+{
+	uint32_t const lead = name_lead(l->at, i);
+	return lead > 1 && l->at[lead - 1].cls == LEX_STANCE && is_punct(&l->at[behind_names(l, i)], ':') &&
+	       l->at[lead - 2].cls == LEX_NAME;
+}
+
 void find_other_subject(struct grammar *g)
 {
 	const struct lexed *l = g->cursor.lexed;
@@ -195,6 +203,7 @@ void find_other_subject(struct grammar *g)
 		if (x->cls == LEX_NAME) {
 			if (heed_name(g, &p, i))
 				return;
+			g->out->crowded |= is_supported_name(l, i);
 			if (name_lead(l->at, i) > 0)
 				heed_odds(g, &p, i);
 			i = behind_names(l, i) - 1;

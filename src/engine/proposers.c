@@ -119,6 +119,18 @@ static bool is_left_out(const struct grammar *g, uint32_t i)
 	       (x->cls == LEX_WORD && x->value == WORD_UNKNOWN && !starts_large(g, x));
 }
 
+/* "New Kenya:": a longer name, which no table has, that ends like a known one. */
+static bool ends_longer_name(const struct grammar *g, uint32_t i)
+{
+	const struct lang *lang = cursor_lang(&g->cursor);
+	const struct lexeme *x = &g->cursor.lexed->at[i];
+	if (!i || !is_punct(x + 1, ':') || !starts_large(g, x - 1) ||
+	    (x[-1].cls != LEX_NEW && (x[-1].cls != LEX_WORD || x[-1].value != WORD_UNKNOWN)))
+		return false;
+	redline_bytes const word = bytes_in(g->cursor.text, x[-1].range);
+	return !listed(lang->headings, word) && !listed(lang->proposals, word);
+}
+
 /* Does the speaker take the word at lexeme i: "we", "we propose"? */
 static bool is_own_voice(const struct grammar *g, uint32_t i)
 {
@@ -318,10 +330,13 @@ static uint32_t spoken_from(const struct grammar *g, uint32_t stop)
 	uint32_t end = first;
 	while (end < colon && goes_with_names(g, end))
 		end++;
-	for (uint32_t i = end; i < colon; i++)
+	bool turned = end < colon && all[end].cls == LEX_NAME;
+	for (uint32_t i = end; i < colon; i++) {
 		if (all[i].cls == LEX_SPEAKER)
 			return stop;
-	return colon < stop && names_party(all, end, colon) ? end : stop;
+		turned |= all[i].cls == LEX_TO || all[i].cls == LEX_IN || all[i].cls == LEX_PUNCT;
+	}
+	return colon < stop && turned && names_party(all, end, colon) ? end : stop;
 }
 
 /*
@@ -394,7 +409,8 @@ void find_proposers(struct grammar *g)
 			unsigned count;
 			bool instead;
 			bool const aside = read_named_aside(g, i, further, &count, &instead);
-			if ((by_verb || by_colon || aside) && !is_spoken_to(g, i))
+			if ((by_verb || by_colon || aside) && !is_spoken_to(g, i) &&
+			    !ends_longer_name(g, i))
 				add_subject(g, &crowd, bytes_of(lang_parties[x->value].name),
 				            broken);
 			if (instead)

@@ -1,6 +1,8 @@
 /* speaker_lead.c -- see speaker_lead.h. */
 #include "speaker_lead.h"
 
+#include <string.h>
+
 #include "base/bytes.h"
 #include "listed.h"
 #include "turn_stamp.h"
@@ -21,6 +23,11 @@ static bool leads_to_name(const struct lexeme *x)
 {
 	return (x->cls == LEX_FILLER) || x->cls == LEX_OF || is_punct(x, '*') || is_punct(x, '[') ||
 	       (x->cls == LEX_WORD && x->value == WORD_SPEAKER);
+}
+
+static bool is_dash_mark(const struct lexeme *x)
+{
+	return is_punct(x, '-') || is_punct(x, 0x2013) || is_punct(x, 0x2014);
 }
 
 static bool is_place_part(const struct lexeme *x)
@@ -81,6 +88,19 @@ static void read_party(struct speaker_lead *out, const struct lexed *l, uint32_t
 		out->unclear &= says_who(&l->at[i]);
 }
 
+/* "OP4 –", "Para 4,": the lexeme behind; 0 if no place stands there. */
+static uint32_t behind_place(const struct lexed *l)
+{
+	uint32_t i = 0;
+	bool unit = false;
+	for (; l->at[i].cls == LEX_UNIT || l->at[i].cls == LEX_NUMERAL || l->at[i].cls == LEX_IN; i++)
+		unit |= l->at[i].cls == LEX_UNIT ||
+		        (l->at[i].cls == LEX_NUMERAL &&
+		         l->numerals[l->at[i].value].unit != REDLINE_DOCUMENT);
+	const struct lexeme *x = &l->at[i];
+	return unit && (is_punct(x, ',') || is_dash_mark(x)) ? i + 1 : 0;
+}
+
 /* "Mr. Tanaka (Japan):" */
 static bool read_person(struct speaker_lead *out, const struct lexer *lexer, redline_bytes text,
                         const struct lexed *l)
@@ -126,6 +146,50 @@ static bool is_unknown_name(const struct lexer *lexer, redline_bytes text, const
 	return words && words <= NAME_WORDS;
 }
 
+/* "New Kenya:": a name of which a known one is only the end. */
+static bool is_longer_name(const struct lexer *lexer, redline_bytes text, const struct lexed *l)
+{
+	uint32_t i = 0;
+	while (i + 1 < l->count &&
+	       (l->at[i].cls == LEX_NEW ||
+	        (l->at[i].cls == LEX_WORD && l->at[i].value == WORD_UNKNOWN)) &&
+	       utf8_large_at(text, l->at[i].range.begin) &&
+	       (l->at[i].cls == LEX_NEW ||
+	        !is_text_word(lexer, bytes_in(text, l->at[i].range))))
+		i++;
+	return i > 0 && i + 2 == l->count && l->at[i].cls == LEX_NAME;
+}
+
+bool speaker_key(const struct lang *lang, redline_bytes words)
+{
+	words = bytes_in(words, range_trim(words, (redline_range){0, (uint32_t)words.len}));
+	return listed(lang_party_heads, words) || listed(lang->headings, words);
+}
+
+/* "Proposer: Kenya": the name stands behind the colon, and nothing else in the line. */
+static void read_field(struct speaker_lead *out, const struct lexer *lexer, redline_bytes text,
+                       redline_range key, redline_range rest)
+{
+	if (!speaker_key(lexer_lang(lexer), bytes_in(text, key)))
+		return;
+	const char *stop = memchr(text.ptr + rest.begin, '\n', range_len(rest));
+	redline_range const line = range_trim(
+		text, (redline_range){rest.begin, stop ? (uint32_t)(stop - text.ptr) : rest.end});
+	uint32_t at = line.begin;
+	for (uint32_t len; at < line.end; at += len) {
+		int const party = lex_party(lexer, text, (redline_range){at, line.end}, &len);
+		if (party >= 0 && out->count < SPEAKERS_LED)
+			out->parties[out->count++] = bytes_of(lang_parties[party].name);
+		else if (is_blank(text.ptr[at]) || strchr(",;/&*", text.ptr[at]))
+			len = 1;
+		else if (!(len = (uint32_t)listed_start(lexer_lang(lexer)->joints,
+		                                        bytes_in(text, (redline_range){at, line.end}))))
+			break;
+	}
+	out->count = at < line.end ? 0 : out->count;
+	out->after = out->count ? line.end : out->after;
+}
+
 bool speaker_lead_read(struct speaker_lead *out, struct lexer *lexer, struct arena *a,
                        redline_bytes text, redline_range body, const struct quotes *quotes)
 {
@@ -140,16 +204,23 @@ bool speaker_lead_read(struct speaker_lead *out, struct lexer *lexer, struct are
 	uint32_t const q = quotes_from(quotes, lead.begin);
 	if (!size || (q < quotes->count && quotes->at[q].outer.begin < lead.end))
 		return true;
+	read_field(out, lexer, text, lead, (redline_range){lead.end + size, body.end});
+	if (out->count)
+		return true;
 	lead.end += size;
 	if (!lex_sentence(lexer, a, text, lead, quotes, &l))
 		return false;
 	if (l.count < 2 || !is_punct(&l.at[l.count - 1], ':') || read_person(out, lexer, text, &l))
 		return true;
-	uint32_t i = 0;
-	while (i < l.count && leads_to_name(&l.at[i]))
+	uint32_t const placed = behind_place(&l);
+	uint32_t i = placed;
+	while (i < l.count && (leads_to_name(&l.at[i]) || (!i && is_dash_mark(&l.at[i]))))
 		i++;
+	out->placed = placed > 0 && l.at[i].cls == LEX_NAME;
 	if (l.at[i].cls == LEX_NAME)
 		read_party(out, &l, i);
+	else if (is_longer_name(lexer, text, &l))
+		out->unclear = true;
 	else
 		out->unknown = is_unknown_name(lexer, text, &l);
 	return true;

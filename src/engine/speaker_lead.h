@@ -19,6 +19,7 @@ struct speaker_lead {
 	unsigned count;
 	bool unclear;   /* somebody speaks, and it is not clear who */
 	bool unknown;   /* likewise, if this is a name at all */
+	bool placed;    /* a place stands before the names: "OP4 – Japan:" */
 	uint32_t after; /* where the words begin */
 };
 
@@ -28,6 +29,9 @@ bool speaker_lead_read(struct speaker_lead *out, struct lexer *lexer, struct are
 
 /* Does the line have a word of titles: "statement", "submitted by"? */
 bool speaker_heads(const struct lang *lang, redline_bytes line);
+
+/* Does a line say who speaks that has these words before its colon: "proposer"? */
+bool speaker_key(const struct lang *lang, redline_bytes words);
 
 /* Likewise a title: "Statement by Japan". */
 bool speaker_title_read(struct speaker_lead *out, struct lexer *lexer, struct arena *a,

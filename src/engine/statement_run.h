@@ -111,6 +111,8 @@ struct reading_run {
 	uint8_t heading_level;   /* of that, if it is a heading and no line; else 0 */
 	bool line_listed;        /* whose line it is, is named in an item of a list */
 	bool strangers;          /* somebody spoke whom no table has */
+	unsigned party_column;   /* of the table at hand, + 1; 0: no column is of parties */
+	uint32_t placed_lead;    /* the block, + 1, that has a place before who speaks */
 	uint32_t unclear;        /* the block, + 1, whose first words name whom it may be */
 	struct speakers line;    /* of the paragraphs since "Japan:" */
 	struct speakers block;   /* named in a sentence of this block */
@@ -282,6 +284,9 @@ void topic_end(struct reading_run *r, const redline_block *heading);
 
 /* Somebody begins to speak in block i; returns the place that holds for them, if there is one. */
 struct scope topic_hear(struct reading_run *r, uint32_t i);
+
+/* What block i named holds for whoever speaks below it: "OP4 – Japan: ..." */
+void topic_set(struct reading_run *r, uint32_t i);
 
 /* Block i has been read, its sentences from `first` on; `named`: it begins with who speaks. */
 void topic_heed(struct reading_run *r, uint32_t i, bool named, size_t first);

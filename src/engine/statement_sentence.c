@@ -21,7 +21,7 @@ void set_speakers(struct speakers *to, const redline_bytes *party, unsigned coun
 
 const struct speakers *speakers_now(const struct reading_run *r)
 {
-	if (r->block.count)
+	if (r->block.count || r->block.stranger)
 		return &r->block;
 	if (r->line.count || r->line.stranger)
 		return &r->line;

@@ -5,8 +5,10 @@
  * Japan"), is a heading.  Somebody who isn't known by name speaks, too: what stands below
  * "Wakanda: ..." is not that of the one before, so it is nobody's.
  */
+#include "beside.h"
 #include "envelope.h"
 #include "listed.h"
+#include "place_table.h"
 #include "speaker_lead.h"
 #include "statement_run.h"
 
@@ -60,14 +62,15 @@ static bool is_title_again(const struct reading_run *r, const struct speaker_lea
 }
 
 /* "Statement by Kenya", below what was Japan's. */
-static bool heed_title(struct reading_run *r, uint32_t i)
+static bool heed_title(struct reading_run *r, uint32_t i, bool *heard)
 {
 	struct speaker_lead lead;
 	if (!speaker_title_read(&lead, speech_lexer(r->speech, r->tongue), &r->s->arena, r->s->text, r->blocks[i].body,
 	                        &r->quotes))
 		return false;
 	bool const spoken = r->title.count || r->heading.count || r->line.count;
-	if (!lead.count && !(lead.unclear && spoken))
+	*heard = lead.count || (lead.unclear && spoken);
+	if (!*heard)
 		return true;
 	if (is_title_again(r, &lead)) {
 		(void)topic_hear(r, i);
@@ -93,9 +96,12 @@ static bool heed_lead_of(struct reading_run *r, uint32_t i, uint32_t *after, boo
 		(lead.unknown && r->line.count && r->line_listed == is_list_item(b));
 	if (!lead.count && !stranger)
 		return true;
-	*named = lead.count && lead.after < b->body.end;
+	lead.placed |= lead.count && range_len(b->label) && b->unit != REDLINE_LABEL_PLAIN;
+	*named = lead.count && !lead.placed && lead.after < b->body.end;
 	*after = *named ? lead.after : b->body.begin;
-	begin_speech(r, i, false, lead.parties, lead.count);
+	begin_speech(r, i, lead.count && lead.after == b->body.end && !is_list_item(b), lead.parties,
+	             lead.count);
+	r->placed_lead = lead.placed ? i + 1 : 0;
 	r->unclear = lead.unclear ? i + 1 : 0;
 	return true;
 }
@@ -111,26 +117,74 @@ static bool is_listed_title(const struct reading_run *r, const redline_block *b)
 	       listed_start(lexer_lang(r->lexer)->headings, bytes_in(r->s->text, b->body));
 }
 
+/* The column of a table's head that says whose the rows are, + 1; 0 if none or several do. */
+static unsigned party_column(const struct reading_run *r, uint32_t head)
+{
+	struct cells cells;
+	unsigned column = 0;
+	table_cells(r->s->text, r->blocks[head].body, &cells);
+	for (uint32_t i = 0; i < cells.count && i < CELLS_MAX; i++) {
+		redline_range const cell = beside_without(r->s->text, cells.at[i], "*_ ", "*_: ");
+		if (!listed(lang_party_heads, bytes_in(r->s->text, cell)))
+			continue;
+		if (column)
+			return 0;
+		column = i + 1;
+	}
+	return column;
+}
+
+/* Row i of a table, which may say whose it is, for itself alone. */
+static void heed_row(struct reading_run *r, uint32_t i)
+{
+	struct cells cells;
+	uint32_t after;
+	if (i == 0 || r->blocks[i - 1].kind != REDLINE_TABLE_ROW)
+		r->party_column = party_column(r, i);
+	if (!r->party_column)
+		return;
+	table_cells(r->s->text, r->blocks[i].body, &cells);
+	if (cells.count < r->party_column)
+		return;
+	redline_range const cell = cells.at[r->party_column - 1];
+	unsigned const count = envelope_parties_of(r->lexer, r->s->text, cell, r->block.party,
+	                                           SPEAKERS_MAX, &after);
+	r->block.count = after == cell.end ? count : 0;
+	r->block.stranger = !r->block.count && range_len(cell);
+	r->strangers |= r->block.stranger;
+}
+
 bool heed_speaker(struct reading_run *r, uint32_t i, uint32_t *after, bool *named)
 {
 	redline_bytes parties[SPEAKERS_MAX];
 	const redline_block *b = &r->blocks[i];
+	*named = false;
+	*after = b->body.begin;
+	if (b->kind == REDLINE_TABLE_ROW) {
+		heed_row(r, i);
+		return true;
+	}
 	unsigned const count =
 		envelope_parties_of(r->lexer, r->s->text, b->body, parties, SPEAKERS_MAX, after);
 	bool const heading = b->kind == REDLINE_HEADING;
 	*named = count && *after < b->body.end;
 	if (count && (*named || !heading))
 		begin_speech(r, i, !*named && !is_list_item(b), parties, count);
-	if (count || b->kind == REDLINE_TABLE_ROW || b->quoted)
+	if (count || b->quoted)
 		return true;
-	if (is_titular(r, b) || is_listed_title(r, b) || (!is_list_item(b) && ends_with_colon(r->s->text, b->body)))
-		return heed_title(r, i);
-	return heading || heed_lead_of(r, i, after, named);
+	bool heard = heading;
+	bool const titular = is_titular(r, b) || is_listed_title(r, b) ||
+	                     (!is_list_item(b) && ends_with_colon(r->s->text, b->body));
+	if (titular && !heed_title(r, i, &heard))
+		return false;
+	return heard || heed_lead_of(r, i, after, named);
 }
 
 void heed_spoken(struct reading_run *r, uint32_t i)
 {
 	const redline_block *b = &r->blocks[i];
+	if (r->placed_lead == i + 1 && r->block_named)
+		topic_set(r, i);
 	if (r->unclear == i + 1 && r->block.count) /* "Kenya (on behalf of the Group): ..." */
 		set_speakers(&r->line, r->block.party, r->block.count);
 	if (b->kind == REDLINE_HEADING && r->heading_level && b->level <= r->heading_level &&

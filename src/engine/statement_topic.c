@@ -148,6 +148,14 @@ static bool ends_topic(const struct reading_run *r, const redline_block *b, size
 	return names || is_line_of_place(r, b) || !has_letters(bytes_in(r->s->text, b->body));
 }
 
+void topic_set(struct reading_run *r, uint32_t i)
+{
+	const redline_block *b = &r->blocks[i];
+	r->topic.place = r->base;
+	r->topic.block = i;
+	r->topic.level = b->kind == REDLINE_HEADING ? b->level : PLAIN_LEVEL;
+}
+
 void topic_heed(struct reading_run *r, uint32_t i, bool named, size_t first)
 {
 	const redline_block *b = &r->blocks[i];
@@ -165,7 +173,5 @@ void topic_heed(struct reading_run *r, uint32_t i, bool named, size_t first)
 		no_speakers(&r->line);
 		no_speakers(&r->heading);
 	}
-	r->topic.place = r->base;
-	r->topic.block = i;
-	r->topic.level = b->kind == REDLINE_HEADING ? b->level : PLAIN_LEVEL;
+	topic_set(r, i);
 }

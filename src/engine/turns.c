@@ -12,6 +12,7 @@
 #include <unictype.h>
 
 #include "base/bytes.h"
+#include "speaker_lead.h"
 #include "turn_stamp.h"
 
 #define LEAD_BYTES  240u /* of a line, in which it is told who speaks */
@@ -188,6 +189,21 @@ static bool is_titled(struct search *s, const struct lexed *l)
 	       lex_party(s->lexer, s->text, l->groups[l->at[i].value], &len) >= 0;
 }
 
+/* "Proposer: Japan and Kenya" */
+static bool is_field(struct search *s, const struct lexed *l)
+{
+	uint32_t colon = 0;
+	while (colon < l->count && l->at[colon].cls != LEX_NAME && !is_punct(&l->at[colon], ':'))
+		colon++;
+	if (!colon || colon + 1 >= l->count || !is_punct(&l->at[colon], ':'))
+		return false;
+	for (uint32_t i = colon + 1; i < l->count; i++)
+		if (l->at[i].cls != LEX_NAME && !joins(&l->at[i]))
+			return false;
+	redline_range const key = {l->at[0].range.begin, l->at[colon].range.begin};
+	return speaker_key(lexer_lang(s->lexer), bytes_in(s->text, key));
+}
+
 static enum opening_kind opens_by_party(struct search *s, redline_range words)
 {
 	struct lexed l;
@@ -196,6 +212,8 @@ static enum opening_kind opens_by_party(struct search *s, redline_range words)
 		return OPENS_NOTHING;
 	if (is_titled(s, &l))
 		return OPENS_BY_COLON;
+	if (is_field(s, &l) && lead.end == words.end)
+		return OPENS_BY_NAME;
 	uint32_t i = 0;
 	while (i < l.count && is_place_word(&l.at[i]))
 		i++; /* "OP4 – Japan:" */
@@ -435,6 +453,8 @@ static bool is_turn(const struct search *s, const struct seam *m)
 	case OPENS_BY_NAME:
 		return m->further && m->end > END_ANY && !m->wrapped;
 	case OPENS_PLACE:
+		if (m->before == OPENS_BY_NAME)
+			return true;
 		return m->further && s->placed && m->end > END_ANY && !m->wrapped;
 	default:
 		return false;
@@ -489,6 +509,32 @@ static bool is_asked_below_name(struct search *s, redline_range words)
 	       (l.at[0].cls == LEX_ACTION && IS_ACTIVE(l.at[0].value)));
 }
 
+/* "... delete “large” (Kenya)": said of one amendment, behind which the next one begins. */
+static bool ends_with_party(struct search *s, redline_range words)
+{
+	uint32_t len;
+	while (range_len(words) && (s->text.ptr[words.end - 1] == '.' || s->text.ptr[words.end - 1] == ';'))
+		words.end--;
+	if (!range_len(words) || s->text.ptr[words.end - 1] != ')')
+		return false;
+	uint32_t const most = range_len(words) > TAIL_BYTES ? words.end - TAIL_BYTES : words.begin;
+	uint32_t open = words.end;
+	while (open > most && s->text.ptr[open - 1] != '(')
+		open--;
+	if (open == most || lex_party(block_lexer(s), s->text, (redline_range){open, words.end - 1}, &len) < 0)
+		return false;
+	redline_range const before = range_trim(s->text, (redline_range){words.begin, open - 1});
+	enum line_end const end = end_of_line(s, before);
+	return end == END_CLOSES || end == END_FITS;
+}
+
+static bool begins_large(const struct search *s, redline_range words)
+{
+	unsigned size;
+	return range_len(words) && !is_quoted(s, words.begin) &&
+	       !uc_is_lower(utf8_at(s->text, words.begin, &size));
+}
+
 static void add_turn(struct search *s, struct turns *out, uint32_t line)
 {
 	uint32_t *slot = VEC_PUSH(&out->lines);
@@ -503,7 +549,8 @@ static enum opening_kind search_line(struct search *s, struct turns *out, struct
 {
 	struct seam m = {.before = kind, .here = opening_of(s, line.words)};
 	if (m.here == OPENS_NOTHING) {
-		if (kind == OPENS_BY_NAME && is_asked_below_name(s, line.words))
+		if ((kind == OPENS_BY_NAME && is_asked_below_name(s, line.words)) ||
+		    (ends_with_party(s, before.words) && begins_large(s, line.words)))
 			add_turn(s, out, line.begin);
 		return OPENS_NOTHING;
 	}

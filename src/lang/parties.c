@@ -47,7 +47,7 @@ const struct lang_party lang_parties[] = {
 	{"China", "china|people's republic of china", false},
 	{"Colombia", "colombia", false},
 	{"Comoros", "comoros", false},
-	{"Congo", "congo|republic of the congo", false},
+	{"Congo", "congo|republic of the congo|congo-brazzaville", false},
 	{"Costa Rica", "costa rica", false},
 	{"Côte d'Ivoire", "côte d'ivoire|ivory coast", false},
 	{"Croatia", "croatia", false},
@@ -59,7 +59,8 @@ const struct lang_party lang_parties[] = {
 	 "|korea, democratic people's republic of|korea (democratic people's republic of)", false},
 	{"Democratic Republic of the Congo",
 	 "democratic republic of the congo|DRC|democratic republic of congo"
-	 "|congo, democratic republic of the|congo (democratic republic of the)", false},
+	 "|congo, democratic republic of the|congo (democratic republic of the)"
+	 "|DR congo|D.R. congo|DR of the congo|congo-kinshasa", false},
 	{"Denmark", "denmark|kingdom of denmark", false},
 	{"Djibouti", "djibouti", false},
 	{"Dominica", "dominica", false},

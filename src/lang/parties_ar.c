@@ -62,7 +62,8 @@ const struct lang_party_forms lang_party_forms_ar[] = {
 	{"Democratic People's Republic of Korea",
 	 AR("جمهورية كوريا الشعبية الديمقراطية")
 	 "|" AR("كوريا الشمالية")},
-	{"Democratic Republic of the Congo", AR("جمهورية الكونغو الديمقراطية")},
+	{"Democratic Republic of the Congo",
+	 AR("جمهورية الكونغو الديمقراطية") "|" AR("الكونغو الديمقراطية")},
 	{"Denmark", THE("دانمرك") "|" THE("دنمارك") "|" THE("دانمارك")},
 	{"Djibouti", AR("جيبوتي")},
 	{"Dominica", AR("دومينيكا")},

@@ -58,7 +58,7 @@ const struct lang_party_forms lang_party_forms_de[] = {
 	 "demokratische volksrepublik korea|demokratischen volksrepublik korea|nordkorea"
 	 "|nordkoreas|DVRK"},
 	{"Democratic Republic of the Congo",
-	 "demokratische republik kongo|demokratischen republik kongo"},
+	 "demokratische republik kongo|demokratischen republik kongo|DR kongo"},
 	{"Denmark", "dänemarks"},
 	{"Djibouti", "dschibuti|dschibutis"},
 	{"Dominica", "dominicas"},

@@ -40,7 +40,7 @@ const struct lang_party_forms lang_party_forms_fr[] = {
 	{"Czechia", "tchéquie|république tchèque"},
 	{"Democratic People's Republic of Korea",
 	 "république populaire démocratique de corée|RPDC|corée du nord"},
-	{"Democratic Republic of the Congo", "république démocratique du congo|RDC"},
+	{"Democratic Republic of the Congo", "république démocratique du congo|RDC|RD congo|R.D. congo"},
 	{"Denmark", "danemark"},
 	{"Dominica", "dominique"},
 	{"Dominican Republic", "république dominicaine"},
