@@ -257,6 +257,46 @@ static bool is_joined_name(const struct grammar *g, const struct lexeme *x)
 	return x->cls == LEX_NAME && x[-1].cls == LEX_NAME && bytes_start(word, BYTES("\xD9\x88"));
 }
 
+#define ASIDE_WORDS 4u /* before the name: "al igual que" */
+
+/* May a sentence begin with this, where a party follows that it is only said of? */
+static bool leads_aside(const struct lexeme *x)
+{
+	return (x->cls == LEX_WORD && x->value == WORD_UNKNOWN) || x->cls == LEX_NEW ||
+	       x->cls == LEX_LINK || x->cls == LEX_POSITION || x->cls == LEX_NEGATION ||
+	       x->cls == LEX_TO || x->cls == LEX_EXCEPT;
+}
+
+/*
+ * "Unlike Kenya, Japan proposes": the lexeme at which the subject begins behind what the
+ * sentence opens with of another; 0 if it doesn't.  Of several behind the comma the first may
+ * go with the one before it ("Today Kenya, Japan and Peru"): then *unclear.
+ */
+static uint32_t behind_aside(const struct grammar *g, uint32_t stop, bool *unclear)
+{
+	const struct lexed *l = g->cursor.lexed;
+	uint32_t first = 0;
+	*unclear = false;
+	if (stop >= l->count || (l->at[stop].cls != LEX_PROPOSE && l->at[stop].cls != LEX_STANCE) ||
+	    !leads_aside(&l->at[0]))
+		return 0;
+	while (first < stop && first <= ASIDE_WORDS && l->at[first].cls != LEX_NAME)
+		if (is_punct(&l->at[first++], ',') || l->at[first - 1].cls == LEX_OF)
+			return 0; /* "Ministers of Kenya, Japan and Peru" */
+	uint32_t begin = first + 2, names = 0;
+	if (first >= stop || l->at[first].cls != LEX_NAME || !is_punct(&l->at[first + 1], ','))
+		return 0;
+	for (uint32_t i = begin; i < stop; i++) {
+		bool const passed = l->at[i].cls == LEX_AND || l->at[i].cls == LEX_FILLER ||
+		                    is_punct(&l->at[i], ',');
+		names += l->at[i].cls == LEX_NAME;
+		if (l->at[i].cls != LEX_NAME && !passed)
+			return 0;
+	}
+	*unclear = names > 1;
+	return names == 1 ? begin : 0;
+}
+
 /* "EU/UK:", "Kenya + Peru:", "Kenya with Peru:": does the name at lexeme i go on in another? */
 static bool joins_next(const struct grammar *g, uint32_t i)
 {
@@ -371,6 +411,9 @@ void find_proposers(struct grammar *g)
 	uint32_t const subject = subject_behind(l->at, stop, &behalf);
 	uint32_t const named = names_end(l->at, stop); /* nothing but names before it */
 	uint32_t const spoken = spoken_from(g, stop);
+	bool unclear;
+	uint32_t const own = behind_aside(g, stop, &unclear);
+	g->out->proposers_apart |= unclear;
 	bool addressed = spoken < stop; /* the names up to the colon are of others */
 	for (uint32_t i = 0; i < stop; i++) {
 		const struct lexeme *x = &l->at[i];
@@ -380,7 +423,7 @@ void find_proposers(struct grammar *g)
 		if (x->cls == LEX_REASON || x->cls == LEX_QUOTE)
 			break;
 		addressed &= !is_punct(x, ':');
-		if (addressed && i >= spoken)
+		if ((addressed && i >= spoken) || i < own)
 			continue;
 		if (is_punct(x, ':'))
 			at_colon = g->out->proposer_count;

@@ -5,6 +5,8 @@
  * Japan"), is a heading.  Somebody who isn't known by name speaks, too: what stands below
  * "Wakanda: ..." is not that of the one before, so it is nobody's.
  */
+#include <string.h>
+
 #include "beside.h"
 #include "envelope.h"
 #include "listed.h"
@@ -180,9 +182,34 @@ bool heed_speaker(struct reading_run *r, uint32_t i, uint32_t *after, bool *name
 	return heard || heed_lead_of(r, i, after, named);
 }
 
+#define FLOOR_BYTES 60u /* in which the next speaker is named */
+
+/* "Chair: Thank you, Kenya. Japan?": the floor is given, so what follows is not the chair's. */
+static bool gives_floor(const struct reading_run *r, const redline_block *b)
+{
+	redline_bytes const text = r->s->text;
+	redline_range words = range_trim(text, b->body);
+	while (range_len(words) && memchr("?.!:", text.ptr[words.end - 1], 4))
+		words.end--;
+	uint32_t const least =
+		range_len(words) > FLOOR_BYTES ? words.end - FLOOR_BYTES : words.begin;
+	for (uint32_t at = words.end; at > least; at--) {
+		uint32_t len;
+		bool const starts = at == words.begin || !is_word_byte(text.ptr[at - 1]);
+		if (starts && at < words.end &&
+		    lex_party(r->lexer, text, (redline_range){at, words.end}, &len) >= 0)
+			return at + len == words.end;
+	}
+	return false;
+}
+
 void heed_spoken(struct reading_run *r, uint32_t i)
 {
 	const redline_block *b = &r->blocks[i];
+	if (r->line.count && is_organ(r->line.party[0]) && gives_floor(r, b)) {
+		no_speakers(&r->line);
+		r->line.stranger = r->strangers = true;
+	}
 	if (r->placed_lead == i + 1 && r->block_named)
 		topic_set(r, i);
 	if (r->unclear == i + 1 && r->block.count) /* "Kenya (on behalf of the Group): ..." */
