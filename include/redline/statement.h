@@ -154,6 +154,14 @@ typedef struct redline_amendment {
 	uint32_t place_count;
 
 	/*
+	 * If the places come from a sentence that only spoke of them ("Paragraph 4 already covers
+	 * this."): those that held before it, in which the change may be meant to be made.  Else
+	 * NULL and 0.
+	 */
+	const redline_place *rival;
+	uint32_t rival_count;
+
+	/*
 	 * Lines of the statement that stand above it and name no place, outermost first:
 	 * "Foreword", "Comments by Norland".  If the draft has a heading that reads like the
 	 * innermost one, or else the next, the places are first looked for below that.  NULL

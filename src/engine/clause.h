@@ -269,6 +269,14 @@ bool take_parties(struct grammar *g, redline_range inside);
 enum aside { ASIDE_ORDER, ASIDE_DENIAL };
 bool aside_holds(const struct grammar *g, redline_range inside, enum aside what);
 
+/* ---- mention.c ---- */
+
+/* "Paragraph 4 already covers this.": names the sentence a place, and leads to none? */
+bool merely_mentions(const struct grammar *g);
+
+/* "See OP3", "cf. OP3": does the sentence begin by pointing the reader somewhere? */
+bool refers_only(const struct grammar *g);
+
 /* ---- quiet.c ---- */
 
 /* The places that lexemes [from, to) name. */

@@ -194,8 +194,19 @@ static void hold_provisions(struct grammar *g, const struct frame *f, struct pla
 		(void)compose_set(g, &within, g->around->scope, g->around->scope_count, held);
 }
 
+/* "cf. OP3: delete ...": in OP3, or in line with it? */
+static void refuse_reference(struct grammar *g)
+{
+	if (refers_only(g))
+		puzzle(g, "place-unknown",
+		       "this points to a place; say \"in\" with the place that the change is to be "
+		       "made in: ",
+		       g->cursor.lexed->at[0].range, true);
+}
+
 static void read_asking(struct grammar *g, const struct mood *mood)
 {
+	refuse_reference(g);
 	look_for_denials(g, mood->from);
 	g->cursor.at = mood->from;
 	g->start = mood->from;

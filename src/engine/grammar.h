@@ -91,6 +91,7 @@ struct reading {
 	bool wonders;            /* "Should we:": what it leads to is but a question */
 	bool denies_ahead;       /* that holds for the sentences that follow, too */
 	bool elsewhere;          /* it is a place of another text, and denies for that */
+	bool mentions;           /* it speaks of its places, and does not lead to them */
 	bool sets_apart;         /* it asks for nothing, and may leave a place as it is */
 	bool proposes;           /* it has a word of proposing, now and not denied */
 	struct denied_words denied_words;

@@ -474,7 +474,7 @@ bool land(struct lander *l, const redline_amendment **amendment, uint32_t statem
 		*landed = done && !n.refused;
 		return !edits->failed && !report_failed(l->report) && !l->arena->failed;
 	}
-	bool ok = landing_is_no_item(&n) && resolve_areas(&n);
+	bool ok = landing_settles_rival(&n) && landing_is_no_item(&n) && resolve_areas(&n);
 	*amendment = n.m;
 	bool const counted = m->occurrence == REDLINE_NTH || m->occurrence >= REDLINE_SOME;
 	if (ok && counted && n.area_count > 1)

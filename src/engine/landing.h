@@ -55,6 +55,12 @@ bool landing_is_no_item(struct landing *n);
  * then. */
 bool landing_has_words(struct landing *n);
 
+/* ---- land_rival.c ---- */
+
+/* From here on the amendment's place is the one that has its words, if it was only spoken of and
+ * another held.  False, refused, if both have them, or memory is out. */
+bool landing_settles_rival(struct landing *n);
+
 /* ---- land_under.c ---- */
 
 /* From here on the amendment's places are below the heading it is made under, if the draft has

@@ -68,6 +68,19 @@ static bool may_name_speaker(const struct grammar *g, const struct lexeme *x)
 	       (starts_large(g, x) && x->value != WORD_NOBODY);
 }
 
+/* "In the following one,": a place that is told by where it stands, and not by what it is. */
+static bool points_nowhere(const struct lexeme *all, uint32_t from, uint32_t to)
+{
+	bool points = false;
+	for (uint32_t k = from; k < to; k++) {
+		if (all[k].cls != LEX_NEW && all[k].cls != LEX_ANOTHER && all[k].cls != LEX_FILLER &&
+		    all[k].cls != LEX_COUNT && !is_punct(&all[k], ','))
+			return false;
+		points |= all[k].cls == LEX_NEW || all[k].cls == LEX_ANOTHER;
+	}
+	return points;
+}
+
 /*
  * Is lexemes [from, to) a place that is not understood: "in the row for
  * Norway", "on page 3"?  To leave such a place out would be to look for the
@@ -80,6 +93,8 @@ static bool is_lost_place(const struct grammar *g, uint32_t from, uint32_t to)
 		from++;
 	if (from == to || all[from].cls != LEX_IN || all[from + 1].cls == LEX_WE)
 		return false;                    /* "in our view" */
+	if (points_nowhere(all, from + 1, to))
+		return true;
 	bool const topic = all[from].value == IN_TOPIC; /* "on finance, delete paragraph 9" */
 	for (uint32_t k = to; topic && k < g->cursor.lexed->count; k++)
 		if (all[k].cls == LEX_NUMERAL)

@@ -155,9 +155,12 @@ void read_quiet(struct grammar *g, const struct mood *mood)
 	struct place_set set;
 	uint32_t const end = g->cursor.lexed->count;
 	collect_places(g, &set, 0, end);
-	if (set.count && names_a_label(&set)) {
+	/* with nothing named before, "See paragraph 4." says least that it holds */
+	bool const refers = refers_only(g);
+	if (set.count && names_a_label(&set) && !(refers && !g->around->scope_count)) {
 		g->out->places = set;
 		g->out->has_places = true;
+		g->out->mentions = refers || merely_mentions(g);
 	}
 	if (mood->takes_position || mood->keeps) {
 		g->out->kind = REDLINE_POSITION;

@@ -59,8 +59,8 @@ static bool restated_scope(struct reading_run *r, struct restated *found, struct
 		return false;
 	found->labelled = false;
 	found->passage = found->led;
-	*scope = rewrites ? (struct scope){lead->amendments[0].places,
-	                                   lead->amendments[0].place_count, false}
+	*scope = rewrites ? (struct scope){.places = lead->amendments[0].places,
+	                                   .count = lead->amendments[0].place_count}
 	                  : keep_places(r, &lead->places);
 	return true;
 }

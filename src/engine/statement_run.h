@@ -42,6 +42,11 @@ struct scope {
 	const redline_place *places;
 	uint32_t count;
 	bool amends; /* they are amended by what is listed there */
+
+	/* They were only spoken of, where these held, if any did. */
+	bool spoken_of;
+	const redline_place *rival;
+	uint32_t rival_count;
 };
 
 /* Lines that may be headings of the draft, and levels that rise. */
@@ -329,6 +334,14 @@ void note_spoken_of(struct reading_run *r, const struct reading *reading, redlin
 /* Amendments have been read: if they hold where the sentence right before them says, that only
  * led to them. */
 void forget_lead_in(struct reading_run *r);
+
+/* ---- statement_rival.c ---- */
+
+/* `next`, which the reading names, follows the scope of now: what that was may still hold. */
+void note_rival(const struct reading_run *r, const struct reading *reading, struct scope *next);
+
+/* The amendment holds where a sentence before it only speaks of: it is told where else it may. */
+void heed_rival(struct reading_run *r, redline_amendment *m);
 
 /* ---- statement_substance.c ---- */
 

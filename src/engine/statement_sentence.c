@@ -93,7 +93,7 @@ struct scope keep_places(struct reading_run *r, const struct place_set *set)
 	if (!copy)
 		return (struct scope){0};
 	memcpy(copy, set->at, set->count * sizeof *copy);
-	return (struct scope){copy, set->count, false};
+	return (struct scope){.places = copy, .count = set->count};
 }
 
 /* ---- findings ---- */
@@ -151,6 +151,7 @@ static void take_amendments(struct reading_run *r, const struct reading *reading
 		m->reason = reason;
 		if (!m->item.len)
 			m->item = number_as_item(r, m, range);
+		heed_rival(r, m);
 		m->under = under_now(r);
 		m->under_count = m->under ? r->unders.count : 0;
 		m->of_proposal = r->proposal.found;
@@ -247,7 +248,7 @@ static bool is_question(redline_bytes text, redline_range range)
 }
 
 /* "Suprimir el punto 3", which could be of two languages, and not mean the same. */
-static void note_rival(struct reading_run *r, redline_range range, unsigned rival,
+static void note_rival_tongue(struct reading_run *r, redline_range range, unsigned rival,
                        struct reading *reading)
 {
 	if (rival == r->sentence_tongue || reading->kind != REDLINE_INSTRUCTION)
@@ -357,7 +358,7 @@ bool read_sentence(struct reading_run *r, redline_range range, struct reading *o
 	bool const ok = grammar_read(r->grammar, &r->s->arena, r->s->text, &r->quotes, lexer,
 	                             &lexed, &around, out);
 	heed_lead(r, &lexed, out);
-	note_rival(r, range, rival, out);
+	note_rival_tongue(r, range, rival, out);
 	if (r->proposal.found)
 		note_proposal(r, range, out);
 	else if (r->proposal.talk)
@@ -513,9 +514,10 @@ void take_reading(struct reading_run *r, struct reading *reading, redline_range 
 	if (reading->has_places && !reading->repeat) {
 		bool const amends = reading->amends || r->amending;
 		r->block_named = true;
-		r->current = keep_places(r, &reading->places);
-		r->current.amends = amends;
-		r->base = r->current;
+		struct scope next = keep_places(r, &reading->places);
+		next.amends = amends;
+		note_rival(r, reading, &next);
+		r->current = r->base = next;
 		r->nested = false;
 	}
 }

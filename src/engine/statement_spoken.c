@@ -76,7 +76,7 @@ static bool is_said_of_change(const struct reading_run *r, const struct reading 
 static void keep_own(struct reading_run *r, const struct place_set *set, struct scope *out)
 {
 	redline_place *copy = arena_array(&r->s->arena, set->count + 1u, sizeof *copy);
-	*out = (struct scope){copy, 0, false};
+	*out = (struct scope){.places = copy};
 	for (unsigned i = 0; copy && i < set->count; i++)
 		if (!set->at[i].act.len)
 			copy[out->count++] = set->at[i];

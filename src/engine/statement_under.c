@@ -33,7 +33,8 @@ static struct scope aged(struct reading_run *r, struct scope scope)
 		copy[i] = scope.places[i];
 		copy[i].older = copy[i].count;
 	}
-	return (struct scope){copy, scope.count, scope.amends};
+	scope.places = copy;
+	return scope;
 }
 
 static void leave(struct reading_run *r, uint8_t level)

@@ -162,6 +162,10 @@ const char *const lang_quoted_mail[] = {
 const char *const lang_pointing_back[] = {
 	"cela", "ceci", "esto", "eso", "dies", "это", "этим", "этого", "этому", "هذا", "ذلك", "هذه", NULL};
 
+const char *const lang_references[] = {
+	"see ", "see also ", "cf. ", "cf ", "compare ", "voir ", "cf.", "véase ", "véanse ", "ver ",
+	"siehe ", "vgl. ", "vgl ", "см. ", "см ", "ср. ", "参见", "參見", "见第", "見第", "انظر ", NULL};
+
 const char *const lang_exempting[] = {
 	"except", "exempt", "exclu", "unaffected", "untouched", "unchanged", "unamended", "alone",
 	"spared", "aside", "inchang", "excepté", "exclu", "exonér", "dispens", "tel quel",

@@ -547,6 +547,9 @@ extern const lang_list lang_clear_leads[LANG_CLEAR_LEADS];
 extern const char *const lang_ahead[], *const lang_here[], *const lang_pointing_back[];
 extern const char *const lang_past_leads[], *const lang_quoted_mail[];
 
+/* What points the reader to another place: "see", "cf." */
+extern const char *const lang_references[];
+
 /* What leaves something as it is: "an exception", "exempt from this", "ausgenommen". */
 extern const char *const lang_exempting[];
 
