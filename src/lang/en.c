@@ -75,6 +75,9 @@ static const struct lang_row rows[] = {
 	{"(?:all the way )?(?:through to|through|until|up to|to) the (?:very )?end", LEX_POSITION, REDLINE_AT_END | POSITION_REACHES},
 	{"(?:except(?:ing)?|with the exception|save|other than|apart from|aside from|excluding|to the exclusion|but not|but(?= for )|not (?:counting|including)|barring)(?: (?:for|where|when|of))?(?: (?:it|they) (?:appears?|occurs?|stands?|is used))?(?= (?:in|within|for|the|under|paragraphs?|paras?|articles?|sections?|clauses?|annex|" NTH ")\\b| sub-?[a-z]| (?:OP|PP|§)s? ?\\d| " BARE_LABEL ")", LEX_EXCEPT, 0},
 	{"respectively", LEX_RESPECTIVELY, 0},
+	{"second[ -]from[ -](?:the )?last|(?:third|fourth|fifth|sixth)[ -](?:(?:to|from)[ -](?:the )?)?last|antepenultimate|(?:counting |counted )?(?:up(?:wards)? )?(?:from|before) the (?:very )?(?:end|bottom)(?! of)", LEX_VAGUE, 0},
+	{"above(?= (?:the )?" PLACE " ?[\\d(])", LEX_POSITION, REDLINE_BEFORE},
+	{"below(?= (?:the )?" PLACE " ?[\\d(])", LEX_POSITION, REDLINE_AFTER},
 
 	{"first of all|next(?=,)|last but not least|(?:distinguished|dear|esteemed) (?:colleagues|delegates|delegations|representatives|friends|members)|your excellenc(?:y|ies)|excellencies|ladies and gentlemen|thank you(?: very much)?(?:,? (?:mr\\.?|madam|mister))?", LEX_FILLER, 0},
 	{"with (?:a|the) view (?:to|of)|with the (?:aim|intention|goal|objective) of", LEX_REASON, REASON_SAYS},
