@@ -376,6 +376,25 @@ static bool sets_side_by_side(const struct grammar *g, const struct mood *mood)
 	       (instead || (denied && mood->quotes >= 2) || (mood->due && words <= 4 && !denied));
 }
 
+/* "Paragraph 4 should not be deleted, but paragraph 5 should", "delete not “a” but “b”": behind
+ * lexeme `but` stands what may be asked for, and nobody's view. */
+static bool asks_behind_but(const struct grammar *g, uint32_t but)
+{
+	const struct lexed *l = g->cursor.lexed;
+	bool material = false, acts = false;
+	for (uint32_t i = 0; i < l->count; i++) {
+		const struct lexeme *x = &l->at[i];
+		acts |= i < but && x->cls == LEX_ACTION;
+		if (i <= but)
+			continue;
+		material |= x->cls == LEX_QUOTE || x->cls == LEX_UNIT || x->cls == LEX_NUMERAL;
+		if (x->cls == LEX_STANCE || x->cls == LEX_WE || x->cls == LEX_NAME ||
+		    x->cls == LEX_HEDGE || x->cls == LEX_REASON || x->cls == LEX_PRONOUN)
+			return false;
+	}
+	return acts && material;
+}
+
 /* "第5段不应删去，而应改为“b”": a "not" holds for all verbs behind it, as far as is known. */
 static bool denies_and_asks(const struct grammar *g, const struct mood *mood)
 {
@@ -390,6 +409,8 @@ static bool denies_and_asks(const struct grammar *g, const struct mood *mood)
 		if (but && x->cls == LEX_ACTION && VERB_OF(x->value) != VERB_KEEP)
 			return true; /* "nicht gestrichen, sondern ersetzt" */
 		but |= denies && x->cls == LEX_WORD && x->value == WORD_BUT;
+		if (denies && x->cls == LEX_WORD && x->value == WORD_BUT && asks_behind_but(g, i))
+			return true;
 	}
 	return !cursor_lang(&g->cursor)->not_verbs && asks && mood->verbs > 1;
 }
@@ -612,7 +633,8 @@ void warn_quiet(struct grammar *g, const struct mood *mood)
 		return;
 	}
 	bool const replaces = mood->quotes >= 2 || (mood->quotes == 1 && mood->verbs > 0);
-	if (g->out->kind == REDLINE_POSITION && !mood->unclear && !denies_and_asks(g, mood) &&
+	bool const asks_too = g->out->kind == REDLINE_POSITION && denies_and_asks(g, mood);
+	if (g->out->kind == REDLINE_POSITION && !mood->unclear && !asks_too &&
 	    !(mood->proposes && replaces && proposes_after_stance(g)))
 		return;
 	struct puzzle p = {.range = mood->where, .warning = true};
@@ -620,6 +642,8 @@ void warn_quiet(struct grammar *g, const struct mood *mood)
 	if (!warn_of_mood(g, mood, &p, &over) && (over || !warn_of_words(g, mood, &p)))
 		return;
 	g->out->puzzle = p;
+	if (asks_too) /* what is opposed is not known, then */
+		g->out->position_count = 0;
 	if (!p.warning)
 		g->out->kind = REDLINE_PUZZLE;
 }

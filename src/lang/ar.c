@@ -162,7 +162,7 @@ static const struct lang_row rows[] = {
 	{"نحن|وفد (?:بلدي|بلادي|بلدنا)|وفدنا|وفدي|مجموعتنا", LEX_WE, 0},
 	{"(?:ال)?وفد|(?:ال)?ممثلة?|(?:ال)?حكومة|(?:ال)?بعثة", LEX_WORD, WORD_SPEAKER},
 	{"لكن(?:ها|نا|ه)?(?= [تينأ]قترح)", LEX_AND, 0},
-	{"لكن|غير أن|بيد أن", LEX_WORD, WORD_BUT},
+	{"لكن|غير أن|بيد أن|بل", LEX_WORD, WORD_BUT},
 
 	{"بدون|دون", LEX_NEGATION, NEGATION_WITHOUT},
 	{"لا|لن|لم|ليس|ليست|غير|(?:ب)?عدم", LEX_NEGATION, 0},

@@ -46,7 +46,7 @@ const char *const lang_idle[] = {
 	"not selected", "not moved", "not taken up", "with which we do not agree",
 	"with which we disagree", "not our", "red line", "wrong to", "no sense to", "already done",
 	"already made", "already carried", "already included", "done already",
-	"still under discussion", "still being discussed", "still open", "on hold", "to be decided",
+	"still under discussion", "still being discussed", "still discussing", "still open", "on hold", "to be decided",
 
 	"pour information", "pour mémoire", "à titre d'information", "à titre d’information",
 	"irrecevable", "sans suite", "pas de consensus", "pour plus tard", "ne pas faire",
@@ -55,7 +55,7 @@ const char *const lang_idle[] = {
 
 	"a título informativo", "a titulo informativo", "para información", "inadmisible",
 	"sin consenso", "para más adelante", "descartad", "desestimad", "no hacer",
-	"línea roja", "líneas rojas", "ya hecho", "ya realizad", "todavía en discusión",
+	"línea roja", "líneas rojas", "ya hecho", "ya se hizo", "ya realizad", "todavía en discusión",
 	"aún en discusión",
 
 	"zur information", "zur kenntnis", "nachrichtlich", "unzulässig", "kein konsens",
