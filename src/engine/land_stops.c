@@ -56,15 +56,20 @@ bool landing_search_mark(struct landing *n, const redline_operand *o, const stru
 	if (found->more) /* far too many, whichever of them are none */
 		return true;
 	const struct lang *lang = tongue_of_draft(n->l->text, area->range);
-	uint32_t kept = 0;
+	uint32_t outside = 0, kept = 0;
 	for (uint32_t i = 0; i < found->count; i++) {
 		redline_range const mark = found->at[i].range;
-		redline_range const body = landing_body_of(n, mark.begin);
-		if (!stands_inside(n, mark, body) && !abbreviates(n, mark, body, lang))
+		if (!stands_inside(n, mark, landing_body_of(n, mark.begin)))
+			found->at[outside++] = found->at[i];
+	}
+	found->count = outside; /* "2.5" has none, be there another or not */
+	for (uint32_t i = 0; i < outside; i++) {
+		redline_range const mark = found->at[i].range;
+		if (!abbreviates(n, mark, landing_body_of(n, mark.begin), lang))
 			found->at[kept++] = found->at[i];
 	}
 	/* where there is nothing else, one of those it is */
-	found->count = kept ? kept : found->count;
+	found->count = kept ? kept : outside;
 	return true;
 }
 

@@ -78,8 +78,39 @@ static bool is_of_name(const struct lexeme *x)
 	return (x->cls == LEX_WORD && x->value == WORD_UNKNOWN) || x->cls == LEX_NUMERAL;
 }
 
+/* A preposition of some language, known or not: "on", "sur", "über". */
+static bool joins_name(const struct lexeme *x)
+{
+	return x->cls == LEX_IN || x->cls == LEX_OF || x->cls == LEX_FOR ||
+	       (x->cls == LEX_WORD && x->value == WORD_UNKNOWN && x->range.end - x->range.begin <= 6);
+}
+
+/*
+ * "of the Convention on Lakes": where a text is called by a word with a capital, what it is
+ * about is a part of its name.
+ */
+static bool note_convention(const struct cursor *c, struct steps *s)
+{
+	const struct lexeme *before = c->at ? &c->lexed->at[c->at - 1] : NULL;
+	if (!before || before->cls != LEX_UNIT || UNIT_OF(before->value) != REDLINE_DOCUMENT ||
+	    !utf8_large_at(c->text, before->range.begin) || !joins_name(cursor_peek(c, 0)))
+		return false;
+	uint32_t i = 1;
+	while (is_article(cursor_peek(c, i)) || cursor_peek(c, i)->cls == LEX_OF)
+		i++;
+	const struct lexeme *name = cursor_peek(c, i);
+	bool const marks_names = cursor_peek(c, 0)->cls != LEX_WORD && !cursor_lang(c)->adjectives_behind;
+	if (name->cls != LEX_WORD || name->value != WORD_UNKNOWN ||
+	    (marks_names && !utf8_large_at(c->text, name->range.begin)))
+		return false;
+	s->act = bytes_in(c->text, (redline_range){before->range.begin, name->range.end});
+	return true;
+}
+
 void noun_note_act(const struct cursor *c, struct steps *s)
 {
+	if (note_convention(c, s))
+		return;
 	uint32_t i = cursor_peek(c, 0)->cls == LEX_OF;
 	while (cursor_peek(c, i)->cls == LEX_FILLER)
 		i++;

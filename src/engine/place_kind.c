@@ -252,10 +252,10 @@ bool placing_kind_fits(const struct place_finder *f, const struct area *area,
 {
 	const redline_block *b = &f->blocks[block];
 	const struct place_kinds *k = f->kinds;
+	if (b->unit == REDLINE_LABEL_PLAIN && step->kind.len && !step->exact)
+		return is_spoken_of(f, step->kind); /* be it "5." or a heading "5 Tests" */
 	if (b->kind == REDLINE_HEADING || b->unit != REDLINE_LABEL_PLAIN)
 		return true;
-	if (step->kind.len && !step->exact)
-		return is_spoken_of(f, step->kind);
 	if (area->kind != AREA_DOCUMENT || is_dotted(step->label))
 		return true;
 	if (step->unit == REDLINE_SECTION)
