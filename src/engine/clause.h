@@ -249,6 +249,30 @@ redline_range find_lost_place(const struct grammar *g);
 /* A place that lexemes [0, to) name, before the instruction: it holds, or is refused. */
 void heed_preface(struct grammar *g, uint32_t to);
 
+/* ---- proposer_others.c ---- */
+
+/* Does one of lexemes [from, to) name a party? */
+bool names_party(const struct lexeme *all, uint32_t from, uint32_t to);
+
+/* Arabic "كينيا وبيرو": a name that is written onto the "and" before it. */
+bool is_joined_name(const struct grammar *g, const struct lexeme *x);
+
+/* "New Kenya:": a longer name, which no table has, that ends like a known one. */
+bool ends_longer_name(const struct grammar *g, uint32_t i);
+
+/*
+ * "Unlike Kenya, Japan proposes": the lexeme at which the subject begins behind what the
+ * sentence opens with of another; 0 if it doesn't.  Of several behind the comma the first may
+ * go with the one before it ("Today Kenya, Japan and Peru"): then *unclear.
+ */
+uint32_t behind_aside(const struct grammar *g, uint32_t stop, bool *unclear);
+
+/*
+ * "Kenya to Peru:", "Kenya → Peru:", "Kenya's reply to Peru:": up to which lexeme, before the
+ * first colon, the names are of those who speak; `stop` if nobody is spoken to.
+ */
+uint32_t spoken_from(const struct grammar *g, uint32_t stop);
+
 /* ---- proposers.c ---- */
 
 /* The parties that the sentence names as proposing or supporting. */

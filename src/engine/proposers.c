@@ -1,9 +1,6 @@
 /*
  * proposers.c -- whose amendment it is, by its sentence (clause.h).
  */
-#include <string.h>
-
-#include "base/bytes.h"
 #include "clause.h"
 #include "listed.h"
 
@@ -119,18 +116,6 @@ static bool is_left_out(const struct grammar *g, uint32_t i)
 	       (x->cls == LEX_WORD && x->value == WORD_UNKNOWN && !starts_large(g, x));
 }
 
-/* "New Kenya:": a longer name, which no table has, that ends like a known one. */
-static bool ends_longer_name(const struct grammar *g, uint32_t i)
-{
-	const struct lang *lang = cursor_lang(&g->cursor);
-	const struct lexeme *x = &g->cursor.lexed->at[i];
-	if (!i || !is_punct(x + 1, ':') || !starts_large(g, x - 1) ||
-	    (x[-1].cls != LEX_NEW && (x[-1].cls != LEX_WORD || x[-1].value != WORD_UNKNOWN)))
-		return false;
-	redline_bytes const word = bytes_in(g->cursor.text, x[-1].range);
-	return !listed(lang->headings, word) && !listed(lang->proposals, word);
-}
-
 /* Does the speaker take the word at lexeme i: "we", "we propose"? */
 static bool is_own_voice(const struct grammar *g, uint32_t i)
 {
@@ -216,13 +201,6 @@ static void find_behalf(struct grammar *g, uint32_t verb)
 	}
 }
 
-static bool names_party(const struct lexeme *all, uint32_t from, uint32_t to)
-{
-	while (from < to && all[from].cls != LEX_NAME)
-		from++;
-	return from < to;
-}
-
 /*
  * Where the subject begins behind what the sentence opens with of others: "On behalf of the
  * Group, Pakistan proposes", "With the support of Norway, Canada proposes"; Russian writes
@@ -248,53 +226,6 @@ static uint32_t subject_behind(const struct lexeme *all, uint32_t stop, bool *be
 		if (all[i - 1].cls == LEX_NAME && all[i - 2].cls == LEX_NAME)
 			return i - 1;
 	return stop;
-}
-
-/* Arabic "كينيا وبيرو": a name that is written onto the "and" before it. */
-static bool is_joined_name(const struct grammar *g, const struct lexeme *x)
-{
-	redline_bytes const word = bytes_in(g->cursor.text, x->range);
-	return x->cls == LEX_NAME && x[-1].cls == LEX_NAME && bytes_start(word, BYTES("\xD9\x88"));
-}
-
-#define ASIDE_WORDS 4u /* before the name: "al igual que" */
-
-/* May a sentence begin with this, where a party follows that it is only said of? */
-static bool leads_aside(const struct lexeme *x)
-{
-	return (x->cls == LEX_WORD && x->value == WORD_UNKNOWN) || x->cls == LEX_NEW ||
-	       x->cls == LEX_LINK || x->cls == LEX_POSITION || x->cls == LEX_NEGATION ||
-	       x->cls == LEX_TO || x->cls == LEX_EXCEPT;
-}
-
-/*
- * "Unlike Kenya, Japan proposes": the lexeme at which the subject begins behind what the
- * sentence opens with of another; 0 if it doesn't.  Of several behind the comma the first may
- * go with the one before it ("Today Kenya, Japan and Peru"): then *unclear.
- */
-static uint32_t behind_aside(const struct grammar *g, uint32_t stop, bool *unclear)
-{
-	const struct lexed *l = g->cursor.lexed;
-	uint32_t first = 0;
-	*unclear = false;
-	if (stop >= l->count || (l->at[stop].cls != LEX_PROPOSE && l->at[stop].cls != LEX_STANCE) ||
-	    !leads_aside(&l->at[0]))
-		return 0;
-	while (first < stop && first <= ASIDE_WORDS && l->at[first].cls != LEX_NAME)
-		if (is_punct(&l->at[first++], ',') || l->at[first - 1].cls == LEX_OF)
-			return 0; /* "Ministers of Kenya, Japan and Peru" */
-	uint32_t begin = first + 2, names = 0;
-	if (first >= stop || l->at[first].cls != LEX_NAME || !is_punct(&l->at[first + 1], ','))
-		return 0;
-	for (uint32_t i = begin; i < stop; i++) {
-		bool const passed = l->at[i].cls == LEX_AND || l->at[i].cls == LEX_FILLER ||
-		                    is_punct(&l->at[i], ',');
-		names += l->at[i].cls == LEX_NAME;
-		if (l->at[i].cls != LEX_NAME && !passed)
-			return 0;
-	}
-	*unclear = names > 1;
-	return names == 1 ? begin : 0;
 }
 
 /* "EU/UK:", "Kenya + Peru:", "Kenya with Peru:": does the name at lexeme i go on in another? */
@@ -325,21 +256,6 @@ static bool leads_by_dash(const struct lexeme *all, uint32_t i)
 	return is_dash(&all[i + 1]) && all[i + 1].range.begin != all[i].range.end;
 }
 
-/* Between parties that speak together, or for each other. */
-static bool goes_with_names(const struct grammar *g, uint32_t i)
-{
-	const struct lexeme *x = &g->cursor.lexed->at[i];
-	uint32_t const next = x[1].range.begin;
-	bool const arrow = is_dash(x) && memchr(g->cursor.text.ptr + x->range.begin, '>',
-	                                        next - x->range.begin);
-	if (x->cls == LEX_NAME && i && x[-1].cls == LEX_NAME) /* "Ответ Кении Перу:" */
-		return is_joined_name(g, x);
-	return x->cls == LEX_NAME || x->cls == LEX_AND || x->cls == LEX_FILLER || x->cls == LEX_OF ||
-	       x->cls == LEX_GROUP || is_punct(x, ',') || is_punct(x, '/') || is_punct(x, '+') ||
-	       is_punct(x, '&') || is_punct(x, ';') || is_punct(x, '*') || (is_dash(x) && !arrow) ||
-	       (x->cls == LEX_LINK && x->value == LINK_WITH);
-}
-
 /* "In Absatz 4 schlägt Japan vor", "propone Kenya suprimir": nobody is named before the verb at
  * lexeme `verb`, and a party right behind it. */
 static bool names_subject_behind(const struct grammar *g, uint32_t verb)
@@ -353,30 +269,6 @@ static bool names_subject_behind(const struct grammar *g, uint32_t verb)
 		i++;
 	return l->at[i].cls == LEX_NAME && !is_punct(&l->at[i + 1], '\'') &&
 	       !is_punct(&l->at[i + 1], 0x2019);
-}
-
-/*
- * "Kenya to Peru:", "Kenya → Peru:", "Kenya's reply to Peru:": up to which lexeme, before the
- * first colon, the names are of those who speak; `stop` if nobody is spoken to.
- */
-static uint32_t spoken_from(const struct grammar *g, uint32_t stop)
-{
-	const struct lexeme *all = g->cursor.lexed->at;
-	uint32_t colon = 0, first = 0;
-	while (colon < stop && !is_punct(&all[colon], ':'))
-		colon++;
-	while (first < colon && all[first].cls != LEX_NAME)
-		first++;
-	uint32_t end = first;
-	while (end < colon && goes_with_names(g, end))
-		end++;
-	bool turned = end < colon && all[end].cls == LEX_NAME;
-	for (uint32_t i = end; i < colon; i++) {
-		if (all[i].cls == LEX_SPEAKER)
-			return stop;
-		turned |= all[i].cls == LEX_TO || all[i].cls == LEX_IN || all[i].cls == LEX_PUNCT;
-	}
-	return colon < stop && turned && names_party(all, end, colon) ? end : stop;
 }
 
 /*

@@ -73,6 +73,17 @@ static const char AFTER[] =
 	"| fare | 5% |\n\n"
 	"[^1]: Since caf\u00e9s.\n";
 
+/* Minutes: lines of several speakers, a title, a table and a sentence of two parties. */
+static const char MINUTES[] =
+	"Paragraph 1:\nPeru: delete \"of any size\"\nKenya: delete \"in good time\"\n\n"
+	"Statement by Japan\n\nIn paragraph 2, delete \"old\".\n\n"
+	"Kenya to Peru: In paragraph 2, delete \"a\"; Peru: delete \"with care\".\n\n"
+	"| Party | Proposal |\n|---|---|\n| Chile | In paragraph 2, delete \"well\". |\n";
+
+static const char MINUTED[] =
+	"1. Ships of any size shall call in good time.\n\n"
+	"2. Use a well kept old map with care.\n";
+
 /* True while things go well; false once memory is out.  Nothing else is allowed. */
 static bool went_well(redline_status status, const char *what)
 {
@@ -133,6 +144,13 @@ static bool apply_job(void)
 	static struct result first;
 	return apply_to((redline_bytes){DRAFT, sizeof DRAFT - 1},
 	                (redline_bytes){STATEMENT, sizeof STATEMENT - 1}, &first);
+}
+
+static bool minutes_job(void)
+{
+	static struct result first;
+	return apply_to((redline_bytes){MINUTED, sizeof MINUTED - 1},
+	                (redline_bytes){MINUTES, sizeof MINUTES - 1}, &first);
 }
 
 static bool provisions_job(void)
@@ -326,6 +344,11 @@ static void fail_everywhere(bool (*job)(void))
 Test(oom, apply, .timeout = 600)
 {
 	fail_everywhere(apply_job);
+}
+
+Test(oom, minutes, .timeout = 600)
+{
+	fail_everywhere(minutes_job);
 }
 
 Test(oom, provisions, .timeout = 600)
