@@ -257,8 +257,12 @@ bool names_party(const struct lexeme *all, uint32_t from, uint32_t to);
 /* Arabic "كينيا وبيرو": a name that is written onto the "and" before it. */
 bool is_joined_name(const struct grammar *g, const struct lexeme *x);
 
-/* "New Kenya:": a longer name, which no table has, that ends like a known one. */
-bool ends_longer_name(const struct grammar *g, uint32_t i);
+/* "New Kenya:", "Kenya Red Cross proposes", "Bank of Kenya:": is the party at lexeme i but a
+ * part of a longer name, which no table has? */
+bool is_longer_name(const struct grammar *g, uint32_t i);
+
+/* All of that name, if the verb at lexeme `verb` stands right behind it; else empty. */
+redline_bytes whole_name(const struct grammar *g, uint32_t i, uint32_t verb);
 
 /*
  * "Unlike Kenya, Japan proposes": the lexeme at which the subject begins behind what the

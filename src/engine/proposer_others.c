@@ -22,15 +22,68 @@ bool is_joined_name(const struct grammar *g, const struct lexeme *x)
 	return x->cls == LEX_NAME && x[-1].cls == LEX_NAME && bytes_start(word, BYTES("\xD9\x88"));
 }
 
-bool ends_longer_name(const struct grammar *g, uint32_t i)
+/* A word with a capital that no table has, and that says nothing of texts. */
+static bool is_strange_word(const struct grammar *g, const struct lexeme *x)
 {
 	const struct lang *lang = cursor_lang(&g->cursor);
+	redline_bytes const word = bytes_in(g->cursor.text, x->range);
+	return x->cls == LEX_WORD && x->value == WORD_UNKNOWN && starts_large(g, x) &&
+	       !listed(lang->headings, word) && !listed(lang->proposals, word);
+}
+
+/* "New Kenya:" */
+static bool ends_name(const struct grammar *g, uint32_t i)
+{
 	const struct lexeme *x = &g->cursor.lexed->at[i];
-	if (!i || !is_punct(x + 1, ':') || !starts_large(g, x - 1) ||
-	    (x[-1].cls != LEX_NEW && (x[-1].cls != LEX_WORD || x[-1].value != WORD_UNKNOWN)))
+	return i && is_punct(x + 1, ':') && (x[-1].cls == LEX_NEW ? starts_large(g, x - 1)
+	                                                          : is_strange_word(g, x - 1));
+}
+
+/* "Kenya Red Cross proposes"; German writes all nouns so. */
+static bool begins_name(const struct grammar *g, uint32_t i)
+{
+	const struct lexeme *x = &g->cursor.lexed->at[i];
+	return !cursor_lang(&g->cursor)->large_nouns && is_strange_word(g, x + 1) &&
+	       x[1].range.begin == x->range.end + 1;
+}
+
+#define TITLE_BYTES 3u /* "Mr", "Dr" */
+
+/* "Bank of Japan:", but not "Ms. Tanaka of Japan" and "Minister Tanaka of Japan" */
+static bool closes_name(const struct grammar *g, uint32_t i)
+{
+	const struct lexeme *all = g->cursor.lexed->at;
+	while (i && is_article(&all[i - 1]))
+		i--;
+	if (i < 2 || all[i - 1].cls != LEX_OF || !is_strange_word(g, &all[i - 2]))
 		return false;
-	redline_bytes const word = bytes_in(g->cursor.text, x[-1].range);
-	return !listed(lang->headings, word) && !listed(lang->proposals, word);
+	for (i--; i > 0 && is_strange_word(g, &all[i - 1]); i--)
+		if (range_len(all[i - 1].range) <= TITLE_BYTES)
+			return false;
+	return i == 0 || (!is_punct(&all[i - 1], '.') &&
+	                  !(all[i - 1].cls == LEX_WORD && all[i - 1].value == WORD_SPEAKER));
+}
+
+redline_bytes whole_name(const struct grammar *g, uint32_t i, uint32_t verb)
+{
+	const struct lexeme *all = g->cursor.lexed->at;
+	uint32_t begin = i, end = i + 1;
+	while (begin > 0 && (all[begin - 1].cls == LEX_OF || is_article(&all[begin - 1]) ||
+	                     is_strange_word(g, &all[begin - 1])))
+		begin--;
+	while (begin < i && is_article(&all[begin]))
+		begin++;
+	while (end < verb && is_strange_word(g, &all[end]))
+		end++;
+	if (end != verb)
+		return (redline_bytes){0};
+	return bytes_in(g->cursor.text,
+	                (redline_range){all[begin].range.begin, all[end - 1].range.end});
+}
+
+bool is_longer_name(const struct grammar *g, uint32_t i)
+{
+	return ends_name(g, i) || begins_name(g, i) || closes_name(g, i);
 }
 
 #define ASIDE_WORDS 4u /* before the name: "al igual que" */

@@ -344,10 +344,11 @@ void find_proposers(struct grammar *g)
 			unsigned count;
 			bool instead;
 			bool const aside = read_named_aside(g, i, further, &count, &instead);
-			if ((by_verb || by_colon || aside) && !is_spoken_to(g, i) &&
-			    !ends_longer_name(g, i))
-				add_subject(g, &crowd, bytes_of(lang_parties[x->value].name),
-				            broken);
+			redline_bytes const name = is_longer_name(g, i)
+			                                   ? whole_name(g, i, stop)
+			                                   : bytes_of(lang_parties[x->value].name);
+			if ((by_verb || by_colon || aside) && !is_spoken_to(g, i) && name.len)
+				add_subject(g, &crowd, name, broken);
 			if (instead)
 				g->out->proposer_count = 0;
 			for (unsigned k = 0; k < count; k++)

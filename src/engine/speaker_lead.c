@@ -157,7 +157,10 @@ static bool is_longer_name(const struct lexer *lexer, redline_bytes text, const 
 	       (l->at[i].cls == LEX_NEW ||
 	        !is_text_word(lexer, bytes_in(text, l->at[i].range))))
 		i++;
-	return i > 0 && i + 2 == l->count && l->at[i].cls == LEX_NAME;
+	uint32_t const words = i;
+	while (words && i + 2 < l->count && (l->at[i].cls == LEX_OF || is_article(&l->at[i])))
+		i++; /* "Bank of Kenya:" */
+	return words && i + 2 == l->count && l->at[i].cls == LEX_NAME;
 }
 
 bool speaker_key(const struct lang *lang, redline_bytes words)
