@@ -324,13 +324,13 @@ static bool read_block(struct reading_run *r, uint32_t i, uint32_t *last_block)
 		range_trim(r->s->text, (redline_range){begin, words.end});
 	if (!read_body(r, b, restated, words, last, glued))
 		return false;
-	heed_spoken(r, i);
 	if (r->skip_to < done)
 		r->skip_to = done;
 	report_bare_wording(r, i, first);
 	report_empty_item(r, i, last, first);
 	lead_on(r, i, words, last);
 	topic_heed(r, i, named, first);
+	heed_spoken(r, i);
 	under_block(r, i, !named && (is_titular(r, b) || ends_with_colon(r->s->text, words)), first);
 	return true;
 }
