@@ -329,8 +329,9 @@ static uint32_t past_joint(redline_bytes text, uint32_t at, uint32_t end, bool *
 	unsigned size;
 	at = skip_space(text, at, end);
 	redline_range word = {at, at};
-	while (word.end < end && uc_is_alpha(utf8_at(text, word.end, &size)))
-		word.end += size;
+	while (word.end < end && (uc_is_alpha(utf8_at(text, word.end, &size)) ||
+	                          (word.end > at && text.ptr[word.end] == '/')))
+		word.end += size; /* "and/or" */
 	size_t const len = range_len(word);
 	bool const joint = len && common_item_joint(bytes_in(text, word)) == len;
 	*choice = joint && common_item_choice(bytes_in(text, word));

@@ -301,7 +301,7 @@ static bool read_block(struct reading_run *r, uint32_t i, uint32_t *last_block)
 	r->skip_to = done;
 	r->block = (struct speakers){.count = 0};
 	r->block_named = false;
-	r->alternative = follows_choice(r, i);
+	r->alternative = in_choice(r, i);
 	bool named;
 	if (!heed_speaker(r, i, &after, &named))
 		return false;
@@ -454,7 +454,7 @@ static bool read_run(struct reading_run *r, const redline_reader *reader)
 	r->grammar = grammar_new(&s->arena);
 	r->reading = arena_alloc(&s->arena, sizeof *r->reading);
 	r->peeked = arena_alloc(&s->arena, sizeof *r->peeked);
-	if (!r->scopes || !r->grammar || !r->reading || !r->peeked)
+	if (!r->scopes || !r->grammar || !r->reading || !r->peeked || !find_choices(r))
 		return false;
 	s->language = speech_lang(r->speech, r->speech->main)->code;
 	struct envelope envelope;

@@ -179,6 +179,18 @@ static const char *why_taken_back(bool unsure)
 	              : "what comes next seems to take this back; leave out what is not proposed";
 }
 
+bool take_back_last(struct reading_run *r, redline_range range, const char *code,
+                    const char *message)
+{
+	redline_sentence *last = r->last_count ? said_of(r, false) : NULL;
+	if (!last)
+		return false;
+	take_back(r, (size_t)(last - r->s->sentences.at));
+	report_add(&r->s->report, REDLINE_ERROR, code, spot_at(r, last->source), "%s", message);
+	report_note(&r->s->report, spot_at(r, range), "here");
+	return true;
+}
+
 void heed_reversal(struct reading_run *r, const struct reading *reading, redline_range range)
 {
 	if (!r->last_count)

@@ -74,6 +74,12 @@ struct topic {
 	size_t heard;     /* amendments and positions there were when somebody began to speak */
 };
 
+/* A list that an item is in: its first item, which knows whether it leaves a choice. */
+struct choice_list {
+	uint32_t first;
+	bool choice;
+};
+
 /* What follows is not asked for. */
 struct denial {
 	bool holds;
@@ -126,7 +132,8 @@ struct reading_run {
 	uint32_t last_count;
 	bool reported;     /* it was another's than whose statement it is */
 	bool block_named;  /* the block at hand named a place */
-	bool alternative;  /* the item before the block at hand ends with "or" */
+	bool alternative;  /* the block at hand is an item of a list that leaves a choice */
+	struct choice_list *choices; /* one a block */
 	bool is_act;              /* some sentence has the form of an amending act */
 	struct denial denied_part; /* a heading takes back what stands under it */
 	struct denial denied_list; /* a lead-in does what follows it */
@@ -271,11 +278,17 @@ redline_bytes number_as_item(const struct reading_run *r, const redline_amendmen
 
 /* ---- statement_choice.c ---- */
 
-/* Does the item before block i, which is one, too, end with "or"? */
-bool follows_choice(const struct reading_run *r, uint32_t i);
+#define SEVERAL_ASKED "two alternatives are proposed, and only one can be applied"
 
-/* An instruction that is but an alternative becomes a puzzle. */
-void heed_choice(const struct reading_run *r, redline_range range, struct reading *reading);
+/* Finds the lists of which only one item is asked for.  False if memory is out. */
+bool find_choices(struct reading_run *r);
+
+/* Is block i an item of such a list? */
+bool in_choice(const struct reading_run *r, uint32_t i);
+
+/* An instruction that is but an alternative becomes a puzzle, as does the one before it if this
+ * sentence begins with "failing that". */
+void heed_choice(struct reading_run *r, redline_range range, struct reading *reading);
 
 /* ---- statement_lead.c ---- */
 
@@ -342,6 +355,10 @@ void note_rival(const struct reading_run *r, const struct reading *reading, stru
 
 /* The amendment holds where a sentence before it only speaks of: it is told where else it may. */
 void heed_rival(struct reading_run *r, redline_amendment *m);
+
+/* Refuses the amendments of the sentence right before the one at `range`; false if it has none. */
+bool take_back_last(struct reading_run *r, redline_range range, const char *code,
+                    const char *message);
 
 /* ---- statement_substance.c ---- */
 

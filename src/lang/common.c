@@ -222,7 +222,7 @@ static const char *const item_joints[] = {
 	"و", "أو", "以及", "和", "或者", "或", "及", "并",
 };
 
-static const char *const choices[] = {"or", "ou", "o", "u", "oder", "или", "либо", "أو", "或者", "或"};
+static const char *const choices[] = {"and/or", "et/ou", "y/o", "und/oder", "и/или", "or", "ou", "o", "u", "oder", "или", "либо", "أو", "或者", "或"};
 
 size_t common_item_joint(redline_bytes text)
 {

@@ -324,7 +324,7 @@ static const struct lang_row rows[] = {
 	{"à", LEX_TO, 0},
 	{"(?:autour )?(?:de l['’]\\B|d['’]\\B|de la|du|des|de)", LEX_OF, 0},
 	{"et|ainsi que", LEX_AND, 0},
-	{"ou", LEX_OR, 0},
+	{"ou|soit(?= (?:de |d['’] ?)?[a-zéè]{2,20}(?:er|ir|re) )", LEX_OR, 0},
 	{"veuillez|prière (?:de|d['’])|bien vouloir|s['’]il vous plaît|merci de(?= (?:bien|supprimer|remplacer|insérer|ajouter|modifier))", LEX_FILLER, FILLER_PLEASE},
 	{"les?|la|l['’]\\B", LEX_FILLER, FILLER_ARTICLE},
 	{"en conséquence|à cet égard|à cet effet|dans cet esprit|par conséquent|pour (?:sa|notre|ma) part|tout d['’]abord|premièrement|deuxièmement|que|qu['’]\\B|est|sont|soit|soient|être|également|aussi|puis|ensuite|enfin|en outre|par ailleurs|donc|alors|y|il|ci-dessous|ci-dessus|seulement|monsieur le président|madame la présidente", LEX_FILLER, FILLER_PLAIN},
