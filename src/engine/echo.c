@@ -4,7 +4,7 @@
  *
  * The forms that surely do are rows of the language (LEX_REPEAT).  Of all others there is no
  * end, so they are told by a word that points back, in a short sentence that names a number
- * and in which nothing else was seen.  Nothing is repeated by them: they are refused, or
+ * or quotes words ("“a” as well.") and in which nothing else was seen.  Nothing is repeated by them: they are refused, or
  * warned of where narrative may have them, too.
  */
 #include "clause.h"
@@ -45,7 +45,7 @@ void heed_echo(struct grammar *g)
 	const struct lexed *l = g->cursor.lexed;
 	const struct lang *lang = cursor_lang(&g->cursor);
 	if (!g->around->follows || l->count < 2 || l->count > ECHO_MAX ||
-	    !lexed_may_have(l, LEX_BIT(LEX_NUMERAL)) || is_told(l) ||
+	    !lexed_may_have(l, LEX_BIT(LEX_NUMERAL) | LEX_BIT(LEX_QUOTE)) || is_told(l) ||
 	    is_punct(&l->at[l->count - 1], ':'))
 		return;
 	redline_range const all = {l->at[0].range.begin, l->at[l->count - 1].range.end};

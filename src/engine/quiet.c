@@ -376,23 +376,20 @@ static bool sets_side_by_side(const struct grammar *g, const struct mood *mood)
 	       (instead || (denied && mood->quotes >= 2) || (mood->due && words <= 4 && !denied));
 }
 
-/* "Paragraph 4 should not be deleted, but paragraph 5 should", "delete not “a” but “b”": behind
- * lexeme `but` stands what may be asked for, and nobody's view. */
-static bool asks_behind_but(const struct grammar *g, uint32_t but)
+/* Do words or a provision stand at lexeme i, and nobody there who supports, opposes, or says why? */
+static bool names_other(const struct grammar *g, uint32_t i)
 {
-	const struct lexed *l = g->cursor.lexed;
-	bool material = false, acts = false;
-	for (uint32_t i = 0; i < l->count; i++) {
-		const struct lexeme *x = &l->at[i];
-		acts |= i < but && x->cls == LEX_ACTION;
-		if (i <= but)
-			continue;
-		material |= x->cls == LEX_QUOTE || x->cls == LEX_UNIT || x->cls == LEX_NUMERAL;
-		if (x->cls == LEX_STANCE || x->cls == LEX_WE || x->cls == LEX_NAME ||
-		    x->cls == LEX_HEDGE || x->cls == LEX_REASON || x->cls == LEX_PRONOUN)
+	const struct lexeme *all = g->cursor.lexed->at;
+	bool const label = all[i].cls == LEX_NUMERAL && /* "OP3" */
+	                   g->cursor.lexed->numerals[all[i].value].unit != REDLINE_DOCUMENT;
+	bool const provision =
+		label || (all[i].cls == LEX_UNIT && all[i + 1].cls == LEX_NUMERAL);
+	if (all[i].cls != LEX_QUOTE && !provision)
+		return false;
+	for (uint32_t k = i; k > 0 && !(all[k].cls == LEX_WORD && all[k].value == WORD_BUT); k--)
+		if (all[k].cls == LEX_STANCE || all[k].cls == LEX_REASON || all[k].cls == LEX_DOUBT)
 			return false;
-	}
-	return acts && material;
+	return all[i + 1].cls != LEX_STANCE;
 }
 
 /* "第5段不应删去，而应改为“b”": a "not" holds for all verbs behind it, as far as is known. */
@@ -408,9 +405,9 @@ static bool denies_and_asks(const struct grammar *g, const struct mood *mood)
 		asks |= comma && x->cls == LEX_ACTION;
 		if (but && x->cls == LEX_ACTION && VERB_OF(x->value) != VERB_KEEP)
 			return true; /* "nicht gestrichen, sondern ersetzt" */
+		if (but && mood->verbs && names_other(g, i))
+			return true; /* "do not delete “a” but “b”" */
 		but |= denies && x->cls == LEX_WORD && x->value == WORD_BUT;
-		if (denies && x->cls == LEX_WORD && x->value == WORD_BUT && asks_behind_but(g, i))
-			return true;
 	}
 	return !cursor_lang(&g->cursor)->not_verbs && asks && mood->verbs > 1;
 }
@@ -619,6 +616,27 @@ static bool stands_on_condition(const struct grammar *g)
 	                      : doubt == 0 && names_change(g, doubt, stance);
 }
 
+/* "Japan proposes, and Kenya opposes, deleting ...": one act is both's. */
+static bool shares_act(const struct grammar *g)
+{
+	const struct lexed *l = g->cursor.lexed;
+	bool proposed = false, other = false, stance = false;
+	if (!lexed_may_have(l, LEX_BIT(LEX_PROPOSE)))
+		return false;
+	for (uint32_t i = 0; i < l->count; i++) {
+		const struct lexeme *x = &l->at[i];
+		bool const act = x->cls == LEX_ACTION && VERB_OF(x->value) != VERB_KEEP;
+		if (act && proposed && stance)
+			return true;
+		if (act || x->cls == LEX_QUOTE || x->cls == LEX_UNIT || x->cls == LEX_NEGATION)
+			proposed = false;
+		proposed |= x->cls == LEX_PROPOSE && x->value == 0;
+		other |= proposed && (x->cls == LEX_NAME || x->cls == LEX_WE);
+		stance |= proposed && other && x->cls == LEX_STANCE;
+	}
+	return false;
+}
+
 /* A sentence that asks for nothing, but might be taken to. */
 void warn_quiet(struct grammar *g, const struct mood *mood)
 {
@@ -632,9 +650,19 @@ void warn_quiet(struct grammar *g, const struct mood *mood)
 		g->out->position_count = 0;
 		return;
 	}
+	bool const position = g->out->kind == REDLINE_POSITION;
+	bool const shared = position && shares_act(g);
+	if (shared || (position && denies_and_asks(g, mood))) {
+		puzzle(g, "not-understood",
+		       shared ? "one proposes here what another one opposes; say each in a sentence"
+			      : "this denies one thing and may ask for another; say each in a sentence",
+		       g->cursor.lexed->at[0].range, false);
+		g->out->kind = REDLINE_PUZZLE;
+		g->out->position_count = 0; /* not known of which of the two */
+		return;
+	}
 	bool const replaces = mood->quotes >= 2 || (mood->quotes == 1 && mood->verbs > 0);
-	bool const asks_too = g->out->kind == REDLINE_POSITION && denies_and_asks(g, mood);
-	if (g->out->kind == REDLINE_POSITION && !mood->unclear && !asks_too &&
+	if (position && !mood->unclear &&
 	    !(mood->proposes && replaces && proposes_after_stance(g)))
 		return;
 	struct puzzle p = {.range = mood->where, .warning = true};
@@ -642,8 +670,6 @@ void warn_quiet(struct grammar *g, const struct mood *mood)
 	if (!warn_of_mood(g, mood, &p, &over) && (over || !warn_of_words(g, mood, &p)))
 		return;
 	g->out->puzzle = p;
-	if (asks_too) /* what is opposed is not known, then */
-		g->out->position_count = 0;
 	if (!p.warning)
 		g->out->kind = REDLINE_PUZZLE;
 }

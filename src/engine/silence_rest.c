@@ -113,7 +113,9 @@ bool hush_quotes_beside(struct hush *h)
 	/* "We would prefer “a”", behind a sentence on paragraph 7 */
 	bool const ours = t->g->around->scope_count > 0 && hush_has(t, LEX_WE, 0, t->end);
 	bool const words = first_quote(t) < t->end || aside_quotes(t);
-	return !h->position && (h->placed || ours) && words && !tells_what_was(t);
+	/* "As Japan, but also “a”", behind an amendment */
+	bool const goes_on = t->g->around->follows && !hush_has(t, LEX_REASON, 0, t->end);
+	return !h->position && (h->placed || ours || goes_on) && words && !tells_what_was(t);
 }
 
 /* "To be deleted: para 8", "The following are repealed: section 7(3)": a verb, and then a place. */

@@ -92,7 +92,9 @@ static const struct lang_row rows[] = {
 	{"(?:while|whilst)(?: also| simultaneously| at the same time){0,2}(?= (?:delet|strik|remov|omitt|replac|substitut|insert|add|mov|chang|amend|renumber)ing\\b| (?:in|at|after|before) (?:the )?(?:para|art|sec|sub|sentence|chapeau|title|heading|annex|OP|PP|first|second|third|last|end|beginning|\\d|[\"“]))", LEX_AND, 0},
 	{"where (?:it|the (?:text|draft|paragraph|sentence|document|resolution)) (?:now |currently )?(?:says|reads|states|has)(?= (?:the (?:words?|phrase) )?[\"“])", LEX_FOR, 0},
 	{"as (?:appropriate|necessary|needed|required)", LEX_FILLER, FILLER_FITTING},
-	{"as (?:should|must|shall)(?= (?:" REPEATED "))", LEX_AND, 0},
+	{"as (?:should|must|shall)(?= (?:" REPEATED "|" WORDING "))", LEX_AND, 0},
+	{"here(?=,? and (?:also )?(?:in|at|on|throughout)\\b)", LEX_WORD, WORD_NOBODY},
+	{"it (?:was|has been|had been|is)(?: also| finally| therefore| now){0,2}(?: not| never)? (?:agreed|decided|concluded|resolved)(?: not)? (?:to|that)", LEX_HISTORY, HISTORY_ONCE},
 	{"with (?:respect|regard) to|as (?:regards|for|to(?! be\\b))", LEX_IN, IN_TOPIC},
 	{"as(?= (?:the )?(?:new )?(?:[a-z-]{1,40}+ ){0,2}(?:\\d|\\([a-z\\d]{1,5}\\)|(?:OP|PP) ?\\d|§|[IVX]{1,9}\\b))", LEX_REASON, REASON_BECOMES},
 

@@ -199,7 +199,7 @@ const char *const lang_neighbours[] = {
 	NULL};
 
 const char *const lang_numbering[] = {
-	"renumber", "re-number", "renumér", "numbering", "numbered", "numérot", "renumérot", "numeración",
+	"renumber", "re-number", "move up", "moves up", "move down", "moves down", "renumér", "numbering", "numbered", "numérot", "renumérot", "numeración",
 	"renumer", "nummerier", "neunummerier", "umnummerier", "folgenummerier", "нумерац",
 	"перенумер", "нумеров", "编号", "編號", "ترقيم", "الترقيم", NULL};
 

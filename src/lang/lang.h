@@ -532,9 +532,10 @@ extern const char *const lang_idle[], *const lang_idle_proposals[];
 /*
  * Likewise what the sentence above a list has if only one of its items is meant ("one of the
  * following"); what it has if it speaks of amendments, or of what a speaker has to say
- * ("comments"); and what makes a proposal of support ("subject to").
+ * ("comments"); what makes a proposal of support ("subject to"); and what an alternative
+ * begins with, or an item before it ends with ("failing that").
  */
-extern const char *const lang_choices[], *const lang_provisos[];
+extern const char *const lang_choices[], *const lang_provisos[], *const lang_fallbacks[];
 #define LANG_CLEAR_LEADS 7u /* lists, one a language */
 extern const lang_list lang_clear_leads[LANG_CLEAR_LEADS];
 

@@ -1,5 +1,6 @@
 /*
- * leads.c -- what the sentence above a list says of its items, of all languages (lang.h).
+ * leads.c -- what the sentence above a list, or before an item, says of what follows, of all
+ * languages (lang.h).
  */
 #include "lang.h"
 
@@ -24,6 +25,22 @@ const char *const lang_choices[] = {
 	"之一", "任选", "二选一", "备选", "選項", "选项", "择一", "擇一",
 
 	"أحد ", "إحدى", "بدائل", "البدائل", "خيارات", "الخيارات", "خياران", "إما", NULL};
+
+/* What an alternative begins with, or an item before it ends with. */
+const char *const lang_fallbacks[] = {
+	"or", "failing", "as a fallback", "as a fall-back", "as a second best", "as second best",
+	"as a next best", "as a last resort", "as an alternative", "in the alternative",
+	"otherwise", "alternatively", "if not", "if that", "if this", "else", "second best",
+	"ou", "soit", "à défaut", "sinon", "faute de", "subsidiairement", "à titre subsidiaire",
+	"autrement", "si cela", "si ce n",
+	"o", "o bien", "en su defecto", "de no ser", "de lo contrario", "si no", "subsidiariamente",
+	"como alternativa", "alternativamente", "como segunda", "en subsidio",
+	"oder", "ersatzweise", "hilfsweise", "andernfalls", "sonst", "ansonsten", "alternativ",
+	"falls das", "falls dies", "falls nicht", "wenn nicht", "wenn das nicht", "notfalls",
+	"или", "либо", "в противном случае", "как вариант", "альтернативно", "иначе", "если нет",
+	"если это не", "если не", "в качестве альтернативы", "в крайнем случае",
+	"或", "否则", "否則", "要么", "退而求其次", "如不", "若不", "如果不", "不然", "作为替代",
+	"أو", "وإلا", "كبديل", "بديلا", "وبخلاف ذلك", "إن لم", "إذا لم", "في حال عدم", NULL};
 
 /* ---- it speaks of amendments, or of what a speaker has to say ---- */
 
