@@ -651,7 +651,7 @@ void warn_quiet(struct grammar *g, const struct mood *mood)
 		return;
 	}
 	bool const position = g->out->kind == REDLINE_POSITION;
-	bool const shared = position && shares_act(g);
+	bool const shared = position && !g->out->at_odds && shares_act(g);
 	if (shared || (position && denies_and_asks(g, mood))) {
 		puzzle(g, "not-understood",
 		       shared ? "one proposes here what another one opposes; say each in a sentence"
