@@ -21,13 +21,23 @@ bool read_past_except(struct grammar *g)
 	return behind;
 }
 
-/* The unit of the provisions of which one is left out: of "paragraphs 3 to 7" and "except 4". */
-static const redline_step *step_of_places(const struct frame *f)
+/*
+ * What has the number that is left out: 4 of "paragraphs 3 to 7" is a paragraph, 4.1 of
+ * "clause 4" a clause, and 4 of "section II" a paragraph in it; 4 of "section 3" may be either.
+ * REDLINE_DOCUMENT if it is not known.
+ */
+static redline_unit unit_left_out(const struct frame *f, redline_bytes number)
 {
 	const struct place_set *set = f->places.count ? &f->places : &f->units;
 	const redline_place *last = set->count ? &set->at[set->count - 1] : NULL;
 	const redline_step *step = last && last->count ? &last->steps[last->count - 1] : NULL;
-	return step && step->label.len ? step : NULL;
+	if (!step || !step->label.len)
+		return REDLINE_DOCUMENT;
+	bool const inside = bytes_start(number, step->label) && number.len > step->label.len &&
+	                    number.ptr[step->label.len] == '.';
+	if (set->count > 1 || step->label_to.len || inside)
+		return step->unit;
+	return is_digit(step->label.ptr[0]) ? REDLINE_DOCUMENT : REDLINE_PARAGRAPH_UNIT;
 }
 
 bool read_excepted_numeral(struct grammar *g)
@@ -35,11 +45,12 @@ bool read_excepted_numeral(struct grammar *g)
 	if (g->role != ROLE_EXCEPT || peek(g, 0)->cls != LEX_NUMERAL || noun_is_place(&g->cursor))
 		return false;
 	redline_range const from = peek(g, 0)->range;
-	const redline_step *step = step_of_places(g->f);
+	const struct numeral *n = &g->cursor.lexed->numerals[peek(g, 0)->value];
+	redline_unit const unit = unit_left_out(g->f, n->part[0]);
 	struct place_set set;
 	place_set_clear(&set);
-	if (step)
-		noun_bare(&g->cursor, step->unit, &set);
+	if (unit != REDLINE_DOCUMENT)
+		noun_bare(&g->cursor, unit, &set);
 	else
 		puzzle(g, "place-unknown",
 		       "it is not clear what has this number; say \"paragraph\" or what it is: ", from,
