@@ -341,6 +341,17 @@ bool is_verdict(const struct lexer *lexer, redline_bytes text);
 /* Is the sentence but a few words that may say what became of the amendment before it? */
 bool may_tell_fate(const struct grammar *g);
 
+/*
+ * Does the sentence speak of the amendment before it ("This is subject to approval.") in words
+ * that may take it back?  What else it says of it, and is not understood as a reason, is warned
+ * of (fate.c).
+ */
+bool tells_fate(const struct grammar *g);
+void heed_talk(struct grammar *g);
+
+/* Why, whence, thanks, or that it was accepted: does a text say no more of an amendment? */
+bool is_harmless(const struct lang *lang, redline_bytes text, bool negated);
+
 /* Does group i close a change in a few words that are not understood: "(optional)"? */
 bool aside_is_unclear(const struct grammar *g, uint32_t i);
 

@@ -662,8 +662,10 @@ bool grammar_read(struct grammar *g, struct arena *a, redline_bytes text,
 	     out->kind == REDLINE_REASON))
 		heed_echo(g);
 	if (around->follows && out->reversal == REVERSAL_NONE && !out->puzzle.code &&
-	    out->kind == REDLINE_OTHER && may_tell_fate(g))
+	    (tells_fate(g) || (out->kind == REDLINE_OTHER && may_tell_fate(g))))
 		out->reversal = REVERSAL_UNSURE;
+	else if (around->follows && out->reversal == REVERSAL_NONE && !out->puzzle.code)
+		heed_talk(g);
 	note_odds(out, lexed);
 	return !a->failed;
 }

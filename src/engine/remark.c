@@ -29,7 +29,7 @@ static bool has_words(const struct lang *lang, lang_list list, redline_bytes tex
 
 /* Why, whence, thanks, a "Note: ..."; or that it was accepted, without a "not".  What has tabs
  * is a row of a table. */
-static bool is_harmless(const struct lang *lang, redline_bytes text, bool negated)
+bool is_harmless(const struct lang *lang, redline_bytes text, bool negated)
 {
 	return has_words(lang, lang->plain, text) || listed_within(lang_assents, text) ||
 	       listed_start(lang_remark_heads, text) || memchr(text.ptr, '\t', text.len) ||

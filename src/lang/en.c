@@ -560,7 +560,8 @@ static const char *const approvals[] = {
 	"proposal by", "tabled by", "submitted", "moved by", NULL};
 
 static const char *const retractions[] = {
-	"withdraw", "withdrew", "retract", "abandoned", "dropped", "superseded",
+	"withdraw", "withdrew", "retract", "leave the text as", "let it stay", "let it stand",
+	"not recommend this", "not recommend it", "abandoned", "dropped", "superseded",
 	"cancelled", "canceled", "declined", "rejected", "not accepted", "not agreed",
 	"not retained", "not proposing", "not insist", "scratch that", "never mind",
 	"disregard th", "ignore th", "to be confirmed", "tbc", "correction:",

@@ -513,6 +513,16 @@ extern const char *const lang_assent_heads[], *const lang_noes[];
 extern const char *const lang_refusals[], *const lang_assents[], *const lang_half_assents[];
 extern const char *const lang_verdicts[];
 
+/*
+ * Likewise what a sentence has, as whole words, that speaks of an amendment before it and says
+ * that it does not stand as it is ("subject to", "let it stay"); and what votes are called that
+ * were cast against it.
+ */
+extern const char *const lang_fates[], *const lang_noes_counted[];
+
+/* Likewise what such a sentence begins with, where no row says that it points back. */
+extern const char *const lang_thats[];
+
 /* Likewise what says, with a "not", that a proposal came to nothing: "the group did not agree". */
 extern const char *const lang_agreements[];
 
