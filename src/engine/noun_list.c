@@ -313,19 +313,44 @@ static bool take_list_ordinal(struct cursor *c, struct place_set *out)
 	return true;
 }
 
-/* "In section A, in paragraph 1": no list, but the one inside the other. */
+/* The one place that there is so far, with *s inside of it. */
 static bool nest_place(struct cursor *c, struct place_set *out, const struct steps *s)
 {
 	const redline_place *outer = &out->at[0];
 	struct steps nested = *s;
-	if (out->count != 1 || outer->count + s->count > STEPS_MAX || !s->count ||
-	    noun_rank(s->at[0].unit) <= noun_rank(outer->steps[outer->count - 1].unit))
+	if (out->count != 1 || outer->count + s->count > STEPS_MAX)
 		return false;
 	for (uint32_t k = 0; k < outer->count; k++)
 		noun_insert_step(&nested, k, outer->steps[k]);
 	nested.source.begin = outer->source.begin;
 	out->count = 0;
 	add_place(out, &nested, c->arena);
+	return true;
+}
+
+/* "In section A, in paragraph 1": no list, but the one inside the other. */
+static bool lies_finer(const struct place_set *out, const struct steps *s)
+{
+	const redline_place *outer = &out->at[0];
+	return out->count == 1 && outer->count && s->count &&
+	       noun_rank(s->at[0].unit) > noun_rank(outer->steps[outer->count - 1].unit);
+}
+
+/*
+ * "Article 5 (2), second subparagraph": what is counted behind a comma alone is counted in the
+ * place that has a number, even if both have the same rank.  As a list it would be done in all of
+ * that place, too.
+ */
+static bool counts_inside(const struct place_set *out, const struct steps *s)
+{
+	const redline_place *outer = &out->at[0];
+	const redline_step *last = outer->count ? &outer->steps[outer->count - 1] : NULL;
+	if (out->count != 1 || !last || !last->label.len || last->ordinal || !s->count ||
+	    noun_rank(s->at[0].unit) != noun_rank(last->unit))
+		return false;
+	for (uint32_t k = 0; k < s->count; k++)
+		if (!s->at[k].ordinal)
+			return false;
 	return true;
 }
 
@@ -355,7 +380,8 @@ static bool take_list_place(struct cursor *c, struct place_set *out)
 		return false;
 	if (begins_clause(&next) && !listed && (in || !verb_has_place(&next, &s)))
 		return false;
-	if (in && !and && nest_place(c, out, &s)) {
+	bool const inside = !and && ((in && lies_finer(out, &s)) || counts_inside(out, &s));
+	if (inside && nest_place(c, out, &s)) {
 		*c = next;
 		return true;
 	}
