@@ -102,6 +102,8 @@ typedef struct redline_place {
 	redline_range source; /* in the statement */
 	redline_bytes act;    /* what it is said to be a place of, by its name: "Water Act"; or
 	                         empty */
+	bool act_alone;       /* and nothing is quoted of it that would tell whether the draft is
+	                         that act */
 	const redline_step *also; /* the same place by another name, as in
 	                             "Section 4 (Code § 38-841.03)"; or NULL */
 	uint32_t also_count;

@@ -215,6 +215,10 @@ enum permission verb_permission(const struct grammar *g, uint32_t verb);
 /* Does the sentence begin with a place, after "Sec. 12." and the like? */
 bool names_place_first(const struct grammar *g);
 
+/* "Section 5 of the Water Act, is repealed": is nothing but a place and the name of its act
+ * before the verb? */
+bool is_said_of_act(const struct grammar *g, uint32_t verb);
+
 /*
  * Do lexemes [0, to) lead to what is not to be done: "We cannot accept the
  * following", "Rejected amendments", "Subject to approval"?

@@ -57,6 +57,7 @@ bool governs_place(const struct grammar *g, uint32_t i)
 {
 	const struct lexeme *all = g->cursor.lexed->at;
 	enum verb_form const form = FORM_OF(all[i].value);
+	uint32_t const verb = i;
 	if (form != FORM_PASSIVE && VERB_OF(all[i].value) != VERB_READ) {
 		struct cursor next = g->cursor;
 		next.at = i + 1;
@@ -74,7 +75,8 @@ bool governs_place(const struct grammar *g, uint32_t i)
 		i = before_judgement(g, i - 1); /* "Paragraph 5: deleted." */
 	bool const counted = i > 1 && all[i - 1].cls == LEX_ORDINAL &&
 	                     all[i - 2].cls == LEX_UNIT && noun_ordinals_follow(&g->cursor);
-	if (counted) /* "el párrafo segundo se suprime" */
+	/* "el párrafo segundo se suprime" */
+	if (counted || (i > 0 && all[i - 1].cls == LEX_WORD && is_said_of_act(g, verb)))
 		return true;
 	return i > 0 && (all[i - 1].cls == LEX_NUMERAL || all[i - 1].cls == LEX_UNIT ||
 	                 all[i - 1].cls == LEX_MARK || all[i - 1].cls == LEX_BRACKETS);

@@ -504,7 +504,7 @@ bool noun_take_place(struct cursor *c, struct steps *s)
 		break;
 	}
 	settle_preamble(s);
-	noun_note_act(c, s);
+	noun_take_act(c, s);
 	s->source = (redline_range){begin, c->lexed->at[c->at - 1].range.end};
 	return s->count > 0;
 }

@@ -107,7 +107,20 @@ static bool note_convention(const struct cursor *c, struct steps *s)
 	return true;
 }
 
-void noun_note_act(const struct cursor *c, struct steps *s)
+/*
+ * "Section 5 of the Water Act is repealed": what a verb follows is that place, whole, and the
+ * name is read over.  "Of the Charter" alone is what anybody calls any text, so it stays.
+ */
+static void pass_name(struct cursor *c, struct steps *s, uint32_t words)
+{
+	const struct lexeme *verb = cursor_peek(c, words + is_punct(cursor_peek(c, words), ','));
+	if (verb->cls != LEX_ACTION || IS_ACTIVE(verb->value))
+		return;
+	c->at += words;
+	s->act_alone = VERB_OF(verb->value) == VERB_DELETE;
+}
+
+void noun_take_act(struct cursor *c, struct steps *s)
 {
 	if (note_convention(c, s))
 		return;
@@ -125,8 +138,11 @@ void noun_note_act(const struct cursor *c, struct steps *s)
 			break;
 	}
 	bool const text = last[1].cls == LEX_TEXT || last[1].cls == LEX_UNIT;
-	if (!text) /* but not "of the Kiribati text" */
-		s->act = bytes_in(c->text, (redline_range){first->range.begin, last->range.end});
+	if (text) /* "of the Kiribati text" */
+		return;
+	s->act = bytes_in(c->text, (redline_range){first->range.begin, last->range.end});
+	if (last != first)
+		pass_name(c, s, (uint32_t)(last + 1 - cursor_peek(c, 0)));
 }
 
 /*

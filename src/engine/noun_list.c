@@ -37,6 +37,7 @@ static void add_place(struct place_set *out, const struct steps *s, struct arena
 		.designated = s->designated,
 		.source = s->source,
 		.act = s->act,
+		.act_alone = s->act_alone,
 		.also = also,
 		.also_count = also_count,
 	};
@@ -436,6 +437,26 @@ static void take_outer(struct cursor *c, struct place_set *out)
 	*c = next;
 }
 
+/* "sections 5 and 6 of the Water Act": the act holds for the whole list. */
+static void share_act(struct cursor *c, struct place_set *out)
+{
+	struct steps s = {.count = 0};
+	if (out->count < 2)
+		return;
+	const redline_place *last = &out->at[out->count - 1];
+	s.act = last->act;
+	s.act_alone = last->act_alone;
+	if (!s.act.len)
+		noun_take_act(c, &s);
+	for (unsigned i = out->count; i > 0 && s.act.len; i--) {
+		redline_place *p = &out->at[i - 1];
+		if (p->act.len && i < out->count)
+			break; /* of another act */
+		p->act = s.act;
+		p->act_alone = s.act_alone;
+	}
+}
+
 void noun_draft(const struct cursor *c, struct place_set *out)
 {
 	struct steps s = {.source = cursor_peek(c, 0)->range};
@@ -507,5 +528,6 @@ bool noun_places(struct cursor *c, struct place_set *out)
 		       take_list_numeral(c, out) || take_list_place(c, out))
 			continue;
 	take_outer(c, out);
+	share_act(c, out);
 	return out->count > 0;
 }

@@ -47,6 +47,7 @@ struct steps {
 	bool beside;  /* an aside says more of it: "3.1 (and 3.3)" */
 	redline_range source;
 	redline_bytes act; /* "of the Water Act" */
+	bool act_alone;    /* no words are quoted that would tell whether the draft is that */
 	unsigned also_count;
 	redline_step at[STEPS_MAX]; /* large, so not cleared; nor is `also` */
 	redline_step also[STEPS_MAX];
@@ -87,8 +88,9 @@ int32_t noun_sentence_number(const struct cursor *c, redline_unit unit,
 /* "(D.C. Official Code § 3-343.02(a))", ", as so redesignated": behind a place, if it comes. */
 void noun_take_alias(struct cursor *c, struct steps *s);
 
-/* "of the Companies Act 2006" behind a place: notes the name, and takes nothing. */
-void noun_note_act(const struct cursor *c, struct steps *s);
+/* "of the Companies Act 2006" behind a place: notes the name; takes it if a verb follows that
+ * says what becomes of the place. */
+void noun_take_act(struct cursor *c, struct steps *s);
 
 /*
  * "paragraph (1) of section 4(b) (D.C. Official Code § 3-343)": the code's number is the

@@ -423,14 +423,34 @@ static bool stands_alone(const struct grammar *g, uint32_t verb, uint32_t from)
 	return false;
 }
 
-bool names_place_first(const struct grammar *g)
+/* Behind the number of a list and what else may open a sentence. */
+static uint32_t past_number(const struct lexeme *all)
 {
-	const struct lexeme *all = g->cursor.lexed->at;
 	uint32_t i = 0;
 	while (i < 6 &&
 	       (all[i].cls == LEX_PUNCT || all[i].cls == LEX_NUMERAL || all[i].cls == LEX_FILLER))
 		i++;
+	return i;
+}
+
+bool names_place_first(const struct grammar *g)
+{
+	const struct lexeme *all = g->cursor.lexed->at;
+	uint32_t const i = past_number(all);
 	return all[i].cls == LEX_UNIT || (i > 0 && all[i - 1].cls == LEX_NUMERAL);
+}
+
+bool is_said_of_act(const struct grammar *g, uint32_t verb)
+{
+	struct cursor c = g->cursor;
+	struct place_set set;
+	if (VERB_OF(c.lexed->at[verb].value) != VERB_DELETE)
+		return false;
+	c.at = past_number(c.lexed->at);
+	if (c.lexed->at[c.at].cls != LEX_UNIT || !noun_places(&c, &set) || set.foreign)
+		return false;
+	c.at += is_punct(cursor_peek(&c, 0), ',');
+	return c.at == verb && set.count && set.at[set.count - 1].act_alone;
 }
 
 enum permission verb_permission(const struct grammar *g, uint32_t verb)
@@ -440,7 +460,7 @@ enum permission verb_permission(const struct grammar *g, uint32_t verb)
 	/* "Section 4 of the Healthy Gardens Act is amended" */
 	bool const act_amended = act == VERB_AMEND && FORM_OF(all[verb].value) == FORM_PASSIVE &&
 	                         names_place_first(g);
-	if (act_amended)
+	if (act_amended || is_said_of_act(g, verb))
 		return PERMITTED;
 	bool const base = IS_ACTIVE(all[verb].value) && is_base_form(g, &all[verb]);
 	for (uint32_t k = verb; k > 0; k--) {

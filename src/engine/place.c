@@ -615,7 +615,7 @@ bool places_resolve(const struct place_finder *f, const redline_place *place, re
 	*held = *place;
 	if (place->also_count)
 		return resolve_alias(&r, out);
-	if (place->act.len && !placing_is_of_act(f, place->act))
+	if (place->act.len && !placing_is_of_act(f, place))
 		return placing_say_of_act(&r);
 	if (!place->firm && place->inherited > 0 && place->inherited < place->count) {
 		/* what the surroundings add is a guess at first: drop it if it leads nowhere */

@@ -68,12 +68,29 @@ static redline_bytes without_year(redline_bytes act)
 	               : act;
 }
 
-bool placing_is_of_act(const struct place_finder *f, redline_bytes act)
+/* "§ 47-392": a number that no other text is likely to have, too. */
+static bool is_number_of_code(redline_bytes label)
+{
+	return label.len && is_digit(label.ptr[0]) && memchr(label.ptr, '-', label.len);
+}
+
+/* A draft that says of itself nothing is the act, if what the place says is enough. */
+static bool may_be_of_act(const redline_place *place)
+{
+	bool by_number = !place->act_alone;
+	for (uint32_t i = 0; i < place->count; i++)
+		by_number |= is_number_of_code(place->steps[i].label);
+	return by_number;
+}
+
+bool placing_is_of_act(const struct place_finder *f, const redline_place *place)
 {
 	struct cite_key name;
-	if (!f->act->said || listed(lang_own_acts, act))
+	if (listed(lang_own_acts, place->act))
 		return true;
-	cite_key_make(&name, without_year(act));
+	if (!f->act->said)
+		return may_be_of_act(place);
+	cite_key_make(&name, without_year(place->act));
 	for (uint32_t i = 0; i < f->act->count; i++)
 		if (cite_key_holds(&f->act->name[i], &name))
 			return true;

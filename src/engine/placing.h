@@ -114,7 +114,7 @@ bool placing_step_by_kind(struct resolving *r, struct area *area, const redline_
 bool placing_index_act(struct place_finder *f, struct arena *arena);
 
 /* May the draft be the act of this name? */
-bool placing_is_of_act(const struct place_finder *f, redline_bytes act);
+bool placing_is_of_act(const struct place_finder *f, const redline_place *place);
 bool placing_say_of_act(struct resolving *r);
 
 /* ---- place_count.c ---- */
