@@ -84,11 +84,27 @@ static bool closes_item(const struct landing *n, uint32_t old)
 	return semicolon && range_len(rest) == 1 && (joint || old != ';');
 }
 
+/* "Subparagraph (F) is amended by striking the word “or”", of an item that ends "; or": in an
+ * act that is the word that leads on to the next item. */
+static bool strikes_joint(const struct landing *n, const struct matches *found)
+{
+	redline_bytes const word = landing_trimmed(n->m->old_words.words);
+	redline_range const last = found->at[found->count - 1].range;
+	redline_range const body = landing_body_of(n, last.begin);
+	redline_range const before = range_trim(n->l->text, (redline_range){body.begin, last.begin});
+	return n->m->to_the_letter && n->m->action == REDLINE_DELETE &&
+	       common_item_joint(word) == word.len && range_len(before) &&
+	       n->l->text.ptr[before.end - 1] == ';';
+}
+
 void landing_keep_item_end(struct landing *n, const redline_operand *o, const struct area *area,
                            struct matches *found)
 {
-	if (found->more || n->m->action != REDLINE_SUBSTITUTE || o != &n->m->old_words ||
-	    !landing_is_named_mark(o) || !closes_item(n, (uint32_t)(unsigned char)o->words.ptr[0]))
+	if (found->more || o != &n->m->old_words)
+		return;
+	bool const mark = n->m->action == REDLINE_SUBSTITUTE && landing_is_named_mark(o) &&
+	                  closes_item(n, (uint32_t)(unsigned char)o->words.ptr[0]);
+	if (!mark && !strikes_joint(n, found))
 		return;
 	struct matches last = *found;
 	last.at = &found->at[found->count - 1];
@@ -99,6 +115,6 @@ void landing_keep_item_end(struct landing *n, const redline_operand *o, const st
 		return;
 	*found = last;
 	report_add(n->l->report, REDLINE_NOTE, "item-end", landing_in_draft(at.range),
-	           "the \"%c\" stands there more than once; the one that ends the item is taken",
-	           o->words.ptr[0]);
+	           "the \"%.*s\" stands there more than once; the one that ends the item is taken",
+	           (int)o->words.len, o->words.ptr);
 }
