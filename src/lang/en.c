@@ -432,7 +432,7 @@ static const struct lang_row rows[] = {
 
 	/* words that only matter for who speaks and where a clause begins */
 	{"but", LEX_WORD, WORD_BUT},
-	{"(?:delegations?|delegates?|representatives?|ambassadors?|ministers?|embassy|ministry|envoys?|spokes(?:man|woman|person)|observers?|officials?|experts?|authorities|group|government|mission|members|states)(?![-'’]\\w)", LEX_WORD, WORD_SPEAKER},
+	{"(?:delegations?|delegates?|representatives?|ambassadors?|ministers?|embassy|ministry|envoys?|spokes(?:man|woman|person)|observers?|officials|official(?= (?:of|from)\\b)|experts?|authorities|group|government|mission|members|states)(?![-'’]\\w)", LEX_WORD, WORD_SPEAKER},
 	{"(?:he|she|some|many|others|what)(?![-'’]\\w)", LEX_WORD, WORD_NOBODY},
 };
 
