@@ -354,7 +354,7 @@ bool tells_fate(const struct grammar *g);
 void heed_talk(struct grammar *g);
 
 /* Why, whence, thanks, or that it was accepted: does a text say no more of an amendment? */
-bool is_harmless(const struct lang *lang, redline_bytes text, bool negated);
+bool is_harmless(const struct lexer *lexer, redline_bytes text, bool negated);
 
 /* Does group i close a change in a few words that are not understood: "(optional)"? */
 bool aside_is_unclear(const struct grammar *g, uint32_t i);

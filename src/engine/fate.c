@@ -28,8 +28,8 @@ static bool points_back(const struct grammar *g, redline_bytes text)
 		points |= x->cls == LEX_SAME || x->cls == LEX_PRONOUN || x->cls == LEX_TEXT;
 	}
 	return points || listed_start(lang_thats, text) ||
-	       listed_within(lang_pointing_back, text) ||
-	       listed_within(cursor_lang(&g->cursor)->proposals, text);
+	       has_one_of(g->cursor.lexer, &lexer_lists(g->cursor.lexer)->proposals, text) ||
+	       listed_within(lang_pointing_back, text);
 }
 
 /* "Result: 3 for, 12 against." */
@@ -53,9 +53,10 @@ bool tells_fate(const struct grammar *g)
 	redline_bytes const text = all_words(g);
 	if (text.len > FATE_BYTES || lexed_may_have(l, LEX_BIT(LEX_REASON)))
 		return false;
+	bool const solid = cursor_lang(&g->cursor)->solid;
 	return counts_votes(g, text) ||
-	       (points_back(g, text) &&
-	        listed_whole(lang_fates, text, cursor_lang(&g->cursor)->solid));
+	       (listed_words_within(&lexer_lists(g->cursor.lexer)->fates, text, solid) &&
+	        listed_whole(lang_fates, text, solid) && points_back(g, text));
 }
 
 void heed_talk(struct grammar *g)
@@ -74,7 +75,7 @@ void heed_talk(struct grammar *g)
 	for (uint32_t k = i; k < l->count; k++)
 		if (x[k].cls == LEX_FILLER && x[k].value == FILLER_JUDGED)
 			return;
-	if (is_harmless(cursor_lang(&g->cursor), all_words(g), lexed_may_have(l, LEX_BIT(LEX_NEGATION))))
+	if (is_harmless(g->cursor.lexer, all_words(g), lexed_may_have(l, LEX_BIT(LEX_NEGATION))))
 		return;
 	g->out->puzzle = (struct puzzle){
 		"not-understood",

@@ -32,6 +32,11 @@ static struct word_lists *lists_new(const struct lang *lang)
 	listed_prepare(&lists->idle, lang_idle);
 	listed_prepare(&lists->choices, lang_choices);
 	listed_prepare(&lists->exempting, lang_exempting);
+	listed_prepare(&lists->fates, lang_fates);
+	listed_prepare(&lists->references, lang_references);
+	listed_prepare(&lists->fallbacks, lang_fallbacks);
+	listed_prepare(&lists->plain, lang->plain);
+	listed_prepare(&lists->approvals, lang->approvals);
 	return lists;
 }
 

@@ -87,6 +87,7 @@ const struct lang *lexer_lang(const struct lexer *lexer);
 struct word_lists {
 	struct listed_words retractions, against, proposals, supposing;
 	struct listed_words verdicts, numbering, gratitude, idle, choices, exempting;
+	struct listed_words fates, fallbacks, plain, approvals, references;
 };
 const struct word_lists *lexer_lists(const struct lexer *lexer);
 

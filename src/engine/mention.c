@@ -92,5 +92,6 @@ bool refers_only(const struct grammar *g)
 	const struct lexed *l = g->cursor.lexed;
 	uint32_t const i = behind_speaker(l);
 	redline_range const said = {l->at[i].range.begin, l->at[l->count].range.begin};
-	return i < l->count && listed_start(lang_references, bytes_in(g->cursor.text, said)) > 0;
+	const struct listed_words *references = &lexer_lists(g->cursor.lexer)->references;
+	return i < l->count && listed_words_start(references, bytes_in(g->cursor.text, said)) > 0;
 }

@@ -29,11 +29,15 @@ static bool has_words(const struct lang *lang, lang_list list, redline_bytes tex
 
 /* Why, whence, thanks, a "Note: ..."; or that it was accepted, without a "not".  What has tabs
  * is a row of a table. */
-bool is_harmless(const struct lang *lang, redline_bytes text, bool negated)
+bool is_harmless(const struct lexer *lexer, redline_bytes text, bool negated)
 {
-	return has_words(lang, lang->plain, text) || listed_within(lang_assents, text) ||
+	const struct lang *lang = lexer_lang(lexer);
+	const struct word_lists *lists = lexer_lists(lexer);
+	bool const in_words = lang->solid || lang->script == SCRIPT_ARABIC;
+	return listed_words_within(&lists->plain, text, in_words) ||
 	       listed_start(lang_remark_heads, text) || memchr(text.ptr, '\t', text.len) ||
-	       (!negated && has_words(lang, lang->approvals, text));
+	       (!negated && listed_words_within(&lists->approvals, text, in_words)) ||
+	       listed_within(lang_assents, text);
 }
 
 /* What a sentence has besides words that no row knows. */
@@ -88,7 +92,7 @@ bool may_tell_fate(const struct grammar *g)
 		return false;
 	bool const own = (m.points || m.ours) && /* "It is cleaner.", "We are flexible." */
 	                 !has_words(lang, lang->proposals, text);
-	return !own && !is_harmless(lang, text, m.negated);
+	return !own && !is_harmless(g->cursor.lexer, text, m.negated);
 }
 
 bool denies_assent(const struct grammar *g)
@@ -149,5 +153,5 @@ bool aside_is_unclear(const struct grammar *g, uint32_t i)
 	    !said.count)
 		return false;
 	struct makeup const m = makeup_of(&said);
-	return m.words && !m.more && !is_harmless(lang, text, m.negated);
+	return m.words && !m.more && !is_harmless(g->cursor.lexer, text, m.negated);
 }

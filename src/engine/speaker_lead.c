@@ -201,7 +201,10 @@ bool speaker_lead_read(struct speaker_lead *out, struct lexer *lexer, struct are
 	redline_range lead = {turn_stamp_end(text, body), body.end};
 	uint32_t const most = range_len(lead) < LEAD_BYTES ? lead.end : lead.begin + LEAD_BYTES;
 	uint32_t size = 0;
-	for (lead.end = lead.begin; lead.end < most && text.ptr[lead.end] != '\n'; lead.end++)
+	const char *line = memchr(text.ptr + lead.begin, '\n', most - lead.begin);
+	uint32_t const stop = line ? (uint32_t)(line - text.ptr) : most;
+	for (lead.end = lead.begin;
+	     (lead.end = bytes_find_any(text, lead.end, stop, BYTES(":\xEF"))) < stop; lead.end++)
 		if ((size = bytes_colon(text, lead.end, body.end)) > 0)
 			break;
 	uint32_t const q = quotes_from(quotes, lead.begin);

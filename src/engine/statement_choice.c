@@ -23,9 +23,9 @@ static bool ends_with_choice(redline_bytes words)
 }
 
 /* "Failing that, ...", "Or ..." */
-static bool begins_with_choice(redline_bytes words)
+static bool begins_with_choice(const struct reading_run *r, redline_bytes words)
 {
-	size_t const n = listed_start(lang_fallbacks, words);
+	size_t const n = listed_words_start(&lexer_lists(r->lexer)->fallbacks, words);
 	unsigned size;
 	return n && (n == words.len || !is_word_char(utf8_at(words, n, &size)) ||
 	             utf8_at(words, 0, &size) >= 0x2E80);
@@ -44,7 +44,7 @@ static bool leads_to_choice(const struct reading_run *r, redline_range body)
 		while (at < body.end && (is_space(text.ptr[at]) || text.ptr[at] == ',' || text.ptr[at] == ';'))
 			at++;
 		redline_range const rest = {at, body.end};
-		if (range_len(rest) && begins_with_choice(bytes_in(text, rest)))
+		if (range_len(rest) && begins_with_choice(r, bytes_in(text, rest)))
 			return true;
 		while (at < body.end && text.ptr[at] != ',' && text.ptr[at] != ';')
 			at++;
@@ -56,7 +56,7 @@ static bool leaves_choice(const struct reading_run *r, uint32_t i)
 {
 	redline_range const body = range_trim(r->s->text, r->blocks[i].body);
 	redline_bytes const words = bytes_in(r->s->text, body);
-	return begins_with_choice(words) || ends_with_choice(words) || leads_to_choice(r, body);
+	return begins_with_choice(r, words) || ends_with_choice(words) || leads_to_choice(r, body);
 }
 
 /* "or" in a paragraph of its own, between two items. */
@@ -112,7 +112,7 @@ void heed_choice(struct reading_run *r, redline_range range, struct reading *rea
 {
 	bool const asks = reading->kind == REDLINE_INSTRUCTION;
 	bool const falls_back = (asks || reading->kind == REDLINE_PUZZLE) &&
-	                        begins_with_choice(bytes_in(r->s->text, range)) &&
+	                        begins_with_choice(r, bytes_in(r->s->text, range)) &&
 	                        take_back_last(r, range, "alternatives", SEVERAL_ASKED);
 	if ((r->alternative && asks) || falls_back)
 		refuse_reading(reading, "alternatives", SEVERAL_ASKED, range);

@@ -5,13 +5,14 @@
 #include "lang.h"
 
 const char *const lang_fates[] = {
-	"subject to", "pending", "our capital", "approval", "tentative", "tentatively",
-	"provisional", "provisionally", "let it", "let them", "leave it", "leave the", "left as",
-	"keep it as", "keep the", "stay", "stays", "as is", "as it is", "as it stands", "only if",
-	"unless", "until", "provided that", "our position", "checking", "to check", "being checked",
+	"subject to", "pending", "our capital", "tentative", "tentatively",
+	"provisional", "provisionally", "let it", "let them", "leave it", "left as",
+	"keep it as", "keep the text", "keep the paragraph", "leave the text",
+	"leave the paragraph", "approval by", "approval of our", "stay", "stays", "as is", "as it is", "as it stands", "only if",
+	"unless", "provided that", "our position", "checking", "to check", "being checked",
 	"consulting", "considering", "discussing", "under discussion", "under review", "last year's",
 	"last year’s", "hypothetical", "not recommend", "reconsider", "reconsidering", "premature",
-	"on hold", "no longer", "moot", "conditional", "conditionally", "depends", "depend",
+	"on hold", "no longer", "moot", "conditional", "conditionally", 
 
 	"sous réserve", "en attente", "laissons", "laisser le", "laisser la", "gardons", "garder le",
 	"conservons", "maintenons", "à moins", "jusqu'à ce", "pourvu que", "seulement si",
