@@ -65,6 +65,14 @@ static bool leads_up(const struct grammar *g, uint32_t i)
 	              bytes_in(g->cursor.text, range_trim(g->cursor.text, before)));
 }
 
+/* "OP3 – reporting", "Article 4 (Meetings)": is the place in lexemes [from, to) a title's number? */
+static bool is_headed(const struct lexed *l, uint32_t from, uint32_t to)
+{
+	const struct lexeme *x = &l->at[to];
+	return from == 0 && !is_punct(&l->at[l->count - 1], '.') &&
+	       (x->cls == LEX_GROUP || is_punct(x, ':') || is_punct(x, '-') || is_punct(x, 0x2013) || is_punct(x, 0x2014));
+}
+
 bool merely_mentions(const struct grammar *g)
 {
 	const struct lexed *l = g->cursor.lexed;
@@ -77,7 +85,7 @@ bool merely_mentions(const struct grammar *g)
 		struct place_set set;
 		uint32_t const begin = c.at;
 		if (noun_is_place(&c) && noun_places(&c, &set)) {
-			if (is_led_to(g, begin) || leads_up(g, begin))
+			if (is_led_to(g, begin) || leads_up(g, begin) || is_headed(l, begin, c.at))
 				return false;
 			continue;
 		}

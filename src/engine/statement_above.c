@@ -12,7 +12,7 @@
 #include "statement_run.h"
 
 #define TITLE_WORDS 3u  /* "Day two:", "For Kenya:", but not "Kenya will think about:" */
-#define TITLE_BYTES 24u /* where words are not parted */
+#define SOLID_BYTES 24u /* where words are not parted */
 
 /* Large lists, made ready when the first such sentence needs them. */
 struct lead_words {
@@ -60,7 +60,7 @@ static redline_bytes without_colon(redline_bytes text, redline_range sentence)
 
 static bool is_title(redline_bytes lead, bool solid)
 {
-	return solid ? lead.len <= TITLE_BYTES : bytes_words(lead) <= TITLE_WORDS;
+	return solid ? lead.len <= SOLID_BYTES : bytes_words(lead) <= TITLE_WORDS;
 }
 
 const char *doubt_above(struct reading_run *r, redline_range sentence, uint32_t last)

@@ -19,8 +19,6 @@
 
 #define LEAD_BYTES 240u /* a longer sentence without a colon leads to nothing */
 
-#define TITLE_BYTES 80u /* "Amendments not moved"; what is longer says more */
-
 /* Lists that are looked for in leads: large, and made ready when the first one needs them. */
 struct denial_words {
 	struct listed_words refusals, assents, ahead, here, idle, idle_proposals;

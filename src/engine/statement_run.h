@@ -21,6 +21,7 @@
 #include "tongue.h"
 
 #define SPEAKERS_MAX 8
+#define TITLE_BYTES  80u /* "Amendments not moved"; what is longer says more */
 
 struct redline_statement {
 	struct arena arena;

@@ -108,8 +108,6 @@ static bool heed_lead_of(struct reading_run *r, uint32_t i, uint32_t *after, boo
 	return true;
 }
 
-#define TITLE_BYTES 80u /* as is_titular has it */
-
 /* "2. Statement by Kenya" */
 static bool is_listed_title(const struct reading_run *r, const redline_block *b)
 {

@@ -123,11 +123,20 @@ static bool is_common(struct reading_run *r, bool titular)
 	return !silent;
 }
 
+/* "Article 4 (Meetings)": no sentence ends so. */
+static bool ends_with_aside(const struct reading_run *r, const redline_block *b)
+{
+	unsigned size;
+	redline_range const body = range_trim(r->s->text, b->body);
+	uint32_t const last = range_len(body) ? utf8_before(r->s->text, body.end, &size) : 0;
+	return range_len(body) <= TITLE_BYTES && (last == ')' || last == ']' || last == 0xFF09);
+}
+
 /* "OP4", "Comments on OP4:" */
 static bool is_line_of_place(const struct reading_run *r, const redline_block *b)
 {
 	bool const bare = !range_len(b->body) && range_len(b->label);
-	return bare || is_titular(r, b) || ends_with_colon(r->s->text, b->body);
+	return bare || is_titular(r, b) || ends_with_aside(r, b) || ends_with_colon(r->s->text, b->body);
 }
 
 static bool has_letters(redline_bytes words)
