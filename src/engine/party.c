@@ -353,11 +353,12 @@ static struct found longest_at(const struct parties *p, const struct lang *lang,
                                redline_bytes text, redline_range within)
 {
 	struct found best = {NOBODY, 0};
+	redline_bytes const looked_at = {text.ptr, within.end}; /* a run of blanks ends with it */
 	uint32_t at = within.begin;
 	uint32_t hash = HASH_START;
 	for (unsigned n = 1; n <= LEAD && at < within.end; n++) {
 		unsigned size;
-		hash = mix(hash, read_sign(text, at, &size));
+		hash = mix(hash, read_sign(looked_at, at, &size));
 		at += size;
 		try_forms(p, hash, lang, text, within, &best);
 		if (n % GATE == 0 && !gate_is_open(p, hash))

@@ -67,7 +67,7 @@ static bool names_early(struct turn_search *s, redline_range words)
 		uint32_t len;
 		uint32_t const cp = utf8_at(s->text, at, &size);
 		redline_range const rest = {at, words.end};
-		if ((starts || cp >= 0x600) &&
+		if ((starts || cp >= 0x600) && is_word_char(cp) &&
 		    lex_party(speech_lexer(s->speech, s->speech->main), s->text, rest, &len) >= 0)
 			return true;
 		starts = !is_word_char(cp);
