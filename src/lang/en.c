@@ -22,7 +22,7 @@
 #define P_CHANGE "(?:changed|altered|modified)"
 #define P_DELETE "(?:deleted|struck(?: out| off| through)?|stricken(?: out)?|removed|omitted|left out|eliminated|dropped|suppressed|taken out|repealed)"
 #define P_INSERT "(?:inserted|added|included|appended|incorporated)"
-#define P_AMEND "(?:corrected(?= (?:so as )?to read)|(?:amended and )?re-?enacted(?= (?:to read|as follows))|amended|revised|reworded|rephrased|redrafted|recast|rewritten|reformulated)"
+#define P_AMEND "(?:corrected(?= (?:so as )?to read)|(?:amended and )?re-?enacted(?= (?:to read|as follows))|a?mended|revised|reworded|rephrased|redrafted|recast|rewritten|reformulated)"
 #define P_MOVE "(?:moved|transferred|relocated|shifted|transposed|placed)"
 #define P_RENUMBER "(?:renumbered|re-numbered|redesignated|re-designated|relettered)"
 #define P_SPLIT "(?:split|divided)"
@@ -139,6 +139,7 @@ static const struct lang_row rows[] = {
 	{BE P_REPLACE, LEX_ACTION, VERB(VERB_REPLACE, FORM_PASSIVE)},
 	{BE P_SUBSTITUTE, LEX_ACTION, VERB(VERB_SUBSTITUTE, FORM_PASSIVE)},
 	{BE P_CHANGE "(?= as follows\\b| ?:)", LEX_ACTION, VERB(VERB_AMEND, FORM_PASSIVE)},
+	{"(?:is|are)(?= by (?:delet|strik|remov|replac|substitut|insert|add)ing (?:the|an?|[\"“]))", LEX_ACTION, VERB(VERB_AMEND, FORM_PASSIVE)},
 	{BE P_CHANGE, LEX_ACTION, VERB(VERB_CHANGE, FORM_PASSIVE)},
 	{BE "(?:hereby )?(?:increased|raised|reduced|lowered|decreased|extended|shortened)(?= (?:from|to) (?:the (?:words?|figures?|sum|amount|term|expression) )?[\"\u201c\u2018'])", LEX_ACTION, VERB(VERB_CHANGE, FORM_PASSIVE)},
 	{BE P_DELETE, LEX_ACTION, VERB(VERB_DELETE, FORM_PASSIVE)},
@@ -297,9 +298,9 @@ static const struct lang_row rows[] = {
 	/* links */
 	{"into", LEX_LINK, LINK_INTO},
 	{"instead of|rather than|in place of|in lieu of|in the place of|over(?= (?:the (?:words?|phrase|term) )?[\"“])", LEX_LINK, LINK_INSTEAD_OF},
-	{"in favou?r of|with|by(?! (?:the )?(?:delegation|representative)s?)", LEX_LINK, LINK_WITH},
-	{"(?:as follows?|as set out below|the following|thus|so)(?=:)", LEX_LINK, LINK_AS},
-	{"as follows?|the following (?:words|text|language|wording|terms|phrase)(?=:)", LEX_LINK, LINK_AS},
+	{"in favou?r of|with|by(?! (?:the )?(?:delegation|representative)s?)|my(?= (?:delet|strik|remov|omitt|replac|substitut|insert|add)ing\\b)", LEX_LINK, LINK_WITH},
+	{"(?:as follow(?:s|ed)?|as set out below|the following|thus|so)(?=:)", LEX_LINK, LINK_AS},
+	{"as follow(?:s|ed)?|the following (?:words|text|language|wording|terms|phrase)(?=:)", LEX_LINK, LINK_AS},
 	{"instead|(?:in|it) (?:its|it['’]s|their|that|the) (?:place|stead)|in (?:place|lieu)(?= ?(?:[.;,]|$))|in lieu thereof|in place thereof|therefor|thereof|in lieu|accordingly", LEX_INSTEAD, 0},
 
 	/* quantifiers */
@@ -361,6 +362,7 @@ static const struct lang_row rows[] = {
 	{"(?:norm|principle|rule|regulation)(?= \\d)|recommendation(?= [\\d(])|rec\\.(?= ?[\\d(])", LEX_UNIT, REDLINE_PARAGRAPH_UNIT | UNIT_KIND},
 	{"paragraphs(?! of)|paras\\.?|sub-?sections|points|items|clauses(?= \\d)|¶¶|pars\\.?", LEX_UNIT, REDLINE_PARAGRAPH_UNIT | UNIT_PLURAL},
 	{"agenda items? \\d{1,3}(?:\\([a-z]\\))?", LEX_FILLER, 0},
+	{"subsection(?= \\d{1,3}[A-Z]?-\\d{3})", LEX_UNIT, REDLINE_SECTION}, /* a number that only sections of a code have */
 	{"paragraph|para\\.?|sub-?section|subsec\\.?|point|item|clause(?= [\\d(])|par\\.|(?:pt|cl)\\.(?= ?[\\d(])|¶", LEX_UNIT, REDLINE_PARAGRAPH_UNIT},
 	{"articles?|arts?\\.?", LEX_UNIT, REDLINE_ARTICLE | UNIT_EXACT},
 	{"sections?|sec\\.|sect\\.|§§?", LEX_UNIT, REDLINE_SECTION},
@@ -378,7 +380,7 @@ static const struct lang_row rows[] = {
 	{"(?:draft )?(?:documents?|report|resolution|declaration|draft|treaty|agreement|convention|decision|whole text|entire text|main text|text(?= of the (?:draft|report|resolution|declaration|treaty|document)))", LEX_UNIT, REDLINE_DOCUMENT},
 	{"(?:current |existing |present )?(?:text|wording|language)(?= (?:of|in) )", LEX_TEXT, TEXT_ALL},
 	{"word(?! (?:phrase|or words))", LEX_TEXT, TEXT_WORD},
-	{"words?(?: phrase| or words)?|phrases?|phrasing|terms?|wordings?|language|expressions?|texts?|formulations?|figures?|numbers?|dates?|abbreviations?|acronyms?|symbols?|names?|(?:the )?references? to|reference|letters?|passages?|parts? of the (?:text|sentence)|adjectives?|adverbs?|nouns?|verbs?|clauses?|qualifiers?|portions?|(?:(?:dollar|monetary|statutory|legal|cross|section|penalty|fee|tax|interest|single|zip) )?(?:citations?|cross-?references?|amounts?|sums?|years?|percentages?|per ?cents?|numerals?|digits?|characters?|codes?|rates?|periods?|ages?|figures?|numbers?|addresses|address|references?|fractions?|punctuation(?: marks?)?|ranges?|job titles?|positions?)(?= ?[\"“‘«])", LEX_TEXT, 0},
+	{"words?(?: phrase| or words)?|phrases?|phases?|works?|phrasing|terms?|wordings?|language|expressions?|texts?|formulations?|figures?|numbers?|dates?|abbreviations?|acronyms?|symbols?|names?|(?:the )?references? to|reference|letters?|passages?|parts? of the (?:text|sentence)|adjectives?|adverbs?|nouns?|verbs?|clauses?|qualifiers?|portions?|(?:(?:dollar|monetary|statutory|legal|cross|section|penalty|fee|tax|interest|single|zip) )?(?:citations?|cross-?references?|amounts?|sums?|years?|percentages?|per ?cents?|numerals?|digits?|characters?|codes?|rates?|periods?|ages?|figures?|numbers?|addresses|address|references?|fractions?|punctuation(?: marks?)?|ranges?|job titles?|positions?)(?= ?[\"“‘«])", LEX_TEXT, 0},
 
 	/* ordinals */
 	{"second[- ]to[- ]last|penultimate|last but one|next to last", LEX_ORDINAL, 98},
