@@ -476,7 +476,10 @@ bool land(struct lander *l, const redline_amendment **amendment, uint32_t statem
 	}
 	bool ok = landing_settles_rival(&n) && landing_is_no_item(&n) && resolve_areas(&n);
 	*amendment = n.m;
-	bool const counted = m->occurrence == REDLINE_NTH || m->occurrence >= REDLINE_SOME;
+	bool const counted = m->occurrence == REDLINE_NTH ||
+	                     (m->occurrence >= REDLINE_SOME &&
+	                      !(m->occurrence == REDLINE_COUNTED &&
+	                        n.area_count == (uint32_t)m->nth));
 	if (ok && counted && n.area_count > 1)
 		ok = landing_refuse(
 			&n, "place-ambiguous", landing_at_instruction(&n),

@@ -277,11 +277,33 @@ static bool keep_listed(struct landing *n, const redline_operand *o, const struc
 	return true;
 }
 
+/*
+ * "Subsections (b) and (c) are amended by striking “Office” both times it appears": once in
+ * each of as many places as there are times.
+ */
+static bool stands_once_in_each(struct landing *n, const redline_operand *o,
+                                const struct area *area, uint32_t times_asked,
+                                const struct matches *found)
+{
+	if (found->count != 1 || n->area_count != times_asked)
+		return false;
+	for (uint32_t i = 0; i < n->area_count; i++) {
+		struct matches there;
+		if (&n->areas[i] == area)
+			continue;
+		if (!landing_search_words(n, o, &n->areas[i], SHOWN_MATCHES, &there) ||
+		    there.count != 1)
+			return false;
+	}
+	return true;
+}
+
 static bool keep_counted(struct landing *n, const redline_operand *o, const struct area *area,
                          struct matches *found)
 {
 	char want[40];
-	if (found->count == (uint32_t)n->m->nth)
+	if (found->count == (uint32_t)n->m->nth ||
+	    stands_once_in_each(n, o, area, (uint32_t)n->m->nth, found))
 		return true;
 	(void)snprintf(want, sizeof want, "a count of %d", (int)n->m->nth);
 	return say_count(n, o, area, found, want);
@@ -432,7 +454,9 @@ bool landing_pick_words(struct landing *n, const redline_operand *o, const struc
 	case REDLINE_ONCE:
 		return found->count == 1 ? true : landing_say_repeated(n, o, area, found);
 	case REDLINE_BOTH:
-		return found->count == 2 ? true : say_count(n, o, area, found, "\"both\"");
+		return found->count == 2 || stands_once_in_each(n, o, area, 2, found)
+		               ? true
+		               : say_count(n, o, area, found, "\"both\"");
 	case REDLINE_EACH:
 		return true;
 	case REDLINE_NTH:
