@@ -89,13 +89,15 @@ static bool say_reference(struct landing *n, redline_range reference)
 	return false;
 }
 
-/* "(as amended)" and no "(a)", which goes right behind the number that it belongs to. */
+/* "(as amended)", "(“RRB”)" and no "(a)", which goes right behind the number that it belongs
+ * to. */
 static bool opens_aside(redline_bytes words)
 {
 	if (!words.len || words.ptr[0] != '(')
 		return false;
 	const char *close = memchr(words.ptr, ')', words.len);
-	return !close || close - words.ptr > ASIDE_LEAST;
+	return !close || close - words.ptr > ASIDE_LEAST ||
+	       !is_word_char(utf8_at(words, 1, &(unsigned){0}));
 }
 
 /* A word that comes for a mark wants the blank before it that the mark had not, even to the
