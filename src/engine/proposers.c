@@ -271,11 +271,8 @@ static bool names_subject_behind(const struct grammar *g, uint32_t verb)
 	       !is_punct(&l->at[i + 1], 0x2019);
 }
 
-/*
- * The parties named before the first proposing or supporting word; after "on
- * behalf of" the group replaces the speaker, and supporters do not count.
- */
-void find_proposers(struct grammar *g)
+/* The first lexeme that says what becomes of the text: up to it the sentence says who speaks. */
+static uint32_t end_of_names(const struct grammar *g)
 {
 	const struct lexed *l = g->cursor.lexed;
 	uint32_t stop = 0;
@@ -284,84 +281,134 @@ void find_proposers(struct grammar *g)
 	       l->at[stop].cls != LEX_HEDGE &&
 	       (l->at[stop].cls != LEX_NEGATION || l->at[stop].value != NEGATION_LETS))
 		stop++;
-	bool const colon = l->count > 1 && stop == l->count;
-	if (stop == l->count && !colon)
-		return;
-	if (stop < l->count && l->at[stop].cls != LEX_ACTION)
-		find_unknown_party(g, stop, PROPOSERS_MAX);
-	if (cursor_lang(&g->cursor)->subject_behind && stop < l->count &&
-	    (l->at[stop].cls == LEX_PROPOSE || l->at[stop].cls == LEX_STANCE))
-		find_subjects(g, stop);
-	else if (names_subject_behind(g, stop))
-		find_subjects(g, stop);
-	bool supporters = false, broken = false;
-	struct crowd crowd = {0, 0};
-	unsigned at_colon = 0; /* who was named before the last colon */
-	if (!lexed_may_have(l, LEX_BIT(LEX_NAME) | LEX_BIT(LEX_SPEAKER) | LEX_BIT(LEX_GROUP)))
-		return;
-	bool behalf = false;
-	uint32_t const subject = subject_behind(l->at, stop, &behalf);
-	uint32_t const named = names_end(l->at, stop); /* nothing but names before it */
-	uint32_t const spoken = spoken_from(g, stop);
+	return stop;
+}
+
+/* Going through the names of a sentence, up to `stop`. */
+struct naming {
+	uint32_t stop;
+	uint32_t subject;  /* begins there, behind others */
+	bool behalf;       /* and only speaks for those */
+	uint32_t named;    /* nothing but names before it */
+	uint32_t spoken;   /* up to the colon, names from here on are of others ... */
+	bool addressed;    /* ... and the colon is still to come */
+	uint32_t own;      /* the subject begins here, behind whom it is likened to; or 0 */
+	unsigned at_colon; /* who was named before the last colon */
+	bool supporters, broken;
+	struct crowd crowd;
+};
+
+static struct naming begin_naming(struct grammar *g, uint32_t stop)
+{
+	const struct lexeme *all = g->cursor.lexed->at;
+	struct naming n = {.stop = stop};
 	bool unclear;
-	uint32_t const own = behind_aside(g, stop, &unclear);
+	n.subject = subject_behind(all, stop, &n.behalf);
+	n.named = names_end(all, stop);
+	n.spoken = spoken_from(g, stop);
+	n.addressed = n.spoken < stop;
+	n.own = behind_aside(g, stop, &unclear);
 	g->out->proposers_apart |= unclear;
-	bool addressed = spoken < stop; /* the names up to the colon are of others */
-	for (uint32_t i = 0; i < stop; i++) {
-		const struct lexeme *x = &l->at[i];
-		if (i == subject && behalf)
-			break; /* it only speaks */
-		supporters &= i != subject;
-		if (x->cls == LEX_REASON || x->cls == LEX_QUOTE)
-			break;
-		addressed &= !is_punct(x, ':');
-		if ((addressed && i >= spoken) || i < own)
-			continue;
-		if (is_punct(x, ':'))
-			at_colon = g->out->proposer_count;
-		if (is_beside_speaker(g, i)) {
-			g->out->proposer_count = at_colon;
-			crowd = (struct crowd){0, 0};
-			broken = false;
-		}
-		g->out->proposers_apart |= x->cls == LEX_NAME && is_left_out(g, i);
-		broken |= is_punct(x, ':') || (i && x->cls == LEX_NAME && x[-1].cls == LEX_NAME &&
-		                               !is_joined_name(g, x));
-		if (x->cls == LEX_SPEAKER) {
-			supporters = x->value == 1;
-			if (!supporters)
-				g->out->proposer_count = 0;
-		} else if (is_punct(x, ',') && cursor_lang(&g->cursor)->solid) {
-			supporters = false; /* Chinese "在日本的支持下，法国建议" */
-		} else if (x->cls == LEX_NAME && !supporters) {
-			bool const by_verb = stop < l->count && l->at[stop].cls != LEX_ACTION;
-			bool const by_colon =
-				is_punct(&l->at[i + 1], ':') || is_punct(&l->at[i + 1], ',') ||
-				l->at[i + 1].cls == LEX_AND || l->at[i + 1].cls == LEX_SPEAKER ||
-				joins_next(g, i) || (i < named && leads_by_dash(l->at, i)) ||
-				owns_what_follows(g, i) || (addressed && i < spoken);
-			redline_bytes further[PROPOSERS_MAX];
-			unsigned count;
-			bool instead;
-			bool const aside = read_named_aside(g, i, further, &count, &instead);
-			redline_bytes const name = is_longer_name(g, i)
-			                                   ? whole_name(g, i, stop)
-			                                   : bytes_of(lang_parties[x->value].name);
-			if ((by_verb || by_colon || aside) && !is_spoken_to(g, i) && name.len)
-				add_subject(g, &crowd, name, broken);
-			if (instead)
-				g->out->proposer_count = 0;
-			for (unsigned k = 0; k < count; k++)
-				add_proposer(g->out, further[k]);
-			broken = false;
-		}
+	return n;
+}
+
+/* Is the party at lexeme i told to speak by what stands behind it? */
+static bool is_named_as_speaker(const struct grammar *g, const struct naming *n, uint32_t i)
+{
+	const struct lexed *l = g->cursor.lexed;
+	const struct lexeme *next = &l->at[i + 1];
+	bool const by_verb = n->stop < l->count && l->at[n->stop].cls != LEX_ACTION;
+	return by_verb || is_punct(next, ':') || is_punct(next, ',') || next->cls == LEX_AND ||
+	       next->cls == LEX_SPEAKER || joins_next(g, i) ||
+	       (i < n->named && leads_by_dash(l->at, i)) || owns_what_follows(g, i) ||
+	       (n->addressed && i < n->spoken);
+}
+
+/* The party at lexeme i, and those in the aside behind it. */
+static void take_name(struct grammar *g, struct naming *n, uint32_t i)
+{
+	redline_bytes further[PROPOSERS_MAX];
+	unsigned count;
+	bool instead;
+	bool const aside = read_named_aside(g, i, further, &count, &instead);
+	redline_bytes const name =
+		is_longer_name(g, i)
+			? whole_name(g, i, n->stop)
+			: bytes_of(lang_parties[g->cursor.lexed->at[i].value].name);
+	if ((aside || is_named_as_speaker(g, n, i)) && !is_spoken_to(g, i) && name.len)
+		add_subject(g, &n->crowd, name, n->broken);
+	if (instead)
+		g->out->proposer_count = 0;
+	for (unsigned k = 0; k < count; k++)
+		add_proposer(g->out, further[k]);
+	n->broken = false;
+}
+
+/* What lexeme i says of who speaks. */
+static void heed_naming(struct grammar *g, struct naming *n, uint32_t i)
+{
+	const struct lexeme *x = &g->cursor.lexed->at[i];
+	if (is_punct(x, ':'))
+		n->at_colon = g->out->proposer_count;
+	if (is_beside_speaker(g, i)) {
+		g->out->proposer_count = n->at_colon;
+		n->crowd = (struct crowd){0, 0};
+		n->broken = false;
 	}
-	g->out->proposers_apart |= is_apart(g, &crowd) ||
-	                           (g->out->proposer_count > at_colon && is_answered(g, stop));
-	if (stop < l->count && l->at[stop].cls == LEX_PROPOSE && g->out->proposer_count)
-		find_behalf(g, stop);
-	/* "Paragraph 7 (Norway): delete ..." */
+	g->out->proposers_apart |= x->cls == LEX_NAME && is_left_out(g, i);
+	n->broken |= is_punct(x, ':') ||
+	             (i && x->cls == LEX_NAME && x[-1].cls == LEX_NAME && !is_joined_name(g, x));
+	if (x->cls == LEX_SPEAKER) {
+		n->supporters = x->value == 1;
+		if (!n->supporters)
+			g->out->proposer_count = 0;
+	} else if (is_punct(x, ',') && cursor_lang(&g->cursor)->solid) {
+		n->supporters = false; /* Chinese "在日本的支持下，法国建议" */
+	} else if (x->cls == LEX_NAME && !n->supporters) {
+		take_name(g, n, i);
+	}
+}
+
+/* "Paragraph 7 (Norway): delete ...", where nobody else is named. */
+static void take_aside_of_number(struct grammar *g, uint32_t stop)
+{
+	const struct lexed *l = g->cursor.lexed;
 	for (uint32_t i = 1; i < stop && !g->out->proposer_count; i++)
 		if (l->at[i].cls == LEX_GROUP && l->at[i - 1].cls == LEX_NUMERAL)
 			(void)take_parties(g, l->groups[l->at[i].value]);
+}
+
+/*
+ * The parties named before the first proposing or supporting word; after "on
+ * behalf of" the group replaces the speaker, and supporters do not count.
+ */
+void find_proposers(struct grammar *g)
+{
+	const struct lexed *l = g->cursor.lexed;
+	uint32_t const stop = end_of_names(g);
+	bool const verb = stop < l->count;
+	bool const tells = verb && (l->at[stop].cls == LEX_PROPOSE || l->at[stop].cls == LEX_STANCE);
+	if (!verb && l->count <= 1)
+		return;
+	if (verb && l->at[stop].cls != LEX_ACTION)
+		find_unknown_party(g, stop, PROPOSERS_MAX);
+	if ((tells && cursor_lang(&g->cursor)->subject_behind) || names_subject_behind(g, stop))
+		find_subjects(g, stop);
+	if (!lexed_may_have(l, LEX_BIT(LEX_NAME) | LEX_BIT(LEX_SPEAKER) | LEX_BIT(LEX_GROUP)))
+		return;
+	struct naming n = begin_naming(g, stop);
+	for (uint32_t i = 0; i < stop; i++) {
+		const struct lexeme *x = &l->at[i];
+		if ((i == n.subject && n.behalf) || x->cls == LEX_REASON || x->cls == LEX_QUOTE)
+			break;
+		n.supporters &= i != n.subject;
+		n.addressed &= !is_punct(x, ':');
+		if (i >= n.own && !(n.addressed && i >= n.spoken))
+			heed_naming(g, &n, i);
+	}
+	g->out->proposers_apart |= is_apart(g, &n.crowd) ||
+	                           (g->out->proposer_count > n.at_colon && is_answered(g, stop));
+	if (verb && l->at[stop].cls == LEX_PROPOSE && g->out->proposer_count)
+		find_behalf(g, stop);
+	take_aside_of_number(g, stop);
 }
