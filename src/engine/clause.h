@@ -136,11 +136,6 @@ static inline bool is_separator(const struct lexeme *x)
 	return x->cls == LEX_AND || is_punct(x, ',') || is_punct(x, ';') || is_punct(x, ':');
 }
 
-static inline bool is_dash(const struct lexeme *x)
-{
-	return is_punct(x, '-') || is_punct(x, 0x2013) || is_punct(x, 0x2014);
-}
-
 static inline void puzzle(struct grammar *g, const char *code, const char *message,
                           redline_range range, bool quote_words)
 {

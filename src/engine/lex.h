@@ -28,6 +28,11 @@ static inline bool is_punct(const struct lexeme *x, uint32_t cp)
 	return x->cls == LEX_PUNCT && x->value == (int32_t)cp;
 }
 
+static inline bool is_dash(const struct lexeme *x)
+{
+	return is_punct(x, '-') || is_punct(x, 0x2013) || is_punct(x, 0x2014);
+}
+
 /* "the" */
 static inline bool is_article(const struct lexeme *x)
 {
@@ -82,12 +87,12 @@ struct lexer *lexer_twin(const struct lexer *lexer);
 void lexer_free(struct lexer *lexer);
 const struct lang *lexer_lang(const struct lexer *lexer);
 
-/* Lists of words that most sentences are searched for, made ready: the language's own, and
- * the last three of all languages. */
+/* Lists of words that many sentences are searched for, made ready: the language's own, and
+ * those of all languages. */
 struct word_lists {
-	struct listed_words retractions, against, proposals, supposing;
+	struct listed_words retractions, against, proposals, supposing, plain, approvals;
 	struct listed_words verdicts, numbering, gratitude, idle, choices, exempting;
-	struct listed_words fates, fallbacks, plain, approvals, references;
+	struct listed_words fates, fallbacks, references;
 };
 const struct word_lists *lexer_lists(const struct lexer *lexer);
 

@@ -70,7 +70,7 @@ static bool is_headed(const struct lexed *l, uint32_t from, uint32_t to)
 {
 	const struct lexeme *x = &l->at[to];
 	return from == 0 && !is_punct(&l->at[l->count - 1], '.') &&
-	       (x->cls == LEX_GROUP || is_punct(x, ':') || is_punct(x, '-') || is_punct(x, 0x2013) || is_punct(x, 0x2014));
+	       (x->cls == LEX_GROUP || is_punct(x, ':') || is_dash(x));
 }
 
 bool merely_mentions(const struct grammar *g)

@@ -181,7 +181,7 @@ static uint32_t new_cut(const struct terse *t, uint32_t i)
 		const struct lexeme *x = &t->all[i];
 		if (i > 0 && x[-1].cls == LEX_NUMERAL && new_line_before(t, i))
 			return i - 1; /* "New paragraph 7 bis", and the wording on the next line */
-		if (is_punct(x, ':') || terse_is_dash(x))
+		if (is_punct(x, ':') || is_dash(x))
 			return i;
 		if (x->cls == LEX_ACTION || x->cls == LEX_STANCE || terse_is_due(x) ||
 		    x->cls == LEX_WE || x->cls == LEX_HISTORY || x->cls == LEX_REASON)
@@ -354,7 +354,7 @@ static bool leads_to_quote(struct hush *h)
 	for (uint32_t i = 0; i + 2 < t->end; i++) {
 		const struct lexeme *x = &t->all[i];
 		bool const opens = i == 0 || is_punct(x - 1, ':') || is_punct(x - 1, ',') ||
-		                   terse_is_dash(x - 1);
+		                   is_dash(x - 1);
 		uint32_t to = i + 1;
 		while (to < t->end && (t->all[to].cls == LEX_UNIT || t->all[to].cls == LEX_NUMERAL ||
 		                       t->all[to].cls == LEX_TEXT || t->all[to].cls == LEX_FILLER ||

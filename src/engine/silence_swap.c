@@ -312,7 +312,7 @@ bool hush_shows_minus(struct hush *h)
 	const struct lexeme *all = t->all;
 	uint32_t const i = t->begin;
 	bool const minus = t->named && i >= 2 && i < t->end &&
-	                   terse_is_dash(&all[i - 1]) && is_punct(&all[i - 2], ':');
+	                   is_dash(&all[i - 1]) && is_punct(&all[i - 2], ':');
 	if (!minus || t->end - i > 8 || starts_large(t->g, &all[i]) ||
 	    hush_is_told(t, i + 1, t->end) || all[i].cls == LEX_NEGATION || h->position ||
 	    listed_start(cursor_lang(&t->g->cursor)->remarks, hush_words(t, i)))

@@ -25,11 +25,6 @@ static bool leads_to_name(const struct lexeme *x)
 	       (x->cls == LEX_WORD && x->value == WORD_SPEAKER);
 }
 
-static bool is_dash_mark(const struct lexeme *x)
-{
-	return is_punct(x, '-') || is_punct(x, 0x2013) || is_punct(x, 0x2014);
-}
-
 static bool is_place_part(const struct lexeme *x)
 {
 	return x->cls == LEX_UNIT || x->cls == LEX_NUMERAL || x->cls == LEX_ORDINAL ||
@@ -98,7 +93,7 @@ static uint32_t behind_place(const struct lexed *l)
 		        (l->at[i].cls == LEX_NUMERAL &&
 		         l->numerals[l->at[i].value].unit != REDLINE_DOCUMENT);
 	const struct lexeme *x = &l->at[i];
-	return unit && (is_punct(x, ',') || is_dash_mark(x)) ? i + 1 : 0;
+	return unit && (is_punct(x, ',') || is_dash(x)) ? i + 1 : 0;
 }
 
 /* "Mr. Tanaka (Japan):" */
@@ -220,7 +215,7 @@ bool speaker_lead_read(struct speaker_lead *out, struct lexer *lexer, struct are
 		return true;
 	uint32_t const placed = behind_place(&l);
 	uint32_t i = placed;
-	while (i < l.count && (leads_to_name(&l.at[i]) || (!i && is_dash_mark(&l.at[i]))))
+	while (i < l.count && (leads_to_name(&l.at[i]) || (!i && is_dash(&l.at[i]))))
 		i++;
 	out->placed = placed > 0 && l.at[i].cls == LEX_NAME;
 	if (l.at[i].cls == LEX_NAME)

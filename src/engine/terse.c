@@ -72,7 +72,7 @@ bool terse_is_arrow(const struct lexeme *x)
 
 bool terse_is_cut(const struct lexeme *x)
 {
-	return is_punct(x, ',') || is_punct(x, ':') || is_punct(x, ';') || terse_is_dash(x);
+	return is_punct(x, ',') || is_punct(x, ':') || is_punct(x, ';') || is_dash(x);
 }
 
 /* "(paragraph 8)": does an aside name a place, and nothing else? Which one isn't told. */

@@ -35,11 +35,6 @@ static inline bool terse_is_instead(const struct lexeme *x)
 	return x->cls == LEX_LINK && x->value == LINK_INSTEAD_OF;
 }
 
-static inline bool terse_is_dash(const struct lexeme *x)
-{
-	return is_dash(x);
-}
-
 /* ---- terse.c ---- */
 
 /* Reads the lead of the sentence, and its tail. */

@@ -1,4 +1,5 @@
 /* turn_end.c -- how the line before a turn ends (turning.h). */
+#include "fold.h"
 #include "turning.h"
 
 static enum turn_end end_by_lexeme(const struct lexeme *x)
@@ -39,21 +40,15 @@ static enum turn_end end_by_lexeme(const struct lexeme *x)
 /* Marks that may stand at a line's end. */
 static enum turn_end end_by_mark(uint32_t cp)
 {
-	switch (cp) {
+	switch (plain_mark(cp)) {
 	case '.':
 	case '!':
 	case '?':
-	case 0x3002:
-	case 0xFF01:
-	case 0xFF1F:
-	case 0x061F:
 		return END_STOPS;
 	case ';':
 	case ']':
 	case ')':
 	case '|':
-	case 0xFF1B:
-	case 0x061B:
 	case 0xFF09:
 		return END_CLOSES;
 	case ',':
@@ -62,9 +57,6 @@ static enum turn_end end_by_mark(uint32_t cp)
 	case '/':
 	case 0x2013:
 	case 0x2014:
-	case 0xFF0C:
-	case 0x060C:
-	case 0x3001:
 		return END_WAITS;
 	default:
 		return END_ANY;

@@ -76,12 +76,6 @@ static bool names_early(struct turn_search *s, redline_range words)
 	return false;
 }
 
-static bool is_dash_mark(const struct lexeme *x)
-{
-	return x->cls == LEX_PUNCT &&
-	       (x->value == '-' || x->value == 0x2013 || x->value == 0x2014);
-}
-
 bool turn_place_word(const struct lexeme *x)
 {
 	return x->cls == LEX_UNIT || x->cls == LEX_NUMERAL || x->cls == LEX_ORDINAL;
@@ -90,7 +84,7 @@ bool turn_place_word(const struct lexeme *x)
 /* Between parties of a list. */
 static bool joins(const struct lexeme *x)
 {
-	return x->cls == LEX_AND || is_dash_mark(x) || is_punct(x, ',') || is_punct(x, '/') ||
+	return x->cls == LEX_AND || is_dash(x) || is_punct(x, ',') || is_punct(x, '/') ||
 	       is_punct(x, '+') || is_punct(x, '&') || is_punct(x, ';') || x->cls == LEX_GROUP ||
 	       x->cls == LEX_SPEAKER || x->cls == LEX_FILLER || x->cls == LEX_OF ||
 	       (x->cls == LEX_LINK && x->value == LINK_WITH);
@@ -163,7 +157,7 @@ static enum turn_opening opens_by_party(struct turn_search *s, redline_range wor
 	uint32_t i = 0;
 	while (i < l.count && turn_place_word(&l.at[i]))
 		i++; /* "OP4 – Japan:" */
-	if (i && i < l.count && (is_dash_mark(&l.at[i]) || is_punct(&l.at[i], ',') || is_punct(&l.at[i], ':')))
+	if (i && i < l.count && (is_dash(&l.at[i]) || is_punct(&l.at[i], ',') || is_punct(&l.at[i], ':')))
 		i++;
 	else if (i)
 		return OPENS_NOTHING;
@@ -205,7 +199,7 @@ static enum turn_opening opens_place(struct turn_search *s, redline_range words)
 		return OPENS_NOTHING;
 	if (i == l.count)
 		return OPENS_PLACE;
-	return i + 1 == l.count && (is_punct(&l.at[i], ':') || is_dash_mark(&l.at[i])) ? OPENS_HEAD
+	return i + 1 == l.count && (is_punct(&l.at[i], ':') || is_dash(&l.at[i])) ? OPENS_HEAD
 	                                                                              : OPENS_NOTHING;
 }
 

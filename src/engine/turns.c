@@ -11,6 +11,7 @@
 
 #include <unictype.h>
 
+#include "fold.h"
 #include "turning.h"
 
 #define WRAP_LEAST 50u /* columns; nobody wraps prose at less */
@@ -109,7 +110,7 @@ static bool has_colon_end(redline_bytes text, redline_range words)
 {
 	unsigned size;
 	uint32_t const last = range_len(words) ? utf8_before(text, words.end, &size) : 0;
-	return last == ':' || last == 0xFF1A;
+	return plain_mark(last) == ':';
 }
 
 static bool is_place_line(enum turn_opening kind)
