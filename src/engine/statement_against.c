@@ -153,23 +153,28 @@ static bool heads_outcome(const struct reading_run *r, redline_range range)
 	return listed_within(lang_assent_heads, bytes_in(r->s->text, range));
 }
 
-/*
- * The sentence with the amendment that what stands at `range` is said of: the one before it, or,
- * of a verdict, one with a few sentences between that ask for nothing: "Delete paragraph 4.  This
- * was discussed at length.  The group did not agree."  NULL if there is none.
- */
-static redline_sentence *said_of(const struct reading_run *r, bool verdict)
+redline_sentence *amended_before(const struct reading_run *r, unsigned between, bool outcomes)
 {
 	size_t const n = r->s->sentences.len;
-	for (size_t i = 0; i < n && i <= (verdict ? REACH : 0); i++) {
+	for (size_t i = 0; i < n && i <= between; i++) {
 		redline_sentence *s = &r->s->sentences.at[n - 1 - i];
 		if (s->kind == REDLINE_INSTRUCTION)
 			return s->first_amendment == r->last_first ? s : NULL;
 		bool const heads = r->blocks[block_of(r, s->source.end)].kind == REDLINE_HEADING;
-		if (s->kind == REDLINE_PUZZLE || (heads && !heads_outcome(r, s->source)))
+		if (s->kind == REDLINE_PUZZLE || (heads && !(outcomes && heads_outcome(r, s->source))))
 			return NULL;
 	}
 	return NULL;
+}
+
+/*
+ * The sentence with the amendment that is spoken of: the one before, or, of a verdict, one with
+ * a few sentences between that ask for nothing: "Delete paragraph 4.  This was discussed at
+ * length.  The group did not agree."  NULL if there is none.
+ */
+static redline_sentence *said_of(const struct reading_run *r, bool verdict)
+{
+	return amended_before(r, verdict ? REACH : 0, true);
 }
 
 static const char *why_taken_back(bool unsure)

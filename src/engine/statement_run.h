@@ -263,10 +263,6 @@ bool heed_denial(struct reading_run *r, redline_range range, struct reading *rea
 /* The block behind the list or table that begins with block i. */
 uint32_t list_end(const struct reading_run *r, uint32_t i);
 
-/* Why what stands behind block `last` may not be asked for, if the sentence read last, which leads
- * to it, doesn't make that clear; NULL if it does, or denies it. */
-const char *doubt_above(struct reading_run *r, redline_range sentence, uint32_t last);
-
 /* Does what was read last, up to block `last`, lead to no more than a question? */
 bool lead_asks(const struct reading_run *r, uint32_t last);
 
@@ -276,6 +272,12 @@ bool lead_asks(const struct reading_run *r, uint32_t last);
  * place that it is listed under; else empty. */
 redline_bytes number_as_item(const struct reading_run *r, const redline_amendment *m,
                              redline_range range);
+
+/* ---- statement_above.c ---- */
+
+/* Why what stands behind block `last` may not be asked for, if the sentence read last, which leads
+ * to it, doesn't make that clear; NULL if it does, or denies it. */
+const char *doubt_above(struct reading_run *r, redline_range sentence, uint32_t last);
 
 /* ---- statement_choice.c ---- */
 
@@ -339,6 +341,17 @@ void note_report(struct reading_run *r, const struct reading *reading, redline_r
  * with an error. */
 void heed_reversal(struct reading_run *r, const struct reading *reading, redline_range range);
 
+/* Refuses the amendments of the sentence right before the one at `range`; false if it has none. */
+bool take_back_last(struct reading_run *r, redline_range range, const char *code,
+                    const char *message);
+
+/*
+ * The sentence of the amendments before, with no more than so many sentences between, of which
+ * none asks for anything, was not understood or is a heading, unless `outcomes`, over what became
+ * of them.  NULL if there is none.
+ */
+redline_sentence *amended_before(const struct reading_run *r, unsigned between, bool outcomes);
+
 /* ---- statement_spoken.c ---- */
 
 /* A sentence that asks for nothing may speak of a place that the amendment before it changes:
@@ -356,10 +369,6 @@ void note_rival(const struct reading_run *r, const struct reading *reading, stru
 
 /* The amendment holds where a sentence before it only speaks of: it is told where else it may. */
 void heed_rival(struct reading_run *r, redline_amendment *m);
-
-/* Refuses the amendments of the sentence right before the one at `range`; false if it has none. */
-bool take_back_last(struct reading_run *r, redline_range range, const char *code,
-                    const char *message);
 
 /* ---- statement_substance.c ---- */
 

@@ -7,23 +7,7 @@
 #include "listed.h"
 #include "statement_run.h"
 
-#define REACH 3u /* sentences behind the amendment that may be said of it */
-
-/* The sentence of the amendments right before, with nothing between that is asked for or was
- * not understood; NULL if there is none. */
-static const redline_sentence *amended_before(const struct reading_run *r)
-{
-	size_t const n = r->s->sentences.len;
-	for (size_t i = 0; i < n && i < REACH; i++) {
-		const redline_sentence *s = &r->s->sentences.at[n - 1 - i];
-		if (s->kind == REDLINE_INSTRUCTION)
-			return s->first_amendment == r->last_first ? s : NULL;
-		if (s->kind == REDLINE_PUZZLE ||
-		    r->blocks[block_of(r, s->source.end)].kind == REDLINE_HEADING)
-			return NULL;
-	}
-	return NULL;
-}
+#define BETWEEN 2u /* sentences behind the amendment, and before the one that is said of it */
 
 static bool may_speak(const struct reading_run *r, const struct reading *reading,
                       redline_range range)
@@ -75,7 +59,7 @@ static bool is_said_of_change(const struct reading_run *r, const struct reading 
 /* Those that are no places of another text. */
 static void keep_own(struct reading_run *r, const struct place_set *set, struct scope *out)
 {
-	redline_place *copy = arena_array(&r->s->arena, set->count + 1u, sizeof *copy);
+	redline_place *copy = arena_array(&r->s->arena, set->count, sizeof *copy);
 	*out = (struct scope){.places = copy};
 	for (unsigned i = 0; copy && i < set->count; i++)
 		if (!set->at[i].act.len)
@@ -90,7 +74,7 @@ void note_spoken_of(struct reading_run *r, const struct reading *reading, redlin
 	struct scope own;
 	if (!set || !set->count || !may_speak(r, reading, range) || is_anothers(r, reading))
 		return;
-	const redline_sentence *before = amended_before(r);
+	const redline_sentence *before = amended_before(r, BETWEEN, false);
 	if (!before || !is_said_of_change(r, reading, range, before))
 		return;
 	keep_own(r, set, &own);
