@@ -166,20 +166,25 @@ static bool heed_verb(struct grammar *g, const struct passed *p, uint32_t i)
 	return true;
 }
 
-/* "Japan proposes, and Kenya opposes, deleting “a”": before anything is asked for. */
+/* "Japan proposes, and Kenya opposes, deleting “a”", "..., but we oppose, ...": before anything is
+ * asked for. */
 static void heed_odds(struct grammar *g, const struct passed *p, uint32_t i)
 {
 	const struct lexed *l = g->cursor.lexed;
-	const struct lexeme *behind = &l->at[behind_names(l, i)];
+	bool const ours = l->at[i].cls == LEX_WE;
+	const struct lexeme *behind = &l->at[ours ? i + 1 : behind_names(l, i)];
 	bool proposed = false, stood = false;
 	if (p->asked || !is_break(&l->at[name_lead(l->at, i) - 1]))
 		return;
 	for (uint32_t k = 0; k < i; k++) {
+		if (ours && (l->at[k].cls == LEX_UNIT || l->at[k].cls == LEX_QUOTE ||
+		             l->at[k].cls == LEX_NEGATION))
+			proposed = false; /* "Japan proposes paragraph 5, and we support it" */
 		proposed |= l->at[k].cls == LEX_PROPOSE && l->at[k].value == 0;
 		stood |= l->at[k].cls == LEX_STANCE;
 	}
 	g->out->at_odds |= (proposed && behind->cls == LEX_STANCE) ||
-	                   (stood && behind->cls == LEX_PROPOSE && behind->value == 0);
+	                   (stood && !ours && behind->cls == LEX_PROPOSE && behind->value == 0);
 }
 
 /* "Japan supports Kenya: delete “a”": whose is it? */
@@ -207,6 +212,8 @@ void find_other_subject(struct grammar *g)
 			if (name_lead(l->at, i) > 0)
 				heed_odds(g, &p, i);
 			i = behind_names(l, i) - 1;
+		} else if (x->cls == LEX_WE && name_lead(l->at, i) > 0) {
+			heed_odds(g, &p, i);
 		} else if ((x->cls == LEX_GROUP && heed_group(g, &p, i)) ||
 		           (x->cls == LEX_PROPOSE && heed_verb(g, &p, i))) {
 			return;

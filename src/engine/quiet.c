@@ -616,27 +616,6 @@ static bool stands_on_condition(const struct grammar *g)
 	                      : doubt == 0 && names_change(g, doubt, stance);
 }
 
-/* "Japan proposes, and Kenya opposes, deleting ...": one act is both's. */
-static bool shares_act(const struct grammar *g)
-{
-	const struct lexed *l = g->cursor.lexed;
-	bool proposed = false, other = false, stance = false;
-	if (!lexed_may_have(l, LEX_BIT(LEX_PROPOSE)))
-		return false;
-	for (uint32_t i = 0; i < l->count; i++) {
-		const struct lexeme *x = &l->at[i];
-		bool const act = x->cls == LEX_ACTION && VERB_OF(x->value) != VERB_KEEP;
-		if (act && proposed && stance)
-			return true;
-		if (act || x->cls == LEX_QUOTE || x->cls == LEX_UNIT || x->cls == LEX_NEGATION)
-			proposed = false;
-		proposed |= x->cls == LEX_PROPOSE && x->value == 0;
-		other |= proposed && (x->cls == LEX_NAME || x->cls == LEX_WE);
-		stance |= proposed && other && x->cls == LEX_STANCE;
-	}
-	return false;
-}
-
 /* A sentence that asks for nothing, but might be taken to. */
 void warn_quiet(struct grammar *g, const struct mood *mood)
 {
@@ -651,11 +630,9 @@ void warn_quiet(struct grammar *g, const struct mood *mood)
 		return;
 	}
 	bool const position = g->out->kind == REDLINE_POSITION;
-	bool const shared = position && !g->out->at_odds && shares_act(g);
-	if (shared || (position && denies_and_asks(g, mood))) {
+	if (position && denies_and_asks(g, mood)) {
 		puzzle(g, "not-understood",
-		       shared ? "one proposes here what another one opposes; say each in a sentence"
-			      : "this denies one thing and may ask for another; say each in a sentence",
+		       "this denies one thing and may ask for another; say each in a sentence",
 		       g->cursor.lexed->at[0].range, false);
 		g->out->kind = REDLINE_PUZZLE;
 		g->out->position_count = 0; /* not known of which of the two */
