@@ -4,8 +4,8 @@
  *
  * The forms that surely do are rows of the language (LEX_REPEAT).  Of all others there is no
  * end, so they are told by a word that points back, in a short sentence that names a number
- * or quotes words ("“a” as well.") and in which nothing else was seen.  Nothing is repeated by them: they are refused, or
- * warned of where narrative may have them, too.
+ * or quotes words ("“a” as well.") and in which nothing else was seen.  Nothing is repeated by
+ * them: they are refused, or warned of where narrative may have them, too.
  */
 #include "clause.h"
 

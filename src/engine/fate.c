@@ -66,8 +66,10 @@ void heed_talk(struct grammar *g)
 	uint32_t i = 0;
 	while (x[i].cls == LEX_FILLER && x[i].value == FILLER_PLAIN)
 		i++;
+	if (i == l->count)
+		return;
 	bool const subject = x[i].cls == LEX_SAME || x[i].cls == LEX_PRONOUN ||
-	                     (l->count && listed_start(lang_thats, all_words(g)));
+	                     listed_start(lang_thats, all_words(g));
 	if (g->out->kind != REDLINE_OTHER || !subject || x[i + 1].cls == LEX_UNIT ||
 	    x[i + 1].cls == LEX_TEXT || is_punct(&x[l->count - 1], ':') ||
 	    lexed_may_have(l, LEX_BIT(LEX_REASON)))

@@ -47,7 +47,7 @@ static bool begins_name(const struct grammar *g, uint32_t i)
 	       x[1].range.begin == x->range.end + 1;
 }
 
-#define TITLE_BYTES 3u /* "Mr", "Dr" */
+#define COURTESY_BYTES 3u /* "Mr", "Dr" */
 
 /* "Bank of Japan:", but not "Ms. Tanaka of Japan" and "Minister Tanaka of Japan" */
 static bool closes_name(const struct grammar *g, uint32_t i)
@@ -58,7 +58,7 @@ static bool closes_name(const struct grammar *g, uint32_t i)
 	if (i < 2 || all[i - 1].cls != LEX_OF || !is_strange_word(g, &all[i - 2]))
 		return false;
 	for (i--; i > 0 && is_strange_word(g, &all[i - 1]); i--)
-		if (range_len(all[i - 1].range) <= TITLE_BYTES)
+		if (range_len(all[i - 1].range) <= COURTESY_BYTES)
 			return false;
 	return i == 0 || (!is_punct(&all[i - 1], '.') &&
 	                  !(all[i - 1].cls == LEX_WORD && all[i - 1].value == WORD_SPEAKER));

@@ -22,7 +22,6 @@ static bool sort_edits(struct by_cause *b, struct arena *a, const edit_list *edi
 	b->first = arena_array(a, (size_t)result_count + 2, sizeof *b->first);
 	if (!b->at || !b->first)
 		return false;
-	memset(b->first, 0, ((size_t)result_count + 2) * sizeof *b->first);
 	for (size_t i = 0; i < edits->len; i++)
 		b->first[edits->at[i].cause + 2]++;
 	for (uint32_t i = 2; i < result_count + 2; i++)

@@ -79,7 +79,6 @@ bool find_choices(struct reading_run *r)
 	uint32_t *last = arena_array(&r->s->arena, (size_t)n + 1, sizeof *last);
 	if (!lists || !last)
 		return false;
-	memset(lists, 0, ((size_t)n + 1) * sizeof *lists);
 	for (uint32_t i = 0; i <= n; i++)
 		last[i] = REDLINE_NONE;
 	uint32_t begin = 0; /* no item before it is in a list that goes on */

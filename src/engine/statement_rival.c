@@ -27,7 +27,7 @@ static redline_place moved(struct reading_run *r, const redline_place *place,
 {
 	redline_place out = *rival;
 	uint32_t const own = place->count - place->inherited;
-	redline_step *steps = arena_array(&r->s->arena, (size_t)rival->count + own + 1, sizeof *steps);
+	redline_step *steps = arena_array(&r->s->arena, (size_t)rival->count + own, sizeof *steps);
 	if (!steps)
 		return out;
 	memcpy(steps, rival->steps, rival->count * sizeof *steps);
