@@ -53,8 +53,8 @@ bool read_excepted_numeral(struct grammar *g)
 		noun_bare(&g->cursor, unit, &set);
 	else
 		puzzle(g, "place-unknown",
-		       "it is not clear what has this number; say \"paragraph\" or what it is: ", from,
-		       true);
+		       "it is not clear what has this number; say \"paragraph\" or what it is: ",
+		       from, true);
 	file_excepted(g, &set);
 	g->f->places_end = g->cursor.at;
 	g->role = ROLE_OBJECT;
@@ -74,8 +74,8 @@ void file_excepted(struct grammar *g, const struct place_set *set)
 {
 	if (goes_on_with_places(set))
 		puzzle(g, "place-unknown",
-		       "it is not clear which of these places are left out; say each change with its "
-		       "place: ",
+		       "it is not clear which of these places are left out; say each change with "
+		       "its place: ",
 		       set->at[0].source, true);
 	set_places(&g->f->excepted, set);
 }
@@ -96,8 +96,9 @@ static bool compose_excepted(struct grammar *g, const struct frame *f, struct pl
 	if (!finer)
 		return compose_set(g, &f->excepted, around->scope, around->scope_count, out);
 	if (own.count > 1) {
-		puzzle(g, "place-unknown", "it is not clear in which of the places named: ",
-		       f->excepted.at[0].source, true);
+		puzzle(g, "place-unknown",
+		       "it is not clear in which of the places named: ", f->excepted.at[0].source,
+		       true);
 		return false;
 	}
 	return compose_set(g, &f->excepted, own.at, own.count, out);

@@ -81,7 +81,7 @@ void heed_talk(struct grammar *g)
 		return;
 	g->out->puzzle = (struct puzzle){
 		"not-understood",
-		"this may say more of the change before it, and is not heeded; a reason begins with "
-		"\"because\"",
+		"this may say more of the change before it, and is not heeded; a reason begins "
+		"with \"because\"",
 		false, true, (redline_range){x[0].range.begin, x[l->count - 1].range.end}};
 }

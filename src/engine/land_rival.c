@@ -13,8 +13,8 @@ static bool stand_in(struct landing *n, const redline_place *places, uint32_t co
 		struct area area;
 		redline_place held;
 		struct matches there;
-		if (!places_resolve(&n->l->places, &places[i], landing_at_instruction(n), NULL, &area,
-		                    &held))
+		if (!places_resolve(&n->l->places, &places[i], landing_at_instruction(n), NULL,
+		                    &area, &held))
 			continue;
 		if (!o)
 			*found = true;
@@ -54,10 +54,10 @@ bool landing_settles_rival(struct landing *n)
 	    !stand_in(n, m->rival, m->rival_count, o, &there))
 		return false;
 	if (here && there) {
-		(void)landing_refuse(n, "place-ambiguous", landing_at_instruction(n),
-		                     "it is not clear whether this is to be done in the place that "
-		                     "is spoken of right before, or in the one that was named before "
-		                     "that; name it here");
+		(void)landing_refuse(
+			n, "place-ambiguous", landing_at_instruction(n),
+			"it is not clear whether this is to be done in the place that is spoken of "
+			"right before, or in the one that was named before that; name it here");
 		report_note(n->l->report,
 		            (redline_spot){REDLINE_IN_STATEMENT(n->statement), m->places[0].source},
 		            "spoken of here");

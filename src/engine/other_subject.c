@@ -71,7 +71,8 @@ static bool names_parties(const struct grammar *g, const struct lexeme *x)
 {
 	uint32_t len;
 	redline_range const inside = g->cursor.lexed->groups[x->value];
-	return lex_party(g->cursor.lexer, g->cursor.text, range_trim(g->cursor.text, inside), &len) >= 0;
+	return lex_party(g->cursor.lexer, g->cursor.text, range_trim(g->cursor.text, inside),
+	                 &len) >= 0;
 }
 
 /* What has been passed on the way. */
@@ -191,8 +192,8 @@ static void heed_odds(struct grammar *g, const struct passed *p, uint32_t i)
 static bool is_supported_name(const struct lexed *l, uint32_t i)
 {
 	uint32_t const lead = name_lead(l->at, i);
-	return lead > 1 && l->at[lead - 1].cls == LEX_STANCE && is_punct(&l->at[behind_names(l, i)], ':') &&
-	       l->at[lead - 2].cls == LEX_NAME;
+	return lead > 1 && l->at[lead - 1].cls == LEX_STANCE &&
+	       is_punct(&l->at[behind_names(l, i)], ':') && l->at[lead - 2].cls == LEX_NAME;
 }
 
 void find_other_subject(struct grammar *g)

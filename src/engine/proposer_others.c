@@ -35,8 +35,8 @@ static bool is_strange_word(const struct grammar *g, const struct lexeme *x)
 static bool ends_name(const struct grammar *g, uint32_t i)
 {
 	const struct lexeme *x = &g->cursor.lexed->at[i];
-	return i && is_punct(x + 1, ':') && (x[-1].cls == LEX_NEW ? starts_large(g, x - 1)
-	                                                          : is_strange_word(g, x - 1));
+	return i && is_punct(x + 1, ':') &&
+	       (x[-1].cls == LEX_NEW ? starts_large(g, x - 1) : is_strange_word(g, x - 1));
 }
 
 /* "Kenya Red Cross proposes"; German writes all nouns so. */
@@ -126,14 +126,14 @@ static bool goes_with_names(const struct grammar *g, uint32_t i)
 {
 	const struct lexeme *x = &g->cursor.lexed->at[i];
 	uint32_t const next = x[1].range.begin;
-	bool const arrow = is_dash(x) && memchr(g->cursor.text.ptr + x->range.begin, '>',
-	                                        next - x->range.begin);
+	bool const arrow = is_dash(x) &&
+	                   memchr(g->cursor.text.ptr + x->range.begin, '>', next - x->range.begin);
 	if (x->cls == LEX_NAME && i && x[-1].cls == LEX_NAME) /* "Ответ Кении Перу:" */
 		return is_joined_name(g, x);
-	return x->cls == LEX_NAME || x->cls == LEX_AND || x->cls == LEX_FILLER || x->cls == LEX_OF ||
-	       x->cls == LEX_GROUP || is_punct(x, ',') || is_punct(x, '/') || is_punct(x, '+') ||
-	       is_punct(x, '&') || is_punct(x, ';') || is_punct(x, '*') || (is_dash(x) && !arrow) ||
-	       (x->cls == LEX_LINK && x->value == LINK_WITH);
+	return x->cls == LEX_NAME || x->cls == LEX_AND || x->cls == LEX_FILLER ||
+	       x->cls == LEX_OF || x->cls == LEX_GROUP || is_punct(x, ',') || is_punct(x, '/') ||
+	       is_punct(x, '+') || is_punct(x, '&') || is_punct(x, ';') || is_punct(x, '*') ||
+	       (is_dash(x) && !arrow) || (x->cls == LEX_LINK && x->value == LINK_WITH);
 }
 
 uint32_t spoken_from(const struct grammar *g, uint32_t stop)

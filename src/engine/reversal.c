@@ -15,7 +15,8 @@ static bool leaves_place_out(const struct lexed *l, uint32_t i)
 	return in && (l->at[i].cls == LEX_UNIT || l->at[i].cls == LEX_ORDINAL);
 }
 
-/* "- unless Kenya objects", "But not in the annex.", "Not in paragraph 4.": a rider without its order. */
+/* "- unless Kenya objects", "But not in the annex.", "Not in paragraph 4.": a rider without its
+ * order. */
 static bool is_rider(const struct lexed *l)
 {
 	uint32_t i = 0;

@@ -7,9 +7,9 @@
 #include "listed.h"
 #include "turn_stamp.h"
 
-#define LEAD_BYTES  160u /* before a colon */
-#define TITLE_BYTES 160u
-#define NAME_WORDS  4u /* of a name that no table has */
+#define LEAD_BYTES   160u /* before a colon */
+#define TITLE_BYTES  160u
+#define NAME_WORDS   4u /* of a name that no table has */
 #define PERSON_WORDS 8u /* "H.E. Ms. Amina Odhiambo (Kenya):" */
 
 static bool joins(const struct lexeme *x)
@@ -88,7 +88,8 @@ static uint32_t behind_place(const struct lexed *l)
 {
 	uint32_t i = 0;
 	bool unit = false;
-	for (; l->at[i].cls == LEX_UNIT || l->at[i].cls == LEX_NUMERAL || l->at[i].cls == LEX_IN; i++)
+	for (; l->at[i].cls == LEX_UNIT || l->at[i].cls == LEX_NUMERAL || l->at[i].cls == LEX_IN;
+	     i++)
 		unit |= l->at[i].cls == LEX_UNIT ||
 		        (l->at[i].cls == LEX_NUMERAL &&
 		         l->numerals[l->at[i].value].unit != REDLINE_DOCUMENT);
@@ -102,8 +103,9 @@ static bool read_person(struct speaker_lead *out, const struct lexer *lexer, red
 {
 	uint32_t i = 0, len;
 	while (i < l->count && i < PERSON_WORDS &&
-	       (l->at[i].cls == LEX_WORD || l->at[i].cls == LEX_FILLER || is_punct(&l->at[i], '.') ||
-	        is_punct(&l->at[i], '*') || l->at[i].cls == LEX_NUMERAL))
+	       (l->at[i].cls == LEX_WORD || l->at[i].cls == LEX_FILLER ||
+	        is_punct(&l->at[i], '.') || is_punct(&l->at[i], '*') ||
+	        l->at[i].cls == LEX_NUMERAL))
 		i++;
 	if (!i || i + 2 != l->count || l->at[i].cls != LEX_GROUP)
 		return false;
@@ -149,8 +151,7 @@ static bool is_longer_name(const struct lexer *lexer, redline_bytes text, const 
 	       (l->at[i].cls == LEX_NEW ||
 	        (l->at[i].cls == LEX_WORD && l->at[i].value == WORD_UNKNOWN)) &&
 	       utf8_large_at(text, l->at[i].range.begin) &&
-	       (l->at[i].cls == LEX_NEW ||
-	        !is_text_word(lexer, bytes_in(text, l->at[i].range))))
+	       (l->at[i].cls == LEX_NEW || !is_text_word(lexer, bytes_in(text, l->at[i].range))))
 		i++;
 	uint32_t const words = i;
 	while (words && i + 2 < l->count && (l->at[i].cls == LEX_OF || is_article(&l->at[i])))
@@ -180,8 +181,9 @@ static void read_field(struct speaker_lead *out, const struct lexer *lexer, redl
 			out->parties[out->count++] = bytes_of(lang_parties[party].name);
 		else if (is_blank(text.ptr[at]) || strchr(",;/&*", text.ptr[at]))
 			len = 1;
-		else if (!(len = (uint32_t)listed_start(lexer_lang(lexer)->joints,
-		                                        bytes_in(text, (redline_range){at, line.end}))))
+		else if (!(len = (uint32_t)listed_start(
+				   lexer_lang(lexer)->joints,
+				   bytes_in(text, (redline_range){at, line.end}))))
 			break;
 	}
 	out->count = at < line.end ? 0 : out->count;
@@ -231,8 +233,9 @@ bool speaker_lead_read(struct speaker_lead *out, struct lexer *lexer, struct are
 
 static bool tells(const struct lexeme *x)
 {
-	return x->cls == LEX_PROPOSE || x->cls == LEX_STANCE || x->cls == LEX_HEDGE || x->cls == LEX_ACTION || x->cls == LEX_QUOTE ||
-	       x->cls == LEX_NEGATION || x->cls == LEX_DOUBT || x->cls == LEX_WE;
+	return x->cls == LEX_PROPOSE || x->cls == LEX_STANCE || x->cls == LEX_HEDGE ||
+	       x->cls == LEX_ACTION || x->cls == LEX_QUOTE || x->cls == LEX_NEGATION ||
+	       x->cls == LEX_DOUBT || x->cls == LEX_WE;
 }
 
 /* Is it a sentence?  "Proposal by" alone is none, though it tells of one. */

@@ -219,7 +219,8 @@ static bool read_words(struct reading_run *r, redline_range words, uint32_t last
 		uint32_t next;
 		if (!read_sentence(r, sentence, reading) || !part_turns(r, &sentence, &next))
 			return false;
-		if (next == sentence.end && reading->kind != REDLINE_INSTRUCTION && reading->kind != REDLINE_POSITION)
+		if (next == sentence.end && reading->kind != REDLINE_INSTRUCTION &&
+		    reading->kind != REDLINE_POSITION)
 			(void)read_on_line(r, words, last, &sentence, reading);
 		if (reading->wants_wording && reading->kind == REDLINE_INSTRUCTION &&
 		    !reading->puzzle.code) {
@@ -475,7 +476,8 @@ static bool read_run(struct reading_run *r, const redline_reader *reader)
 		s->amendments.at[i].to_the_letter = false;
 	note_no_amendment(r);
 	return !s->arena.failed && !s->sentences.failed && !s->amendments.failed &&
-	       !s->positions.failed && !s->restated.failed && !s->spoken_of.failed && !report_failed(&s->report);
+	       !s->positions.failed && !s->restated.failed && !s->spoken_of.failed &&
+	       !report_failed(&s->report);
 }
 
 static bool read_statement(redline_statement *s, const redline_reader *reader,

@@ -21,7 +21,8 @@ bool is_organ(redline_bytes party)
 static const struct speakers *holder(const struct reading_run *r)
 {
 	const struct speakers *s = r->heading.count ? &r->heading : &r->title;
-	return s->count && !r->line.count && !speakers_now(r)->stranger && !is_organ(s->party[0]) ? s : NULL;
+	bool const speaks = s->count && !r->line.count && !speakers_now(r)->stranger;
+	return speaks && !is_organ(s->party[0]) ? s : NULL;
 }
 
 static bool is_among(const struct reading *reading, const struct speakers *s)

@@ -308,8 +308,8 @@ static uint32_t find_quoted_mail(redline_bytes text)
 			dashes = *at == '-' ? dashes + 1 : 0;
 			rule |= dashes == 3;
 		}
-		if (rule && at < end && listed_start(lang_quoted_mail,
-		                             (redline_bytes){at, (size_t)(end - at)}))
+		redline_bytes const rest = {at, (size_t)(end - at)};
+		if (rule && rest.len && listed_start(lang_quoted_mail, rest))
 			return (uint32_t)(at - text.ptr);
 	}
 	return UINT32_MAX;

@@ -249,7 +249,7 @@ static bool is_question(redline_bytes text, redline_range range)
 
 /* "Suprimir el punto 3", which could be of two languages, and not mean the same. */
 static void note_rival_tongue(struct reading_run *r, redline_range range, unsigned rival,
-                       struct reading *reading)
+                              struct reading *reading)
 {
 	if (rival == r->sentence_tongue || reading->kind != REDLINE_INSTRUCTION)
 		return;

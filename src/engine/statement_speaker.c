@@ -67,8 +67,8 @@ static bool is_title_again(const struct reading_run *r, const struct speaker_lea
 static bool heed_title(struct reading_run *r, uint32_t i, bool *heard)
 {
 	struct speaker_lead lead;
-	if (!speaker_title_read(&lead, speech_lexer(r->speech, r->tongue), &r->s->arena, r->s->text, r->blocks[i].body,
-	                        &r->quotes))
+	if (!speaker_title_read(&lead, speech_lexer(r->speech, r->tongue), &r->s->arena, r->s->text,
+	                        r->blocks[i].body, &r->quotes))
 		return false;
 	bool const spoken = r->title.count || r->heading.count || r->line.count;
 	*heard = lead.count || (lead.unclear && spoken);
@@ -91,18 +91,18 @@ static bool heed_lead_of(struct reading_run *r, uint32_t i, uint32_t *after, boo
 {
 	struct speaker_lead lead;
 	const redline_block *b = &r->blocks[i];
-	if (!speaker_lead_read(&lead, speech_lexer(r->speech, r->tongue), &r->s->arena, r->s->text, b->body, &r->quotes))
+	if (!speaker_lead_read(&lead, speech_lexer(r->speech, r->tongue), &r->s->arena, r->s->text,
+	                       b->body, &r->quotes))
 		return false;
-	bool const stranger =
-		lead.unclear ||
-		(lead.unknown && r->line.count && r->line_listed == is_list_item(b));
+	bool const stranger = lead.unclear ||
+	                      (lead.unknown && r->line.count && r->line_listed == is_list_item(b));
 	if (!lead.count && !stranger)
 		return true;
 	lead.placed |= lead.count && range_len(b->label) && b->unit != REDLINE_LABEL_PLAIN;
 	*named = lead.count && !lead.placed && lead.after < b->body.end;
 	*after = *named ? lead.after : b->body.begin;
-	begin_speech(r, i, lead.count && lead.after == b->body.end && !is_list_item(b), lead.parties,
-	             lead.count);
+	begin_speech(r, i, lead.count && lead.after == b->body.end && !is_list_item(b),
+	             lead.parties, lead.count);
 	r->placed_lead = lead.placed ? i + 1 : 0;
 	r->unclear = lead.unclear ? i + 1 : 0;
 	return true;

@@ -22,9 +22,9 @@ static bool may_speak(const struct reading_run *r, const struct reading *reading
 static bool is_anothers(const struct reading_run *r, const struct reading *reading)
 {
 	const redline_amendment *m = &r->s->amendments.at[r->last_first];
-	redline_bytes const by = reading->proposer_count    ? reading->proposers[0]
+	redline_bytes const by = reading->proposer_count  ? reading->proposers[0]
 	                         : speakers_now(r)->count ? speakers_now(r)->party[0]
-	                                                    : (redline_bytes){0};
+	                                                  : (redline_bytes){0};
 	if (!by.len || !m->proposer_count)
 		return false;
 	for (uint32_t i = 0; i < m->proposer_count; i++)
@@ -80,8 +80,9 @@ void note_spoken_of(struct reading_run *r, const struct reading *reading, redlin
 	keep_own(r, set, &own);
 	struct spoken_of *slot = own.count ? VEC_PUSH(&r->s->spoken_of) : NULL;
 	if (slot)
-		*slot = (struct spoken_of){r->last_first, r->last_count, own.places, own.count,
-		                           (uint32_t)r->s->sentences.len, range};
+		*slot = (struct spoken_of){
+			r->last_first, r->last_count, own.places, own.count,
+			(uint32_t)r->s->sentences.len, range};
 }
 
 void forget_lead_in(struct reading_run *r)

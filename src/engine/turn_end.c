@@ -92,8 +92,8 @@ bool turn_leads(struct turn_search *s, redline_range words)
 	if (!turn_lex(s, turn_lead(s, words), &l))
 		return false;
 	for (uint32_t i = 0; i < l.count; i++)
-		if (l.at[i].cls == LEX_ACTION || l.at[i].cls == LEX_TEXT || l.at[i].cls == LEX_NEW ||
-		    l.at[i].cls == LEX_LINK || l.at[i].cls == LEX_SHORT)
+		if (l.at[i].cls == LEX_ACTION || l.at[i].cls == LEX_TEXT ||
+		    l.at[i].cls == LEX_NEW || l.at[i].cls == LEX_LINK || l.at[i].cls == LEX_SHORT)
 			return false;
 	return true;
 }
@@ -101,7 +101,8 @@ bool turn_leads(struct turn_search *s, redline_range words)
 bool turn_ends_with_party(struct turn_search *s, redline_range words)
 {
 	uint32_t len;
-	while (range_len(words) && (s->text.ptr[words.end - 1] == '.' || s->text.ptr[words.end - 1] == ';'))
+	while (range_len(words) &&
+	       (s->text.ptr[words.end - 1] == '.' || s->text.ptr[words.end - 1] == ';'))
 		words.end--;
 	if (!range_len(words) || s->text.ptr[words.end - 1] != ')')
 		return false;

@@ -14,8 +14,8 @@
 struct lexer *turn_lexer(struct turn_search *s)
 {
 	if (!s->lexer) {
-		unsigned const tongue = speech_guess(s->speech, s->text, s->block->body,
-		                                     s->quotes, s->speech->main);
+		unsigned const tongue = speech_guess(s->speech, s->text, s->block->body, s->quotes,
+		                                     s->speech->main);
 		s->lexer = speech_lexer(s->speech, tongue);
 		s->failed |= !s->lexer;
 	}
@@ -122,10 +122,11 @@ static bool is_titled(struct turn_search *s, const struct lexed *l)
 {
 	uint32_t i = 0, len;
 	while (i < l->count && i < TITLE_WORDS &&
-	       (l->at[i].cls == LEX_WORD || l->at[i].cls == LEX_FILLER || is_punct(&l->at[i], '.') ||
-	        l->at[i].cls == LEX_NUMERAL))
+	       (l->at[i].cls == LEX_WORD || l->at[i].cls == LEX_FILLER ||
+	        is_punct(&l->at[i], '.') || l->at[i].cls == LEX_NUMERAL))
 		i++;
-	return i > 0 && i + 1 < l->count && l->at[i].cls == LEX_GROUP && is_punct(&l->at[i + 1], ':') &&
+	return i > 0 && i + 1 < l->count && l->at[i].cls == LEX_GROUP &&
+	       is_punct(&l->at[i + 1], ':') &&
 	       lex_party(s->lexer, s->text, l->groups[l->at[i].value], &len) >= 0;
 }
 
@@ -157,11 +158,13 @@ static enum turn_opening opens_by_party(struct turn_search *s, redline_range wor
 	uint32_t i = 0;
 	while (i < l.count && turn_place_word(&l.at[i]))
 		i++; /* "OP4 – Japan:" */
-	if (i && i < l.count && (is_dash(&l.at[i]) || is_punct(&l.at[i], ',') || is_punct(&l.at[i], ':')))
+	if (i && i < l.count &&
+	    (is_dash(&l.at[i]) || is_punct(&l.at[i], ',') || is_punct(&l.at[i], ':')))
 		i++;
 	else if (i)
 		return OPENS_NOTHING;
-	bool const verb_first = i < l.count && l.at[i].cls == LEX_PROPOSE && lexer_lang(s->lexer)->subject_behind;
+	bool const verb_first =
+		i < l.count && l.at[i].cls == LEX_PROPOSE && lexer_lang(s->lexer)->subject_behind;
 	i += verb_first;
 	while (i < l.count && (l.at[i].cls == LEX_FILLER || l.at[i].cls == LEX_OF ||
 	                       (l.at[i].cls == LEX_WORD && l.at[i].value == WORD_SPEAKER)))
@@ -190,9 +193,10 @@ static enum turn_opening opens_place(struct turn_search *s, redline_range words)
 	uint32_t i = 0;
 	for (; i < l.count; i++) {
 		const struct lexeme *x = &l.at[i];
-		unit |= x->cls == LEX_UNIT || (x->cls == LEX_NUMERAL &&
-		                               l.numerals[x->value].unit != REDLINE_DOCUMENT);
-		if (!turn_place_word(x) && x->cls != LEX_AND && x->cls != LEX_THROUGH && x->cls != LEX_GROUP)
+		unit |= x->cls == LEX_UNIT ||
+		        (x->cls == LEX_NUMERAL && l.numerals[x->value].unit != REDLINE_DOCUMENT);
+		if (!turn_place_word(x) && x->cls != LEX_AND && x->cls != LEX_THROUGH &&
+		    x->cls != LEX_GROUP)
 			break;
 	}
 	if (!unit)
@@ -200,7 +204,7 @@ static enum turn_opening opens_place(struct turn_search *s, redline_range words)
 	if (i == l.count)
 		return OPENS_PLACE;
 	return i + 1 == l.count && (is_punct(&l.at[i], ':') || is_dash(&l.at[i])) ? OPENS_HEAD
-	                                                                              : OPENS_NOTHING;
+	                                                                          : OPENS_NOTHING;
 }
 
 static bool is_emphasis(char c)

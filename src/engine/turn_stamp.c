@@ -54,10 +54,9 @@ static uint32_t bracketed_end(redline_bytes text, redline_range words)
 	char const open = range_len(words) ? text.ptr[words.begin] : '\0';
 	if (open != '[' && open != '(')
 		return 0;
-	uint32_t const most =
-		range_len(words) < STAMP_MAX ? words.end : words.begin + STAMP_MAX;
-	const char *close = memchr(text.ptr + words.begin, open == '[' ? ']' : ')',
-	                           most - words.begin);
+	uint32_t const most = range_len(words) < STAMP_MAX ? words.end : words.begin + STAMP_MAX;
+	const char *close =
+		memchr(text.ptr + words.begin, open == '[' ? ']' : ')', most - words.begin);
 	if (!close)
 		return 0;
 	redline_range const inside = {words.begin + 1, (uint32_t)(close - text.ptr)};

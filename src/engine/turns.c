@@ -29,7 +29,8 @@ static struct turn_line read_line(const struct turn_search *s, uint32_t begin)
 	const char *stop = memchr(s->text.ptr + begin, '\n', limit - begin);
 	uint32_t at = begin;
 	uint32_t const end = stop ? (uint32_t)(stop - s->text.ptr) : limit;
-	while (at < end && (is_space(s->text.ptr[at]) || (s->block->quoted && s->text.ptr[at] == '>')))
+	while (at < end &&
+	       (is_space(s->text.ptr[at]) || (s->block->quoted && s->text.ptr[at] == '>')))
 		at++;
 	return (struct turn_line){begin, range_trim(s->text, (redline_range){at, end})};
 }
@@ -56,7 +57,8 @@ static uint32_t first_word_columns(redline_bytes text, redline_range words)
 }
 
 /* Could the line be broken for want of room?  `most`: columns of the widest one. */
-static bool may_be_wrapped(const struct turn_search *s, redline_range before, redline_range words, uint32_t most)
+static bool may_be_wrapped(const struct turn_search *s, redline_range before, redline_range words,
+                           uint32_t most)
 {
 	uint32_t const wide = columns(s->text, before);
 	return wide >= WRAP_LEAST && wide + 1 + first_word_columns(s->text, words) > most;
@@ -123,9 +125,8 @@ static enum turn_end end_before(struct turn_search *s, enum turn_opening kind, r
 	if (is_place_line(kind) || kind == OPENS_BY_NAME)
 		return END_CLOSES;
 	enum turn_end const end = turn_end(s, words);
-	return end == END_ANY && has_colon_end(s->text, words) && turn_leads(s, words)
-	               ? END_CLOSES
-	               : end;
+	return end == END_ANY && has_colon_end(s->text, words) && turn_leads(s, words) ? END_CLOSES
+	                                                                               : end;
 }
 
 /* "Japan" alone, and below it what is asked for: not "Japan / proposes". */
@@ -136,7 +137,7 @@ static bool is_asked_below_name(struct turn_search *s, redline_range words)
 	if (!range_len(lead)) /* a quotation */
 		return true;
 	return turn_lex(s, lead, &l) && (turn_place_word(&l.at[0]) || l.at[0].cls == LEX_IN ||
-	       (l.at[0].cls == LEX_ACTION && IS_ACTIVE(l.at[0].value)));
+	                                 (l.at[0].cls == LEX_ACTION && IS_ACTIVE(l.at[0].value)));
 }
 
 static bool begins_large(const struct turn_search *s, redline_range words)
@@ -155,8 +156,9 @@ static void add_turn(struct turn_search *s, struct turns *out, uint32_t line)
 }
 
 /* A line of the block, and the one before it, which begins so; returns how this one does. */
-static enum turn_opening search_line(struct turn_search *s, struct turns *out, struct turn_line before,
-                                     enum turn_opening kind, struct turn_line line, uint32_t *widest)
+static enum turn_opening search_line(struct turn_search *s, struct turns *out,
+                                     struct turn_line before, enum turn_opening kind,
+                                     struct turn_line line, uint32_t *widest)
 {
 	struct seam m = {.before = kind, .here = turn_opening(s, line.words)};
 	if (m.here == OPENS_NOTHING) {

@@ -46,7 +46,8 @@ const char *const lang_idle[] = {
 	"not selected", "not moved", "not taken up", "with which we do not agree",
 	"with which we disagree", "not our", "red line", "wrong to", "no sense to", "already done",
 	"already made", "already carried", "already included", "done already",
-	"still under discussion", "still being discussed", "still discussing", "still open", "on hold", "to be decided",
+	"still under discussion", "still being discussed", "still discussing", "still open",
+	"on hold", "to be decided",
 
 	"pour information", "pour mémoire", "à titre d'information", "à titre d’information",
 	"irrecevable", "sans suite", "pas de consensus", "pour plus tard", "ne pas faire",
@@ -68,7 +69,8 @@ const char *const lang_idle[] = {
 	"красные линии", "красная линия", "уже сделано", "уже внесен", "все еще обсужда",
 	"всё ещё обсужда",
 
-	"供参考", "仅供参考", "不予受理", "未被采用", "未采用", "搁置", "没有共识", "无共识", "未提出", "红线", "已完成", "已经完成", "仍在讨论",
+	"供参考", "仅供参考", "不予受理", "未被采用", "未采用", "搁置", "没有共识", "无共识", "未提出",
+	"红线", "已完成", "已经完成", "仍在讨论",
 
 	"للعلم", "للإحاطة", "غير مقبول", "مؤجل", "لم تؤخذ", "لا توافق",
 	"خط أحمر", "خطوط حمراء", "تم بالفعل", "لا يزال قيد", "لا تزال قيد", NULL};
@@ -180,7 +182,8 @@ const char *const lang_past_leads[] = {
 	" wrote", " a écrit", " escribió", " schrieb", " написал", " написала",
 	" may", " might", " accept", " consider",
 	" accepter", " envisager", " aceptar", " considerar", " akzeptieren", " annehmen", " erwägen",
-	" принять", " рассмотреть", "接受", "考虑", " قبول", " النظر في", " was", " were", " had been", " was as follows", " were as follows", " was this",
+	" принять", " рассмотреть", "接受", "考虑", " قبول", " النظر في",
+	" was", " were", " had been", " was as follows", " were as follows", " was this",
 	" était", " étaient", " fut", " furent", " avait été", " avaient été",
 	" était la suivante", " était le suivant", " étaient les suivantes",
 	" étaient les suivants", " était libellée comme suit", " era", " eran", " fue",
