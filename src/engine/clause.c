@@ -121,7 +121,9 @@ static void read_new(struct grammar *g)
 	if ((!f->has_verb && g->role != ROLE_OBJECT && g->role != ROLE_WITH) ||
 	    g->role == ROLE_TARGET || f->makes || /* "as new paragraph 7 bis" */
 	    !noun_new_unit(&g->cursor, &unit, &label)) {
-		g->cursor.at++;
+		do /* to ask again at each of many would take long */
+			g->cursor.at++;
+		while (peek(g, 0)->cls == LEX_NEW);
 		return;
 	}
 	if (f->has_verb && peek(g, 0)->cls == LEX_ORDINAL) /* "el siguiente inciso segundo" */

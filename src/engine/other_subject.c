@@ -78,8 +78,15 @@ static bool names_parties(const struct grammar *g, const struct lexeme *x)
 /* What has been passed on the way. */
 struct passed {
 	bool asked;    /* a verb of change */
+	bool proposed; /* a verb of proposing ... */
+	bool proposes; /* ... behind which nothing is named yet */
+	bool stood;    /* a position */
 	bool reason;   /* from here on, why */
 	uint32_t said; /* the group behind an amendment that says whose it is, + 1; or 0 */
+
+	/* What is still ahead, found once. */
+	uint32_t last_act, last_quote; /* lexemes; 0 if none */
+	uint32_t turn;                 /* the next verb of change or reason, as far as asked for */
 };
 
 /* "delete “a” (Japan), delete “b” (Kenya)" */
@@ -93,12 +100,16 @@ static bool heed_group(struct grammar *g, struct passed *p, uint32_t i)
 	uint32_t next = i + 1;
 	while (next < l->count && is_break(&l->at[next]))
 		next++;
-	for (uint32_t k = next; k < l->count && next > i + 1; k++)
-		if (l->at[k].cls == LEX_ACTION || l->at[k].cls == LEX_REASON) {
-			if (l->at[k].cls == LEX_ACTION)
-				end_before(g, next);
-			return l->at[k].cls == LEX_ACTION;
-		}
+	if (next == i + 1)
+		return false;
+	p->turn = p->turn > next ? p->turn : next;
+	while (p->turn < l->count && l->at[p->turn].cls != LEX_ACTION &&
+	       l->at[p->turn].cls != LEX_REASON)
+		p->turn++;
+	if (p->turn < l->count && l->at[p->turn].cls == LEX_ACTION) {
+		end_before(g, next);
+		return true;
+	}
 	return false;
 }
 
@@ -119,16 +130,10 @@ static bool leads_by_colon(const struct lexed *l, uint32_t i)
 }
 
 /* A verb of proposing at lexeme i, and a change of words. */
-static bool proposes_change(const struct lexed *l, uint32_t i)
+static bool proposes_change(const struct lexed *l, const struct passed *p, uint32_t i)
 {
-	bool acts = false, quotes = false;
-	if (l->at[i].cls != LEX_PROPOSE || l->at[i].value == 1)
-		return false;
-	for (; i < l->count; i++) {
-		acts |= l->at[i].cls == LEX_ACTION;
-		quotes |= l->at[i].cls == LEX_QUOTE;
-	}
-	return acts && quotes;
+	return l->at[i].cls == LEX_PROPOSE && l->at[i].value != 1 && p->last_act > i &&
+	       p->last_quote > i;
 }
 
 /* A name at lexeme i. */
@@ -145,7 +150,7 @@ static bool heed_name(struct grammar *g, const struct passed *p, uint32_t i)
 	bool const colon = leads_by_colon(l, end);
 	bool const owned = g->out->proposer_count || (closed && colon);
 	if (p->reason && !closed) /* "while Kenya proposes to delete “b”" */
-		g->out->crowded |= before->cls == LEX_REASON && proposes_change(l, end);
+		g->out->crowded |= before->cls == LEX_REASON && proposes_change(l, p, end);
 	if (!owned || (p->reason ? !closed : !parted && !may_end(before)))
 		return false;
 	if (colon || (behind->cls == LEX_PROPOSE && behind->value != 1)) {
@@ -174,18 +179,24 @@ static void heed_odds(struct grammar *g, const struct passed *p, uint32_t i)
 	const struct lexed *l = g->cursor.lexed;
 	bool const ours = l->at[i].cls == LEX_WE;
 	const struct lexeme *behind = &l->at[ours ? i + 1 : behind_names(l, i)];
-	bool proposed = false, stood = false;
-	if (p->asked || !is_break(&l->at[name_lead(l->at, i) - 1]))
+	uint32_t const lead = name_lead(l->at, i);
+	if (p->asked || !lead || !is_break(&l->at[lead - 1]))
 		return;
-	for (uint32_t k = 0; k < i; k++) {
-		if (ours && (l->at[k].cls == LEX_UNIT || l->at[k].cls == LEX_QUOTE ||
-		             l->at[k].cls == LEX_NEGATION))
-			proposed = false; /* "Japan proposes paragraph 5, and we support it" */
-		proposed |= l->at[k].cls == LEX_PROPOSE && l->at[k].value == 0;
-		stood |= l->at[k].cls == LEX_STANCE;
-	}
+	/* not "Japan proposes paragraph 5, and we support it" */
+	bool const proposed = ours ? p->proposes : p->proposed;
 	g->out->at_odds |= (proposed && behind->cls == LEX_STANCE) ||
-	                   (stood && !ours && behind->cls == LEX_PROPOSE && behind->value == 0);
+	                   (p->stood && !ours && behind->cls == LEX_PROPOSE && behind->value == 0);
+}
+
+/* The lexeme is behind. */
+static void pass(struct passed *p, const struct lexeme *x)
+{
+	p->asked |= x->cls == LEX_ACTION;
+	p->stood |= x->cls == LEX_STANCE;
+	if (x->cls == LEX_UNIT || x->cls == LEX_QUOTE || x->cls == LEX_NEGATION)
+		p->proposes = false;
+	if (x->cls == LEX_PROPOSE && x->value == 0)
+		p->proposed = p->proposes = true;
 }
 
 /* "Japan supports Kenya: delete “a”": whose is it? */
@@ -203,17 +214,20 @@ void find_other_subject(struct grammar *g)
 	if (!lexed_may_have(l, LEX_BIT(LEX_NAME) | LEX_BIT(LEX_GROUP)))
 		return;
 	for (uint32_t i = 1; i < l->count; i++) {
+		p.last_act = l->at[i].cls == LEX_ACTION ? i : p.last_act;
+		p.last_quote = l->at[i].cls == LEX_QUOTE ? i : p.last_quote;
+	}
+	for (uint32_t i = 1; i < l->count; i++) {
 		const struct lexeme *x = &l->at[i];
-		p.asked |= l->at[i - 1].cls == LEX_ACTION;
+		pass(&p, &l->at[i - 1]);
 		p.reason |= x->cls == LEX_REASON;
 		if (x->cls == LEX_NAME) {
 			if (heed_name(g, &p, i))
 				return;
 			g->out->crowded |= is_supported_name(l, i);
-			if (name_lead(l->at, i) > 0)
-				heed_odds(g, &p, i);
+			heed_odds(g, &p, i);
 			i = behind_names(l, i) - 1;
-		} else if (x->cls == LEX_WE && name_lead(l->at, i) > 0) {
+		} else if (x->cls == LEX_WE) {
 			heed_odds(g, &p, i);
 		} else if ((x->cls == LEX_GROUP && heed_group(g, &p, i)) ||
 		           (x->cls == LEX_PROPOSE && heed_verb(g, &p, i))) {

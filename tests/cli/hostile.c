@@ -141,7 +141,8 @@ Test(hostile, statement_of_the_grammar_s_own_words)
 		"paragraph 1, ", "replace \"a\" with \"b\" and ", "delete ", "In paragraph 1 (a) (i) of ",
 		"\"noon\" ", "and ", "first sentence of the ", "1, 2, ", "bis ", "Japan proposes to ",
 		"- \n", "1. ", "\n\n", "In paragraph 1, delete \"noon\".\n", "\"noon\", \"dawn\", ",
-		"it would be deleted ", "[", "[Japan ",
+		"it would be deleted ", "[", "[Japan ", "new ", "and we oppose, ",
+		"because Japan proposes ", "(Japan), ", "; Japan \"noon\" ", "Japan: noon\n",
 	};
 	for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
 		repeat("statement.txt", "In paragraph 1, ", pieces[i], MIB / 4, "\n");
