@@ -37,17 +37,9 @@ bool bytes_equal_nocase(redline_bytes a, redline_bytes b)
 	return true;
 }
 
-uint32_t bytes_words(redline_bytes text)
-{
-	uint32_t count = 0;
-	for (size_t i = 0; i < text.len; i++)
-		count += !is_space(text.ptr[i]) && (i == 0 || is_space(text.ptr[i - 1]));
-	return count;
-}
-
 #ifdef WITH_SSE2
 
-#define PIECE    16u /* bytes looked at together */
+#define PIECE    BYTES_SEEN
 #define FEW_MOST 8u
 
 static __m128i load_piece(const char *at)
@@ -63,15 +55,57 @@ static __m128i load_rest(const char *at, uint32_t len)
 	return load_piece(rest);
 }
 
+/* The `count` bytes from `first` on: that one becomes -128, the least there is. */
+static inline __m128i bytes_from(__m128i b, char first, int count)
+{
+	return _mm_cmplt_epi8(_mm_add_epi8(b, _mm_set1_epi8((char)(128 - first))),
+	                      _mm_set1_epi8((char)(count - 128)));
+}
+
+static inline __m128i letters_in(__m128i b)
+{
+	return bytes_from(_mm_or_si128(b, _mm_set1_epi8(0x20)), 'a', 26);
+}
+
+struct byte_bits bytes_bits(redline_bytes text)
+{
+	__m128i const b = text.len >= PIECE ? load_piece(text.ptr)
+	                                    : load_rest(text.ptr, (uint32_t)text.len);
+	__m128i const letters = letters_in(b);
+	__m128i const plain = _mm_or_si128(letters, bytes_from(b, '0', 10));
+	return (struct byte_bits){(uint32_t)_mm_movemask_epi8(letters),
+	                          (uint32_t)_mm_movemask_epi8(plain),
+	                          (uint32_t)_mm_movemask_epi8(b)};
+}
+
+/* Bit i: byte i is no white space. */
+static inline unsigned other_than_space(__m128i b)
+{
+	__m128i const space = _mm_or_si128(_mm_cmpeq_epi8(b, _mm_set1_epi8(' ')),
+	                                   bytes_from(b, '\t', 5));
+	return ~(unsigned)_mm_movemask_epi8(space) & 0xFFFF;
+}
+
+uint32_t bytes_words(redline_bytes text)
+{
+	uint32_t count = 0;
+	unsigned before = 0; /* is the byte before no white space? */
+	for (size_t at = 0; at < text.len; at += PIECE) {
+		size_t const left = text.len - at;
+		__m128i const b = left >= PIECE ? load_piece(text.ptr + at)
+		                                : load_rest(text.ptr + at, (uint32_t)left);
+		unsigned bits = other_than_space(b);
+		bits &= left >= PIECE ? 0xFFFF : (1u << left) - 1;
+		count += (uint32_t)__builtin_popcount(bits & ~(bits << 1 | before));
+		before = bits >> (PIECE - 1);
+	}
+	return count;
+}
+
 /* Bit i: byte i is one that bytes_past_prose stops at. */
 static inline unsigned other_than_prose(__m128i b)
 {
-	__m128i const small = _mm_or_si128(b, _mm_set1_epi8(0x20));
-	/* 'a' becomes -128, the least there is; so does '0' */
-	__m128i const from_a = _mm_add_epi8(small, _mm_set1_epi8(128 - 'a'));
-	__m128i const from_0 = _mm_add_epi8(b, _mm_set1_epi8(128 - '0'));
-	__m128i prose = _mm_cmplt_epi8(from_a, _mm_set1_epi8(-128 + 26));
-	prose = _mm_or_si128(prose, _mm_cmplt_epi8(from_0, _mm_set1_epi8(-128 + 10)));
+	__m128i prose = _mm_or_si128(letters_in(b), bytes_from(b, '0', 10));
 	prose = _mm_or_si128(prose, _mm_cmpeq_epi8(b, _mm_set1_epi8(' ')));
 	prose = _mm_or_si128(prose, _mm_cmpeq_epi8(b, _mm_set1_epi8(',')));
 	prose = _mm_or_si128(prose, _mm_cmpeq_epi8(b, _mm_set1_epi8('\n')));
@@ -123,6 +157,26 @@ uint32_t bytes_find_any(redline_bytes text, uint32_t at, uint32_t end, redline_b
 }
 
 #else
+
+uint32_t bytes_words(redline_bytes text)
+{
+	uint32_t count = 0;
+	for (size_t i = 0; i < text.len; i++)
+		count += !is_space(text.ptr[i]) && (i == 0 || is_space(text.ptr[i - 1]));
+	return count;
+}
+
+struct byte_bits bytes_bits(redline_bytes text)
+{
+	struct byte_bits bits = {0, 0, 0};
+	for (uint32_t i = 0; i < BYTES_SEEN && i < text.len; i++) {
+		unsigned char const c = (unsigned char)text.ptr[i];
+		bits.letters |= (uint32_t)is_alpha(text.ptr[i]) << i;
+		bits.plain |= (uint32_t)(c < 0x80 && is_word_byte(text.ptr[i])) << i;
+		bits.beyond |= (uint32_t)(c >= 0x80) << i;
+	}
+	return bits;
+}
 
 uint32_t bytes_past_prose(redline_bytes text, uint32_t at, uint32_t end)
 {

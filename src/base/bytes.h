@@ -100,6 +100,31 @@ uint32_t bytes_past_prose(redline_bytes text, uint32_t at, uint32_t end);
 uint32_t bytes_find_any(redline_bytes text, uint32_t at, uint32_t end, redline_bytes few);
 
 /*
+ * What the first bytes of a text are, all at once; bit i is byte i's.  Of no more than
+ * BYTES_SEEN bytes, and none beyond the text's end.
+ */
+#define BYTES_SEEN 16u
+struct byte_bits {
+	uint32_t letters; /* of ASCII */
+	uint32_t plain;   /* those, and digits */
+	uint32_t beyond;  /* no ASCII */
+};
+struct byte_bits bytes_bits(redline_bytes text);
+
+/* How many bytes at the text's beginning, up to BYTES_SEEN, the bits stand for. */
+static inline uint32_t bits_run(uint32_t bits)
+{
+	uint32_t run = 0;
+#ifdef __GNUC__
+	run = (uint32_t)__builtin_ctz(~bits | 1u << BYTES_SEEN);
+#else
+	while (bits >> run & 1)
+		run++;
+#endif
+	return run;
+}
+
+/*
  * The code point at text[at] (at < text.len); *size is its length in bytes,
  * 1 to 4.  A broken sequence is U+FFFD of size 1.
  */

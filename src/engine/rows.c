@@ -344,10 +344,11 @@ static uint32_t word_length(redline_bytes text)
 	utf8_at(text, 0, &first);
 	uint32_t const most = first > 2 ? 2 * first : WORD_MAX;
 	uint32_t const stop = text.len < most ? (uint32_t)text.len : most;
-	uint32_t len = 0;
-	while (len < stop && is_word_byte(text.ptr[len]))
+	struct byte_bits const bits = bytes_bits(text);
+	uint32_t len = bits_run(bits.plain | bits.beyond);
+	while (len >= BYTES_SEEN && len < stop && is_word_byte(text.ptr[len]))
 		len++;
-	len += len < stop;
+	len = len < stop ? len + 1 : stop;
 	while (len < text.len && ((unsigned char)text.ptr[len] & 0xC0) == 0x80)
 		len--; /* not into a character */
 	return len;
