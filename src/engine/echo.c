@@ -25,9 +25,10 @@ static bool has_strange_word(const struct grammar *g)
 {
 	const struct lexed *l = g->cursor.lexed;
 	const struct lang *lang = cursor_lang(&g->cursor);
+	const struct listed_words *echoes = &lexer_lists(g->cursor.lexer)->echoes;
 	for (uint32_t i = 0; i < l->count; i++)
 		if (l->at[i].cls == LEX_WORD && l->at[i].value == WORD_UNKNOWN && !lang->solid &&
-		    !listed_whole(lang->echoes, bytes_in(g->cursor.text, l->at[i].range), false))
+		    !listed_words_whole(echoes, bytes_in(g->cursor.text, l->at[i].range), false))
 			return true;
 	return false;
 }
@@ -43,16 +44,17 @@ static bool may_tell(const struct grammar *g)
 void heed_echo(struct grammar *g)
 {
 	const struct lexed *l = g->cursor.lexed;
-	const struct lang *lang = cursor_lang(&g->cursor);
+	const struct word_lists *lists = lexer_lists(g->cursor.lexer);
+	bool const solid = cursor_lang(&g->cursor)->solid;
 	if (!g->around->follows || l->count < 2 || l->count > ECHO_MAX ||
 	    !lexed_may_have(l, LEX_BIT(LEX_NUMERAL) | LEX_BIT(LEX_QUOTE)) || is_told(l) ||
 	    is_punct(&l->at[l->count - 1], ':'))
 		return;
 	redline_range const all = {l->at[0].range.begin, l->at[l->count - 1].range.end};
 	redline_bytes const text = bytes_in(g->cursor.text, all);
-	bool const sure = listed_whole(lang->echoes, text, lang->solid) ||
+	bool const sure = listed_words_whole(&lists->echoes, text, solid) ||
 	                  (l->at[0].cls == LEX_AND && !may_tell(g));
-	if (!sure && !listed_whole(lang->also, text, lang->solid))
+	if (!sure && !listed_words_whole(&lists->also, text, solid))
 		return;
 	bool const warns = !sure || may_tell(g);
 	g->out->puzzle = (struct puzzle){

@@ -29,7 +29,7 @@ static bool points_back(const struct grammar *g, redline_bytes text)
 	}
 	return points || listed_start(lang_thats, text) ||
 	       has_one_of(g->cursor.lexer, &lexer_lists(g->cursor.lexer)->proposals, text) ||
-	       listed_within(lang_pointing_back, text);
+	       listed_words_within(&lexer_lists(g->cursor.lexer)->pointing_back, text, false);
 }
 
 /* "Result: 3 for, 12 against." */
@@ -40,7 +40,8 @@ static bool counts_votes(const struct grammar *g, redline_bytes text)
 	for (size_t i = 0; i < text.len; i++)
 		number |= is_digit(text.ptr[i]);
 	return number && !lexed_may_have(l, LEX_BIT(LEX_UNIT) | LEX_BIT(LEX_QUOTE)) &&
-	       listed_whole(lang_noes_counted, text, cursor_lang(&g->cursor)->solid);
+	       listed_words_whole(&lexer_lists(g->cursor.lexer)->noes, text,
+	                          cursor_lang(&g->cursor)->solid);
 }
 
 bool tells_fate(const struct grammar *g)
@@ -55,8 +56,8 @@ bool tells_fate(const struct grammar *g)
 		return false;
 	bool const solid = cursor_lang(&g->cursor)->solid;
 	return counts_votes(g, text) ||
-	       (listed_words_within(&lexer_lists(g->cursor.lexer)->fates, text, solid) &&
-	        listed_whole(lang_fates, text, solid) && points_back(g, text));
+	       (listed_words_whole(&lexer_lists(g->cursor.lexer)->fates, text, solid) &&
+	        points_back(g, text));
 }
 
 void heed_talk(struct grammar *g)

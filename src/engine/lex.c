@@ -33,6 +33,13 @@ static struct word_lists *lists_new(const struct lang *lang)
 	listed_prepare(&lists->choices, lang_choices);
 	listed_prepare(&lists->exempting, lang_exempting);
 	listed_prepare(&lists->fates, lang_fates);
+	listed_prepare(&lists->unwanted, lang_unwanted);
+	listed_prepare(&lists->pointing_back, lang_pointing_back);
+	listed_prepare(&lists->topic_leads, lang_topic_leads);
+	listed_prepare(&lists->section_names, lang_section_names);
+	listed_prepare(&lists->echoes, lang->echoes);
+	listed_prepare(&lists->also, lang->also);
+	listed_prepare(&lists->noes, lang_noes_counted);
 	listed_prepare(&lists->references, lang_references);
 	listed_prepare(&lists->fallbacks, lang_fallbacks);
 	listed_prepare(&lists->plain, lang->plain);
@@ -471,10 +478,10 @@ static void lex_word(struct lexing *l)
 	if (l->lexer->lang->solid && lexing_character(l))
 		return;
 	while (end < l->sentence.end) {
-		if (is_alpha(l->text.ptr[end])) { /* as a rule */
-			end++;
-			continue;
-		}
+		redline_bytes const rest = bytes_in(l->text, (redline_range){end, l->sentence.end});
+		end += bits_run(bytes_bits(rest).plain); /* as a rule */
+		if (end == l->sentence.end)
+			break;
 		if (l->text.ptr[end] == ' ') /* as a rule, too */
 			break;
 		uint32_t const cp = utf8_at(l->text, end, &size);

@@ -92,7 +92,8 @@ const struct lang *lexer_lang(const struct lexer *lexer);
 struct word_lists {
 	struct listed_words retractions, against, proposals, supposing, plain, approvals;
 	struct listed_words verdicts, numbering, gratitude, idle, choices, exempting;
-	struct listed_words fates, fallbacks, references;
+	struct listed_words fates, fallbacks, references, unwanted;
+	struct listed_words pointing_back, topic_leads, section_names, echoes, also, noes;
 };
 const struct word_lists *lexer_lists(const struct lexer *lexer);
 

@@ -90,6 +90,8 @@ static struct opening opening_of(redline_bytes text)
 {
 	struct opening o = {.count = 0};
 	size_t at = 0;
+	for (; o.count < LETTERS_MAX && at < text.len && (unsigned char)text.ptr[at] < 0x80; at++)
+		o.letters |= (uint32_t)(text.ptr[at] & 31) << LETTER_BITS * o.count++;
 	for (unsigned size; o.count < LETTERS_MAX && at < text.len; at += size)
 		o.letters |= small_at(text, at, &size) % 32 << LETTER_BITS * o.count++;
 	return o;
@@ -146,7 +148,14 @@ bool listed_letters_match(const struct listed_words *w, redline_bytes text)
 	}
 }
 
-size_t listed_words_start(const struct listed_words *w, redline_bytes text)
+static bool is_letter_at(redline_bytes text, size_t at)
+{
+	unsigned size;
+	return at < text.len && is_word_char(utf8_at(text, at, &size));
+}
+
+/* As listed_words_start; `whole`: no letter stands behind them. */
+static size_t start_of(const struct listed_words *w, redline_bytes text, bool whole)
 {
 	if (!listed_words_may_start(w, text))
 		return 0;
@@ -156,10 +165,20 @@ size_t listed_words_start(const struct listed_words *w, redline_bytes text)
 		if ((o.letters ^ w->letters[i - 1]) & w->mask[i - 1])
 			continue;
 		size_t const n = starts_with(text, w->list[i - 1]);
-		if (n != SIZE_MAX && n > best)
+		if (n != SIZE_MAX && n > best && !(whole && is_letter_at(text, n)))
 			best = n;
 	}
 	return best;
+}
+
+size_t listed_words_start(const struct listed_words *w, redline_bytes text)
+{
+	return start_of(w, text, false);
+}
+
+bool listed_words_are(const struct listed_words *w, redline_bytes text)
+{
+	return text.len > 0 && start_of(w, text, false) == text.len;
 }
 
 static size_t next_character(redline_bytes text, size_t at)
@@ -184,15 +203,60 @@ static size_t next_word(redline_bytes text, size_t at)
 	return at;
 }
 
-bool listed_words_within(const struct listed_words *w, redline_bytes text, bool in_words)
+static inline bool starts_at(const struct listed_words *w, redline_bytes text, size_t at,
+                             bool whole)
 {
-	for (size_t at = 0; w->list && at < text.len;) {
+	redline_bytes const rest = {text.ptr + at, text.len - at};
+	return listed_words_may_start(w, rest) && start_of(w, rest, whole);
+}
+
+/* Where each word of the text begins, and each of the marks between them. */
+static bool starts_a_word(const struct listed_words *w, redline_bytes text, bool whole)
+{
+	uint32_t in_word = 0; /* does the word from before go on, if a letter stands here? */
+	for (size_t at = 0; at < text.len;) {
 		redline_bytes const rest = {text.ptr + at, text.len - at};
-		if (listed_words_may_start(w, rest) && listed_words_start(w, rest))
-			return true;
-		at = in_words ? next_character(text, at) : next_word(text, at);
+		size_t const seen = rest.len < BYTES_SEEN ? rest.len : BYTES_SEEN;
+		size_t const stop = at + seen;
+		struct byte_bits const bits = bytes_bits(rest);
+		if (bits.beyond) { /* one by one */
+			at = in_word ? next_word(text, at) : at;
+			for (in_word = 0; at < stop; at = next_word(text, at))
+				if (starts_at(w, text, at, whole))
+					return true;
+			continue;
+		}
+		uint32_t starts = ~(bits.plain << 1 | in_word) & ((1u << seen) - 1);
+		for (; starts; starts &= starts - 1)
+			if (starts_at(w, text, at + bits_run(~starts), whole))
+				return true;
+		in_word = bits.plain >> (seen - 1) & 1;
+		at = stop;
 	}
 	return false;
+}
+
+/* Where any character of the text begins. */
+static bool starts_anywhere(const struct listed_words *w, redline_bytes text)
+{
+	for (size_t at = 0; at < text.len; at = next_character(text, at))
+		if (starts_at(w, text, at, false))
+			return true;
+	return false;
+}
+
+bool listed_words_within(const struct listed_words *w, redline_bytes text, bool in_words)
+{
+	if (!w->list)
+		return false;
+	return in_words ? starts_anywhere(w, text) : starts_a_word(w, text, false);
+}
+
+bool listed_words_whole(const struct listed_words *w, redline_bytes text, bool solid)
+{
+	if (!w->list)
+		return false;
+	return solid ? starts_anywhere(w, text) : starts_a_word(w, text, true);
 }
 
 bool listed_within(lang_list list, redline_bytes text)
@@ -200,12 +264,6 @@ bool listed_within(lang_list list, redline_bytes text)
 	struct listed_words w;
 	listed_prepare(&w, list);
 	return listed_words_within(&w, text, false);
-}
-
-static bool is_letter_at(redline_bytes text, size_t at)
-{
-	unsigned size;
-	return at < text.len && is_word_char(utf8_at(text, at, &size));
 }
 
 bool listed_whole(lang_list list, redline_bytes text, bool solid)

@@ -63,6 +63,12 @@ static inline bool listed_words_may_start(const struct listed_words *w, redline_
 /* As listed_start. */
 size_t listed_words_start(const struct listed_words *w, redline_bytes text);
 
+/* Is the text one of them? */
+bool listed_words_are(const struct listed_words *w, redline_bytes text);
+
+/* As listed_whole. */
+bool listed_words_whole(const struct listed_words *w, redline_bytes text, bool solid);
+
 /* As listed_within; `in_words`: anywhere, as in languages that part no words. */
 bool listed_words_within(const struct listed_words *w, redline_bytes text, bool in_words);
 

@@ -61,8 +61,8 @@ static bool leads_up(const struct grammar *g, uint32_t i)
 	uint32_t const first = behind_speaker(l);
 	redline_range const before = {l->at[first < i ? first : i].range.begin,
 	                              l->at[i].range.begin};
-	return listed(lang_topic_leads,
-	              bytes_in(g->cursor.text, range_trim(g->cursor.text, before)));
+	return listed_words_are(&lexer_lists(g->cursor.lexer)->topic_leads,
+	                        bytes_in(g->cursor.text, range_trim(g->cursor.text, before)));
 }
 
 /* "OP3 – reporting", "Article 4 (Meetings)": is the place in lexemes [from, to) a title's number? */

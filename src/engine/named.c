@@ -18,6 +18,7 @@
 struct search {
 	redline_bytes text;
 	const struct lang *lang;
+	const struct listed_words *section_names;
 	const struct quotes *quotes;
 	const struct lexeme *at;
 	uint32_t count;
@@ -196,7 +197,7 @@ static bool name_alone(const struct search *s, uint32_t i, struct name *out)
 	out->end = end;
 	if (in && !s->lang->large_nouns && utf8_large_at(s->text, out->words.begin))
 		return true;
-	return (in || acted_on) && listed(lang_section_names, bytes_in(s->text, out->words));
+	return (in || acted_on) && listed_words_are(s->section_names, bytes_in(s->text, out->words));
 }
 
 /* "under the heading “Scope”": what stands below it */
@@ -230,7 +231,9 @@ static bool find_name(const struct search *s, uint32_t i, struct name *out)
 bool named_take(struct arena *a, redline_bytes text, const struct lexer *lexer,
                 const struct quotes *quotes, struct lexed *lexed)
 {
-	struct search const s = {text, lexer_lang(lexer), quotes, lexed->at, lexed->count};
+	struct search const s = {
+		text, lexer_lang(lexer), &lexer_lists(lexer)->section_names, quotes, lexed->at,
+		lexed->count};
 	struct lexeme *copy = NULL;
 	uint32_t len = 0;
 	if (!lexed_may_have(lexed, LEX_BIT(LEX_ACTION)))

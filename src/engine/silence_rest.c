@@ -6,9 +6,11 @@
  * no row knows ("is increased to") must not make it a mere place.
  */
 #include "hushing.h"
+
 #include "lang/remarks.h"
 
 #define OPINION_MAX 14u /* lexemes; longer sentences say more */
+#define OPINION_BYTES 128u
 #define WISH_MAX    20u
 
 /* Where the first quotation is that stands in no reason; t->end if there is none. */
@@ -148,7 +150,9 @@ bool hush_finds_unwanted(struct hush *h)
 	bool const short_one = !h->position && h->placed && t->end <= OPINION_MAX &&
 	                       !hush_has(t, LEX_HISTORY, 0, t->end) &&
 	                       !hush_has(t, LEX_ACTION, 0, t->end);
-	return short_one && t->end > 0 && remark_unwanted(hush_words(t, 0));
+	const struct lexer *lexer = t->g->cursor.lexer;
+	redline_bytes const said = short_one && t->end > 0 ? hush_words(t, 0) : (redline_bytes){"", 0};
+	return said.len <= OPINION_BYTES && has_one_of(lexer, &lexer_lists(lexer)->unwanted, said);
 }
 
 /* "Para 7, minus the last word", "Paragraph 7 without its last sentence" */

@@ -95,7 +95,8 @@ static bool points_back(const struct reading_run *r, const struct reading *readi
 {
 	return reading->kind == REDLINE_POSITION && reading->position_count &&
 	       reading->positions[0].stance == REDLINE_OPPOSES &&
-	       listed_within(lang_pointing_back, bytes_in(r->s->text, range));
+	       listed_words_within(&lexer_lists(r->lexer)->pointing_back,
+	                           bytes_in(r->s->text, range), false);
 }
 
 /* "We do not agree with this.", "These changes are not acceptable.": where nobody is named, that

@@ -534,6 +534,12 @@ extern const char *const lang_blanks[], *const lang_placeholders[];
 extern const char *const lang_gratitude[];
 
 /*
+ * Likewise what a short sentence on a provision has that says, in words that may be no more
+ * than an opinion, that it is not needed or should be gone: "we see no need for".
+ */
+extern const char *const lang_unwanted[];
+
+/*
  * Likewise what titles and leads have that lead to what is not proposed ("for information"), and
  * what they have so if they speak of proposals ("old amendments", "amendments not moved").
  */

@@ -7,6 +7,7 @@
  * is in the lists.
  */
 #include "lang/remarks.h"
+#include "lang/lang.h"
 
 #include <unicase.h>
 #include <unictype.h>
@@ -116,7 +117,7 @@ static const char *const drops[] = {
 	"убрать", "снимаем", "去掉", "拿掉", "不要", "يلغى", "تلغى",
 };
 
-static const char *const unwanted[] = {
+const char *const lang_unwanted[] = {
 	"not needed", "not necessary", "not required", "no longer needed", "no longer necessary",
 	"unnecessary", "no need for", "no value in", "no merit in", "no use for", "don't need",
 	"don’t need", "do not need", "do away with", "get rid of", "lose para", "lose art",
@@ -126,6 +127,7 @@ static const char *const unwanted[] = {
 	"no es necesari", "se tache", "prescindir", "tachen", "entbehrlich", "unnötig",
 	"überflüssig", "verzichten", "не нуж", "не требуется", "излишн", "опустили", "没有必要", "不需要",
 	"多余", "无需", "لا حاجة", "لا لزوم", "غير ضروري",
+	NULL,
 };
 
 /* Without a full stop, "!" or the like behind it; "..." stays. */
@@ -234,22 +236,4 @@ bool remark_deletes(redline_bytes said)
 bool remark_drops(redline_bytes said)
 {
 	return is_whole(drops, COUNT(drops), said);
-}
-
-bool remark_unwanted(redline_bytes sentence)
-{
-	char small[SHORT_BYTES + 8];
-	redline_bytes const words = in_small_letters(sentence, small);
-	for (size_t i = 0; words.len && i < COUNT(unwanted); i++) {
-		redline_bytes const one = bytes_of(unwanted[i]);
-		bool const solid = is_solid(one);
-		const char *const end = words.ptr + words.len;
-		for (const char *at = words.ptr;
-		     (at = memchr(at, one.ptr[0], (size_t)(end - at))) != NULL; at++) {
-			bool const begins = at == words.ptr || at[-1] == ' ' || solid;
-			if (begins && bytes_start((redline_bytes){at, (size_t)(end - at)}, one))
-				return true;
-		}
-	}
-	return false;
 }

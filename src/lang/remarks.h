@@ -21,8 +21,4 @@ bool remark_deletes(redline_bytes said);
 /* Behind a place, "out", "cut" and the like: all of it.  May be wording in a bracket. */
 bool remark_drops(redline_bytes said);
 
-/* Of a provision, in a short sentence: that it is not needed or should be gone, in words that
- * may be no more than an opinion: "we see no need for", "est inutile". */
-bool remark_unwanted(redline_bytes sentence);
-
 #endif
