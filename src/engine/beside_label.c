@@ -102,6 +102,14 @@ bool beside_is_pair(redline_bytes present, redline_bytes proposed)
 	return false;
 }
 
+static bool is_one_word(redline_bytes words)
+{
+	size_t i = 0;
+	while (i < words.len && !is_space(words.ptr[i]))
+		i++;
+	return words.len > 0 && i == words.len;
+}
+
 /* The label before the sign; of no field if there is none. */
 static void read_label(const struct reading_run *r, redline_range words, uint32_t sign, bool colon,
                        struct label *out)
@@ -126,7 +134,7 @@ static void read_label(const struct reading_run *r, redline_range words, uint32_
 		out->aside = (redline_range){sign, sign};
 	if (!range_len(found) || (!colon && !begins) || bare)
 		return;
-	out->one_word = bytes_words(out->words) == 1;
+	out->one_word = is_one_word(out->words);
 	out->field = beside_field(out->words);
 	out->dashed = !colon;
 	if (!colon && out->one_word && !(lexer_lang(r->lexer)->solid && out->words.len >= SOLID_BYTES))

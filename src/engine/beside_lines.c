@@ -18,6 +18,7 @@ struct lines {
 	redline_range words; /* what is left of the block at hand ... */
 	uint32_t last;       /* ... or of those up to this one */
 	bool weak;           /* labels of pairs count, too */
+	bool labelled;       /* there is some label in the block's words */
 };
 
 /* A line that is a label and nothing else. */
@@ -384,7 +385,8 @@ static bool find_first(struct lines *l, uint32_t i, redline_range words, struct 
 		return true;
 	}
 	struct label strong;
-	if (!next_present(r, words, true, label))
+	l->labelled = beside_next_label(r, words, true, label);
+	if (!l->labelled || !next_present(r, words, true, label))
 		return false;
 	if (label->weak && next_present(r, words, false, &strong))
 		*label = strong;
@@ -473,10 +475,11 @@ static bool is_title(struct reading_run *r, uint32_t i, redline_range text)
 }
 
 /* Labels that are not read, where nothing else is: of both texts, or "Proposed text – ...". */
-static bool heed_loose(struct reading_run *r, uint32_t i, redline_range words, bool *taken)
+static bool heed_loose(struct reading_run *r, uint32_t i, redline_range words, bool labelled,
+                       bool *taken)
 {
 	struct label label;
-	bool const alone = beside_next_label(r, words, false, &label) &&
+	bool const alone = labelled && beside_next_label(r, words, false, &label) &&
 	                   label.field == FIELD_PROPOSED && label.dashed &&
 	                   !is_title(r, i, (redline_range){label.end, words.end});
 	const char *colon = memchr(r->s->text.ptr + words.begin, ':', range_len(words));
@@ -546,7 +549,7 @@ static bool heed_sides(struct reading_run *r, redline_range words, bool *taken)
 bool beside_lines(struct reading_run *r, uint32_t i, redline_range words, uint32_t *last,
                   bool *taken)
 {
-	struct lines l = {r, words, *last, false};
+	struct lines l = {r, words, *last, false, false};
 	struct label label;
 	struct labelled old, now;
 	*taken = label_alone(r, i) == FIELD_REMARK;
@@ -560,7 +563,8 @@ bool beside_lines(struct reading_run *r, uint32_t i, redline_range words, uint32
 		return heed_alone(r, i, words, &label, taken);
 	}
 	if (!find_first(&l, i, words, &label))
-		return heed_sides(r, words, taken) && (*taken || heed_loose(r, i, words, taken));
+		return heed_sides(r, words, taken) && 
+		       (*taken || heed_loose(r, i, words, l.labelled, taken));
 	struct lines ahead = l;
 	*taken = take_texts(&ahead, &old, &now);
 	redline_range const lead = {words.begin, label.begin};
@@ -571,7 +575,7 @@ bool beside_lines(struct reading_run *r, uint32_t i, redline_range words, uint32
 		return true;
 	}
 	if (!*taken && label.weak)
-		return heed_loose(r, i, words, taken);
+		return heed_loose(r, i, words, true, taken);
 	if (!*taken)
 		return heed_alone(r, i, words, &label, taken);
 	bool const ok = read_pairs(&l, label, (redline_range){words.begin, l.words.begin});
