@@ -619,7 +619,7 @@ bool grammar_read(struct grammar *g, struct arena *a, redline_bytes text,
                   const struct quotes *quotes, struct lexer *lexer, const struct lexed *lexed,
                   const struct surroundings *around, struct reading *out)
 {
-	memset(out, 0, offsetof(struct reading, amendments));
+	reading_clear(out);
 	out->kind = REDLINE_OTHER;
 	begin(g, a, text, quotes, lexer, lexed, around, out);
 	find_proposers(g);

@@ -68,7 +68,6 @@ struct denied_words {
 struct reading {
 	redline_class kind;
 	unsigned count;          /* of amendments, which stand below */
-	struct place_set places; /* named in the sentence: the scope of what follows */
 	bool has_places;
 	redline_bytes proposers[PROPOSERS_MAX];
 	unsigned proposer_count;
@@ -96,10 +95,17 @@ struct reading {
 	bool proposes;           /* it has a word of proposing, now and not denied */
 	struct denied_words denied_words;
 	struct puzzle puzzle;
-	/* last, since large and not cleared for the next sentence */
+	/* last, since large and not cleared for the next sentence: reading_clear */
+	struct place_set places; /* named in the sentence: the scope of what follows */
 	redline_amendment amendments[AMENDMENTS_MAX];
 	struct stand positions[POSITIONS_MAX];
 };
+
+static inline void reading_clear(struct reading *r)
+{
+	memset(r, 0, offsetof(struct reading, places));
+	place_set_clear(&r->places);
+}
 
 /* Working memory for reading sentences, large; one a statement. */
 struct grammar;

@@ -63,7 +63,7 @@ bool beside_refuse(struct reading_run *r, redline_range range, const char *code,
                    const char *message, redline_range where)
 {
 	struct reading *out = r->reading;
-	memset(out, 0, offsetof(struct reading, amendments));
+	reading_clear(out);
 	out->kind = REDLINE_PUZZLE;
 	out->puzzle = (struct puzzle){code, message, false, false, where};
 	r->proposal.found = false;
@@ -277,7 +277,7 @@ static bool exchange(struct reading_run *r, const struct pair *pair, redline_ran
 		                     "named",
 		                     label.step.source);
 	struct reading *out = r->reading;
-	memset(out, 0, offsetof(struct reading, amendments));
+	reading_clear(out);
 	r->proposal.found = false;
 	out->kind = REDLINE_INSTRUCTION;
 	out->count = 1;
@@ -380,7 +380,7 @@ static bool take_provision(struct reading_run *r, const struct pair *pair,
 	    beside_has(words, BYTES("~~")) || beside_has(words, BYTES("<br")))
 		return false;
 	struct reading *out = r->reading;
-	memset(out, 0, offsetof(struct reading, amendments));
+	reading_clear(out);
 	r->proposal.found = false;
 	redline_place outer = *place;
 	outer.count--;
@@ -406,7 +406,7 @@ static bool take_provision(struct reading_run *r, const struct pair *pair,
 static bool delete_provision(struct reading_run *r, const struct scope *scope, redline_range range)
 {
 	struct reading *out = r->reading;
-	memset(out, 0, offsetof(struct reading, amendments));
+	reading_clear(out);
 	r->proposal.found = false;
 	out->kind = REDLINE_INSTRUCTION;
 	out->count = 1;

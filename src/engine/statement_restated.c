@@ -138,7 +138,7 @@ bool read_restated(struct reading_run *r, redline_range words, uint32_t mark, bo
 	struct scope scope;
 	if (!restated_find(&r->s->arena, r->s->text, words, mark, &found))
 		return false;
-	memset(out, 0, offsetof(struct reading, amendments));
+	reading_clear(out);
 	r->proposal.found = false;
 	if (!restated_scope(r, &found, out, &scope) || scope.count > 1) {
 		restated_puzzle(out, words);
