@@ -226,6 +226,20 @@ static bool is_one_sentence(const struct reading_run *r, redline_range rest)
 	       sentence_end(text, rest, &r->quotes, lexer_lang(r->lexer)) == rest.end;
 }
 
+#define MAY_WANT (LEX_BIT(LEX_ACTION) | LEX_BIT(LEX_PROPOSE) | LEX_BIT(LEX_NEW) | \
+                  LEX_BIT(LEX_ANOTHER) | LEX_BIT(LEX_UNIT))
+
+/* Has it a verb, or something new, that may want wording?  Most words before a colon have
+ * none, and reading them would take as long as reading the sentence. */
+static bool may_want_wording(const struct reading_run *r, redline_range lead)
+{
+	struct lexed lexed;
+	unsigned tongue = r->tongue, rival;
+	return speech_lex(r->speech, &r->s->arena, r->s->text, lead, &r->quotes, &tongue, &rival,
+	                  &lexed) &&
+	       lexed_may_have(&lexed, MAY_WANT);
+}
+
 /* Reads the words before the colon; true if they want those behind it. */
 static bool lead_wants_wording(struct reading_run *r, redline_range lead)
 {
@@ -249,7 +263,8 @@ bool read_on_line(struct reading_run *r, redline_range words, uint32_t owner,
 		return false;
 	redline_range const rest =
 		range_trim(r->s->text, (redline_range){colon + 1, words.end});
-	if (!range_len(rest) || !lead_wants_wording(r, (redline_range){words.begin, colon + 1}))
+	redline_range const lead = {words.begin, colon + 1};
+	if (!range_len(rest) || !may_want_wording(r, lead) || !lead_wants_wording(r, lead))
 		return false;
 	if (!r->opening) /* large: one for all */
 		r->opening = arena_alloc(&r->s->arena, sizeof *r->opening);
