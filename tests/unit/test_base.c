@@ -436,3 +436,43 @@ Test(bytes, find_any_stops_at_the_first_of_a_few)
 		}
 	}
 }
+
+/* Each byte there is, at each place of the bytes seen, in texts of all lengths round them. */
+Test(bytes, bits_tell_each_byte_alone)
+{
+	for (unsigned byte = 0; byte < 256; byte++) {
+		char const c = (char)byte;
+		bool const letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+		bool const plain = letter || (c >= '0' && c <= '9');
+		for (uint32_t at = 0; at < BYTES_SEEN; at++) {
+			char text[] = "....................";
+			text[at] = c;
+			for (uint32_t len = at + 1; len < sizeof text; len++) {
+				struct byte_bits const bits = bytes_bits((redline_bytes){text, len});
+				cr_assert_eq(bits.letters, (uint32_t)letter << at, "%u at %u", byte, at);
+				cr_assert_eq(bits.plain, (uint32_t)plain << at);
+				cr_assert_eq(bits.beyond, (uint32_t)(byte >= 0x80) << at);
+			}
+		}
+	}
+	cr_assert_eq(bits_run(0), 0);
+	cr_assert_eq(bits_run(0x7), 3);
+	cr_assert_eq(bits_run(0xFFFF), BYTES_SEEN);
+}
+
+/* White space of each kind, alone and in runs, across the pieces that are read at once. */
+Test(bytes, words_are_what_white_space_parts)
+{
+	static const char spaces[] = " \t\n\r\f\v";
+	cr_assert_eq(bytes_words((redline_bytes){"", 0}), 0);
+	for (unsigned s = 0; s < sizeof spaces - 1; s++)
+		for (uint32_t at = 0; at < 40; at++)
+			for (uint32_t run = 1; run < 20 && at + run <= 40; run++) {
+				char text[] = "0123456789012345678901234567890123456789";
+				memset(text + at, spaces[s], run);
+				uint32_t const words = (uint32_t)(at > 0) + (at + run < 40);
+				cr_assert_eq(bytes_words((redline_bytes){text, 40}), words,
+				             "%u blanks at %u", run, at);
+			}
+	cr_assert_eq(bytes_words(BYTES("a b  c\x0e d\x08")), 4);
+}
