@@ -53,9 +53,11 @@ bool hush_is_told(const struct terse *t, uint32_t from, uint32_t to)
 	return false;
 }
 
-/* The text from lexeme i to the end of the body. */
+/* The text from lexeme i to the end of the body; of "." alone there is none. */
 redline_bytes hush_words(const struct terse *t, uint32_t i)
 {
+	if (i >= t->end)
+		return (redline_bytes){"", 0};
 	return bytes_in(t->g->cursor.text,
 	                (redline_range){t->all[i].range.begin, t->all[t->end - 1].range.end});
 }

@@ -151,7 +151,7 @@ bool hush_finds_unwanted(struct hush *h)
 	                       !hush_has(t, LEX_HISTORY, 0, t->end) &&
 	                       !hush_has(t, LEX_ACTION, 0, t->end);
 	const struct lexer *lexer = t->g->cursor.lexer;
-	redline_bytes const said = short_one && t->end > 0 ? hush_words(t, 0) : (redline_bytes){"", 0};
+	redline_bytes const said = short_one ? hush_words(t, 0) : BYTES("");
 	return said.len <= OPINION_BYTES && has_one_of(lexer, &lexer_lists(lexer)->unwanted, said);
 }
 
