@@ -1,218 +1,38 @@
 /*
  * find.c -- looking up quoted words.  See find.h.
  *
- * The draft is cut into tokens: runs of letters and digits, single Han and
- * kana characters, single punctuation marks.  A token is its folded,
- * case-folded text as a 64-bit hash cut to 32 bits.  The words looked for are
- * cut the same way; a match must have the same tokens in a row, and is then
- * compared character by character over the folded text, so a collision of
- * hashes costs time and never a wrong answer.  A second hash that keeps the case
- * spares most of these comparisons.
+ * The words looked for are cut into tokens as the draft is (find_index.c); a match must have
+ * the same tokens in a row, and is then compared character by character over the folded text,
+ * so a collision of hashes costs time and never a wrong answer.  A second hash that keeps the
+ * case spares most of these comparisons.
  *
  * A text that repeats itself ("a a a a ...") could make each place cost as much
  * as the words are long.  So a look-up has an allowance in proportion to the
  * text it looks through, and gives up when that is spent.
- *
- * The index holds the tokens in order and, sorted by hash (a counting sort,
- * stable, so in order of the text), the list of places for each hash.
  */
-#include "find.h"
+#include "finding.h"
 
 #include <stdlib.h>
-
-#define XXH_INLINE_ALL
-#include <xxhash.h>
+#include <string.h>
 
 #include <unicase.h>
 #include <unictype.h>
 
-#include "base/vec.h"
-#include "fold.h"
 #include "lang/lang.h"
 
-/* Ranges up to this length are cut into tokens on the spot. */
-#define SMALL_RANGE 4096u
-/* The nearest wording is looked for in at most this much of a draft, and in this
- * much by one finder; small ranges are not counted. */
-#define NEAR_RANGE (1u << 20)
-#define NEAR_TOTAL (64u << 20)
 /* What a look-up may cost for each token of the text, in tokens compared; a
  * character by character comparison of a token counts COMPARE_COST of them. */
 #define ALLOWANCE    32u
 #define COMPARE_COST 8u
 
-struct token {
-	uint32_t begin;
-	uint32_t hash;  /* case aside */
-	uint32_t exact; /* with its case; the lowest bit: a blank stands before it */
-};
-
-typedef VEC(struct token) token_list;
-
-struct word_index {
-	token_list tokens;
-	uint32_t *order; /* token numbers, by bucket, then in order */
-	uint32_t *heads; /* bucket b is order[heads[b] .. heads[b + 1]) */
-	uint32_t mask;
-};
-
-/* ---- tokens ---- */
-
-struct tokenizer {
-	struct fold fold;
-	bool ahead; /* cp and source hold a character not yet used */
-	uint32_t cp;
-	redline_range source;
-};
-
-static bool peek(struct tokenizer *t)
-{
-	if (!t->ahead)
-		t->ahead = fold_next(&t->fold, &t->cp, &t->source);
-	return t->ahead;
-}
-
-#define WORD_CHUNK 32
-
-/* A word's characters on their way into its hash, a chunk at a time. */
-struct word_hash {
-	uint32_t chunk[WORD_CHUNK];
-	unsigned len;
-	uint64_t hash;
-};
-
-static void hash_flush(struct word_hash *h)
-{
-	h->hash = XXH3_64bits_withSeed(h->chunk, h->len * sizeof *h->chunk, h->hash);
-	h->len = 0;
-}
-
-static void hash_char(struct word_hash *h, uint32_t cp)
-{
-	if (h->len == WORD_CHUNK)
-		hash_flush(h);
-	h->chunk[h->len++] =
-		cp < 0x80 ? (uint32_t)(unsigned char)to_lower((char)cp) : uc_tolower(cp);
-}
-
-/* Is the next character an ASCII letter or digit, with nothing folded pending? */
-static bool plain_ahead(const struct fold *f)
-{
-	char const c = f->at < f->end ? f->text.ptr[f->at] : ' ';
-	return f->next == f->count && (is_alpha(c) || is_digit(c));
-}
-
-/* Does a token go on with this character? */
-static bool is_inner(uint32_t cp)
-{
-	if (cp < 0x80)
-		return is_alpha((char)cp) || is_digit((char)cp);
-	return is_word_char(cp) && !is_unspaced_char(cp);
-}
-
-/* The next token; end is where its last character ends. */
-static bool next_token(struct tokenizer *t, struct token *out, uint32_t *end)
-{
-	bool blank = false;
-	while (peek(t) && t->cp == ' ') {
-		t->ahead = false;
-		blank = true;
-	}
-	if (!peek(t))
-		return false;
-	struct word_hash hash = {.len = 0, .hash = 0};
-	uint32_t exact = 2166136261u;
-	bool const word = is_inner(t->cp);
-	out->begin = t->source.begin;
-	do {
-		hash_char(&hash, t->cp);
-		exact = (exact ^ t->cp) * 16777619u;
-		*end = t->source.end;
-		t->ahead = false;
-		/* ASCII letters and digits fold to themselves, whatever follows */
-		while (word && plain_ahead(&t->fold)) {
-			uint32_t const cp = (unsigned char)t->fold.text.ptr[t->fold.at++];
-			hash_char(&hash, cp);
-			exact = (exact ^ cp) * 16777619u;
-			*end = t->fold.at;
-		}
-	} while (word && peek(t) && is_inner(t->cp));
-	hash_flush(&hash);
-	out->hash = (uint32_t)hash.hash;
-	out->exact = exact << 1 | blank;
-	return true;
-}
-
-static bool tokenize(token_list *out, redline_bytes text, redline_range range)
-{
-	struct tokenizer t = {0};
-	fold_begin(&t.fold, text, range);
-	struct token token;
-	uint32_t end;
-	while (next_token(&t, &token, &end)) {
-		struct token *slot = VEC_PUSH(out);
-		if (!slot)
-			return false;
-		*slot = token;
-	}
-	return true;
-}
-
-/* ---- the index ---- */
-
-static void index_free(struct word_index *index)
-{
-	if (!index)
-		return;
-	VEC_RELEASE(&index->tokens);
-	free(index->order);
-	free(index->heads);
-	free(index);
-}
-
-static bool sort_by_hash(struct word_index *index)
-{
-	size_t const n = index->tokens.len;
-	uint32_t buckets = 64;
-	while (buckets < n && buckets < 1u << 24)
-		buckets *= 2;
-	index->mask = buckets - 1;
-	index->heads = calloc((size_t)buckets + 2, sizeof *index->heads);
-	index->order = malloc((n ? n : 1) * sizeof *index->order);
-	if (!index->heads || !index->order)
-		return false;
-	uint32_t *heads = index->heads + 1; /* shifted while filling */
-	for (size_t i = 0; i < n; i++)
-		heads[(index->tokens.at[i].hash & index->mask) + 1]++;
-	for (uint32_t b = 0; b < buckets; b++)
-		heads[b + 1] += heads[b];
-	for (size_t i = 0; i < n; i++)
-		index->order[heads[index->tokens.at[i].hash & index->mask]++] = (uint32_t)i;
-	return true;
-}
-
-static bool need_index(struct finder *f)
-{
-	if (f->index)
-		return true;
-	struct word_index *index = calloc(1, sizeof *index);
-	if (index && tokenize(&index->tokens, f->text, (redline_range){0, (uint32_t)f->text.len}) &&
-	    sort_by_hash(index)) {
-		f->index = index;
-		return true;
-	}
-	index_free(index);
-	return false;
-}
-
 void finder_begin(struct finder *f, const redline_draft *draft, struct arena *arena)
 {
-	*f = (struct finder){draft, redline_draft_text(draft), arena, NULL, NEAR_TOTAL};
+	*f = (struct finder){draft, redline_draft_text(draft), arena, NULL, FINDING_NEAR_TOTAL};
 }
 
 void finder_end(struct finder *f)
 {
-	index_free(f->index);
+	finding_free_index(f->index);
 	f->index = NULL;
 }
 
@@ -393,34 +213,13 @@ static void try_tokens(struct search *s, const struct token *have)
 static bool search_small(struct search *s)
 {
 	token_list tokens = {0};
-	bool const ok = tokenize(&tokens, s->finder->text, s->within);
+	bool const ok = finding_cut(&tokens, s->finder->text, s->within);
 	size_t const n = s->needle->tokens.len;
 	s->allowed = (tokens.len + SMALL_RANGE) * ALLOWANCE;
 	for (size_t i = 0; ok && i + n <= tokens.len && !is_over(s); i++)
 		try_tokens(s, &tokens.at[i]);
 	VEC_RELEASE(&tokens);
 	return ok;
-}
-
-static uint32_t bucket_size(const struct word_index *index, uint32_t hash)
-{
-	uint32_t const b = hash & index->mask;
-	return index->heads[b + 1] - index->heads[b];
-}
-
-/* First entry of the bucket whose token begins at or after `offset`. */
-static uint32_t bucket_from(const struct word_index *index, uint32_t hash, uint32_t offset)
-{
-	uint32_t const b = hash & index->mask;
-	uint32_t low = index->heads[b], high = index->heads[b + 1];
-	while (low < high) {
-		uint32_t const mid = low + (high - low) / 2;
-		if (index->tokens.at[index->order[mid]].begin < offset)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return low;
 }
 
 static void search_index(struct search *s)
@@ -434,7 +233,8 @@ static void search_index(struct search *s)
 	uint32_t const hash = want->at[rare].hash;
 	uint32_t const stop = index->heads[(hash & index->mask) + 1];
 	s->allowed = (index->tokens.len + SMALL_RANGE) * ALLOWANCE;
-	for (uint32_t i = bucket_from(index, hash, s->within.begin); i < stop && !is_over(s); i++) {
+	uint32_t i = finding_bucket_from(index, hash, s->within.begin);
+	for (; i < stop && !is_over(s); i++) {
 		uint32_t const at = index->order[i];
 		if (index->tokens.at[at].begin >= s->within.end)
 			break;
@@ -450,7 +250,7 @@ static bool needle_begin(struct needle *n, redline_bytes words)
 {
 	*n = (struct needle){.words = words};
 	n->range = range_trim(words, (redline_range){0, (uint32_t)words.len});
-	if (!tokenize(&n->tokens, words, n->range))
+	if (!finding_cut(&n->tokens, words, n->range))
 		return false;
 	struct fold f;
 	fold_begin(&f, words, n->range);
@@ -500,7 +300,7 @@ static bool search_words(struct search *s, redline_bytes words, bool joined)
 	if (ok && s->needle->tokens.len > 0) {
 		if (range_len(s->within) <= SMALL_RANGE)
 			ok = search_small(s);
-		else if ((ok = need_index(s->finder)))
+		else if ((ok = finding_need_index(s->finder)))
 			search_index(s);
 	}
 	VEC_RELEASE(&s->needle->tokens);
@@ -593,179 +393,4 @@ bool finder_has_words(redline_bytes words)
 		if (cp != ' ')
 			return true;
 	return false;
-}
-
-/* ---- the nearest wording ---- */
-
-/* Characters that two words share from their start, case aside. */
-static uint32_t shared_start(redline_bytes a, redline_bytes b)
-{
-	uint32_t n = 0;
-	while (n < a.len && n < b.len && to_lower(a.ptr[n]) == to_lower(b.ptr[n]))
-		n++;
-	return n;
-}
-
-static uint32_t shared_end(redline_bytes a, redline_bytes b)
-{
-	uint32_t n = 0;
-	while (n < a.len && n < b.len &&
-	       to_lower(a.ptr[a.len - n - 1]) == to_lower(b.ptr[b.len - n - 1]))
-		n++;
-	return n;
-}
-
-/* Characters shared at both ends, if they are most of the word: "neccessary". */
-static uint32_t shared_ends(redline_bytes a, redline_bytes b)
-{
-	size_t const least = a.len < b.len ? a.len : b.len;
-	size_t const most = a.len < b.len ? b.len : a.len;
-	size_t shared = (size_t)shared_start(a, b) + shared_end(a, b);
-	shared = shared < least ? shared : least;
-	return shared >= 3 && shared * 4 >= most * 3 ? (uint32_t)shared : 0;
-}
-
-/* For a single word: the word with the longest shared start, or ends. */
-static redline_range near_word(redline_bytes text, redline_range within, redline_bytes word)
-{
-	redline_range best = {within.begin, within.begin};
-	uint32_t most = word.len >= 6 ? 4 : 3;
-	struct tokenizer t = {0};
-	fold_begin(&t.fold, text, within);
-	struct token token;
-	uint32_t end;
-	while (next_token(&t, &token, &end)) {
-		redline_range const r = {token.begin, end};
-		uint32_t const start = shared_start(bytes_in(text, r), word);
-		uint32_t const ends = shared_ends(bytes_in(text, r), word);
-		uint32_t const shared = ends > start ? ends : start;
-		if (shared > most || (ends && !range_len(best) && ends >= 3) ||
-		    (shared == word.len && shared == most && range_len(best) == 0)) {
-			most = shared;
-			best = r;
-		}
-	}
-	return best;
-}
-
-static int by_hash(const void *a, const void *b)
-{
-	uint32_t const x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-	return (x > y) - (x < y);
-}
-
-/* The token's word, without the marks behind it. */
-static redline_bytes token_word(redline_bytes text, const token_list *tokens, size_t i,
-                                uint32_t end)
-{
-	uint32_t const begin = tokens->at[i].begin;
-	uint32_t stop = i + 1 < tokens->len ? tokens->at[i + 1].begin : end;
-	while (stop > begin && (unsigned char)text.ptr[stop - 1] < 0x80 &&
-	       !is_alpha(text.ptr[stop - 1]) && !is_digit(text.ptr[stop - 1]))
-		stop--;
-	return (redline_bytes){text.ptr + begin, stop - begin};
-}
-
-enum { SAME_WORD = 2, NEAR_WORD = 1, NEAR_WORDS_MAX = 8 };
-
-/* Is the token one of those that are wanted, or spelled much like one? */
-static unsigned likeness_of(redline_bytes word, uint32_t hash, const struct needle *n,
-                            const uint32_t *sorted)
-{
-	size_t const width = n->tokens.len;
-	if (bsearch(&hash, sorted, width, sizeof *sorted, by_hash))
-		return SAME_WORD;
-	for (size_t i = 0; i < width && i < NEAR_WORDS_MAX && word.len > 3; i++) {
-		redline_bytes const want = token_word(n->words, &n->tokens, i, n->range.end);
-		if (want.len > 3 && want.ptr[0] == word.ptr[0] && shared_ends(want, word))
-			return NEAR_WORD;
-	}
-	return 0;
-}
-
-/* Where most of the words that are wanted stand together. */
-static redline_range near_window(redline_bytes text, const token_list *have, const struct needle *n,
-                                 const uint32_t *sorted, unsigned char *likeness, uint32_t end)
-{
-	size_t const width = n->tokens.len;
-	size_t best = 0, best_at = 0, inside = 0;
-	for (size_t i = 0; i < have->len; i++) {
-		likeness[i] = (unsigned char)likeness_of(token_word(text, have, i, end),
-		                                         have->at[i].hash, n, sorted);
-		inside += likeness[i];
-		if (i >= width)
-			inside -= likeness[i - width];
-		if (inside > best) {
-			best = inside;
-			best_at = i + 1 >= width ? i + 1 - width : 0;
-		}
-	}
-	if (best < width || best <= SAME_WORD)
-		return (redline_range){0, 0};
-	size_t const stop = best_at + width;
-	return (redline_range){have->at[best_at].begin,
-	                       stop < have->len ? have->at[stop].begin : end};
-}
-
-static redline_range near_phrase(struct finder *f, const struct needle *n, redline_range within)
-{
-	redline_range out = {0, 0};
-	token_list have = {0};
-	uint32_t *sorted = malloc(n->tokens.len * sizeof *sorted);
-	unsigned char *likeness = NULL;
-	if (sorted && tokenize(&have, f->text, within))
-		likeness = malloc(have.len + 1);
-	if (likeness) {
-		for (size_t i = 0; i < n->tokens.len; i++)
-			sorted[i] = n->tokens.at[i].hash;
-		qsort(sorted, n->tokens.len, sizeof *sorted, by_hash);
-		out = near_window(f->text, &have, n, sorted, likeness, within.end);
-	}
-	free(likeness);
-	free(sorted);
-	VEC_RELEASE(&have);
-	return range_trim(f->text, out);
-}
-
-static bool goes_on(char c)
-{
-	return (unsigned char)c < 0x80 && !is_space(c);
-}
-
-/*
- * Whole words, as they stand there: "sub-national", not "national".  Only over
- * ASCII, for elsewhere a sentence may have no blank in it.
- */
-static redline_range whole_words(redline_bytes text, redline_range within, redline_range r)
-{
-	if (!range_len(r))
-		return r;
-	while (r.begin > within.begin && goes_on(text.ptr[r.begin - 1]))
-		r.begin--;
-	uint32_t end = r.end;
-	while (end < within.end && goes_on(text.ptr[end]))
-		end++;
-	while (end > r.end && memchr(".,;:", text.ptr[end - 1], 4))
-		end--;
-	r.end = end;
-	return r;
-}
-
-redline_range finder_near(struct finder *f, redline_bytes words, redline_range within)
-{
-	redline_range out = {0, 0};
-	struct needle n;
-	uint32_t const len = range_len(within);
-	if (len > NEAR_RANGE || (len > SMALL_RANGE && len > f->near_left))
-		return out;
-	if (len > SMALL_RANGE)
-		f->near_left -= len;
-	if (needle_begin(&n, words)) {
-		if (n.tokens.len == 1)
-			out = near_word(f->text, within, bytes_in(words, n.range));
-		else if (n.tokens.len > 1)
-			out = near_phrase(f, &n, within);
-	}
-	VEC_RELEASE(&n.tokens);
-	return whole_words(f->text, within, out);
 }
