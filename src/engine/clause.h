@@ -444,14 +444,19 @@ void pair_lists(struct grammar *g);
 /* Turns one frame into amendments. */
 void mean_frame(struct grammar *g, struct frame *f);
 
+/* ---- meaning_place.c ---- */
+
 /*
  * Places as said where `scope` is what was named before.  False, with a
  * puzzle, if one of them points at nothing.
  */
 bool compose_set(struct grammar *g, const struct place_set *set, const redline_place *scope,
                  unsigned scope_count, struct place_set *out);
+
 /* The places that a frame names, said where an earlier frame's or the surroundings' are. */
 bool own_places(struct grammar *g, const struct frame *f, struct place_set *out);
+
+/* ---- clause_place.c ---- */
 
 /* Appends places. */
 void set_places(struct place_set *into, const struct place_set *more);

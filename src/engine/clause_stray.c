@@ -4,7 +4,7 @@
  * "OP3: delete" takes the place that stood before the verb, and all of it.  So whatever
  * stands there behind the verb counts, as small as it is: it may say which part is meant.
  * It is noted as the frame's `stray` range; whether that matters is known when the frame is
- * turned into amendments (meaning.c).
+ * turned into amendments (meaning_words.c).
  */
 #include "clause_parts.h"
 

@@ -1,6 +1,6 @@
 /*
- * Inside the meaning of frames: what meaning.c, meaning_addition.c,
- * meaning_provisions.c and meaning_fit.c share, and nobody else uses.
+ * Inside the meaning of frames: what meaning.c, meaning_place.c, meaning_words.c,
+ * meaning_addition.c, meaning_provisions.c and meaning_fit.c share, and nobody else uses.
  *
  * A frame becomes amendments, or leaves a puzzle.  What says false has left one.
  */
@@ -9,10 +9,7 @@
 
 #include "clause.h"
 
-/* ---- meaning.c: the places that hold ---- */
-
-/* NULL if memory is out. */
-redline_place *copy_places(struct grammar *g, const redline_place *from, unsigned count);
+/* ---- meaning_place.c ---- */
 
 /*
  * The places that hold for a frame: its own, else those around it; and inside
@@ -30,15 +27,32 @@ bool compose_units(struct grammar *g, const struct frame *f, const struct place_
 /* The unit that a place's innermost step names. */
 redline_unit innermost(const redline_place *p);
 
+/* ---- meaning.c ---- */
+
+/* NULL if memory is out. */
+redline_place *copy_places(struct grammar *g, const redline_place *from, unsigned count);
+
 /* One more amendment, with what all have from their frame; NULL, with a puzzle, if there
  * are too many. */
 redline_amendment *add_amendment(struct grammar *g, const struct frame *f, redline_action action,
                                  const struct place_set *places);
 
+/* ---- meaning_words.c ---- */
+
 /* They may follow in a wording of their own; else that is a puzzle. */
 void missing_new_words(struct grammar *g, const struct frame *f);
 
+/* OLD becomes NEW, whichever slots they came in. */
+void mean_substitution(struct grammar *g, const struct frame *f, const redline_operand *old,
+                       const redline_operand *now);
+
+/* The same, by the slots of a verb that replaces. */
 void mean_replace(struct grammar *g, const struct frame *f);
+
+/* What "should read" and "is amended" say. */
+void mean_reading(struct grammar *g, const struct frame *f);
+
+void mean_deletion(struct grammar *g, const struct frame *f);
 void mean_brackets(struct grammar *g, const struct frame *f, redline_action action);
 
 /* ---- meaning_addition.c ---- */
