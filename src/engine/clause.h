@@ -10,6 +10,7 @@
  *     meaning   each frame as amendments (meaning_*.c, also aside.c)
  *     terse     amendments that no verb governs
  *     echo      what may repeat the amendment before it
+ *     quiet     what asks for nothing, and what of it is in doubt (quiet_doubt.c)
  *     silence   signs of an amendment in what was understood as nothing
  */
 #ifndef RL_ENGINE_CLAUSE_H
@@ -317,6 +318,8 @@ void collect_positions(struct grammar *g, uint32_t from, uint32_t to);
 
 /* A sentence that asks for nothing: its class, places and positions. */
 void read_quiet(struct grammar *g, const struct mood *mood);
+
+/* ---- quiet_doubt.c ---- */
 
 /* What such a sentence has that might be taken for an amendment: an error, or a warning. */
 void warn_quiet(struct grammar *g, const struct mood *mood);
