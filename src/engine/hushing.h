@@ -1,5 +1,6 @@
 /*
  * Inside the last look at what was understood as nothing: what silence.c,
+ * silence_order.c, which looks for verbs, silence_new.c, which looks for what is new,
  * silence_swap.c, which looks for two wordings and for words that are to go, and
  * silence_rest.c, which looks for quotations, share.
  *
@@ -32,6 +33,46 @@ bool hush_is_told(const struct terse *t, uint32_t from, uint32_t to);
 
 /* The text from lexeme i to the end of the body. */
 redline_bytes hush_words(const struct terse *t, uint32_t i);
+
+/* ---- silence_order.c ---- */
+
+/* "In the definition of Fund, replace Water with Lake": an order, and where is lost. */
+bool hush_loses_place(struct hush *h);
+
+/* "Paragraph 7 please replace Water with Lake" */
+bool hush_orders_late(struct hush *h);
+
+/*
+ * "Paragraph 7: del.", "In paragraph 7, put in brackets as a matter of urgency": an order
+ * or what begins like one, right behind the place.
+ */
+bool hush_orders_in_place(struct hush *h);
+
+/* "In paragraph 13, swap the second and third sentences." */
+bool hush_orders_strangely(struct hush *h);
+
+/* "Del. para 40a", "Rename 40b)bis 40d).": no place is told, but a number. */
+bool hush_orders_number(struct hush *h);
+
+/* "Rename 40b)bis 40d)", "Relabel 7 to 8": a verb that no row knows, and nothing but numbers. */
+bool hush_renames_numbers(struct hush *h);
+
+/* "4.2: rename to “Marking”", "retitle paragraph 3 as “Fees”": a verb that no row knows. */
+bool hush_leads_to_quote(struct hush *h);
+
+/* "Please number the paragraph in Article 4." */
+bool hush_asks_politely(struct hush *h);
+
+/* "In paragraph 5, “and coordinate” can go", an order that stands somewhere else */
+bool hush_may_be_words(struct hush *h);
+
+/* ---- silence_new.c ---- */
+
+/* "New subparagraph (d) of paragraph 3: Through loans.", "3 (d) (new): ..." */
+bool hush_brings_new(struct hush *h);
+
+/* Is lexeme `cut` at the end, or does wording follow that nobody says of it? */
+bool hush_leads_to_wording(const struct hush *h, uint32_t cut);
 
 /* ---- silence_swap.c ---- */
 
