@@ -8,135 +8,6 @@
  */
 #include "clause_parts.h"
 
-static void read_or(struct grammar *g)
-{
-	const struct lexeme *next = peek(g, 1);
-	if (next->cls == LEX_ACTION || next->cls == LEX_QUOTE || next->cls == LEX_TEXT ||
-	    is_punct(next, ',') || next->cls == LEX_FILLER || next->cls == LEX_OR ||
-	    next->cls == LEX_PROPOSE || next->cls == LEX_INSTEAD || next->cls == LEX_ORDINAL ||
-	    next->cls == LEX_UNIT || next->cls == LEX_NUMERAL)
-		puzzle(g, "alternatives",
-		       "two alternatives are proposed, and only one can be applied",
-		       peek(g, 0)->range, false);
-	else
-		puzzle(g, "not-understood", "this part was not understood: ", peek(g, 0)->range,
-		       true);
-	g->cursor.at++;
-}
-
-/* The wording named right before the last one: in this frame or the one before. */
-static redline_operand *before_last(struct grammar *g)
-{
-	struct frame *f = g->f;
-	if (f->object_count > 1)
-		return &f->object[f->object_count - 2];
-	struct frame *other = f->taken_verb && g->frame_count > 1 ? f - 1 : NULL;
-	return other && other->object_count ? &other->object[other->object_count - 1] : NULL;
-}
-
-/* "delete “a” and the comma after it": the mark goes with the words. */
-static bool join_mark(struct grammar *g)
-{
-	struct frame *f = g->f;
-	bool const after = f->where == REDLINE_AFTER;
-	if (g->role != ROLE_ANCHOR || f->anchor.present || !f->object_count ||
-	    !is_verb(f, VERB_DELETE) || (!after && f->where != REDLINE_BEFORE))
-		return false;
-	redline_operand *words = before_last(g);
-	const redline_operand *mark = &f->object[f->object_count - 1];
-	if (!words || !words->quoted || mark->quoted || mark->words.len != 1)
-		return false;
-	char *joined = arena_alloc(g->cursor.arena, words->words.len + 2);
-	if (!joined)
-		return false;
-	size_t const at = after ? 0 : 2;
-	joined[after ? words->words.len : 0] = mark->words.ptr[0];
-	if (!after)
-		joined[1] = ' ';
-	memcpy(joined + at, words->words.ptr, words->words.len);
-	words->words = (redline_bytes){joined, words->words.len + (after ? 1 : 2)};
-	words->ends_sentence = false;
-	f->object_count--;
-	f->where = REDLINE_NOWHERE;
-	g->role = ROLE_OBJECT;
-	return true;
-}
-
-static void read_pronoun(struct grammar *g)
-{
-	if (join_mark(g)) {
-		g->cursor.at++;
-		return;
-	}
-	if (g->role == ROLE_OBJECT && g->f->has_verb && !g->f->object_count)
-		g->f->pronoun = true;
-	g->cursor.at++;
-}
-
-/* "new paragraphs (4), (5) and (6)": what comes after the first. */
-static void read_further_labels(struct grammar *g)
-{
-	const struct lexed *l = g->cursor.lexed;
-	if ((g->f->has_verb && g->f->verb != VERB_INSERT) || !g->f->label.len)
-		return;
-	while (g->f->further_count < FURTHER_MAX) {
-		uint32_t i = 0;
-		while (is_punct(peek(g, i), ',') || peek(g, i)->cls == LEX_AND)
-			i++;
-		const struct lexeme *x = peek(g, i);
-		if (i == 0 || x->cls != LEX_NUMERAL || l->numerals[x->value].count != 1)
-			return;
-		g->f->further[g->f->further_count++] = l->numerals[x->value].part[0];
-		g->cursor.at += i + 1;
-	}
-}
-
-/* "insert a new second sentence": which one it comes to be. */
-static bool read_nth_sentence(struct grammar *g)
-{
-	uint32_t i = 0;
-	while (peek(g, i)->cls == LEX_NEW || peek(g, i)->cls == LEX_ANOTHER ||
-	       peek(g, i)->cls == LEX_FILLER)
-		i++;
-	const struct lexeme *unit = peek(g, i + 1);
-	if (!is_verb(g->f, VERB_INSERT) || g->role != ROLE_OBJECT || i == 0 ||
-	    peek(g, i)->cls != LEX_ORDINAL || unit->cls != LEX_UNIT ||
-	    UNIT_OF(unit->value) != REDLINE_SENTENCE || g->f->adds_unit)
-		return false;
-	g->f->adds_unit = true;
-	g->f->new_unit = REDLINE_SENTENCE;
-	g->f->new_nth = peek(g, i)->value - 100;
-	g->cursor.at += i + 2;
-	return true;
-}
-
-/* "a new paragraph 59 bis", behind the verb or before "should be inserted" */
-static void read_new(struct grammar *g)
-{
-	struct frame *f = g->f;
-	redline_unit unit;
-	redline_bytes label;
-	if (read_nth_sentence(g))
-		return;
-	if ((!f->has_verb && g->role != ROLE_OBJECT && g->role != ROLE_WITH) ||
-	    g->role == ROLE_TARGET || f->makes || /* "as new paragraph 7 bis" */
-	    !noun_new_unit(&g->cursor, &unit, &label)) {
-		do /* to ask again at each of many would take long */
-			g->cursor.at++;
-		while (peek(g, 0)->cls == LEX_NEW);
-		return;
-	}
-	if (f->has_verb && peek(g, 0)->cls == LEX_ORDINAL) /* "el siguiente inciso segundo" */
-		puzzle(g, "not-understood",
-		       "it is not clear what this counts: ", peek(g, 0)->range, true);
-	f->adds_unit = true;
-	f->new_unit = unit;
-	f->label = label;
-	if (is_verb(f, VERB_INSERT) && g->role == ROLE_TO) /* "insérer comme nouveau paragraphe" */
-		g->role = ROLE_OBJECT;
-	read_further_labels(g);
-}
-
 /* "to the terms used in the pre-draft, namely “...”": what is said of wording to come. */
 static bool is_apposition(const struct grammar *g)
 {
@@ -192,102 +63,10 @@ void read_unknown(struct grammar *g)
 	g->cursor.at++;
 }
 
-/* "delete “a” [Japan]": as in parentheses. */
-static bool read_bracketed_parties(struct grammar *g)
-{
-	uint32_t i = 1;
-	while (peek(g, i)->cls == LEX_NAME || peek(g, i)->cls == LEX_AND ||
-	       is_punct(peek(g, i), ','))
-		i++;
-	if (i == 1 || !is_punct(peek(g, i), ']') ||
-	    !take_parties(g, (redline_range){peek(g, 0)->range.end, peek(g, i)->range.begin}))
-		return false;
-	g->cursor.at += i + 1;
-	return true;
-}
-
-/* "paragraph 7/8", "7 + 8": both of them, or the one by two numbers? */
-static void read_slash(struct grammar *g)
-{
-	if (is_behind(g, LEX_NUMERAL) && peek(g, 1)->cls == LEX_NUMERAL)
-		puzzle(g, "place-unknown",
-		       "it is not clear whether both of these are meant: ",
-		       (redline_range){before_cursor(g)->range.begin, peek(g, 1)->range.end}, true);
-	else if (g->f->has_verb)
-		puzzle(g, "not-understood", "this part was not understood: ", peek(g, 0)->range,
-		       true);
-}
-
-static void read_punct(struct grammar *g)
-{
-	const struct lexeme *x = peek(g, 0);
-	switch (x->value) {
-	case ';':
-		if (frame_is_whole(g->f))
-			continue_verb(g);
-		else if (g->f->has_verb && !g->f->taken_verb)
-			open_frame(g, true);
-		break;
-	case ':':
-		read_amend_colon(g);
-		break;
-	case ',':
-	case '.':
-	case '-':
-	case 0x2013:
-	case 0x2014:
-	case '?':
-	case '!':
-	case 0x2026:
-		break;
-	case 0xB0: /* "1° of article 5" */
-	case 0xBA:
-		puzzle(g, "not-understood", "it is not clear what has this number: ", x->range,
-		       true);
-		break;
-	case '/':
-	case '+':
-		read_slash(g);
-		break;
-	case '[':
-		if (read_bracketed_parties(g))
-			return;
-		break;
-	case ']':
-	case '#':
-		break;
-	default:
-		read_unknown(g);
-		return;
-	}
-	g->cursor.at++;
-}
-
 static void read_again(struct grammar *g)
 {
 	g->cursor.at++;
 	g->role = ROLE_PLACE;
-}
-
-/* "the sentence “...”" introduces wording, as "the words" does; "insert the
- * heading “...”" says what comes. */
-static void read_unit(struct grammar *g)
-{
-	redline_unit const unit = UNIT_OF(peek(g, 0)->value);
-	const struct lexeme *next = peek(g, 1);
-	bool const wording = next->cls == LEX_QUOTE || is_punct(next, ':');
-	bool const adds = g->f->has_verb && g->f->verb == VERB_INSERT && g->role == ROLE_OBJECT &&
-	                  unit != REDLINE_DOCUMENT && unit != REDLINE_CHAPEAU &&
-	                  unit != REDLINE_LINE;
-	if (!wording || (!adds && unit != REDLINE_SENTENCE)) {
-		read_places(g);
-		return;
-	}
-	if (adds) {
-		g->f->adds_unit = true;
-		g->f->new_unit = unit;
-	}
-	g->cursor.at++;
 }
 
 /* "the text of paragraph 5": all of it, so the provision itself. */
@@ -380,14 +159,6 @@ static void read_renumbered(struct grammar *g)
 		read_unknown(g);
 }
 
-static void read_unit_or_new(struct grammar *g)
-{
-	if (noun_is_new(&g->cursor))
-		read_new(g);
-	else
-		read_unit(g);
-}
-
 static void read_from(struct grammar *g)
 {
 	if (read_past_except(g))
@@ -400,39 +171,6 @@ static void read_respectively(struct grammar *g)
 {
 	g->respectively = true;
 	g->cursor.at++;
-}
-
-/* "... in its place, and a new paragraph (4) is added": a provision and a passive verb. */
-static bool clause_follows(const struct grammar *g)
-{
-	struct cursor c = g->cursor;
-	struct place_set set;
-	while (cursor_peek(&c, 0)->cls == LEX_ANOTHER || cursor_peek(&c, 0)->cls == LEX_NEW ||
-	       cursor_peek(&c, 0)->cls == LEX_FILLER)
-		c.at++;
-	if (!noun_is_place(&c) || !noun_places(&c, &set))
-		return false;
-	const struct lexeme *x = cursor_peek(&c, 0);
-	return x->cls == LEX_ACTION && FORM_OF(x->value) == FORM_PASSIVE &&
-	       (VERB_OF(x->value) == VERB_INSERT || VERB_OF(x->value) == VERB_DELETE);
-}
-
-/* Has the frame all that it wants, or does it with the one before: "strike X and insert Y"? */
-static bool is_complete(const struct grammar *g)
-{
-	const struct frame *f = g->f;
-	bool const pair = g->frame_count > 1 && is_verb(f, VERB_INSERT) && f->after_and &&
-	                  f->object_count == 1 && is_verb(f - 1, VERB_DELETE);
-	return f->has_verb && (pair || frame_is_whole(f));
-}
-
-static void read_and(struct grammar *g)
-{
-	bool const comma = before_cursor(g) && before_cursor(g)->cls == LEX_PUNCT;
-	g->respectively |= peek(g, 0)->value == AND_EACH;
-	g->cursor.at++;
-	if (comma && is_complete(g) && clause_follows(g))
-		open_frame(g, false);
 }
 
 /* What stands behind "in" or "of", whose lexeme is `x`. */

@@ -150,6 +150,9 @@ bool read_plain_word(struct grammar *g);
 /* "a semicolon": the mark itself, where wording may stand. */
 void read_mark_or_skip(struct grammar *g);
 
+/* "it": what was named before; in "the comma after it" the words that a mark goes with. */
+void read_pronoun(struct grammar *g);
+
 /* "the definition of “Charges”", at the "of": more is meant than the words quoted. */
 bool describes_wording(const struct grammar *g);
 
@@ -168,6 +171,20 @@ bool deletes_small_words(const struct grammar *g);
 
 /* Notes for the frame if a stray one stands at the cursor, which stays. */
 void note_stray(struct grammar *g);
+
+/* ---- clause_new.c ---- */
+
+/* "a new paragraph 59 bis", behind the verb or before "should be inserted" */
+void read_new(struct grammar *g);
+
+/* A unit: "paragraphs" are new, "the sentence “...”" introduces wording, all else is a place. */
+void read_unit_or_new(struct grammar *g);
+
+/* ---- clause_joint.c ---- */
+
+void read_or(struct grammar *g);
+void read_and(struct grammar *g);
+void read_punct(struct grammar *g);
 
 /* ---- clause.c ---- */
 

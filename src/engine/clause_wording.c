@@ -260,3 +260,54 @@ void read_mark_or_skip(struct grammar *g)
 	else
 		g->cursor.at++;
 }
+
+/* ---- a mark behind "it" ---- */
+
+/* The wording named right before the last one: in this frame or the one before. */
+static redline_operand *before_last(struct grammar *g)
+{
+	struct frame *f = g->f;
+	if (f->object_count > 1)
+		return &f->object[f->object_count - 2];
+	struct frame *other = f->taken_verb && g->frame_count > 1 ? f - 1 : NULL;
+	return other && other->object_count ? &other->object[other->object_count - 1] : NULL;
+}
+
+/* "delete “a” and the comma after it": the mark goes with the words. */
+static bool join_mark(struct grammar *g)
+{
+	struct frame *f = g->f;
+	bool const after = f->where == REDLINE_AFTER;
+	if (g->role != ROLE_ANCHOR || f->anchor.present || !f->object_count ||
+	    !is_verb(f, VERB_DELETE) || (!after && f->where != REDLINE_BEFORE))
+		return false;
+	redline_operand *words = before_last(g);
+	const redline_operand *mark = &f->object[f->object_count - 1];
+	if (!words || !words->quoted || mark->quoted || mark->words.len != 1)
+		return false;
+	char *joined = arena_alloc(g->cursor.arena, words->words.len + 2);
+	if (!joined)
+		return false;
+	size_t const at = after ? 0 : 2;
+	joined[after ? words->words.len : 0] = mark->words.ptr[0];
+	if (!after)
+		joined[1] = ' ';
+	memcpy(joined + at, words->words.ptr, words->words.len);
+	words->words = (redline_bytes){joined, words->words.len + (after ? 1 : 2)};
+	words->ends_sentence = false;
+	f->object_count--;
+	f->where = REDLINE_NOWHERE;
+	g->role = ROLE_OBJECT;
+	return true;
+}
+
+void read_pronoun(struct grammar *g)
+{
+	if (join_mark(g)) {
+		g->cursor.at++;
+		return;
+	}
+	if (g->role == ROLE_OBJECT && g->f->has_verb && !g->f->object_count)
+		g->f->pronoun = true;
+	g->cursor.at++;
+}
