@@ -39,6 +39,9 @@ void phrase_words(struct buf *b, redline_bytes words, size_t columns);
 /* "words", quoted and cut */
 void phrase_quoted(struct buf *b, redline_bytes words);
 
+/* "a", "a and b", "a, b and c": what stands before item i of count. */
+void phrase_joint(struct buf *b, uint32_t i, uint32_t count);
+
 /* once, twice, 3 times */
 void phrase_times(struct buf *b, uint32_t count);
 
