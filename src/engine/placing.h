@@ -1,7 +1,7 @@
 /*
- * Inside the resolving of places: what place.c, which takes the steps, and
- * place_label.c, place_text.c and place_count.c, which know how to take one, share,
- * and nobody else uses.
+ * Inside the resolving of places: what place.c, which takes the steps, those which know how
+ * to take one, place_step.c and others, and place_say.c, which tells why one can't be taken,
+ * share, and nobody else uses.
  *
  * A step narrows *area.  One that says false has said why in the report, if there is
  * one, and leaves the place unresolved.
@@ -30,12 +30,20 @@ struct resolving {
 	const redline_step *at; /* the step being taken */
 };
 
-/* ---- place.c: what is said of a place that can't be had ---- */
+/* ---- place_say.c: what is said of a place that can't be had ---- */
 
 /* These are false, for the caller to hand on. */
 bool placing_say(struct resolving *r, const char *code, const char *message);
 bool placing_say_ambiguous(struct resolving *r, const struct candidates *c);
 bool placing_say_absent(struct resolving *r, const struct area *area, const redline_step *step);
+
+/* The place as far as it was followed: "section III" of "section III, paragraph 2". */
+void placing_words(const struct resolving *r, char *buf, size_t size);
+
+/* ---- place_step.c ---- */
+
+/* By its label, or by another way of writing it. */
+bool placing_step_label(struct resolving *r, struct area *area, const redline_step *step);
 
 /* ---- place_label.c ---- */
 
