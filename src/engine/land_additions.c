@@ -365,8 +365,8 @@ static bool add_provision(struct landing *n, const struct area *named)
 	if (landing_split_suffix(a.label, &base) == -2)
 		return add_alternative(n, area, a.label, a.words);
 	if (n->has_target && !is_followed_by(n, area, &n->target))
-		return landing_refuse(n, "place-absent", landing_at_instruction(n),
-		                      "the two provisions do not stand next to each other");
+		return landing_say_not_there(
+			n, "the two provisions do not stand next to each other");
 	if (!landing_find_spot(n, area, &a))
 		return false;
 	const redline_block *model = &n->l->blocks[a.model];

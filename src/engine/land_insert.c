@@ -293,8 +293,7 @@ bool landing_edge_text(struct landing *n, const struct area *area, redline_range
 		                      "this provision has parts; say at the end of which of them, "
 		                      "or of its chapeau");
 	if (only == REDLINE_NONE)
-		return landing_refuse(n, "place-absent", landing_at_instruction(n),
-		                      "there is no text in this place");
+		return landing_say_not_there(n, "there is no text in this place");
 	*r = n->l->blocks[only].body;
 	return true;
 }
@@ -428,8 +427,8 @@ bool landing_insert_in(struct landing *n, const struct area *area)
 			if (gap.begin <= gap.end &&
 			    landing_space_end(n, gap.begin, gap.end) == gap.end)
 				return insert_by_sentence(n, area, words);
-			return landing_refuse(n, "place-absent", landing_at_instruction(n),
-			                      "these two do not stand next to each other");
+			return landing_say_not_there(
+				n, "these two do not stand next to each other");
 		}
 		break;
 	case REDLINE_AT_START:

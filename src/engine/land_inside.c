@@ -103,8 +103,7 @@ bool landing_designate(struct landing *n, const struct area *area)
 	                       : b->kind == REDLINE_HEADING   ? unnumbered_text(n, area)
 	                                                      : REDLINE_NONE;
 	if (block == REDLINE_NONE)
-		return landing_refuse(n, "place-absent", landing_at_instruction(n),
-		                      "there is no text without a number here");
+		return landing_say_not_there(n, "there is no text without a number here");
 	if (inside) {
 		number_inside(n, block);
 	} else {

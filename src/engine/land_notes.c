@@ -154,7 +154,7 @@ static bool delete_referred(struct landing *n, redline_range ref, const char *ab
 			       : LANDING_NOTHING;
 	uint32_t const note = places_footnote(&n->l->places, label);
 	if (!label.len || note == n->l->count)
-		return landing_refuse(n, "place-absent", landing_at_instruction(n), absent);
+		return landing_say_not_there(n, absent);
 	if (count_references(n, label) != 1)
 		return landing_refuse(n, "place-ambiguous", landing_in_draft(ref),
 		                      "this footnote is referred to elsewhere, too");

@@ -218,8 +218,7 @@ static bool find_base(struct landing *n, const struct area *area, redline_bytes 
 	while (block < area->end_block && !landing_has_label(n, block, base))
 		block++;
 	if (block >= area->end_block)
-		return landing_refuse(n, "place-absent", landing_at_instruction(n),
-		                      "there is no provision with that number to follow");
+		return landing_say_not_there(n, "there is no provision with that number to follow");
 	a->model = a->after = block;
 	return true;
 }
@@ -294,8 +293,8 @@ bool landing_find_spot(struct landing *n, const struct area *area, struct additi
 			return true;
 		a->model = a->after = last_child(n, area);
 		if (a->after == REDLINE_NONE)
-			return landing_refuse(n, "place-absent", landing_at_instruction(n),
-			                      "there is no list of provisions here to add to");
+			return landing_say_not_there(
+				n, "there is no list of provisions here to add to");
 		if (!a->label.len)
 			a->label = landing_next_label(n, a->after);
 		return true;
@@ -308,8 +307,8 @@ bool landing_find_spot(struct landing *n, const struct area *area, struct additi
 		a->model = a->before = first_child(n, area);
 		a->after = REDLINE_NONE;
 		if (a->before == REDLINE_NONE)
-			return landing_refuse(n, "place-absent", landing_at_instruction(n),
-			                      "there is no list of provisions here to add to");
+			return landing_say_not_there(
+				n, "there is no list of provisions here to add to");
 		return true;
 	default:
 		if (a->label.len)

@@ -32,6 +32,11 @@ bool landing_refuse(struct landing *n, const char *code, redline_spot spot, cons
 	return false;
 }
 
+bool landing_say_not_there(struct landing *n, const char *message)
+{
+	return landing_refuse(n, "place-absent", landing_at_instruction(n), message);
+}
+
 /* ---- edits ---- */
 
 void landing_add_edit(struct landing *n, redline_range core, redline_range range,

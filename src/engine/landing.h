@@ -38,6 +38,8 @@ redline_spot landing_at_words(const struct landing *n, const redline_operand *op
 redline_spot landing_at_instruction(const struct landing *n);
 redline_spot landing_in_draft(redline_range range);
 bool landing_refuse(struct landing *n, const char *code, redline_spot spot, const char *message);
+/* The same of the instruction, because what it names is not there. */
+bool landing_say_not_there(struct landing *n, const char *message);
 void landing_add_edit(struct landing *n, redline_range core, redline_range range,
                       redline_bytes words);
 void landing_add_plain(struct landing *n, redline_range range, redline_bytes words);
@@ -347,12 +349,20 @@ bool landing_heading_without_label(struct landing *n, uint32_t block, redline_by
 bool landing_numbered_heading(struct landing *n, uint32_t model, redline_bytes words,
                               redline_bytes *prefix, redline_bytes *heading);
 
-/* ---- land_acts.c: what is done to provisions as wholes ---- */
+/* ---- land_move.c ---- */
 
 bool landing_move(struct landing *n);
+
+/* ---- land_join.c ---- */
+
 bool landing_split(struct landing *n);
 bool landing_merge(struct landing *n);
+
+/* ---- land_number.c ---- */
+
 bool landing_renumber(struct landing *n);
+/* This number, printed as the provision's own is, and noted for whoever names it by that. */
+bool landing_give_number(struct landing *n, uint32_t block, redline_bytes label);
 
 /* ---- land_inside.c: numbers inside of a text that has had none ---- */
 
