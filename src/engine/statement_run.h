@@ -151,6 +151,24 @@ static inline bool is_list_item(const redline_block *b)
 	       (b->kind == REDLINE_PROVISION && b->unit == REDLINE_LABEL_PLAIN);
 }
 
+/* ---- statement_block.c ---- */
+
+/* Reads all blocks.  False if memory is out. */
+bool read_blocks(struct reading_run *r);
+
+/* ---- statement_words.c ---- */
+
+/* The place that a label itself names: "OP3 bis: ...", "Article 5". */
+bool label_place(const redline_block *b, redline_unit *unit);
+
+/*
+ * The words of block i, with those of paragraphs that go on in mid-sentence and of quotations
+ * that follow a colon in blocks of their own, up to block *last; *glued is the byte of that
+ * colon, whose sentence goes to the end of the words.
+ */
+redline_range block_words(const struct reading_run *r, uint32_t i, uint32_t *last,
+                          uint32_t *glued);
+
 /* ---- statement_bare.c ---- */
 
 /* Block i, whose sentences are those from `first` on, may be a new provision. */
