@@ -1,6 +1,6 @@
 /*
  * Inside of texts set beside each other: what statement_beside.c (what is made of a pair),
- * beside_table.c (tables) and beside_lines.c (lines with labels) share.
+ * beside_table.c (tables; beside_cells.h) and beside_lines.c (lines with labels) share.
  *
  * A function that says false is out of memory, unless it says otherwise.
  */
