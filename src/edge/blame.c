@@ -21,7 +21,6 @@
 #include "engine/token.h"
 
 enum {
-	GAP = 2,
 	WHO_MOST = 16,
 	LEGEND_MOST = 40,
 	ID = 7,
@@ -93,7 +92,7 @@ static void measure(struct display *d)
 		size_t const most = width < WHO_MOST ? width : WHO_MOST;
 		d->who = most > d->who ? most : d->who;
 	}
-	d->base = (uint32_t)(ID + GAP + DAY + GAP + d->who + GAP);
+	d->base = (uint32_t)(ID + PAGE_GAP + DAY + PAGE_GAP + d->who + PAGE_GAP);
 }
 
 /* Each run's words, and its author's. */
@@ -122,20 +121,9 @@ static void put_header(struct display *d)
 	flow_begin(f, &d->page.out, d->page.style, 0, 0);
 	flow_bytes(f, INK_BOLD, d->blame->number);
 	if (d->blame->number.len && d->blame->section.len)
-		flow_gap(f, GAP);
+		flow_gap(f, PAGE_GAP);
 	flow_bytes(f, INK_BOLD, d->blame->section);
 	flow_end(f);
-}
-
-static void put_cell(struct display *d, enum ink ink, redline_bytes text, size_t width)
-{
-	struct out *o = &d->page.out;
-	bool const color = d->page.style->color;
-	size_t const set = safe_width(text);
-	ink_on(o, ink, color);
-	out_safe_cut(o, text, width, color);
-	ink_off(o, ink, color);
-	out_repeat(o, ' ', GAP + (set < width ? width - set : 0));
 }
 
 static void put_credit(struct display *d, uint32_t revision)
@@ -143,9 +131,9 @@ static void put_credit(struct display *d, uint32_t revision)
 	const redline_revision *r = d->blame->revisions[revision];
 	struct buf day = {0};
 	credit_day(&day, &r->author);
-	put_cell(d, INK_PLAIN, (redline_bytes){r->id.text, ID}, ID);
-	put_cell(d, INK_PLAIN, buf_view(&day), DAY);
-	put_cell(d, ink_of(d->author_of[revision]), credit_who(r), d->who);
+	page_cell(&d->page, INK_PLAIN, (redline_bytes){r->id.text, ID}, ID);
+	page_cell(&d->page, INK_PLAIN, buf_view(&day), DAY);
+	page_cell(&d->page, ink_of(d->author_of[revision]), credit_who(r), d->who);
 	d->page.failed |= day.failed;
 	buf_release(&day);
 }
@@ -229,7 +217,8 @@ static void put_legend(struct display *d)
 		const struct author *a = &d->authors[i];
 		if (!a->words)
 			continue;
-		put_cell(d, ink_of(i), a->name, widest < LEGEND_MOST ? widest : LEGEND_MOST);
+		page_cell(&d->page, ink_of(i), a->name,
+		          widest < LEGEND_MOST ? widest : LEGEND_MOST);
 		out_number(o, a->words);
 		out_text(o, a->words == 1 ? " word" : " words");
 		if (a->returned) {

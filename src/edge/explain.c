@@ -55,27 +55,6 @@ struct explainer {
 
 /* ---- rows ---- */
 
-static const char *class_shown(redline_class kind)
-{
-	switch (kind) {
-	case REDLINE_INSTRUCTION:
-		return "instruction";
-	case REDLINE_POSITION:
-		return "position";
-	case REDLINE_REASON:
-		return "reason";
-	case REDLINE_SCOPE:
-		return "place";
-	case REDLINE_WORDING:
-		return "wording";
-	case REDLINE_PUZZLE:
-		return "not understood";
-	case REDLINE_OTHER:
-		break;
-	}
-	return "other";
-}
-
 /* Columns at which a row's text begins. */
 static uint32_t text_column(const struct explainer *x)
 {
@@ -304,7 +283,7 @@ static void put_amendment(struct explainer *x, uint32_t line, const redline_amen
 	const redline_result *r = id < count ? &results[id] : NULL;
 	a = r ? r->amendment : a; /* with its places as they held */
 	put_location(x, line);
-	put_key(x, class_shown(REDLINE_INSTRUCTION), INK_BOLD);
+	put_key(x, redline_class_name(REDLINE_INSTRUCTION), INK_BOLD);
 	phrase_amendment(&x->line, a);
 	put_line(x, text_column(x), INK_BOLD);
 	put_place(x, a, r);
@@ -328,7 +307,7 @@ static enum ink ink_of(redline_class kind)
 /* The sentence itself, in what is left of the line. */
 static void put_excerpt(struct explainer *x, const redline_sentence *s)
 {
-	const char *class = class_shown(s->kind);
+	const char *class = redline_class_name(s->kind);
 	uint32_t column = text_column(x);
 	if (strlen(class) + 1 >= CLASS_COLUMNS)
 		column = x->location_columns + 2 + (uint32_t)strlen(class) + 2;
@@ -353,7 +332,7 @@ static bool put_positions(struct explainer *x, const redline_sentence *s, uint32
 		if (p[*next].sentence < index || !p[*next].place_count)
 			continue;
 		put_location(x, s->line);
-		put_key(x, class_shown(REDLINE_POSITION), INK_PLAIN);
+		put_key(x, redline_class_name(REDLINE_POSITION), INK_PLAIN);
 		phrase_position(&x->line, &p[*next]);
 		put_line(x, text_column(x), INK_PLAIN);
 		any = true;

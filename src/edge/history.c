@@ -17,7 +17,6 @@
 #include "edge/phrase.h"
 
 enum {
-	GAP = 2,
 	WHO_MOST = 24,     /* columns of a name */
 	NUMBER_MOST = 16,
 	ID_MOST = 24,
@@ -62,19 +61,6 @@ static void measure(struct display *d, const redline_history *h)
 		buf_release(&day);
 		buf_release(&id);
 	}
-}
-
-/* One cell, filled up to its column's width; columns taken. */
-static size_t put_cell(struct display *d, enum ink ink, redline_bytes text, size_t width)
-{
-	struct out *o = &d->page.out;
-	bool const color = d->page.style->color;
-	size_t const set = safe_width(text);
-	ink_on(o, ink, color);
-	out_safe_cut(o, text, width, color);
-	ink_off(o, ink, color);
-	out_repeat(o, ' ', GAP + (set < width ? width - set : 0));
-	return width + GAP;
 }
 
 /* ---- what is said of an entry ---- */
@@ -172,7 +158,7 @@ static void put_kind(struct display *d, size_t column, redline_bytes kind, redli
 {
 	const redline_style *style = d->page.style;
 	struct flow *f = &d->page.flow;
-	size_t const beside = column + d->columns.kind + GAP;
+	size_t const beside = column + d->columns.kind + PAGE_GAP;
 	size_t const left = style->width > beside ? style->width - beside : 0;
 	bool const fits = !style->width || left >= WHY_LEAST || left >= safe_width(remarks);
 	flow_resume(f, &d->page.out, style, (uint32_t)column, PAGE_INDENT);
@@ -181,7 +167,7 @@ static void put_kind(struct display *d, size_t column, redline_bytes kind, redli
 	if (remarks.len && !fits) {
 		flow_break(f);
 	} else if (remarks.len) {
-		flow_gap(f, (uint32_t)(d->columns.kind - kind.len) + GAP);
+		flow_gap(f, (uint32_t)(d->columns.kind - kind.len) + PAGE_GAP);
 		f->indent = (uint32_t)beside;
 	}
 	flow_bytes(f, INK_PLAIN, remarks);
@@ -194,11 +180,11 @@ static void put_row(struct display *d, const redline_history_entry *it)
 	credit_day(&day, &it->revision->author);
 	credit_id(&id, it->revision);
 	add_remarks(d, &remarks, it);
-	size_t column = put_cell(d, INK_BOLD, it->number.len ? it->number : it->old_number,
+	size_t column = page_cell(&d->page, INK_BOLD, it->number.len ? it->number : it->old_number,
 	                         d->columns.number);
-	column += put_cell(d, INK_PLAIN, buf_view(&day), d->columns.day);
-	column += put_cell(d, INK_PLAIN, credit_who(it->revision), d->columns.who);
-	column += put_cell(d, INK_WARNING, buf_view(&id), d->columns.id);
+	column += page_cell(&d->page, INK_PLAIN, buf_view(&day), d->columns.day);
+	column += page_cell(&d->page, INK_PLAIN, credit_who(it->revision), d->columns.who);
+	column += page_cell(&d->page, INK_WARNING, buf_view(&id), d->columns.id);
 	put_kind(d, column, bytes_of(redline_event_name(it->kind)), buf_view(&remarks));
 	d->page.failed |= day.failed || id.failed || remarks.failed;
 	buf_release(&day);

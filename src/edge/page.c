@@ -117,6 +117,20 @@ void page_header(struct page *p, enum ink ink, redline_bytes path, redline_bytes
 	out_char(o, '\n');
 }
 
+/* ---- rows ---- */
+
+size_t page_cell(struct page *p, enum ink ink, redline_bytes text, size_t width)
+{
+	struct out *o = &p->out;
+	bool const color = p->style->color;
+	size_t const set = safe_width(text);
+	ink_on(o, ink, color);
+	out_safe_cut(o, text, width, color);
+	ink_off(o, ink, color);
+	out_repeat(o, ' ', PAGE_GAP + (set < width ? width - set : 0));
+	return width + PAGE_GAP;
+}
+
 /* ---- blocks ---- */
 
 uint32_t page_indent(const redline_block *b, const redline_block *first)

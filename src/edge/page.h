@@ -45,6 +45,13 @@ void page_section(struct buf *b, const redline_draft *draft, uint32_t block);
 void page_header(struct page *p, enum ink ink, redline_bytes path, redline_bytes section,
                  redline_bytes where);
 
+/* ---- rows ---- */
+
+enum { PAGE_GAP = 2 }; /* columns between two cells */
+
+/* A cell, cut and filled up to its column's width, and the gap behind it; columns taken. */
+size_t page_cell(struct page *p, enum ink ink, redline_bytes text, size_t width);
+
 /* ---- blocks ---- */
 
 /* Where a block's words begin, its label among them, its markup not. */

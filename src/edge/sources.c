@@ -1,16 +1,12 @@
 /*
  * sources.c -- names, lines and columns of a view's texts.  See sources.h.
  *
- * Columns count code points.  Counting them from the start of the line would
- * be quadratic for many findings in one endless line, so the counts at every
- * 4096th byte are kept: a column is the difference of two counts, each finished
- * within its piece.
+ * The lines of a text are found when a position in it is first asked for; after that a
+ * position costs a search among them (base/lines.h).
  */
 #include "edge/sources.h"
 
 #include "base/bytes.h"
-
-#define PIECE 4096u
 
 void sources_begin(struct sources *s, const redline_view *view)
 {
@@ -44,23 +40,6 @@ redline_bytes sources_text(const struct sources *s, uint32_t source)
 	return (redline_bytes){NULL, 0};
 }
 
-static uint32_t count_points(redline_bytes text, size_t begin, size_t end)
-{
-	uint32_t n = 0;
-	for (size_t at = begin; at < end; at++)
-		n += ((unsigned char)text.ptr[at] & 0xC0) != 0x80;
-	return n;
-}
-
-static const uint32_t *make_points(struct arena *a, redline_bytes text)
-{
-	size_t const pieces = text.len / PIECE;
-	uint32_t *points = arena_array(a, pieces + 1, sizeof *points);
-	for (size_t i = 0; points && i < pieces; i++)
-		points[i + 1] = points[i] + count_points(text, i * PIECE, (i + 1) * PIECE);
-	return points;
-}
-
 /* The ruler of a source, made when first wanted; NULL if memory is out. */
 static const struct ruler *ruler_of(struct sources *s, uint32_t source, redline_bytes text)
 {
@@ -69,8 +48,7 @@ static const struct ruler *ruler_of(struct sources *s, uint32_t source, redline_
 	struct ruler *r = &s->rulers[source];
 	if (r->made)
 		return r;
-	r->points = make_points(&s->arena, text);
-	r->made = lines_find(&r->lines, &s->arena, text) && r->points;
+	r->made = lines_find(&r->lines, &s->arena, text);
 	return r->made ? r : NULL;
 }
 
@@ -80,22 +58,9 @@ uint32_t sources_line(struct sources *s, uint32_t source, uint32_t offset)
 	return r ? lines_at(&r->lines, offset) + 1 : 1;
 }
 
-static uint32_t points_before(const struct ruler *r, redline_bytes text, uint32_t offset)
-{
-	uint32_t const piece = offset / PIECE;
-	return r->points[piece] + count_points(text, (size_t)piece * PIECE, offset);
-}
-
 redline_position sources_position(struct sources *s, uint32_t source, uint32_t offset)
 {
 	redline_bytes const text = sources_text(s, source);
 	const struct ruler *r = ruler_of(s, source, text);
-	if (!r)
-		return (redline_position){1, 1, {0, 0}};
-	if (offset > text.len)
-		offset = (uint32_t)text.len;
-	uint32_t const line = lines_at(&r->lines, offset);
-	redline_range const bytes = lines_text(&r->lines, text, line);
-	uint32_t const column = points_before(r, text, offset) - points_before(r, text, bytes.begin);
-	return (redline_position){line + 1, column + 1, bytes};
+	return r ? lines_position(&r->lines, text, offset) : (redline_position){1, 1, {0, 0}};
 }

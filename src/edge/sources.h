@@ -15,7 +15,6 @@
 struct ruler {
 	bool made;
 	struct lines lines;
-	const uint32_t *points; /* code points before each 4096th byte */
 };
 
 struct sources {
