@@ -143,24 +143,8 @@ static void pair_folded(struct aligner *al)
 	free(t.slots);
 }
 
-struct repeated {
-	uint64_t hash;
-	uint32_t unit;
-	bool in_b;
-};
-
-static int by_hash(const void *x, const void *y)
-{
-	const struct repeated *p = x, *q = y;
-	if (p->hash != q->hash)
-		return p->hash < q->hash ? -1 : 1;
-	if (p->in_b != q->in_b)
-		return p->in_b ? 1 : -1;
-	return p->unit < q->unit ? -1 : p->unit > q->unit;
-}
-
 /* All pairs of one group: units of a first, then those of b. */
-static void pair_group(struct aligner *al, const struct repeated *group, uint32_t a_count,
+static void pair_group(struct aligner *al, const struct twin *group, uint32_t a_count,
                        uint32_t b_count)
 {
 	for (uint32_t i = 0; i < a_count; i++)
@@ -168,9 +152,7 @@ static void pair_group(struct aligner *al, const struct repeated *group, uint32_
 			add_same_pair(al, group[i].unit, group[a_count + j].unit, false);
 }
 
-typedef VEC(struct repeated) repeated_vec;
-
-static void list_repeated(repeated_vec *list, const struct aligner *al, bool in_b)
+static void list_repeated(twin_vec *list, const struct aligner *al, bool in_b)
 {
 	struct units *u = in_b ? al->b : al->a;
 	uint32_t const end = in_b ? al->b_end : al->a_end;
@@ -178,9 +160,9 @@ static void list_repeated(repeated_vec *list, const struct aligner *al, bool in_
 		if ((in_b ? al->b_pair : al->a_pair)[i] != NONE)
 			continue;
 		units_read(u, i);
-		struct repeated *it = u->tokens.failed ? NULL : VEC_PUSH(list);
+		struct twin *it = u->tokens.failed ? NULL : VEC_PUSH(list);
 		if (it)
-			*it = (struct repeated){u->at[i].folded, i, in_b};
+			*it = (struct twin){.hash = u->at[i].folded, .unit = i, .in_b = in_b};
 	}
 }
 
@@ -190,12 +172,11 @@ static void list_repeated(repeated_vec *list, const struct aligner *al, bool in_
  */
 static void pair_repeated(struct aligner *al)
 {
-	repeated_vec list = {0};
+	twin_vec list = {0};
 	list_repeated(&list, al, false);
 	list_repeated(&list, al, true);
 	al->failed |= list.failed;
-	if (list.len)
-		qsort(list.at, list.len, sizeof *list.at, by_hash);
+	align_sort_twins(&list);
 	for (uint32_t i = 0, end; i < list.len; i = end) {
 		uint32_t a_count = 0;
 		for (end = i; end < list.len && list.at[end].hash == list.at[i].hash; end++)

@@ -20,15 +20,6 @@
 
 enum { ENDING = 16 }; /* characters of a unit that are looked at */
 
-struct twin {
-	uint64_t hash; /* of its sketch; then of its tokens */
-	uint32_t unit;
-	bool in_b;
-	bool left;     /* out of the chain */
-};
-
-typedef VEC(struct twin) twin_vec;
-
 /* Twins of one hash, those of a before those of b. */
 struct group {
 	struct twin *at;
@@ -48,7 +39,7 @@ static int by_hash(const void *x, const void *y)
 	return p->unit < q->unit ? -1 : p->unit > q->unit;
 }
 
-static void sort_twins(twin_vec *list)
+void align_sort_twins(twin_vec *list)
 {
 	if (list->len)
 		qsort(list->at, list->len, sizeof *list->at, by_hash);
@@ -141,14 +132,14 @@ static void list_alike(twin_vec *list, const struct aligner *al, const bool *a_c
 {
 	list_units(list, al, false, a_chained, 0);
 	list_units(list, al, true, b_chained, 0);
-	sort_twins(list);
+	align_sort_twins(list);
 	keep_groups(list, 2);
 	size_t const known = list->len;
 	if (!known)
 		return;
 	list_units(list, al, false, a_chained, known);
 	list_units(list, al, true, b_chained, known);
-	sort_twins(list);
+	align_sort_twins(list);
 	keep_groups(list, 3);
 }
 
@@ -162,7 +153,7 @@ static void read_words(struct aligner *al, twin_vec *list)
 		units_read(u, it->unit);
 		it->hash = u->at[it->unit].folded;
 	}
-	sort_twins(list);
+	align_sort_twins(list);
 	keep_groups(list, 3);
 }
 

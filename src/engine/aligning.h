@@ -129,6 +129,19 @@ void align_likely(struct aligner *al);
 
 /* ---- align_twins.c: the same words, not the same bytes ---- */
 
+/* A unit by a hash that others have, too. */
+struct twin {
+	uint64_t hash;
+	uint32_t unit;
+	bool in_b;
+	bool left; /* out of the chain */
+};
+
+typedef VEC(struct twin) twin_vec;
+
+/* By their hash; of one hash those of a before those of b, each in order. */
+void align_sort_twins(twin_vec *list);
+
 /* The chain is known.  Are there other pairs for it now? */
 bool align_twins(struct aligner *al);
 

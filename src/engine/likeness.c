@@ -267,18 +267,8 @@ uint32_t sketch_unit(const struct units *u, uint32_t unit, uint64_t out[SKETCH])
 	struct stroll s = stroll_begin(u, unit);
 	uint32_t count = 0;
 	uint64_t hash, before = 0;
-	for (uint32_t words = 0; stroll_next(&s, &hash); words++, before = hash) {
-		uint64_t const it = pair_hash(before, hash);
-		if (!words || (count == SKETCH && it >= out[SKETCH - 1]))
-			continue;
-		uint32_t at = count;
-		while (at > 0 && out[at - 1] > it)
-			at--;
-		if (at > 0 && out[at - 1] == it)
-			continue;
-		uint32_t const kept = count < SKETCH ? count++ : SKETCH - 1;
-		memmove(out + at + 1, out + at, (kept - at) * sizeof *out);
-		out[at] = it;
-	}
+	for (uint32_t words = 0; stroll_next(&s, &hash); words++, before = hash)
+		if (words)
+			sketch_put(out, &count, pair_hash(before, hash));
 	return count;
 }

@@ -12,6 +12,7 @@
 #define RL_ENGINE_LIKENESS_H
 
 #include "base/vec.h"
+#include "engine/sketch.h"
 #include "engine/units.h"
 
 /* A zeroed one is ready; kept from use to use. */
@@ -66,8 +67,6 @@ void pair_set_fill(struct pair_set *set, const struct units *u, uint32_t unit);
 
 /* Of the greater unit's word pairs, the share that is in both; 0 to 1. */
 float pair_set_share(const struct pair_set *set, const struct units *u, uint32_t unit);
-
-enum { SKETCH = 8 };
 
 /* The SKETCH smallest hashes of a unit's word pairs, ascending; how many there are. */
 uint32_t sketch_unit(const struct units *u, uint32_t unit, uint64_t out[SKETCH]);

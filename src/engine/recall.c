@@ -7,10 +7,11 @@
 
 #include <string.h>
 
+#include "engine/sketch.h"
+
 enum {
 	LOOKED_AT = 16,  /* passages of one key: what more have says little */
 	BACK_MOST = 16,  /* words that a match grows before its first block */
-	SKETCH = 8,
 	SMALL_ROOM = 1024,
 	LEAST_VOTES = 2, /* shared hashes of a text that may be much alike */
 };
@@ -82,16 +83,7 @@ static uint32_t sketch(const uint64_t *memos, uint32_t count, uint64_t out[SKETC
 	uint32_t n = 0, i = word_from(memos, count, 0);
 	for (uint32_t j; (j = word_from(memos, count, i + 1)) < count; i = j) {
 		uint64_t const key = blend(blend(begin_key(KEY_SKETCH), memos[i]), memos[j]);
-		if (n == SKETCH && key >= out[n - 1])
-			continue;
-		uint32_t at = n;
-		while (at > 0 && out[at - 1] > key)
-			at--;
-		if (at > 0 && out[at - 1] == key)
-			continue;
-		uint32_t const kept = n < SKETCH ? n++ : SKETCH - 1;
-		memmove(out + at + 1, out + at, (kept - at) * sizeof *out);
-		out[at] = key;
+		sketch_put(out, &n, key);
 	}
 	return n;
 }

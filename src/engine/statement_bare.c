@@ -5,8 +5,7 @@
 #include "listed.h"
 #include "statement_run.h"
 
-/* Do the sentences from `first` on tell, or name a place, and no more? */
-static bool asks_nothing(const struct reading_run *r, size_t first)
+bool only_tells(const struct reading_run *r, size_t first)
 {
 	for (size_t k = first; k < r->s->sentences.len; k++)
 		if (r->s->sentences.at[k].kind != REDLINE_OTHER &&
@@ -31,7 +30,7 @@ void report_bare_wording(struct reading_run *r, uint32_t i, size_t first)
 {
 	const redline_block *b = &r->blocks[i];
 	if (b->kind == REDLINE_HEADING || !range_len(b->core) || !range_len(b->body) ||
-	    !is_inserted_label(bytes_in(r->s->text, b->core)) || !asks_nothing(r, first))
+	    !is_inserted_label(bytes_in(r->s->text, b->core)) || !only_tells(r, first))
 		return;
 	struct puzzle const p = {"not-understood",
 	                         "this looks like a new provision; say where it goes: \"insert a "
@@ -57,7 +56,7 @@ void report_empty_item(struct reading_run *r, uint32_t i, uint32_t last, size_t 
 {
 	const redline_block *b = &r->blocks[i];
 	if (!r->amending || !is_list_item(b) || has_items(r, last) ||
-	    r->s->sentences.len == first || !asks_nothing(r, first))
+	    r->s->sentences.len == first || !only_tells(r, first))
 		return;
 	struct puzzle const p = {"not-understood",
 	                         "this stands among amendments, but what it asks for was not "

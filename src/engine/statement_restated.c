@@ -177,11 +177,7 @@ bool read_restated(struct reading_run *r, redline_range words, uint32_t mark, bo
 /* Is nothing asked for, and no position taken, since that sentence? */
 static bool is_talk(const struct reading_run *r, size_t first)
 {
-	for (size_t k = first; k < r->s->sentences.len; k++)
-		if (r->s->sentences.at[k].kind != REDLINE_OTHER &&
-		    r->s->sentences.at[k].kind != REDLINE_SCOPE)
-			return false;
-	return r->s->sentences.len > first;
+	return r->s->sentences.len > first && only_tells(r, first);
 }
 
 bool note_restated(struct reading_run *r, redline_range words, size_t first)

@@ -112,14 +112,7 @@ static redline_status read_revisions(struct blaming *x, redline_store *store,
 	redline_status status = REDLINE_OK;
 	b->revisions = arena_array(&b->arena, count, sizeof *b->revisions);
 	for (uint32_t i = 0; i < count && b->revisions && status == REDLINE_OK; i++) {
-		const struct index_node *n = image_node(&x->p->index.image, nodes[i]);
-		git_oid oid;
-		redline_id id;
-		if (!n)
-			return REDLINE_DAMAGED;
-		memcpy(oid.id, n->commit, INDEX_ID);
-		store_id(&id, &oid);
-		status = redline_store_revision(store, &id, &b->revisions[i], why);
+		status = paragraph_revision(x->p, store, nodes[i], &b->revisions[i], why);
 		b->open.revision_count += status == REDLINE_OK;
 	}
 	b->open.revisions = (const redline_revision *const *)b->revisions;

@@ -41,21 +41,14 @@ static redline_status read_revision(struct reading *r, uint32_t node,
                                     const redline_revision **out)
 {
 	struct history *h = r->h;
-	const struct index_node *n = image_node(&r->p->index.image, node);
 	for (uint32_t i = 0; i < h->revision_count; i++) {
 		if (r->nodes[i] == node) {
 			*out = h->revisions[i];
 			return REDLINE_OK;
 		}
 	}
-	git_oid oid;
-	redline_id id;
-	if (!n)
-		return REDLINE_DAMAGED;
-	memcpy(oid.id, n->commit, INDEX_ID);
-	store_id(&id, &oid);
 	redline_revision *revision;
-	redline_status const status = redline_store_revision(r->store, &id, &revision, r->why);
+	redline_status const status = paragraph_revision(r->p, r->store, node, &revision, r->why);
 	if (status != REDLINE_OK)
 		return status;
 	r->nodes[h->revision_count] = node;

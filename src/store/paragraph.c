@@ -401,3 +401,16 @@ void paragraph_release(struct paragraph *p)
 {
 	index_release(&p->index);
 }
+
+redline_status paragraph_revision(const struct paragraph *p, redline_store *store, uint32_t node,
+                                  redline_revision **out, redline_trouble *why)
+{
+	const struct index_node *n = image_node(&p->index.image, node);
+	git_oid oid;
+	redline_id id;
+	if (!n)
+		return REDLINE_DAMAGED;
+	memcpy(oid.id, n->commit, INDEX_ID);
+	store_id(&id, &oid);
+	return redline_store_revision(store, &id, out, why);
+}

@@ -28,6 +28,10 @@ redline_status paragraph_open(struct paragraph *out, redline_store *store,
                               const redline_history_query *query, redline_trouble *why);
 void paragraph_release(struct paragraph *p);
 
+/* The revision of a node.  Says what redline_store_revision says. */
+redline_status paragraph_revision(const struct paragraph *p, redline_store *store, uint32_t node,
+                                  redline_revision **out, redline_trouble *why);
+
 /* Units [begin, end) of a node. */
 struct extent {
 	uint32_t node, begin, end;
