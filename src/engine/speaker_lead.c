@@ -14,8 +14,7 @@
 
 static bool joins(const struct lexeme *x)
 {
-	return x->cls == LEX_AND || is_punct(x, ',') || is_punct(x, '/') || is_punct(x, '+') ||
-	       is_punct(x, '&') || is_punct(x, '*') || is_article(x);
+	return joins_parties(x) || is_punct(x, '*') || is_article(x);
 }
 
 /* "the delegation of" */
@@ -103,9 +102,7 @@ static bool read_person(struct speaker_lead *out, const struct lexer *lexer, red
 {
 	uint32_t i = 0, len;
 	while (i < l->count && i < PERSON_WORDS &&
-	       (l->at[i].cls == LEX_WORD || l->at[i].cls == LEX_FILLER ||
-	        is_punct(&l->at[i], '.') || is_punct(&l->at[i], '*') ||
-	        l->at[i].cls == LEX_NUMERAL))
+	       (is_of_person(&l->at[i]) || is_punct(&l->at[i], '*')))
 		i++;
 	if (!i || i + 2 != l->count || l->at[i].cls != LEX_GROUP)
 		return false;
@@ -144,7 +141,7 @@ static bool is_unknown_name(const struct lexer *lexer, redline_bytes text, const
 }
 
 /* "New Kenya:": a name of which a known one is only the end. */
-static bool is_longer_name(const struct lexer *lexer, redline_bytes text, const struct lexed *l)
+static bool ends_in_party(const struct lexer *lexer, redline_bytes text, const struct lexed *l)
 {
 	uint32_t i = 0;
 	while (i + 1 < l->count &&
@@ -222,7 +219,7 @@ bool speaker_lead_read(struct speaker_lead *out, struct lexer *lexer, struct are
 	out->placed = placed > 0 && l.at[i].cls == LEX_NAME;
 	if (l.at[i].cls == LEX_NAME)
 		read_party(out, &l, i);
-	else if (is_longer_name(lexer, text, &l))
+	else if (ends_in_party(lexer, text, &l))
 		out->unclear = true;
 	else
 		out->unknown = is_unknown_name(lexer, text, &l);

@@ -23,6 +23,20 @@ struct speaker_lead {
 	uint32_t after; /* where the words begin */
 };
 
+/* "H.E. Ms. Amina Odhiambo": what may stand in a person's name, with titles before it? */
+static inline bool is_of_person(const struct lexeme *x)
+{
+	return x->cls == LEX_WORD || x->cls == LEX_FILLER || x->cls == LEX_NUMERAL ||
+	       is_punct(x, '.');
+}
+
+/* What parts the parties of any list? */
+static inline bool joins_parties(const struct lexeme *x)
+{
+	return x->cls == LEX_AND || is_punct(x, ',') || is_punct(x, '/') || is_punct(x, '+') ||
+	       is_punct(x, '&');
+}
+
 /* Reads the line as far as it leads up to its first colon.  False if memory is out. */
 bool speaker_lead_read(struct speaker_lead *out, struct lexer *lexer, struct arena *a,
                        redline_bytes text, redline_range body, const struct quotes *quotes);

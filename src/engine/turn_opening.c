@@ -84,8 +84,7 @@ bool turn_place_word(const struct lexeme *x)
 /* Between parties of a list. */
 static bool joins(const struct lexeme *x)
 {
-	return x->cls == LEX_AND || is_dash(x) || is_punct(x, ',') || is_punct(x, '/') ||
-	       is_punct(x, '+') || is_punct(x, '&') || is_punct(x, ';') || x->cls == LEX_GROUP ||
+	return joins_parties(x) || is_dash(x) || is_punct(x, ';') || x->cls == LEX_GROUP ||
 	       x->cls == LEX_SPEAKER || x->cls == LEX_FILLER || x->cls == LEX_OF ||
 	       (x->cls == LEX_LINK && x->value == LINK_WITH);
 }
@@ -121,9 +120,7 @@ static enum turn_opening behind_names(const struct lexed *l, uint32_t i, bool wh
 static bool is_titled(struct turn_search *s, const struct lexed *l)
 {
 	uint32_t i = 0, len;
-	while (i < l->count && i < TITLE_WORDS &&
-	       (l->at[i].cls == LEX_WORD || l->at[i].cls == LEX_FILLER ||
-	        is_punct(&l->at[i], '.') || l->at[i].cls == LEX_NUMERAL))
+	while (i < l->count && i < TITLE_WORDS && is_of_person(&l->at[i]))
 		i++;
 	return i > 0 && i + 1 < l->count && l->at[i].cls == LEX_GROUP &&
 	       is_punct(&l->at[i + 1], ':') &&
