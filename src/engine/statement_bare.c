@@ -5,7 +5,7 @@
 #include "listed.h"
 #include "statement_run.h"
 
-bool only_tells(const struct reading_run *r, size_t first)
+bool sentences_only_tell(const struct reading_run *r, size_t first)
 {
 	for (size_t k = first; k < r->s->sentences.len; k++)
 		if (r->s->sentences.at[k].kind != REDLINE_OTHER &&
@@ -30,7 +30,7 @@ void report_bare_wording(struct reading_run *r, uint32_t i, size_t first)
 {
 	const redline_block *b = &r->blocks[i];
 	if (b->kind == REDLINE_HEADING || !range_len(b->core) || !range_len(b->body) ||
-	    !is_inserted_label(bytes_in(r->s->text, b->core)) || !only_tells(r, first))
+	    !is_inserted_label(bytes_in(r->s->text, b->core)) || !sentences_only_tell(r, first))
 		return;
 	struct puzzle const p = {"not-understood",
 	                         "this looks like a new provision; say where it goes: \"insert a "
@@ -56,7 +56,7 @@ void report_empty_item(struct reading_run *r, uint32_t i, uint32_t last, size_t 
 {
 	const redline_block *b = &r->blocks[i];
 	if (!r->amending || !is_list_item(b) || has_items(r, last) ||
-	    r->s->sentences.len == first || !only_tells(r, first))
+	    r->s->sentences.len == first || !sentences_only_tell(r, first))
 		return;
 	struct puzzle const p = {"not-understood",
 	                         "this stands among amendments, but what it asks for was not "

@@ -177,7 +177,7 @@ bool read_restated(struct reading_run *r, redline_range words, uint32_t mark, bo
 /* Is nothing asked for, and no position taken, since that sentence? */
 static bool is_talk(const struct reading_run *r, size_t first)
 {
-	return r->s->sentences.len > first && only_tells(r, first);
+	return r->s->sentences.len > first && sentences_only_tell(r, first);
 }
 
 bool note_restated(struct reading_run *r, redline_range words, size_t first)

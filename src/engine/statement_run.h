@@ -172,7 +172,7 @@ redline_range block_words(const struct reading_run *r, uint32_t i, uint32_t *las
 /* ---- statement_bare.c ---- */
 
 /* Do the sentences from `first` on tell, or name a place, and no more? */
-bool only_tells(const struct reading_run *r, size_t first);
+bool sentences_only_tell(const struct reading_run *r, size_t first);
 
 /* Block i, whose sentences are those from `first` on, may be a new provision. */
 void report_bare_wording(struct reading_run *r, uint32_t i, size_t first);
