@@ -53,206 +53,6 @@ static bool check_result(struct landing *n, size_t first_edit)
 	return ok;
 }
 
-/* ---- words that an earlier amendment brought in ---- */
-
-#define EARLIER_MAX 256u
-
-static bool same_proposer(const redline_amendment *a, const redline_amendment *b)
-{
-	if (!a->proposer_count || !b->proposer_count)
-		return a->proposer_count == b->proposer_count;
-	return bytes_equal(a->proposers[0], b->proposers[0]);
-}
-
-/* Where `words` stand in an edit's new words, once and as words; or SIZE_MAX. */
-static size_t find_once(redline_bytes in, redline_bytes words)
-{
-	size_t found = SIZE_MAX;
-	for (size_t i = 0; words.len && i + words.len <= in.len; i++) {
-		if (memcmp(in.ptr + i, words.ptr, words.len) != 0)
-			continue;
-		unsigned size;
-		bool const begins = i == 0 || !is_word_char(utf8_before(in, i, &size));
-		bool const ends =
-			i + words.len == in.len || !is_word_char(utf8_at(in, i + words.len, &size));
-		if (begins && ends && found != SIZE_MAX)
-			return SIZE_MAX;
-		if (begins && ends)
-			found = i;
-	}
-	return found;
-}
-
-/* The words of an earlier edit with this amendment carried out on them. */
-static redline_bytes amended_words(struct landing *n, redline_bytes words, size_t at, size_t len)
-{
-	redline_bytes const head = {words.ptr, at}, old = {words.ptr + at, len};
-	redline_bytes const tail = {words.ptr + at + len, words.len - at - len};
-	redline_bytes const now = landing_new_words(n, old);
-	switch (n->m->action) {
-	case REDLINE_SUBSTITUTE:
-		return landing_join3(n, head, now, tail);
-	case REDLINE_DELETE:
-		if (head.len && head.ptr[head.len - 1] == ' ')
-			return landing_join3(n, (redline_bytes){head.ptr, head.len - 1},
-			                     LANDING_NOTHING, tail);
-		return landing_join3(n, head, LANDING_NOTHING, landing_trimmed(tail));
-	default:
-		break;
-	}
-	if (n->m->where == REDLINE_BEFORE)
-		return landing_join3(n, head,
-		                     landing_join3(n, now,
-		                                   landing_wants_space_after(now) ? LANDING_BLANK
-		                                                                  : LANDING_NOTHING,
-		                                   old),
-		                     tail);
-	return landing_join3(
-		n, head,
-		landing_join3(n, old,
-	                      landing_wants_space_before(now) ? LANDING_BLANK : LANDING_NOTHING,
-	                      now),
-		tail);
-}
-
-/*
- * The one case where an amendment meets another's result: the words stand
- * nowhere in the place, but in what the same proposer's earlier amendment
- * brings in there, once.
- */
-static bool amend_earlier(struct landing *n, const struct area *area, bool *done)
-{
-	const redline_amendment *m = n->m;
-	bool const inserts = m->action == REDLINE_INSERT && m->anchor.present &&
-	                     (m->where == REDLINE_BEFORE || m->where == REDLINE_AFTER);
-	bool const changes = (m->action == REDLINE_SUBSTITUTE || m->action == REDLINE_DELETE) &&
-	                     m->old_words.present && m->extent == REDLINE_JUST_WORDS && !m->anchor.present;
-	*done = false;
-	/* what may still be refused must not have changed another's edit, and what is said at
-	 * once ("respectively", "swap") is said of the text as it stands */
-	bool const final = n->area_count == 1 && !m->check.present && !m->in_pairs;
-	if ((!inserts && !changes) || !final || m->occurrence != REDLINE_ONCE || !n->edits->len)
-		return true;
-	const redline_operand *o = inserts ? &m->anchor : &m->old_words;
-	struct matches here;
-	if (!finder_search(&n->l->finder, o->words, landing_search_range(n, area), 1, &here))
-		return false;
-	if (here.count)
-		return true;
-	redline_bytes const words = landing_trimmed(o->words);
-	size_t hit = SIZE_MAX, at = 0,
-	       first = n->edits->len > EARLIER_MAX ? n->edits->len - EARLIER_MAX : 0;
-	for (size_t i = first; i < n->edits->len; i++) {
-		const struct edit *e = &n->edits->at[i];
-		size_t const found = find_once(e->words, words);
-		bool const inside =
-			e->core.begin >= area->range.begin && e->core.end <= area->range.end;
-		redline_action const action = n->l->results[e->cause].amendment->action;
-		if (found == SIZE_MAX || !inside || action == REDLINE_RENUMBER ||
-		    action == REDLINE_MOVE ||
-		    !same_proposer(m, n->l->results[e->cause].amendment))
-			continue;
-		if (hit != SIZE_MAX)
-			return true; /* in more than one */
-		hit = i;
-		at = found;
-	}
-	if (hit == SIZE_MAX)
-		return true;
-	struct edit both = n->edits->at[hit];
-	both.words = amended_words(n, both.words, at, words.len);
-	n->edits->at[hit].words = both.words;
-	both.cause = n->cause;
-	struct edit *slot = VEC_PUSH(n->edits);
-	if (slot)
-		*slot = both;
-	report_add(
-		n->l->report, REDLINE_NOTE, "amends-earlier", landing_at_words(n, o),
-		"these words stand in what an earlier amendment brings in, and are changed there");
-	*done = true;
-	return slot != NULL;
-}
-
-/* ---- an amendment of a proposal ---- */
-
-static bool is_of(const struct landing *n, const struct edit *e, uint32_t base)
-{
-	const redline_result *a = &n->l->results[e->cause], *b = &n->l->results[base];
-	/* a passage may show what several parties propose */
-	bool const same = a->amendment->proposer_count && b->amendment->proposer_count &&
-	                  bytes_equal(a->amendment->proposers[0], b->amendment->proposers[0]);
-	return same && a->statement == b->statement &&
-	       a->amendment->sentence == b->amendment->sentence;
-}
-
-/* The one edit of the proposal in which the words stand once; SIZE_MAX if none or more. */
-static size_t find_in_proposal(const struct landing *n, uint32_t base, redline_bytes words,
-                               size_t *at)
-{
-	size_t hit = SIZE_MAX;
-	for (size_t i = 0; i < n->edits->len; i++) {
-		const struct edit *e = &n->edits->at[i];
-		size_t const found =
-			is_of(n, e, base) ? find_once(e->words, words) : SIZE_MAX;
-		if (found == SIZE_MAX)
-			continue;
-		if (hit != SIZE_MAX)
-			return SIZE_MAX;
-		hit = i;
-		*at = found;
-	}
-	return hit;
-}
-
-/* Changes what the proposal brings in; both are then causes of the edit. */
-static bool amend_proposal(struct landing *n)
-{
-	const redline_amendment *m = n->m;
-	uint32_t const base = n->l->bases[n->cause];
-	bool const inserts = m->action == REDLINE_INSERT && m->anchor.present &&
-	                     (m->where == REDLINE_BEFORE || m->where == REDLINE_AFTER);
-	bool const changes = (m->action == REDLINE_SUBSTITUTE || m->action == REDLINE_DELETE) &&
-	                     m->old_words.present && !m->through.present && !m->anchor.present;
-	if ((!inserts && !changes) || m->check.present || m->occurrence != REDLINE_ONCE)
-		return landing_refuse(n, "unsupported", landing_at_instruction(n),
-		                      "of a proposal only words that it brings in can be changed");
-	if (n->l->results[base].fate != REDLINE_APPLIED)
-		return landing_refuse(n, "proposal-refused", landing_at_instruction(n),
-		                      "the proposal that this changes could not be applied");
-	const redline_operand *o = inserts ? &m->anchor : &m->old_words;
-	redline_bytes const words = landing_trimmed(o->words);
-	size_t at = 0;
-	size_t const hit = find_in_proposal(n, base, words, &at);
-	if (hit == SIZE_MAX) {
-		report_add(n->l->report, REDLINE_ERROR, "words-absent", landing_at_words(n, o),
-		           "the words \"%.*s\" do not stand exactly once in what this proposal "
-		           "brings in",
-		           SHOWN(words));
-		report_note(n->l->report,
-		            (redline_spot){
-				    REDLINE_IN_STATEMENT(n->l->results[base].statement),
-				    n->l->results[base].amendment->source},
-		            "the proposal");
-		return !(n->refused = true);
-	}
-	struct edit both = n->edits->at[hit];
-	both.words = amended_words(n, both.words, at, words.len);
-	redline_range const core = both.core;
-	for (size_t i = 0; i < n->edits->len; i++) {
-		/* whoever asks for the same change keeps asking for the same */
-		struct edit *e = &n->edits->at[i];
-		if (i != hit && e->core.begin == core.begin && e->core.end == core.end &&
-		    n->l->bases[e->cause] == base)
-			e->words = both.words;
-	}
-	n->edits->at[hit].words = both.words;
-	both.cause = n->cause;
-	struct edit *slot = VEC_PUSH(n->edits);
-	if (slot)
-		*slot = both;
-	return slot != NULL;
-}
-
 /* ---- the whole amendment ---- */
 
 /* From here on the amendment says the places as they held. */
@@ -388,7 +188,7 @@ static bool carry_out(struct landing *n, const struct area *area)
 {
 	bool const words = n->m->old_words.present;
 	bool done;
-	if (!amend_earlier(n, area, &done) || done)
+	if (!landing_amend_earlier(n, area, &done) || done)
 		return done;
 	switch (n->m->action) {
 	case REDLINE_SUBSTITUTE:
@@ -449,6 +249,66 @@ static void take_back(struct landing *n, size_t edits)
 		l->added.len--;
 }
 
+/* Does it say that words become what they are? */
+static bool changes_nothing(const redline_amendment *m)
+{
+	return m->action == REDLINE_SUBSTITUTE && m->new_words.present && !m->through.present &&
+	       m->old_words.words.len && bytes_equal(m->old_words.words, m->new_words.words);
+}
+
+/* What may be no part of the new words. */
+static void warn_of_words(struct landing *n)
+{
+	const redline_amendment *m = n->m;
+	if (m->new_words.present && m->action == REDLINE_SUBSTITUTE)
+		landing_warn_hidden(n, m->new_words.words, landing_at_words(n, &m->new_words));
+	if (m->new_words.present && m->action != REDLINE_REWRITE &&
+	    landing_leaves_out(m->new_words.words))
+		report_add(n->l->report, REDLINE_WARNING, "dots-kept",
+		           landing_at_words(n, &m->new_words),
+		           "the dots come into the text as they stand here; if they leave words out, "
+		           "give those, too");
+}
+
+static bool counts_in_one_place(struct landing *n)
+{
+	const redline_amendment *m = n->m;
+	bool const one_each =
+		m->occurrence == REDLINE_COUNTED && n->area_count == (uint32_t)m->nth;
+	bool const counted = m->occurrence == REDLINE_NTH ||
+	                     (m->occurrence >= REDLINE_SOME && !one_each);
+	return !counted || n->area_count <= 1 ||
+	       landing_refuse(n, "place-ambiguous", landing_at_instruction(n),
+	                      "an occurrence is counted within one place, and several are named");
+}
+
+static bool leaves_footnote(struct landing *n)
+{
+	return !n->m->with_footnote || n->m->action == REDLINE_DELETE ||
+	       landing_refuse(n, "unsupported", landing_at_instruction(n),
+	                      "say what is done with the footnote in a sentence of its own, "
+	                      "by its number");
+}
+
+/* The action, in each of the places or on all of them. */
+static bool carry_out_all(struct landing *n)
+{
+	/* "renumber accordingly" waits until all the others have landed */
+	bool const later = n->m->action == REDLINE_RENUMBER && !n->m->target_count;
+	bool const once = covers_pair(n) || takes_all_at_once(n->m->action);
+	uint32_t const count = later ? 0 : once ? 1 : n->area_count;
+	bool ok = true;
+	for (uint32_t i = 0; ok && i < count; i++) {
+		ok = carry_out(n, &n->areas[i]);
+		if (ok && n->areas[i].by_line)
+			report_add(n->l->report, REDLINE_NOTE, "line-not-used",
+			           landing_at_instruction(n),
+			           "lines are a matter of print, so the words were found by "
+			           "themselves");
+	}
+	return ok;
+}
+
 bool land(struct lander *l, const redline_amendment **amendment, uint32_t statement,
           uint32_t cause, edit_list *edits, bool *landed)
 {
@@ -456,52 +316,21 @@ bool land(struct lander *l, const redline_amendment **amendment, uint32_t statem
 	struct landing n = {.l = l, .m = m, .statement = statement, .cause = cause, .edits = edits};
 	size_t const before = edits->len;
 	*landed = false;
-	if (m->action == REDLINE_SUBSTITUTE && m->new_words.present && !m->through.present &&
-	    m->old_words.words.len && bytes_equal(m->old_words.words, m->new_words.words))
+	if (changes_nothing(m))
 		return landing_refuse(&n, "nothing-changes", landing_at_words(&n, &m->new_words),
 		                      "the new words are the old ones, so nothing would change") ||
 		       !report_failed(l->report);
-	if (m->new_words.present && m->action == REDLINE_SUBSTITUTE)
-		landing_warn_hidden(&n, m->new_words.words, landing_at_words(&n, &m->new_words));
-	if (m->new_words.present && m->action != REDLINE_REWRITE &&
-	    landing_leaves_out(m->new_words.words))
-		report_add(l->report, REDLINE_WARNING, "dots-kept",
-		           landing_at_words(&n, &m->new_words),
-		           "the dots come into the text as they stand here; if they leave words out, "
-		           "give those, too");
+	warn_of_words(&n);
 	if (m->of_proposal) {
-		bool const done = m->action == REDLINE_WITHDRAW || amend_proposal(&n);
+		bool const done = m->action == REDLINE_WITHDRAW || landing_amend_proposal(&n);
 		*landed = done && !n.refused;
 		return !edits->failed && !report_failed(l->report) && !l->arena->failed;
 	}
 	bool ok = landing_settles_rival(&n) && landing_is_no_item(&n) && resolve_areas(&n);
 	*amendment = n.m;
-	bool const counted = m->occurrence == REDLINE_NTH ||
-	                     (m->occurrence >= REDLINE_SOME &&
-	                      !(m->occurrence == REDLINE_COUNTED &&
-	                        n.area_count == (uint32_t)m->nth));
-	if (ok && counted && n.area_count > 1)
-		ok = landing_refuse(
-			&n, "place-ambiguous", landing_at_instruction(&n),
-			"an occurrence is counted within one place, and several are named");
-	if (ok && m->with_footnote && m->action != REDLINE_DELETE)
-		ok = landing_refuse(&n, "unsupported", landing_at_instruction(&n),
-		                    "say what is done with the footnote in a sentence of its own, "
-		                    "by its number");
-	ok = ok && landing_has_words(&n) && is_sure(&n) && needs_no_line(&n) &&
-	     resolve_target(&n) && resolve_exceptions(&n) && resolve_context(&n);
-	/* "renumber accordingly" waits until all the others have landed */
-	bool const later = m->action == REDLINE_RENUMBER && !m->target_count;
-	bool const once = covers_pair(&n) || takes_all_at_once(m->action);
-	uint32_t const count = later ? 0 : once ? 1 : n.area_count;
-	for (uint32_t i = 0; ok && i < count; i++) {
-		ok = carry_out(&n, &n.areas[i]);
-		if (ok && n.areas[i].by_line)
-			report_add(l->report, REDLINE_NOTE, "line-not-used",
-			           landing_at_instruction(&n),
-			           "lines are a matter of print, so the words were found by "
-			           "themselves");
-	}
+	ok = ok && counts_in_one_place(&n) && leaves_footnote(&n) && landing_has_words(&n) &&
+	     is_sure(&n) && needs_no_line(&n) && resolve_target(&n) && resolve_exceptions(&n) &&
+	     resolve_context(&n) && carry_out_all(&n);
 	if (ok)
 		(void)check_result(&n, before);
 	if (n.refused || !ok)

@@ -349,6 +349,18 @@ bool landing_heading_without_label(struct landing *n, uint32_t block, redline_by
 bool landing_numbered_heading(struct landing *n, uint32_t model, redline_bytes words,
                               redline_bytes *prefix, redline_bytes *heading);
 
+/* ---- land_earlier.c ---- */
+
+/*
+ * The one case where an amendment meets another's result unasked: the words stand nowhere in
+ * the place, but in what the same proposer's earlier amendment brings in there, once.  False if
+ * memory is out; *done if that was it.
+ */
+bool landing_amend_earlier(struct landing *n, const struct area *area, bool *done);
+
+/* Changes what the proposal that it names brings in. */
+bool landing_amend_proposal(struct landing *n);
+
 /* ---- land_move.c ---- */
 
 bool landing_move(struct landing *n);
