@@ -284,6 +284,9 @@ bool landing_without_labels(struct landing *n, uint32_t block, redline_bytes wor
  */
 int landing_split_suffix(redline_bytes label, redline_bytes *base);
 redline_bytes landing_suffixed(struct landing *n, redline_bytes base, unsigned suffix);
+
+/* ---- land_next_label.c ---- */
+
 /* "(b-1)" comes after "(b)", "(3A)" after "(3)", "(A-ii)" after "(A)": the base of such a
  * label, or nothing. */
 redline_bytes landing_inserted_base(redline_bytes label);
@@ -307,6 +310,8 @@ bool landing_label_follows(struct landing *n, uint32_t block, redline_bytes labe
 /* The label that the new provision gets where none was given. */
 bool landing_choose_label(struct landing *n, struct addition *a);
 bool landing_label_is_free(struct landing *n, const struct addition *a);
+
+/* ---- land_printed.c ---- */
 
 /* A canonical label as printed: "59 bis". */
 redline_bytes landing_printed_label(struct landing *n, redline_bytes canonical);
