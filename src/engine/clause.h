@@ -144,7 +144,7 @@ static inline void puzzle(struct grammar *g, const char *code, const char *messa
 		g->out->puzzle = (struct puzzle){code, message, quote_words, false, range};
 }
 
-/* ---- mood.c ---- */
+/* ---- mood.c (also mood_shade.c) ---- */
 
 struct mood {
 	bool asks;     /* an operative verb, or a wording with "instead of" */

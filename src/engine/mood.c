@@ -1,12 +1,15 @@
 /*
  * mood.c -- is something asked for?
  *
- * A verb of change asks unless its own clause takes that back: with a "not",
+ * A verb of change asks unless its own clause takes that back (mood_shade.c): with a "not",
  * an "if", a "supports", a report of what happened.  An imperative, and what
  * follows "proposes to", begin a clause of their own.
  */
-#include "clause.h"
+#include "mood.h"
+
 #include "listed.h"
+
+#define VERBS_MAX 256u /* of a sentence that are weighed: more may hide a change */
 
 #define VERBS_MAX 256u /* of a sentence that are weighed: more may hide a change */
 
@@ -36,124 +39,6 @@ bool starts_clause(const struct grammar *g, uint32_t i)
 	if (dash && i > 1) /* "Paragraph 5 – delete." */
 		return all[i - 2].cls == LEX_NUMERAL || all[i - 2].cls == LEX_UNIT;
 	return is_separator(x) || (x->cls == LEX_WORD && x->value == WORD_BUT);
-}
-
-/* Is the verb at i said under a "not", "if" or "supports" of its own clause? */
-struct shade {
-	bool stance, negation, doubt, condition, history;
-	bool lets;     /* the negation is a "does not insist on" */
-	bool instead;  /* "instead of deleting" */
-	bool supposed; /* the stance is another's, and a condition: "if all agree" */
-	redline_stance kind;
-};
-
-/*
- * Does the stance at lexeme k stand under an "if" of its own: between two commas,
- * of which one before "that" parts nothing?
- */
-bool is_supposed(const struct grammar *g, uint32_t k)
-{
-	const struct lexeme *all = g->cursor.lexed->at;
-	if (all[0].cls == LEX_DOUBT && all[0].value == DOUBT_IF && k > 1)
-		return true; /* "If paragraph 6 went, Japan could agree" */
-	for (; k > 0 && !is_punct(&all[k - 1], ';') && !is_punct(&all[k - 1], ':'); k--) {
-		if (all[k - 1].cls == LEX_DOUBT)
-			return true;
-		bool const that = all[k].cls == LEX_FILLER && all[k].value == FILLER_THAT;
-		if (is_punct(&all[k - 1], ',') && !that)
-			return false;
-	}
-	return false;
-}
-
-/* Is wording named in lexemes [from, verb), which the verb is about? */
-static bool has_subject(const struct grammar *g, uint32_t from, uint32_t verb)
-{
-	for (uint32_t k = from; k < verb; k++)
-		if (g->cursor.lexed->at[k].cls == LEX_QUOTE)
-			return true;
-	return false;
-}
-
-/* "...; (b) to delete paragraph 8", "...; and that": goes the clause before lexeme k on? */
-static bool goes_on(const struct lexeme *all, uint32_t k)
-{
-	while (all[k].cls == LEX_AND || all[k].cls == LEX_NUMERAL || all[k].cls == LEX_GROUP)
-		k++;
-	return all[k].cls == LEX_TO || all[k].cls == LEX_OF ||
-	       (all[k].cls == LEX_FILLER && all[k].value == FILLER_THAT);
-}
-
-static struct shade shade_of(const struct grammar *g, uint32_t i)
-{
-	const struct lexeme *all = g->cursor.lexed->at;
-	struct shade s = {0};
-	const struct lexeme *verb = &all[i];
-	bool const imperative =
-		IS_ACTIVE(verb->value) && is_base_form(g, verb) && starts_clause(g, i);
-	if (imperative) {
-		/* an imperative takes nothing from its clause but an "if" before it */
-		for (uint32_t k = i;
-		     k > 0 && !is_punct(&all[k - 1], ';') && !is_punct(&all[k - 1], ':'); k--)
-			s.condition |= all[k - 1].cls == LEX_DOUBT;
-		return s;
-	}
-	struct shade behind_comma = {0};
-	bool comma = false, own = false;
-	bool other = false; /* "without deleting ..., ... is replaced": that is denied */
-	for (uint32_t k = i; k > 0; k--) {
-		const struct lexeme *x = &all[k - 1];
-		if (is_punct(x, ':') || (is_punct(x, ';') && !goes_on(all, k)))
-			break;
-		/* "Rather than “a”, we would delete": only a condition reaches past its subject */
-		own |= is_punct(x, ',') && all[k].cls == LEX_WE;
-		/* "We support paragraph 7, but “a” should be “b”" */
-		own |= x->cls == LEX_WORD && x->value == WORD_BUT && has_subject(g, k, i);
-		if (own) {
-			s.condition |= x->cls == LEX_DOUBT;
-			continue;
-		}
-		if (x->cls == LEX_PROPOSE && x->value != 1) {
-			/* "do not propose to" */
-			s.negation |= (k > 1 && all[k - 2].cls == LEX_NEGATION) ||
-			              (k > 2 && all[k - 2].cls == LEX_FILLER &&
-			               all[k - 3].cls == LEX_NEGATION);
-			break;
-		}
-		if (is_punct(x, ',')) {
-			comma = true;
-			behind_comma = s;
-		}
-		s.history |= x->cls == LEX_HISTORY;
-		if (x->cls == LEX_STANCE && !s.stance) {
-			s.stance = true;
-			s.kind = (redline_stance)x->value;
-			s.supposed = is_supposed(g, k - 1);
-		}
-		other |= comma && x->cls == LEX_ACTION && FORM_OF(x->value) != FORM_PASSIVE;
-		if (x->cls == LEX_NEGATION && !(other && starts_clause(g, k - 1)))
-			*(x->value == 1 ? &s.instead : &s.negation) = true;
-		s.lets |= x->cls == LEX_NEGATION && x->value == NEGATION_LETS;
-		/* ", if it was not agreed, should be deleted": that is the condition's own */
-		if (x->cls == LEX_DOUBT && x->value == DOUBT_IF && comma)
-			s = behind_comma;
-		bool const held = x->cls == LEX_DOUBT && (comma || x->value == DOUBT_HELD);
-		s.condition |= held;
-		s.doubt |= x->cls == LEX_DOUBT && !held;
-		/* "..., which appears twice, should be": no reason, an aside */
-		s.doubt |= x->cls == LEX_REASON && x->value != REASON_BECOMES && k > 1 && !comma;
-	}
-	/* "Der Streichung von Absatz 7 kann Japan nicht zustimmen" */
-	bool const noun = FORM_OF(verb->value) == FORM_NOUN && !s.stance;
-	for (uint32_t k = i + 1; noun && !s.stance && k < g->cursor.lexed->count; k++) {
-		const struct lexeme *x = &all[k];
-		if (x->cls == LEX_ACTION || x->cls == LEX_PROPOSE || x->cls == LEX_AND ||
-		    (x->cls == LEX_PUNCT && x->value != '-'))
-			break;
-		s.stance = x->cls == LEX_STANCE;
-		s.kind = s.stance ? (redline_stance)x->value : s.kind;
-	}
-	return s;
 }
 
 static bool is_operative_verb(const struct grammar *g, uint32_t i, struct mood *mood)
@@ -422,82 +307,107 @@ static bool is_said_of_place(const struct grammar *g, uint32_t i)
 	return would && i > 1 && all[i - 1].cls == LEX_NUMERAL && all[i - 2].cls == LEX_UNIT;
 }
 
-struct mood find_mood(struct grammar *g)
+/* What is told of the past, which takes the proposal back: "at the last session we proposed". */
+struct telling {
+	bool past, when;
+	bool lifted; /* a reservation is, which is no withdrawal */
+};
+
+/* All lexemes, one after the other. */
+static struct telling look_through(struct grammar *g, struct mood *mood)
 {
-	struct mood mood = {.third_only = true};
 	const struct lexed *l = g->cursor.lexed;
-	bool past = false, when = false, lifted = false;
+	struct telling t = {0};
 	for (uint32_t i = 0; i < l->count; i++) {
 		const struct lexeme *x = &l->at[i];
 		switch (x->cls) {
 		case LEX_ACTION:
-			mood.verbs++;
-			mood.third_only &= FORM_OF(x->value) == FORM_THIRD;
-			mood.gerund_first |=
+			mood->verbs++;
+			mood->third_only &= FORM_OF(x->value) == FORM_THIRD;
+			mood->gerund_first |=
 				i == 0 && IS_ACTIVE(x->value) && !is_base_form(g, x);
-			mood.proposes |= has_speaker(g, i);
-			mood.places += VERB_OF(x->value) == VERB_RENUMBER; /* they are its matter */
-			look_at_verb(g, i, &mood);
+			mood->proposes |= has_speaker(g, i);
+			mood->places += VERB_OF(x->value) == VERB_RENUMBER; /* they are its matter */
+			look_at_verb(g, i, mood);
 			break;
 		case LEX_PROPOSE:
-			mood.proposes |= x->value != 1;
-			past |= x->value == 2;
+			mood->proposes |= x->value != 1;
+			t.past |= x->value == 2;
 			break;
 		case LEX_STANCE:
-			if (!mood.asks && !mood.takes_position && !is_supposed(g, i)) {
-				mood.takes_position = true;
-				mood.stance = (redline_stance)x->value;
+			if (!mood->asks && !mood->takes_position && !is_supposed(g, i)) {
+				mood->takes_position = true;
+				mood->stance = (redline_stance)x->value;
 			}
 			break;
 		case LEX_HISTORY:
-			mood.history = true;
-			when |= x->value == 1;
+			mood->history = true;
+			t.when |= x->value == 1;
 			break;
 		case LEX_FILLER:
-			mood.due |= x->value == FILLER_DUE;
-			lifted |= x->value == FILLER_LIFTED;
+			mood->due |= x->value == FILLER_DUE;
+			t.lifted |= x->value == FILLER_LIFTED;
 			break;
 		case LEX_HEDGE:
-			mood.hedge |= x->value != HEDGE_WORD || may_hold_change(g);
-			mood.where = x->range;
+			mood->hedge |= x->value != HEDGE_WORD || may_hold_change(g);
+			mood->where = x->range;
 			break;
 		case LEX_VAGUE:
-			if (is_said_of_place(g, i) || (lifted && x->value == VAGUE_WITHDRAWN))
+			if (is_said_of_place(g, i) || (t.lifted && x->value == VAGUE_WITHDRAWN))
 				break;
-			if (!mood.vague)
-				mood.where = mood.asks ? mood.where : x->range;
-			mood.vague = true;
+			if (!mood->vague)
+				mood->where = mood->asks ? mood->where : x->range;
+			mood->vague = true;
 			break;
 		case LEX_QUOTE:
-			mood.quotes++;
+			mood->quotes++;
 			break;
 		case LEX_UNIT:
 		case LEX_NUMERAL:
-			mood.places++;
+			mood->places++;
 			break;
 		default:
 			break;
 		}
 	}
-	if (!mood.asks && !mood.takes_position && mood.quotes == 1 && is_terse(g, true) &&
+	return t;
+}
+
+/* Is something asked for without a verb? */
+static void look_without_verb(struct grammar *g, struct mood *mood)
+{
+	if (!mood->asks && !mood->takes_position && mood->quotes == 1 && is_terse(g, true) &&
 	    names_inserted(g)) {
-		mood.asks = true; /* "OP3 bis: “...”" */
-		mood.where = l->at[0].range;
+		mood->asks = true; /* "OP3 bis: “...”" */
+		mood->where = g->cursor.lexed->at[0].range;
 	}
-	if (!mood.asks && !mood.verbs && adds_without_verb(g)) {
-		mood.asks = mood.adds = true;
-		mood.where = l->at[0].range;
+	if (!mood->asks && !mood->verbs && adds_without_verb(g)) {
+		mood->asks = mood->adds = true;
+		mood->where = g->cursor.lexed->at[0].range;
 	}
-	if (past && when)
+}
+
+/* "“a” instead of “b”" */
+static void take_link(struct grammar *g, struct mood *mood)
+{
+	const struct lexeme *all = g->cursor.lexed->at;
+	mood->where = all[0].range;
+	mood->from = link_clause(g);
+	for (uint32_t i = 0; i < mood->from; i++) /* "If possible, “a” instead of “b”" */
+		mood->unclear |= all[i].cls == LEX_DOUBT || all[i].cls == LEX_NEGATION;
+	mood->asks = !mood->unclear;
+}
+
+struct mood find_mood(struct grammar *g)
+{
+	struct mood mood = {.third_only = true};
+	struct telling const told = look_through(g, &mood);
+	look_without_verb(g, &mood);
+	bool const past = told.past && told.when;
+	if (past)
 		mood.asks = mood.unclear = false; /* "at the last session we proposed to ..." */
 	mood.third_only &= mood.verbs > 0;
-	if (!mood.asks && !(past && when) && asks_by_link(g, &mood)) {
-		mood.asks = true;
-		mood.where = l->at[0].range;
-		mood.from = link_clause(g);
-		for (uint32_t i = 0; i < mood.from; i++) /* "If possible, “a” instead of “b”" */
-			mood.unclear |= l->at[i].cls == LEX_DOUBT || l->at[i].cls == LEX_NEGATION;
-		mood.asks = !mood.unclear;
-	}
+	if (!mood.asks && !past && asks_by_link(g, &mood))
+		take_link(g, &mood);
 	return mood;
 }

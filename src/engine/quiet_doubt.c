@@ -265,7 +265,7 @@ static bool finds_words_wanting(const struct grammar *g, const struct mood *mood
 
 static bool finds_place_wanting(const struct grammar *g, const struct mood *mood)
 {
-	return mood->quotes == 0 && finds_wanting(g) && starts_with_place(g) && mood->verbs == 0;
+	return mood->quotes == 0 && mood->verbs == 0 && finds_wanting(g) && starts_with_place(g);
 }
 
 /* Are words quoted at a place, in a sentence that is terse or says what is due? */
@@ -279,7 +279,7 @@ static bool quotes_at_place(const struct grammar *g, const struct mood *mood)
 /* More than words alone: two wordings, or a word where a verb would stand? */
 static bool surely_hides_verb(const struct grammar *g, const struct mood *mood)
 {
-	return quiet_hides_verb(g, mood) && (mood->quotes >= 2 || quiet_opens_with_verb(g));
+	return (mood->quotes >= 2 || quiet_opens_with_verb(g)) && quiet_hides_verb(g, mood);
 }
 
 #define NO_CHANGE_READ "this looks like a proposal, but no change of words can be read off it"

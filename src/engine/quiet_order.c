@@ -75,20 +75,23 @@ bool quiet_ends_like_order(const struct grammar *g, const struct mood *mood)
 bool quiet_opens_with_verb(const struct grammar *g)
 {
 	const struct lexed *l = g->cursor.lexed;
+	if (cursor_lang(&g->cursor)->not_verbs || l->count > 8 || l->at[0].cls != LEX_WORD ||
+	    l->at[0].value != WORD_UNKNOWN)
+		return false;
 	uint32_t i = 1;
 	while (l->at[i].cls == LEX_FILLER)
 		i++;
-	return !cursor_lang(&g->cursor)->not_verbs && l->count <= 8 &&
-	       l->at[0].cls == LEX_WORD && l->at[0].value == WORD_UNKNOWN &&
-	       l->at[i].cls == LEX_UNIT;
+	return l->at[i].cls == LEX_UNIT;
 }
 
 bool quiet_hides_verb(const struct grammar *g, const struct mood *mood)
 {
-	if (quiet_opens_with_verb(g) && mood->verbs == 0)
+	if (mood->verbs || cursor_lang(&g->cursor)->not_verbs)
+		return false;
+	if (quiet_opens_with_verb(g))
 		return true;
 	/* any sentence that quotes may have one */
-	return !cursor_lang(&g->cursor)->not_verbs && mood->verbs == 0 && mood->quotes > 0 &&
+	return mood->quotes > 0 &&
 	       (mood->places > 0 || g->around->scope_count > 0 || mood->quotes > 1) &&
 	       g->cursor.lexed->at[0].cls != LEX_REASON;
 }
