@@ -3,8 +3,7 @@
  * counted against what was asked ("the second", "each", "both"), narrowed by an anchor, an
  * edge or a line.  See landing.h.
  *
- * What stands there more or less often than was asked for is refused, with a note of where
- * it stands, or of the nearest wording if it stands nowhere.
+ * What stands there more or less often than was asked for is refused (land_say.c).
  */
 #include "landing.h"
 
@@ -23,122 +22,6 @@ redline_range landing_search_range(const struct landing *n, const struct area *a
 	redline_range const own = places_behind_title(&n->l->places, area->block);
 	r.begin = range_len(own) ? own.begin : n->l->blocks[area->block].bytes.end;
 	return r;
-}
-
-/* ---- what is said of words that are not clear ---- */
-
-/* "paragraph 59", or "the draft". */
-static void area_name(const struct landing *n, const struct area *area, char *buf, size_t size)
-{
-	if (area->kind == AREA_DOCUMENT) {
-		(void)snprintf(buf, size, "the draft");
-		return;
-	}
-	if (area->kind == AREA_TEXT && area->unit == REDLINE_WORDS) {
-		(void)snprintf(buf, size, "\"%.*s\"", SHOWN(bytes_in(n->l->text, area->range)));
-		return;
-	}
-	for (uint32_t i = 0; i < n->area_count && i < n->m->place_count; i++)
-		if (area == &n->areas[i]) {
-			(void)redline_place_text(&n->m->places[i], buf, size);
-			return;
-		}
-	(void)redline_draft_path(n->l->draft, area->block, buf, size);
-}
-
-static void note_matches(struct landing *n, const struct matches *found)
-{
-	for (uint32_t i = 0; i < found->count && i < SHOWN_MATCHES; i++) {
-		char path[100];
-		uint32_t const block =
-			redline_draft_block_at(n->l->draft, found->at[i].range.begin);
-		(void)redline_draft_path(n->l->draft, block, path, sizeof path);
-		report_note(n->l->report, landing_in_draft(found->at[i].range), "here%s%s",
-		            path[0] ? ", in " : "", path);
-	}
-}
-
-/* Absent: the nearest wording there, and where else the words stand. */
-bool landing_say_absent(struct landing *n, const redline_operand *o, const struct area *area)
-{
-	char place[200];
-	area_name(n, area, place, sizeof place);
-	report_add(n->l->report, REDLINE_ERROR, "words-absent", landing_at_words(n, o),
-	           "the words \"%.*s\" do not stand in %s", SHOWN(o->words), place);
-	n->refused = true;
-	/* hints cost a look at the whole place, so there is a limit to them */
-	uint32_t const looked_at = range_len(area->range);
-	redline_range near = {0, 0};
-	if (n->l->hint_bytes + looked_at <= HINT_BYTES_MAX) {
-		n->l->hint_bytes += looked_at;
-		near = finder_near(&n->l->finder, o->words, landing_search_range(n, area));
-	}
-	redline_bytes const words = bytes_in(n->l->text, near);
-	if (words.len && !bytes_equal(words, o->words)) /* it may be in another cell of the row */
-		report_note(n->l->report, landing_in_draft(near), "%s has \"%.*s\"", place,
-		            SHOWN(words));
-	struct matches elsewhere;
-	if (area->kind == AREA_DOCUMENT)
-		return false;
-	if (!finder_search(&n->l->finder, o->words, places_document(&n->l->places).range,
-	                   SHOWN_MATCHES, &elsewhere))
-		return false;
-	for (uint32_t i = 0; i < elsewhere.count && i < 3; i++) {
-		char path[100];
-		uint32_t const block =
-			redline_draft_block_at(n->l->draft, elsewhere.at[i].range.begin);
-		(void)redline_draft_path(n->l->draft, block, path, sizeof path);
-		report_note(n->l->report, landing_in_draft(elsewhere.at[i].range),
-		            path[0] ? "the words stand in %s" : "the words stand here%s", path);
-	}
-	return false;
-}
-
-bool landing_say_not_after(struct landing *n, const redline_operand *o, const struct area *area)
-{
-	char place[200];
-	area_name(n, area, place, sizeof place);
-	report_add(n->l->report, REDLINE_ERROR, "words-absent", landing_at_words(n, o),
-	           "the words \"%.*s\" do not stand after \"%.*s\" in %s", SHOWN(o->words),
-	           SHOWN(n->m->old_words.words), place);
-	n->refused = true;
-	return false;
-}
-
-/* "once", "twice", "3 times" */
-static const char *times(const struct matches *found, char *buf, size_t size)
-{
-	if (found->count <= 2 && !found->more)
-		return found->count == 1 ? "once" : "twice";
-	(void)snprintf(buf, size, "%s%u times", found->more ? "more than " : "",
-	               (unsigned)found->count);
-	return buf;
-}
-
-bool landing_say_repeated(struct landing *n, const redline_operand *o, const struct area *area,
-                          const struct matches *found)
-{
-	char place[200], count[40];
-	area_name(n, area, place, sizeof place);
-	report_add(n->l->report, REDLINE_ERROR, "words-repeated", landing_at_words(n, o),
-	           "the words \"%.*s\" stand %s in %s; say which (first, second, each place ...)",
-	           SHOWN(o->words), times(found, count, sizeof count), place);
-	note_matches(n, found);
-	n->refused = true;
-	return false;
-}
-
-static bool say_count(struct landing *n, const redline_operand *o, const struct area *area,
-                      const struct matches *found, const char *want)
-{
-	char place[200], count[40];
-	area_name(n, area, place, sizeof place);
-	report_add(n->l->report, REDLINE_ERROR, "count-mismatch", landing_at_words(n, o),
-	           "%s is asked for, but the words \"%.*s\" stand %s in %s", want, SHOWN(o->words),
-	           times(found, count, sizeof count), place);
-	note_matches(n, found);
-	n->refused = true;
-	return false;
 }
 
 /* ---- finding the words ---- */
@@ -262,9 +145,9 @@ static bool keep_listed(struct landing *n, const redline_operand *o, const struc
 	for (uint32_t i = 0; i < n->m->nth_count; i++) {
 		uint32_t const at = index_of(n->m->nths[i], found->count);
 		if (at == REDLINE_NONE)
-			return say_count(n, o, area, found, which_one(n->m->nths[i]));
+			return landing_say_count(n, o, area, found, which_one(n->m->nths[i]));
 		if (named[at])
-			return say_count(n, o, area, found, "more than one");
+			return landing_say_count(n, o, area, found, "more than one");
 		named[at] = true;
 	}
 	uint32_t kept = 0, count = found->count;
@@ -272,7 +155,7 @@ static bool keep_listed(struct landing *n, const redline_operand *o, const struc
 		if (named[i] == listed)
 			found->at[kept++] = found->at[i];
 	if (!kept)
-		return say_count(n, o, area, found, "one besides those left out");
+		return landing_say_count(n, o, area, found, "one besides those left out");
 	found->count = kept;
 	return true;
 }
@@ -306,7 +189,7 @@ static bool keep_counted(struct landing *n, const redline_operand *o, const stru
 	    stands_once_in_each(n, o, area, (uint32_t)n->m->nth, found))
 		return true;
 	(void)snprintf(want, sizeof want, "a count of %d", (int)n->m->nth);
-	return say_count(n, o, area, found, want);
+	return landing_say_count(n, o, area, found, want);
 }
 
 /* The one that was asked for by its number. */
@@ -315,7 +198,7 @@ static bool keep_nth(struct landing *n, const redline_operand *o, const struct a
 {
 	uint32_t const i = index_of(n->m->nth, found->count);
 	if (i == REDLINE_NONE)
-		return say_count(n, o, area, found, which_one(n->m->nth));
+		return landing_say_count(n, o, area, found, which_one(n->m->nth));
 	found->at = &found->at[i];
 	found->count = 1;
 	return true;
@@ -338,7 +221,7 @@ static bool stands_apart(struct landing *n, const redline_operand *o)
 		                   : "the words \"%.*s\" stand in the place that this is compared "
 		                     "with; say in which place they are to be changed",
 		           SHOWN(o->words));
-		note_matches(n, &there);
+		landing_note_matches(n, &there);
 		return !(n->refused = true);
 	}
 	return true;
@@ -395,14 +278,14 @@ static bool settle_capitals(struct landing *n, const redline_operand *o, const s
 		(void)landing_refuse(n, "words-absent", landing_at_words(n, o),
 		                     "these words stand there only with a capital letter, and not "
 		                     "only at the start of a sentence; quote them as they stand");
-		note_matches(n, &large);
+		landing_note_matches(n, &large);
 		return false;
 	}
 	if (large.count != starts || n->m->to_the_letter) {
 		report_add(n->l->report, REDLINE_WARNING, "capital-left", landing_at_words(n, o),
 		           "these words stand there with a capital letter, too, and stay there as "
 		           "they are; quote them so if they are meant");
-		note_matches(n, &large);
+		landing_note_matches(n, &large);
 		return true;
 	}
 	struct match *all =
@@ -456,7 +339,7 @@ bool landing_pick_words(struct landing *n, const redline_operand *o, const struc
 	case REDLINE_BOTH:
 		return found->count == 2 || stands_once_in_each(n, o, area, 2, found)
 		               ? true
-		               : say_count(n, o, area, found, "\"both\"");
+		               : landing_say_count(n, o, area, found, "\"both\"");
 	case REDLINE_EACH:
 		return true;
 	case REDLINE_NTH:

@@ -106,11 +106,6 @@ void landing_warn_hidden(struct landing *n, redline_bytes words, redline_spot sp
 /* ---- land_pick.c: the words that an operand means ---- */
 
 redline_range landing_search_range(const struct landing *n, const struct area *area);
-bool landing_say_absent(struct landing *n, const redline_operand *o, const struct area *area);
-/* Of the words that a range runs through. */
-bool landing_say_not_after(struct landing *n, const redline_operand *o, const struct area *area);
-bool landing_say_repeated(struct landing *n, const redline_operand *o, const struct area *area,
-                          const struct matches *found);
 bool landing_search_words(struct landing *n, const redline_operand *o, const struct area *area,
                           uint32_t most, struct matches *found);
 bool landing_pick_words(struct landing *n, const redline_operand *o, const struct area *area,
@@ -119,6 +114,19 @@ bool landing_pick_target(struct landing *n, const struct area *area, struct matc
 /* Keeps the match that stands at the start or the end of the area, if one does. */
 void landing_keep_edge(struct landing *n, const struct area *area, redline_where where,
                        struct matches *found);
+
+/* ---- land_say.c: what is said of words that are not clear; false, to be handed on ---- */
+
+bool landing_say_absent(struct landing *n, const redline_operand *o, const struct area *area);
+/* Of the words that a range runs through. */
+bool landing_say_not_after(struct landing *n, const redline_operand *o, const struct area *area);
+bool landing_say_repeated(struct landing *n, const redline_operand *o, const struct area *area,
+                          const struct matches *found);
+/* They do not stand there as often as is said. */
+bool landing_say_count(struct landing *n, const redline_operand *o, const struct area *area,
+                       const struct matches *found, const char *want);
+/* Where they stand, as notes. */
+void landing_note_matches(struct landing *n, const struct matches *found);
 
 /* ---- land_capital.c ---- */
 

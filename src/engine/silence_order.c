@@ -96,11 +96,12 @@ bool hush_renames_numbers(struct hush *h)
 	const struct terse *t = &h->t;
 	uint32_t numbers = 0;
 	bool glued = false; /* "40b)bis", whatever language "bis" is taken for */
+	if (h->position || t->end < 3 || t->end > 10 || t->all[0].cls != LEX_WORD)
+		return false;
 	for (uint32_t i = 1; i < t->end; i++)
 		glued |= t->all[i].cls == LEX_TO && is_punct(&t->all[i - 1], ')') &&
 		         t->all[i].range.begin == t->all[i - 1].range.end;
-	if (h->position || t->end < 3 || t->end > 10 ||
-	    !(glued ? t->all[0].cls == LEX_WORD : may_order(h, &t->all[0])))
+	if (!glued && !may_order(h, &t->all[0]))
 		return false;
 	for (uint32_t i = 1; i < t->end; i++) {
 		const struct lexeme *x = &t->all[i];

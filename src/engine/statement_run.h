@@ -246,6 +246,16 @@ uint32_t block_of(const struct reading_run *r, uint32_t offset);
 /* What was read of a sentence, into the statement. */
 void take_reading(struct reading_run *r, struct reading *reading, redline_range range);
 
+/* ---- statement_note.c ---- */
+
+/* Notes what may be wrong with a sentence as it was read; `rival` is another language that it
+ * may be in. */
+void note_reading(struct reading_run *r, redline_range range, unsigned rival,
+                  struct reading *reading);
+
+/* The same of its words and marks, once it is heeded. */
+void note_words(struct reading_run *r, redline_range range, struct reading *reading);
+
 /* ---- statement_denied.c ---- */
 
 /* The denial that holds for the block at hand; NULL if none does. */
