@@ -31,7 +31,7 @@ bool hush_has(const struct terse *t, enum lex_class cls, uint32_t from, uint32_t
 /* Does somebody speak, tell or judge there: is it what is said of the place? */
 bool hush_is_told(const struct terse *t, uint32_t from, uint32_t to);
 
-/* The text from lexeme i to the end of the body. */
+/* The text from lexeme i to the end of the body; of "." alone there is none. */
 redline_bytes hush_words(const struct terse *t, uint32_t i);
 
 /* ---- silence_order.c ---- */
