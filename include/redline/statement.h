@@ -173,6 +173,14 @@ typedef struct redline_amendment {
 	uint32_t under_count;
 
 	/*
+	 * The words of the statement that name the text which is to be amended ("Amendments to the
+	 * Convention on Lakes"), or none; `text_loosely`: they may name something else, such as
+	 * who publishes the draft.
+	 */
+	redline_bytes text_named;
+	bool text_loosely;
+
+	/*
 	 * The number that the statement gives to the change itself, "a" in "On paragraph 2:
 	 * (a) delete the paragraph", as it is written there, where it could be one of the place's
 	 * own items; else empty.  If the place has such an item, quoted words must stand in it, and

@@ -326,7 +326,7 @@ bool land(struct lander *l, const redline_amendment **amendment, uint32_t statem
 		*landed = done && !n.refused;
 		return !edits->failed && !report_failed(l->report) && !l->arena->failed;
 	}
-	bool ok = landing_settles_rival(&n) && landing_is_no_item(&n) && resolve_areas(&n);
+	bool ok = landing_is_of_text(&n) && landing_settles_rival(&n) && landing_is_no_item(&n) && resolve_areas(&n);
 	*amendment = n.m;
 	ok = ok && counts_in_one_place(&n) && leaves_footnote(&n) && landing_has_words(&n) &&
 	     is_sure(&n) && needs_no_line(&n) && resolve_target(&n) && resolve_exceptions(&n) &&

@@ -86,6 +86,8 @@ struct lander {
 	VEC(struct added) added;
 	VEC(struct note_reference) references; /* by hash, in order */
 	bool references_listed;
+	redline_bytes named; /* words of a statement that name a text, seen last ... */
+	enum text_match named_match; /* ... and how they go with the draft */
 };
 
 /* Frees the lists; the finder is the caller's. */

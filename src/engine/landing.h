@@ -57,6 +57,12 @@ bool landing_is_no_item(struct landing *n);
  * then. */
 bool landing_has_words(struct landing *n);
 
+/* ---- land_text_named.c ---- */
+
+/* Refuses an amendment of a text that the draft is not, and warns if it may not be.  False
+ * then. */
+bool landing_is_of_text(struct landing *n);
+
 /* ---- land_rival.c ---- */
 
 /* From here on the amendment's place is the one that has its words, if it was only spoken of and

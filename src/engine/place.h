@@ -10,6 +10,7 @@
 
 #include "base/arena.h"
 #include "report.h"
+#include "text_name.h"
 
 enum area_kind {
 	AREA_DOCUMENT,
@@ -81,6 +82,10 @@ bool places_resolve(const struct place_finder *f, const redline_place *place, re
 
 /* Does a heading of the draft read as these words (place_heading.c)? */
 bool places_has_heading(const struct place_finder *f, redline_bytes words);
+
+/* How the name of a text goes with what the draft says that it is (place_act.c). */
+enum text_match places_match_title(const struct place_finder *f, redline_bytes text,
+                                   const struct text_name *name, bool same_noun);
 
 /* The whole draft. */
 struct area places_document(const struct place_finder *f);

@@ -108,3 +108,29 @@ bool placing_say_of_act(struct resolving *r)
 	           (int)(act.len < SHOWN_BYTES ? act.len : SHOWN_BYTES), act.ptr);
 	return false;
 }
+
+/* ---- the title as a whole ---- */
+
+#define BEGINNING 2000u /* bytes of the draft that tell what it is in */
+
+enum text_match places_match_title(const struct place_finder *f, redline_bytes text,
+                                   const struct text_name *name, bool same_noun)
+{
+	redline_range const beginning = {0, f->text.len < BEGINNING ? (uint32_t)f->text.len : BEGINNING};
+	enum text_match best = TEXT_UNKNOWN;
+	bool first = true;
+	for (uint32_t i = 0; is_in_head(f, i); i++) {
+		redline_bytes const title = bytes_in(f->text, f->blocks[i].body);
+		bool const titles = title.len && (first || f->blocks[i].kind == REDLINE_HEADING);
+		first &= !title.len;
+		enum text_match const m =
+			titles ? text_name_match(text, name, title, same_noun) : TEXT_UNKNOWN;
+		if (m != TEXT_UNKNOWN && (best == TEXT_UNKNOWN || m < best))
+			best = m;
+	}
+	enum text_match const cited =
+		text_name_match(text, name, short_title(f->text), false);
+	if (cited == TEXT_SAME || best == TEXT_UNKNOWN)
+		return cited == TEXT_SAME ? cited : TEXT_UNKNOWN;
+	return text_name_speaks(name, bytes_in(f->text, beginning)) ? best : TEXT_UNKNOWN;
+}

@@ -183,6 +183,7 @@ static bool read_run(struct reading_run *r, const redline_reader *reader)
 	VEC_EXPECT(&s->amendments, s->text.len / BYTES_AN_AMENDMENT);
 	if (!read_blocks(r))
 		return false;
+	give_texts(r);
 	if (!r->named_singly && !r->strangers)
 		attribute_orphans(r);
 	for (size_t i = 0; !r->is_act && i < s->amendments.len; i++)
@@ -202,8 +203,10 @@ static bool read_statement(redline_statement *s, const redline_reader *reader,
 	r->s = s;
 	r->speech = speech;
 	bool const ok = read_run(r, reader);
+	bool const whole = ok && !r->texts.failed;
 	items_release(&r->items);
-	return ok;
+	VEC_RELEASE(&r->texts);
+	return whole;
 }
 
 redline_status redline_statement_new(redline_statement **out, const redline_reader *reader,

@@ -81,6 +81,14 @@ struct choice_list {
 	bool choice;
 };
 
+/* From here on amendments are of the text that these words name; none: of the draft. */
+struct text_named {
+	uint32_t begin;
+	redline_bytes words;
+	bool loose;    /* they do nothing but name it */
+	uint8_t level; /* of the heading that they are */
+};
+
 /* What follows is not asked for. */
 struct denial {
 	bool holds;
@@ -114,6 +122,7 @@ struct reading_run {
 	struct scope lead;       /* named by the last block that was no list item */
 	struct scope base;       /* of the block at hand */
 	struct topic topic;
+	VEC(struct text_named) texts;
 	struct unders unders;    /* what the block at hand stands below */
 	bool nested;             /* base comes from the block it is listed under */
 	bool amending;           /* which says that it is amended */
@@ -309,6 +318,16 @@ redline_bytes number_as_item(const struct reading_run *r, const redline_amendmen
 /* Why what stands behind block `last` may not be asked for, if the sentence read last, which leads
  * to it, doesn't make that clear; NULL if it does, or denies it. */
 const char *doubt_above(struct reading_run *r, redline_range sentence, uint32_t last);
+
+/* ---- statement_text.c ---- */
+
+#define PLAIN_LEVEL 7u /* of a line without marks, below all marked headings */
+
+/* The sentence may say which text is to be amended. */
+void heed_text(struct reading_run *r, const struct reading *reading, redline_range sentence);
+
+/* All has been read: every amendment gets the words that say so of it. */
+void give_texts(struct reading_run *r);
 
 /* ---- statement_choice.c ---- */
 

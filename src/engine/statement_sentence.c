@@ -318,6 +318,7 @@ void take_reading(struct reading_run *r, struct reading *reading, redline_range 
 	heed_reversal(r, reading, range);
 	note_spoken_of(r, reading, range);
 	note_report(r, reading, range);
+	heed_text(r, reading, range);
 	r->denied_here |= reading->denies_ahead;
 	r->is_act |= reading->amends;
 	bool const leads = ends_with_colon(r->s->text, range);

@@ -13,7 +13,6 @@
 #include "statement_run.h"
 
 #define BLANKS      " \t\n\r\f\v"
-#define PLAIN_LEVEL 7u /* of a line without marks, below all marked headings */
 
 void topic_end(struct reading_run *r, const redline_block *heading)
 {

@@ -10,7 +10,6 @@
 #include "named.h"
 #include "statement_run.h"
 
-#define PLAIN_LEVEL 7u /* of a line without marks, below all marked headings */
 #define LEAD_LEVEL  8u /* of words before a colon */
 #define UNDER_BYTES 120u
 

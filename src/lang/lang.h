@@ -588,6 +588,28 @@ extern const char *const lang_topic_leads[];
 /* What the text that a place is in may be called without naming it: "of the Act". */
 extern const char *const lang_own_acts[];
 
+/*
+ * What texts are called by, and how a name goes on that says what they are about: "Convention
+ * on Lakes", "Water Act".  Words in small letters; a list that is not there has none.
+ */
+struct lang_texts {
+	const char *code; /* of the language; NULL after the last */
+	lang_list laws;   /* "convention", "act": what has a name of its own */
+	lang_list papers; /* "report", "resolution": what anybody calls so */
+	lang_list topics; /* what a text is about comes behind it: "on" */
+	lang_list of;     /* likewise, behind laws only: "of" */
+	lang_list small;  /* words that tell no text from another: "the" */
+	lang_list plain;  /* nor do these: "draft", "revised" */
+	lang_list ends;   /* no name goes on with it: "is", "submitted" */
+	lang_list amendments; /* what begins a word for what is said of a text: "comment" */
+	lang_list leads;  /* what a text may be named behind that a sentence is about: "in" */
+	bool name_before; /* the name may stand before the noun: "Water Act" */
+	bool name_behind; /* right behind it: Arabic */
+	bool compounds;   /* in one word with it: "Wassergesetz" */
+	bool solid;       /* before it, without a blank */
+};
+extern const struct lang_texts lang_texts[];
+
 /* What a provision is called that stands beside the one named before, "the next paragraph",
  * in all languages; and what leads to a place without naming one: "elsewhere:". */
 extern const char *const lang_neighbours[], *const lang_other_leads[];
