@@ -234,6 +234,18 @@ static bool covers_pair(const struct landing *n)
 	return n->m->where == REDLINE_BETWEEN && !n->m->anchor.present && n->area_count == 2;
 }
 
+/* "Page 5, line 12: delete ..." names nothing but lines, so nothing of the place was looked at. */
+static void say_line_not_used(const struct landing *n, uint32_t i)
+{
+	if (n->m->place_count && n->m->places[i].count > 1)
+		report_add(n->l->report, REDLINE_NOTE, "line-not-used", landing_at_instruction(n),
+		           "lines are a matter of print, so the words were found by themselves");
+	else
+		report_add(n->l->report, REDLINE_WARNING, "line-not-used", landing_at_instruction(n),
+		           "pages and lines are a matter of print, so the words were looked for in "
+		           "all of the draft; look whether this is the place");
+}
+
 /* A refused amendment leaves nothing behind. */
 static void take_back(struct landing *n, size_t edits)
 {
@@ -301,10 +313,7 @@ static bool carry_out_all(struct landing *n)
 	for (uint32_t i = 0; ok && i < count; i++) {
 		ok = carry_out(n, &n->areas[i]);
 		if (ok && n->areas[i].by_line)
-			report_add(n->l->report, REDLINE_NOTE, "line-not-used",
-			           landing_at_instruction(n),
-			           "lines are a matter of print, so the words were found by "
-			           "themselves");
+			say_line_not_used(n, i);
 	}
 	return ok;
 }

@@ -16,7 +16,8 @@ static enum text_match match_of(const struct landing *n, struct text_name *shown
 	enum text_match best = TEXT_OTHER;
 	struct text_name name;
 	bool any = false;
-	for (uint32_t at = 0; text_name_find(words, (redline_range){at, (uint32_t)words.len}, &name);
+	for (uint32_t at = 0;
+	     text_name_find(words, (redline_range){at, (uint32_t)words.len}, &name);
 	     at = name.range.end > name.noun.end ? name.range.end : name.noun.end) {
 		enum text_match const m =
 			places_match_title(&n->l->places, words, &name, n->m->text_loosely);
@@ -46,12 +47,14 @@ bool landing_is_of_text(struct landing *n)
 	for (uint32_t i = 0; i < n->m->place_count; i++)
 		if (n->m->places[i].act.len) /* it says so itself */
 			return true;
-	bool const known = l->named.ptr == n->m->text_named.ptr && l->named.len == n->m->text_named.len;
-	enum text_match const match = known && l->named_match != TEXT_OTHER ? l->named_match
-	                                                                     : match_of(n, &name);
+	bool const known =
+		l->named.ptr == n->m->text_named.ptr && l->named.len == n->m->text_named.len;
+	enum text_match const match =
+		known && l->named_match != TEXT_OTHER ? l->named_match : match_of(n, &name);
 	if (match == TEXT_PARTLY && !known)
 		say(n, REDLINE_WARNING, &name,
-		    "this is said of \"%.*s\", and the draft is headed otherwise; look whether it is "
+		    "this is said of \"%.*s\", and the draft is headed otherwise; look whether it "
+		    "is "
 		    "the right one");
 	l->named = n->m->text_named;
 	l->named_match = match;

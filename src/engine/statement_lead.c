@@ -7,28 +7,69 @@
  * wherever its words stand.  "Throughout, ..." may mean the place named before or all of
  * the text.
  */
+#include <string.h>
+
+#include <unictype.h>
+
 #include "listed.h"
 #include "named.h"
 #include "statement_run.h"
 
-#define WORD_BYTES 12u /* of the word of a label */
+#define WORD_LETTERS 12u /* of the word of a label */
+
+/* Behind the letters and full stops from `at` on. */
+static size_t letters_end(redline_bytes text, size_t at)
+{
+	unsigned size;
+	for (; at < text.len; at += size) {
+		uint32_t const cp = utf8_at(text, at, &size);
+		if (cp != '.' && !uc_is_alpha(cp))
+			break;
+	}
+	return at;
+}
+
+static unsigned letters_in(redline_bytes word)
+{
+	unsigned count = 0, size;
+	for (size_t at = 0; at < word.len; at += size, count++)
+		(void)utf8_at(word, at, &size);
+	return count;
+}
 
 /* "Cl 5", "OP-9", "P. 5": a word, a number and no more; and "No. 5", which may as well count
  * the amendments, if nothing above it says where that is. */
-static bool is_like_label(redline_bytes lead, bool lost)
+static bool is_word_and_number(redline_bytes lead, bool lost)
 {
-	size_t word = 0, at;
-	while (word < lead.len && (is_alpha(lead.ptr[word]) || lead.ptr[word] == '.'))
-		word++;
-	for (at = word; at < lead.len && (is_blank(lead.ptr[at]) || lead.ptr[at] == '-');)
+	size_t word = letters_end(lead, 0), at = word;
+	while (at < lead.len && (is_blank(lead.ptr[at]) || lead.ptr[at] == '-'))
 		at++;
 	size_t const number = at;
 	while (at < lead.len && (is_digit(lead.ptr[at]) || lead.ptr[at] == '.'))
 		at++;
 	redline_bytes const name = {lead.ptr, word};
-	return word && word <= WORD_BYTES && at > number && at == lead.len &&
-	       !listed(lang_item_heads, name) && !listed(lang_text_words, name) &&
-	       (lost || !listed(lang_number_heads, name));
+	size_t const unit = letters_end(lead, at); /* "第5页" */
+	bool const solid = unit > at && number == word && (unsigned char)lead.ptr[0] >= 0xE3;
+	return word && letters_in(name) <= WORD_LETTERS && at > number &&
+	       (at == lead.len || (solid && unit == lead.len)) && !listed(lang_item_heads, name) &&
+	       !listed(lang_text_words, name) && (lost || !listed(lang_number_heads, name));
+}
+
+/* One of these, or several: "p. 5, l. 12" */
+static bool is_like_label(redline_bytes lead, bool lost)
+{
+	for (const char *comma; lead.len && (comma = memchr(lead.ptr, ',', lead.len));) {
+		redline_bytes const part = {lead.ptr, (size_t)(comma - lead.ptr)};
+		if (!is_word_and_number(part, lost))
+			return false;
+		lead.len -= part.len + 1;
+		lead.ptr = comma + 1;
+		while (lead.len && is_blank(*lead.ptr)) {
+			lead.ptr++;
+			lead.len--;
+		}
+	}
+	return is_word_and_number(lead, lost);
 }
 
 /* Does the sentence name a place by its unit: "paragraph 5", "OP5"? */

@@ -36,8 +36,8 @@ static redline_range opening_of(redline_bytes text, redline_range sentence)
 	while (lead.end < sentence.end && range_len(lead) < OPENING_MAX) {
 		unsigned size;
 		uint32_t const cp = utf8_at(text, lead.end, &size);
-		if (cp == ',' || cp == ':' || cp == 0xFF1A || cp == 0xFF0C || cp == '"' || cp == 0x201C ||
-		    cp == 0xAB)
+		if (cp == ',' || cp == ':' || cp == 0xFF1A || cp == 0xFF0C || cp == '"' ||
+		    cp == 0x201C || cp == 0xAB)
 			break;
 		lead.end += size;
 	}
@@ -96,7 +96,8 @@ void heed_text(struct reading_run *r, const struct reading *reading, redline_ran
 	}
 	if (heading && level <= named_now(r).level)
 		name_from(r, sentence.begin, &none);
-	if (range_len(sentence) > LEAD_BYTES || (!is_title_line(r, b) && !ends_with_colon(text, sentence)))
+	if (range_len(sentence) > LEAD_BYTES ||
+	    (!is_title_line(r, b) && !ends_with_colon(text, sentence)))
 		return;
 	bool const amends = text_name_amends(text, sentence, &noun);
 	bool const found = text_name_find(text, sentence, &name);

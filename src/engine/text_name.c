@@ -18,8 +18,8 @@ struct name_word {
 
 static bool joins_words(uint32_t cp)
 {
-	return is_space_char(cp) || cp == '-' || cp == '\'' || cp == 0x2019 || cp == '*' || cp == '_' ||
-	       cp == 0x2011;
+	return is_space_char(cp) || cp == '-' || cp == '\'' || cp == 0x2019 || cp == '*' ||
+	       cp == '_' || cp == 0x2011;
 }
 
 /* The next word from *at on; false at the end. */
@@ -123,8 +123,8 @@ static void take_before(redline_bytes text, const struct name_word *before, unsi
 {
 	for (unsigned i = count; i-- > 0;) {
 		redline_bytes const word = bytes_of_word(text, &before[i]);
-		if (!utf8_large_at(text, before[i].range.begin) || is_possessive(text, &before[i]) ||
-		    !tells(out->lang, word))
+		if (!utf8_large_at(text, before[i].range.begin) ||
+		    is_possessive(text, &before[i]) || !tells(out->lang, word))
 			return;
 		add_word(out, before[i].range);
 		if (before[i].apart)
@@ -175,9 +175,9 @@ static bool find_parted(redline_bytes text, redline_range within, struct text_na
 /* No name of a text goes across it: "关于湖泊公约" */
 static bool bounds_solid(uint32_t cp)
 {
-	static const uint32_t bounds[] = {0x5BF9, 0x5C0D, 0x5173, 0x95DC, 0x4E8E, 0x65BC, 0x5C31,
-	                                  0x7684, 0x5C06, 0x5C07, 0x628A, 0x5728, 0x548C, 0x4E0E,
-	                                  0x8207, 0x53CA};
+	static const uint32_t bounds[] = {0x5BF9, 0x5C0D, 0x5173, 0x95DC, 0x4E8E, 0x65BC,
+	                                  0x5C31, 0x7684, 0x5C06, 0x5C07, 0x628A, 0x5728,
+	                                  0x548C, 0x4E0E, 0x8207, 0x53CA};
 	for (unsigned i = 0; i < sizeof bounds / sizeof *bounds; i++)
 		if (bounds[i] == cp)
 			return true;
@@ -193,8 +193,11 @@ static bool find_solid(redline_bytes text, redline_range within, struct text_nam
 		redline_bytes const rest = {text.ptr + at, within.end - at};
 		size_t const law = listed_start(out->lang->laws, rest);
 		size_t const noun = law ? law : listed_start(out->lang->papers, rest);
-		bool const closed = noun > 3 || (rest.len > 3 && listed_start((const char *const[]){"》", NULL},
-		                                                             (redline_bytes){rest.ptr + noun, rest.len - noun}));
+		bool const closed =
+			noun > 3 ||
+			(rest.len > 3 &&
+		         listed_start((const char *const[]){"》", NULL},
+		                      (redline_bytes){rest.ptr + noun, rest.len - noun}));
 		if (noun && closed && at - begin >= SOLID_BYTES) {
 			out->noun = (redline_range){at, at + (uint32_t)noun};
 			out->range = out->noun;
@@ -311,7 +314,8 @@ static enum text_match match_words(redline_bytes text, const struct text_name *n
 		if (!tells(name->lang, bytes_of_word(title, &w)))
 			continue;
 		words++;
-		common += has_word(text, name, bytes_in(title, without_noun(name->lang, title, w.range)));
+		common += has_word(text, name,
+		                   bytes_in(title, without_noun(name->lang, title, w.range)));
 	}
 	for (unsigned i = 0; i < name->count; i++) {
 		bool there = false;

@@ -286,7 +286,7 @@ static const struct lang_month months[] = {
 
 static const char *const abbreviations[] = {
 	"abs", "anm", "art", "bzgl", "bzw", "ca", "d.h", "dr", "etc", "evtl", "ggf", "lit", "nr", "pkt", "rn", "s",
-	"sog", "u.a", "usw", "vgl", "z.b", "ziff",
+	"sog", "u.a", "usw", "vgl", "z", "z.b", "ziff",
 };
 
 static const char *const telling[] = {

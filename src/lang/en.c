@@ -448,7 +448,7 @@ static const struct lang_month months[] = {
 
 static const char *const abbreviations[] = {
 	"add", "amb", "app", "art", "arts", "c.f", "cf", "ch", "chap", "cl", "co", "corp", "corr",
-	"d.c", "dr", "e.g", "ed", "eds", "etc", "fig", "fn", "h.e", "i.e", "inc", "ltd", "messrs",
+	"d.c", "dr", "e.g", "ed", "eds", "etc", "fig", "fn", "h.e", "i.e", "inc", "l", "ll", "ltd", "messrs",
 	"mr", "mrs", "ms", "no", "nos", "op", "ops", "p", "par", "para", "paras", "pars", "pp",
 	"prof", "pt", "rec", "rev", "sec", "secs",
 	"sect", "st", "stat", "sub-para", "sub-paras", "subpara", "subparas", "subsec", "u.k", "u.n", "u.s",

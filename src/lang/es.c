@@ -314,7 +314,7 @@ static const struct lang_seam seams[] = {
 };
 
 static const char *const abbreviations[] = {
-	"ap", "art", "arts", "cap", "cf", "dr", "dra", "etc", "no", "núm", "p", "pp", "pág", "págs",
+	"ap", "art", "arts", "cap", "cf", "dr", "dra", "etc", "l", "ll", "no", "núm", "p", "pp", "pág", "págs",
 	"pár", "párr", "párrs",
 	"sr", "sra", "vol",
 };

@@ -185,7 +185,8 @@ const char *const lang_item_heads[] = {
 	"note", "question", "answer", "reason", "version", "round", "motion", "commentaire",
 	"amendement", "proposition", "remarque", "demande", "modification", "enmienda",
 	"propuesta", "comentario", "solicitud", "anmerkung", "vorschlag", "antrag", "kommentar",
-	"nummer", NULL};
+	"nummer", "поправка", "замечание", "предложение", "комментарий", "изменение",
+	"修正案", "修正", "意见", "建议", "提案", "تعديل", "التعديل", "ملاحظة", "مقترح", "اقتراح", NULL};
 
 const char *const lang_neighbours[] = {
 	"next", "previous", "preceding", "subsequent", "following", "above", "below", "adjacent",

@@ -362,7 +362,7 @@ static const struct lang_seam seams[] = {
 };
 
 static const char *const abbreviations[] = {
-	"al", "art", "arts", "cf", "chap", "doc", "etc", "m", "mm", "mme", "no", "p", "par",
+	"al", "art", "arts", "cf", "chap", "doc", "etc", "l", "ll", "m", "mm", "mme", "no", "p", "par",
 	"paras", "pp", "sect", "vol",
 };
 
