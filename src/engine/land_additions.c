@@ -338,6 +338,20 @@ static bool find_by_words(struct landing *n, const struct area *area, struct are
 	return true;
 }
 
+/*
+ * "after paragraph (c), insert “, or (d) ...”": the comma and the "or" belong to (c), and (d) is
+ * the new provision; put behind (c) as they stand they would be neither.
+ */
+static bool begins_provision(struct landing *n, redline_bytes words)
+{
+	static const char marks[] = ",;:.)";
+	if (!memchr(marks, words.ptr[0], sizeof marks - 1))
+		return true;
+	return landing_refuse(n, "wording-unclear", landing_at_words(n, &n->m->new_words),
+	                      "no provision begins with such a mark; say what is added at the end of "
+	                      "the provision before it, and then what comes as a new one");
+}
+
 static bool add_provision(struct landing *n, const struct area *named)
 {
 	struct area within;
@@ -356,6 +370,8 @@ static bool add_provision(struct landing *n, const struct area *named)
 	if (!a.words.len)
 		return landing_refuse(n, "new-words-missing", landing_at_instruction(n),
 		                      "the new words are missing");
+	if (!begins_provision(n, a.words))
+		return false;
 	landing_warn_hidden(n, a.words, landing_at_words(n, &n->m->new_words));
 	redline_bytes base;
 	if (is_beside_counted(n, area))

@@ -352,6 +352,8 @@ static bool insert_at_edge(struct landing *n, const struct area *area, redline_b
 		                      "which provision they come");
 	redline_range const body = landing_body_of(n, r.begin);
 	if (n->m->where == REDLINE_AT_START) {
+		if (r.begin == body.begin && r.end >= body.end)
+			r.begin = places_behind_run_in(n->l->text, body).begin;
 		insert_at(n, r.begin, (redline_range){r.begin, body.end}, words);
 		return true;
 	}

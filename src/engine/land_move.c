@@ -65,8 +65,9 @@ static void tie_halves(struct landing *n, size_t first)
 
 static bool move_text(struct landing *n, redline_range r, bool sentence)
 {
-	redline_range const body = landing_body_of(n, r.begin);
-	if (r.begin == body.begin && r.end == body.end)
+	redline_range const body =
+		places_behind_run_in(n->l->text, landing_body_of(n, r.begin));
+	if (r.begin <= body.begin && r.end >= body.end)
 		return landing_refuse(n, "whole-provision", landing_at_instruction(n),
 		                      "this is all that the provision says; move the provision "
 		                      "itself if that is meant");

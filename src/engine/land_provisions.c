@@ -335,8 +335,9 @@ static bool delete_text(struct landing *n, const struct area *area)
 		return true;
 	}
 	redline_range const r = range_trim(n->l->text, area->range);
-	redline_range const body = landing_body_of(n, r.begin);
-	if (r.begin == body.begin && r.end == body.end)
+	redline_range const body =
+		places_behind_run_in(n->l->text, landing_body_of(n, r.begin));
+	if (r.begin <= body.begin && r.end >= body.end)
 		return landing_refuse(n, "whole-provision", landing_at_instruction(n),
 		                      "this is all that the provision says; delete the "
 		                      "provision itself if that is meant");

@@ -158,7 +158,9 @@ redline_range landing_tidy_deletion(const struct landing *n, redline_range r)
 	uint32_t const left = landing_space_begin(n, r.begin, body.begin);
 	uint32_t const right = landing_space_end(n, r.end, body.end);
 	bool const space_left = left<r.begin, space_right = right> r.end;
-	if (left == body.begin && !space_left)
+	bool const first = left == body.begin ||
+	                   r.begin == places_behind_run_in(n->l->text, body).begin;
+	if (first && !space_left)
 		return (redline_range){r.begin, right};
 	if (r.end >= body.end || right >= body.end)
 		return (redline_range){left, r.end};

@@ -116,6 +116,10 @@ bool places_same_label(redline_bytes a, redline_bytes b);
 /* Sentence `ordinal` (1, 2, ... or -1, -2) of a text; empty if there is none. */
 redline_range places_sentence(redline_bytes text, redline_range within, int32_t ordinal);
 
+/* What a provision says behind a heading in its own line, "(a) General.--Each State ...": all
+ * that it says if it has none. */
+redline_range places_behind_run_in(redline_bytes text, redline_range body);
+
 /* What stands behind a section's title in the line of its heading; empty if nothing does. */
 redline_range places_behind_title(const struct place_finder *f, uint32_t heading);
 

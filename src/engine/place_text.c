@@ -10,7 +10,8 @@
 #include "sentence_doubt.h"
 #include "tongue.h"
 
-#define STOP_BEFORE 8u /* bytes of a stop and what closes behind it, before a sentence */
+#define RUN_IN_BYTES 120u /* of a heading in the line of its text */
+#define STOP_BEFORE  8u   /* bytes of a stop and what closes behind it, before a sentence */
 
 /* ---- sentences, and words that something begins with ---- */
 
@@ -112,11 +113,71 @@ static uint32_t sentences_with(redline_bytes text, redline_range body, redline_b
 	return n;
 }
 
+/* "Fees.--Each State": how many bytes of a mark between a heading and the text
+ * behind it stand there. */
+static uint32_t dash_behind_heading(redline_bytes text, uint32_t at, uint32_t end)
+{
+	static const char *const marks[] = {".\xE2\x80\x94", ".\xE2\x80\x93", ".--", "\xE2\x80\x94",
+	                                    NULL};
+	redline_bytes const rest = bytes_in(text, (redline_range){at, end});
+	for (unsigned i = 0; marks[i]; i++) {
+		uint32_t const len = (uint32_t)strlen(marks[i]);
+		if (bytes_start(rest, bytes_of(marks[i])))
+			return marks[i][0] == '.' || utf8_large_at(text, at + len) ? len : 0;
+	}
+	return 0;
+}
+
+/* "**Fees.** Each State", "_Fees_. Each State": where the text behind such a heading begins; `at` if
+ * there is none. */
+static uint32_t past_bold_heading(redline_bytes text, redline_range body)
+{
+	char const mark = text.ptr[body.begin];
+	uint32_t const most = range_len(body) < RUN_IN_BYTES ? body.end : body.begin + RUN_IN_BYTES;
+	uint32_t open = body.begin, close, end;
+	while (open < most && text.ptr[open] == mark)
+		open++;
+	for (close = open; close < most && text.ptr[close] != mark && text.ptr[close] != '\n';)
+		close++;
+	for (end = close; end < most && text.ptr[end] == mark;)
+		end++;
+	bool const stop = close > open &&
+	                  (text.ptr[close - 1] == '.' || (end < body.end && text.ptr[end] == '.'));
+	end += end < body.end && text.ptr[end] == '.';
+	uint32_t const dash = stop && end < body.end ? dash_behind_heading(text, end, body.end) : 0;
+	bool const apart = dash || (end < body.end && is_space(text.ptr[end]));
+	return stop && close < most && apart ? end + dash : body.begin;
+}
+
+/* Likewise of headings that a dash parts from the text. */
+static uint32_t past_dashed_heading(redline_bytes text, redline_range body)
+{
+	for (uint32_t at = body.begin; at < body.end && at - body.begin < RUN_IN_BYTES; at++) {
+		uint32_t const mark = dash_behind_heading(text, at, body.end);
+		if (mark)
+			return at > body.begin && !is_space(text.ptr[at - 1]) ? at + mark
+			                                                      : body.begin;
+		if (memchr(".;:\n", text.ptr[at], 4))
+			break;
+	}
+	return body.begin;
+}
+
+redline_range places_behind_run_in(redline_bytes text, redline_range body)
+{
+	if (!range_len(body))
+		return body;
+	bool const bold = text.ptr[body.begin] == '*' || text.ptr[body.begin] == '_';
+	uint32_t begin = bold ? past_bold_heading(text, body) : body.begin;
+	begin = begin == body.begin ? past_dashed_heading(text, body) : begin;
+	return begin > body.begin ? range_trim(text, (redline_range){begin, body.end}) : body;
+}
+
 static redline_range text_of(const struct place_finder *f, const struct area *area)
 {
 	if (area->kind == AREA_BLOCKS && area->block != REDLINE_NONE &&
 	    f->blocks[area->block].kind != REDLINE_HEADING)
-		return f->blocks[area->block].body;
+		return places_behind_run_in(f->text, f->blocks[area->block].body);
 	return area->range;
 }
 
@@ -308,7 +369,10 @@ bool placing_step_chapeau(struct resolving *r, struct area *area)
 		if (!leads_in(f, area))
 			return placing_say(r, "place-absent",
 			                   "this provision leads to no list, so it has no lead-in");
-		range = f->blocks[block].body;
+		range = places_behind_run_in(f->text, f->blocks[block].body);
+		if (!range_len(range) && range_len(f->blocks[block].body))
+			return placing_say(r, "place-absent",
+			                   "this provision has but a heading before its list");
 	} else {
 		block = lead_in_below(f, area, &range);
 		if (block == REDLINE_NONE)
