@@ -265,17 +265,33 @@ bool is_longer_name(const struct grammar *g, uint32_t i);
 redline_bytes whole_name(const struct grammar *g, uint32_t i, uint32_t verb);
 
 /*
+ * "Kenya to Peru:", "Kenya → Peru:", "Kenya's reply to Peru:", "Reply to Peru:": up to which
+ * lexeme, before the first colon, the names are of those who speak; `stop` if nobody is spoken
+ * to.
+ */
+uint32_t spoken_from(const struct grammar *g, uint32_t stop);
+
+/* ---- proposer_beside.c ---- */
+
+/*
  * "Unlike Kenya, Japan proposes": the lexeme at which the subject begins behind what the
  * sentence opens with of another; 0 if it doesn't.  Of several behind the comma the first may
  * go with the one before it ("Today Kenya, Japan and Peru"): then *unclear.
  */
 uint32_t behind_aside(const struct grammar *g, uint32_t stop, bool *unclear);
 
-/*
- * "Kenya to Peru:", "Kenya → Peru:", "Kenya's reply to Peru:": up to which lexeme, before the
- * first colon, the names are of those who speak; `stop` if nobody is spoken to.
- */
-uint32_t spoken_from(const struct grammar *g, uint32_t stop);
+/* "Wie Peru schlägt Kenia vor": are the parties before the verb, whose subject stands behind it,
+ * only named in an opening? */
+bool opens_beside(const struct grammar *g, uint32_t verb);
+
+/* Has the subject been left for others: "Kenya, responding to Peru"? */
+struct turned {
+	bool holds;
+	bool named; /* one of them */
+};
+
+/* Takes lexeme i, in the order of the text up to the verb at `stop`; is it another's name? */
+bool turned_away(struct turned *t, const struct grammar *g, uint32_t i, uint32_t stop);
 
 /* ---- proposers.c ---- */
 

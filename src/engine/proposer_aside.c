@@ -20,7 +20,7 @@ bool names_supporters(const struct grammar *g, redline_range rest)
 	uint32_t i = 0;
 	while (said.at[i].cls == LEX_PUNCT || said.at[i].cls == LEX_AND)
 		i++;
-	return said.at[i].cls == LEX_SPEAKER && said.at[i].value == 1;
+	return said.at[i].cls == LEX_SPEAKER && said.at[i].value == SPEAKER_SUPPORTS;
 }
 
 /* What an aside says of the name before it. */
@@ -38,8 +38,9 @@ static struct named_aside aside_of(const struct lexed *said)
 	for (uint32_t i = 0; i < said->count; i++) {
 		const struct lexeme *x = &said->at[i];
 		if (x->cls == LEX_SPEAKER) {
-			a.behalf |= x->value == 0;
-			a.supporters |= x->value == 1;
+			a.behalf |= x->value == SPEAKER_BEHALF;
+			a.supporters |= x->value == SPEAKER_SUPPORTS;
+			a.adds |= x->value == SPEAKER_JOINS;
 		} else if (x->cls == LEX_NAME && !a.supporters && a.count < PROPOSERS_MAX) {
 			a.party[a.count++] = bytes_of(lang_parties[x->value].name);
 			a.organ = lang_parties[x->value].organ;

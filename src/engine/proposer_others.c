@@ -1,7 +1,7 @@
 /*
  * proposer_others.c -- parties that a sentence names before its verb or colon, and that propose
- * nothing in it (clause.h): whom it speaks to, whom it only likens its subject to, and names
- * that are but the end of longer ones.
+ * nothing in it (clause.h): whom it speaks to or of, and names that are but the end of longer
+ * ones.  Those whom it names beside its subject are proposer_beside.c's.
  */
 #include <string.h>
 
@@ -86,41 +86,6 @@ bool is_longer_name(const struct grammar *g, uint32_t i)
 	return ends_name(g, i) || begins_name(g, i) || closes_name(g, i);
 }
 
-#define ASIDE_WORDS 4u /* before the name: "al igual que" */
-
-/* May a sentence begin with this, where a party follows that it is only said of? */
-static bool leads_aside(const struct lexeme *x)
-{
-	return (x->cls == LEX_WORD && x->value == WORD_UNKNOWN) || x->cls == LEX_NEW ||
-	       x->cls == LEX_LINK || x->cls == LEX_POSITION || x->cls == LEX_NEGATION ||
-	       x->cls == LEX_TO || x->cls == LEX_EXCEPT;
-}
-
-uint32_t behind_aside(const struct grammar *g, uint32_t stop, bool *unclear)
-{
-	const struct lexed *l = g->cursor.lexed;
-	uint32_t first = 0;
-	*unclear = false;
-	if (stop >= l->count || (l->at[stop].cls != LEX_PROPOSE && l->at[stop].cls != LEX_STANCE) ||
-	    !leads_aside(&l->at[0]))
-		return 0;
-	while (first < stop && first <= ASIDE_WORDS && l->at[first].cls != LEX_NAME)
-		if (is_punct(&l->at[first++], ',') || l->at[first - 1].cls == LEX_OF)
-			return 0; /* "Ministers of Kenya, Japan and Peru" */
-	uint32_t begin = first + 2, names = 0;
-	if (first >= stop || l->at[first].cls != LEX_NAME || !is_punct(&l->at[first + 1], ','))
-		return 0;
-	for (uint32_t i = begin; i < stop; i++) {
-		bool const passed = l->at[i].cls == LEX_AND || l->at[i].cls == LEX_FILLER ||
-		                    is_punct(&l->at[i], ',');
-		names += l->at[i].cls == LEX_NAME;
-		if (l->at[i].cls != LEX_NAME && !passed)
-			return 0;
-	}
-	*unclear = names > 1;
-	return names == 1 ? begin : 0;
-}
-
 /* Between parties that speak together, or for each other. */
 static bool goes_with_names(const struct grammar *g, uint32_t i)
 {
@@ -136,6 +101,27 @@ static bool goes_with_names(const struct grammar *g, uint32_t i)
 	       (is_dash(x) && !arrow) || (x->cls == LEX_LINK && x->value == LINK_WITH);
 }
 
+/* "Reply to Kenya:", "Regarding Kenya:", "Note for Kenya:": is the first party a lead names, at
+ * lexeme `first`, the one it speaks to or of? */
+static bool speaks_to_first(const struct grammar *g, uint32_t first)
+{
+	const struct lexeme *all = g->cursor.lexed->at;
+	const struct lang *lang = cursor_lang(&g->cursor);
+	while (first > 0 && (is_article(&all[first - 1]) ||
+	                     (all[first - 1].cls == LEX_WORD && all[first - 1].value == WORD_SPEAKER) ||
+	                     (all[first - 1].cls == LEX_OF && first > 1 &&
+	                      all[first - 2].cls == LEX_WORD && all[first - 2].value == WORD_SPEAKER)))
+		first--;
+	if (!first)
+		return false;
+	const struct lexeme *before = &all[first - 1];
+	if (before->cls != LEX_FOR || first < 2)
+		return before->cls == LEX_TO || before->cls == LEX_IN;
+	redline_bytes const what = bytes_in(g->cursor.text, before[-1].range);
+	return listed(lang_remark_heads, what) || listed(lang_text_words, what) ||
+	       listed(lang->proposals, what);
+}
+
 uint32_t spoken_from(const struct grammar *g, uint32_t stop)
 {
 	const struct lexeme *all = g->cursor.lexed->at;
@@ -144,6 +130,8 @@ uint32_t spoken_from(const struct grammar *g, uint32_t stop)
 		colon++;
 	while (first < colon && all[first].cls != LEX_NAME)
 		first++;
+	if (colon < stop && first < colon && speaks_to_first(g, first))
+		return first;
 	uint32_t end = first;
 	while (end < colon && goes_with_names(g, end))
 		end++;

@@ -56,7 +56,7 @@ static void find_subjects(struct grammar *g, uint32_t verb)
 		                    (is_punct(x, ',') && l->at[i + 1].cls == LEX_SPEAKER);
 		if (x->cls == LEX_NAME)
 			add_proposer(g->out, bytes_of(lang_parties[x->value].name));
-		else if (x->cls == LEX_SPEAKER && x->value == 0)
+		else if (x->cls == LEX_SPEAKER && x->value == SPEAKER_BEHALF)
 			g->out->proposer_count = 0; /* "on behalf of": who follows */
 		else if (!passed)
 			return;
@@ -78,22 +78,28 @@ static void add_subject(struct grammar *g, struct crowd *c, redline_bytes name, 
 	c->repeated += c->before && g->out->proposer_count == count;
 }
 
-/* "Mr. President, Japan proposes": it is spoken to; "The Chair, for clarity, proposes". */
+/* "Mr. President, Japan proposes", "Kenya, please delete": it is spoken to; "The Chair, for
+ * clarity, proposes". */
 static bool is_spoken_to(const struct grammar *g, uint32_t i)
 {
 	const struct lexeme *x = &g->cursor.lexed->at[i];
 	bool const article = i && is_article(&x[-1]);
-	return lang_parties[x->value].organ && is_punct(x + 1, ',') && !article;
+	if (!is_punct(x + 1, ','))
+		return false;
+	bool const asked = x[2].cls == LEX_FILLER && x[2].value == FILLER_PLEASE;
+	return asked || (lang_parties[x->value].organ && !article);
 }
 
-/* "Norway's proposal: delete ..." */
+/* "Norway's proposal: delete ...", "EU proposal: delete ..." */
 static bool owns_what_follows(const struct grammar *g, uint32_t i)
 {
 	const struct lexed *l = g->cursor.lexed;
+	const struct lang *lang = cursor_lang(&g->cursor);
 	uint32_t const end = l->at[i].range.end;
 	redline_bytes const rest =
 		bytes_in(g->cursor.text, (redline_range){end, l->at[i + 1].range.end});
-	if (!listed_start(cursor_lang(&g->cursor)->possessives, rest))
+	if (!listed_start(lang->possessives, rest) &&
+	    !listed(lang->proposals, bytes_in(g->cursor.text, l->at[i + 1].range)))
 		return false;
 	uint32_t k = i + 1;
 	while (k < l->count && k < i + 6 && l->at[k].cls != LEX_ACTION && !is_punct(&l->at[k], ':'))
@@ -186,7 +192,7 @@ static void find_behalf(struct grammar *g, uint32_t verb)
 	uint32_t i = verb + 1;
 	while (is_punct(&l->at[i], ',') || l->at[i].cls == LEX_FILLER)
 		i++;
-	if (l->at[i].cls != LEX_SPEAKER || l->at[i].value != 0)
+	if (l->at[i].cls != LEX_SPEAKER || l->at[i].value != SPEAKER_BEHALF)
 		return;
 	bool found = false;
 	for (i++; i < l->count; i++) {
@@ -213,7 +219,7 @@ static uint32_t subject_behind(const struct lexeme *all, uint32_t stop, bool *be
 		lead++;
 	if (lead == stop || all[lead].cls != LEX_SPEAKER)
 		return stop;
-	*behalf = all[lead].value == 0;
+	*behalf = all[lead].value == SPEAKER_BEHALF;
 	uint32_t begin = stop;
 	while (begin > lead + 1 && !is_punct(&all[begin - 1], ','))
 		begin--;
@@ -263,7 +269,7 @@ static bool names_subject_behind(const struct grammar *g, uint32_t verb)
 	const struct lexed *l = g->cursor.lexed;
 	uint32_t i = verb + 1;
 	if (verb >= l->count || l->at[verb].cls != LEX_PROPOSE || l->at[verb].value == 1 ||
-	    is_own_voice(g, verb) || names_party(l->at, 0, verb))
+	    is_own_voice(g, verb) || (names_party(l->at, 0, verb) && !opens_beside(g, verb)))
 		return false;
 	while (i < l->count && is_article(&l->at[i]))
 		i++;
@@ -295,6 +301,7 @@ struct naming {
 	uint32_t own;      /* the subject begins here, behind whom it is likened to; or 0 */
 	unsigned at_colon; /* who was named before the last colon */
 	bool supporters, broken;
+	struct turned turned;
 	struct crowd crowd;
 };
 
@@ -348,6 +355,7 @@ static void take_name(struct grammar *g, struct naming *n, uint32_t i)
 static void heed_naming(struct grammar *g, struct naming *n, uint32_t i)
 {
 	const struct lexeme *x = &g->cursor.lexed->at[i];
+	bool const others = turned_away(&n->turned, g, i, n->stop);
 	if (is_punct(x, ':'))
 		n->at_colon = g->out->proposer_count;
 	if (is_beside_speaker(g, i)) {
@@ -359,12 +367,12 @@ static void heed_naming(struct grammar *g, struct naming *n, uint32_t i)
 	n->broken |= is_punct(x, ':') ||
 	             (i && x->cls == LEX_NAME && x[-1].cls == LEX_NAME && !is_joined_name(g, x));
 	if (x->cls == LEX_SPEAKER) {
-		n->supporters = x->value == 1;
-		if (!n->supporters)
+		n->supporters = x->value == SPEAKER_SUPPORTS;
+		if (x->value == SPEAKER_BEHALF)
 			g->out->proposer_count = 0;
 	} else if (is_punct(x, ',') && cursor_lang(&g->cursor)->solid) {
 		n->supporters = false; /* Chinese "在日本的支持下，法国建议" */
-	} else if (x->cls == LEX_NAME && !n->supporters) {
+	} else if (x->cls == LEX_NAME && !n->supporters && !others) {
 		take_name(g, n, i);
 	}
 }
@@ -396,10 +404,14 @@ void find_proposers(struct grammar *g)
 		find_subjects(g, stop);
 	if (!lexed_may_have(l, LEX_BIT(LEX_NAME) | LEX_BIT(LEX_SPEAKER) | LEX_BIT(LEX_GROUP)))
 		return;
+	bool const behind = g->out->proposer_count && opens_beside(g, stop);
 	struct naming n = begin_naming(g, stop);
+	if (behind)
+		n.own = stop;
 	for (uint32_t i = 0; i < stop; i++) {
 		const struct lexeme *x = &l->at[i];
-		if ((i == n.subject && n.behalf) || x->cls == LEX_REASON || x->cls == LEX_QUOTE)
+		if ((i == n.subject && n.behalf) || (x->cls == LEX_REASON && i >= n.own) ||
+		    x->cls == LEX_QUOTE)
 			break;
 		n.supporters &= i != n.subject;
 		n.addressed &= !is_punct(x, ':');

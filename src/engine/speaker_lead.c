@@ -265,9 +265,11 @@ static void read_title(struct speaker_lead *out, const struct lexer *lexer, redl
 	bool apart = false; /* something stands between the names and what comes */
 	for (uint32_t i = 0; i < l->count; i++) {
 		const struct lexeme *x = &l->at[i];
-		if (x->cls == LEX_SPEAKER && x->value == 0) {
+		if (x->cls == LEX_SPEAKER && x->value == SPEAKER_BEHALF) {
 			out->count = 0;
 			apart = false;
+		} else if (x->cls == LEX_SPEAKER && x->value == SPEAKER_JOINS) {
+			continue;
 		} else if (x->cls == LEX_SPEAKER || turns_away(lexer, text, l, i)) {
 			out->unclear |= !out->count;
 			return;

@@ -149,7 +149,7 @@ static const struct lang_row rows[] = {
 	{"(?:ist|sind|bin)(?: damit)? einverstanden(?= ?(?:[.;,]|$))", LEX_STANCE, REDLINE_SUPPORTS},
 	{"(?:sieht|sehen) (?:keine|keinen) (?:Notwendigkeit|Grund|Anlass|Bedarf)(?: für)?|ablehnen|abgelehnt|abzulehnen|spr(?:icht|echen) (?:sich|uns) gegen", LEX_STANCE, REDLINE_OPPOSES},
 	{"zustimmen|unterstützen|begrüßen|spr(?:icht|echen) (?:sich|uns) für", LEX_STANCE, REDLINE_SUPPORTS},
-	{"unterstützt (?:von|durch)|mit (?:der )?Unterstützung(?: von| des| der)?", LEX_SPEAKER, 1},
+	{"unterstützt (?:von|durch)|mit (?:der )?Unterstützung(?: von| des| der)?", LEX_SPEAKER, SPEAKER_SUPPORTS},
 	{"nicht (?:zustimmen|akzeptieren|unterstützen|hinnehmen)|lehn(?:t|en)|widersprech(?:en)|widerspricht|ist gegen|sind gegen|wende(?:t|n) sich gegen", LEX_STANCE, REDLINE_OPPOSES},
 	{"(?:behält sich|behalten (?:sich|uns))(?= [^.;]{1,60} vor ?(?:[.;]|$))|behält sich [^.;,]{0,20}Stellungnahme vor|hat Vorbehalte(?: gegen)?|haben Vorbehalte(?: gegen)?", LEX_STANCE, REDLINE_RESERVES},
 	{"unterstütz(?:t|en)|befürworte(?:t|n)|begrüß(?:t|en)|stimm(?:t|en)|akzeptier(?:t|en)|schließ(?:t|en) sich", LEX_STANCE, REDLINE_SUPPORTS},
@@ -187,7 +187,7 @@ static const struct lang_row rows[] = {
 	{"da(?= (?:" PROVISION "|dies|das|die|der|es|sie|er|in|im|hier|sonst|ein))|damit|um(?= [^.;]{0,200} zu )|wegen|aufgrund|zwecks|im Hinblick auf|im Interesse|zur (?:Klarstellung|Vermeidung|Vereinheitlichung)|sodass|so dass", LEX_REASON, REASON_SAYS},
 
 	/* who */
-	{"im Namen (?:von|des|der)|namens", LEX_SPEAKER, 0},
+	{"im Namen (?:von|des|der)|namens", LEX_SPEAKER, SPEAKER_BEHALF},
 	{"wir|ich|(?:unsere|meine) Delegation|unsere Gruppe", LEX_WE, 0},
 
 	{"(?:ist|sind|wird|werden) (?:daher |somit |also )?beizubehalten|unverändert (?:bleiben|bleibt)", LEX_STANCE, REDLINE_SUPPORTS},

@@ -219,7 +219,8 @@ static const struct lang_row rows[] = {
 	{"(?:by the )?(?:substitution of|substitution" NOUN_IN "|substitution(?= for\\b))", LEX_ACTION, VERB(VERB_SUBSTITUTE, FORM_NOUN)},
 
 	/* positions, before the verbs they contain */
-	{"with the (?:kind |full )?support of|supported by|joined by|together with|co-?sponsored by|seconded by", LEX_SPEAKER, 1},
+	{"with the (?:kind |full )?support of|supported by|co-?sponsored by|seconded by", LEX_SPEAKER, SPEAKER_SUPPORTS},
+	{"joined by|together with|jointly with", LEX_SPEAKER, SPEAKER_JOINS},
 	{"(?:support(?:s|ed|ing)?|join(?:s|ing)?) (?:the )?calls?(?: to| for)?", LEX_PROPOSE, 0},
 	{"(?:is|are|am|was|were|remain(?:s)?) (?:strongly |fully |very much )?in favou?r of", LEX_STANCE, REDLINE_SUPPORTS},
 	{"(?:(?:do|does|did|would|will|could|can)(?: not|n't|n’t)|cannot) (?:wish to |intend to |want to )?(?:object(?: to)?|oppose|stand in the way of|block)|(?:is|are|am) not (?:opposed to|against|averse to)|(?:have|has|had|see|sees|saw|raise|raises) no (?:objections?|problems?|difficulty|difficulties|issues?)(?: to| with| in| on| about| regarding| if)?|no objections? to", LEX_STANCE, REDLINE_SUPPORTS},
@@ -330,7 +331,7 @@ static const struct lang_row rows[] = {
 	{"because of|as (?:it|this|that|they|these|those|the|we|our|there|such|he|she|already|in our|in the|a|an|is|currently|noted|explained|mentioned|many|some|each|every|all|not|no|well as to|per|States|proposed|discussed|agreed|contained|in)\\b|as(?= [a-z])|in order (?:to|that)|so as to|so that|given(?: that)?|due to|owing to|on the grounds?(?: that)?|for the (?:sake|reason|purpose|reasons|purposes)|for (?:consistency|clarity|coherence|precision|balance|accuracy|brevity|reasons|grammatical|editorial|stylistic|ease|better|greater)|in (?:line|keeping|accordance|conformity|light|view|consistency|recognition) (?:with|of)|in the (?:interests?|light|spirit) of|consistent with|bearing in mind|considering that|taking into account|thereby|whereas|which|who|whose|while|where(?!ver)|the (?:reason|rationale) (?:is|being)|to (?:ensure|avoid|reflect|better|make|be|align|bring|emphasi[sz]e|highlight|clarify|keep|show|give|allow|prevent|underline|underscore|stress|recogni[sz]e|capture|convey|provide|facilitate|maintain|preserve|match|conform|improve|resolve|have|express|indicate|strengthen|correct|address|help|remain|stay|streamline|say that|leave no)", LEX_REASON, REASON_SAYS},
 
 	/* who */
-	{"on behalf of|speaking on behalf of|on behalf", LEX_SPEAKER, 0},
+	{"on behalf of|speaking on behalf of|on behalf|obo\\b|o\\.b\\.o\\.\\B", LEX_SPEAKER, SPEAKER_BEHALF},
 	{"we|i|my delegation|our delegation|my country|our group|my group|this delegation|let us|let's|let’s|let me|our", LEX_WE, 0},
 
 	{"refus(?:e|es|ed|ing)(?: to)?|refrain(?:s|ing)? from|avoid(?:s|ing)?|hardly|under no circumstances|by no means|nobody|no one|no delegations?|few delegations?|stops? short of|nor|neither|reluctant to|hesitant to|caution(?:s)? (?:against|in)|(?:a )?mistake to|premature to|too early to|little (?:value|merit|sense) in|fails? to see|rejection of", LEX_NEGATION, 0},

@@ -227,3 +227,10 @@ const char *const lang_other_leads[] = {
 	"elsewhere", "next", "next one", "the next one", "previous one", "other places", "ailleurs",
 	"le suivant", "en otro lugar", "el siguiente", "an anderer stelle", "anderswo",
 	"в другом месте", "другое", "其他地方", "في موضع آخر", NULL};
+
+const char *const lang_jointly[] = {
+	"with", "jointly", "together", "along", "alongside", "plus", "also", "well",
+	"avec", "ainsi", "conjointement", "ensemble", "con", "junto", "junta", "conjunta", "así",
+	"además", "mit", "gemeinsam", "zusammen", "sowie", "nebst", "с", "со", "совместно", "вместе",
+	"также", "共同", "一道", "连同", "會同", "会同", "以及", "同", "وكذلك", "بالاشتراك", "مع", "معا",
+	NULL};

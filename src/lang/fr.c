@@ -230,8 +230,9 @@ static const struct lang_row rows[] = {
 	{"(?:parce|puis)qu['’]\\B|étant donné|afin (?:de|que)|afin (?:d|qu)['’]\\B|pour (?:que|des raisons|plus de|assurer|éviter|tenir|mieux|garantir|refléter)|dans un souci|compte tenu|en raison|du fait|ce qui|qui|dont|tandis que|conformément", LEX_REASON, REASON_SAYS},
 
 	/* who */
-	{"au nom (?:de|du|des)|s['’]exprimant au nom (?:de|du|des)", LEX_SPEAKER, 0},
-	{"(?:appuyé|soutenu)" AGREES " par|avec (?:l['’]appui|le soutien) (?:de|du|des|d['’]\\B)|conjointement avec|de concert avec", LEX_SPEAKER, 1},
+	{"au nom (?:de|du|des)|s['’]exprimant au nom (?:de|du|des)", LEX_SPEAKER, SPEAKER_BEHALF},
+	{"(?:appuyé|soutenu)" AGREES " par|avec (?:l['’]appui|le soutien) (?:de|du|des|d['’]\\B)", LEX_SPEAKER, SPEAKER_SUPPORTS},
+	{"conjointement avec|de concert avec", LEX_SPEAKER, SPEAKER_JOINS},
 	{"nous|je|j['’]\\B|(?:ma|notre) délégation|notre groupe|mon pays", LEX_WE, 0},
 	{"(?:la|les) délégations?(?= (?:de|du|des|d['’]))", LEX_FILLER, FILLER_PLAIN},
 

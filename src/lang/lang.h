@@ -207,6 +207,13 @@ enum wording_noun {
 	TEXT_WORD, /* just one: "the word" */
 };
 
+/* How the parties that follow go with who speaks. */
+enum speaker {
+	SPEAKER_BEHALF,   /* it is theirs: "on behalf of" */
+	SPEAKER_SUPPORTS, /* they only support it: "supported by" */
+	SPEAKER_JOINS,    /* it is theirs, too: "together with" */
+};
+
 /* What a condition does to what it goes with. */
 enum doubt {
 	DOUBT_IF,
@@ -563,6 +570,9 @@ extern const lang_list lang_clear_leads[LANG_CLEAR_LEADS];
  */
 extern const char *const lang_ahead[], *const lang_here[], *const lang_pointing_back[];
 extern const char *const lang_past_leads[], *const lang_quoted_mail[];
+
+/* What begins a word between parties that propose together: "jointly with". */
+extern const char *const lang_jointly[];
 
 /* What points the reader to another place: "see", "cf." */
 extern const char *const lang_references[];

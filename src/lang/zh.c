@@ -59,7 +59,7 @@ static const struct lang_row rows[] = {
 	{"是否|能否|可否|应否|應否|要不要", LEX_DOUBT, 0},
 
 	/* who supports whom, and positions */
-	{"(?:在|得到|并得到)(?=[^，。；：]{1,60}(?:的支持下|支持下))", LEX_SPEAKER, 1},
+	{"(?:在|得到|并得到)(?=[^，。；：]{1,60}(?:的支持下|支持下))", LEX_SPEAKER, SPEAKER_SUPPORTS},
 	{"(?:的)?支持下", LEX_FILLER, FILLER_PLAIN},
 	{"(?:不|并不|並不|没有|沒有|未)(?:表示|提出)?(?:反对|反對)|(?:没有|沒有|无|無|不持|未提出)(?:任何)?(?:异议|異議|反对意见|反對意見)", LEX_STANCE, REDLINE_SUPPORTS},
 	/* what is only not needed, or not insisted on, is not opposed */
@@ -165,7 +165,7 @@ static const struct lang_row rows[] = {
 
 	/* who */
 	{"代表团|代表團|代表(?=建|提|主|要|希|说|說|支|反|不)|观察员|觀察員", LEX_WORD, WORD_SPEAKER},
-	{"(?:我(?:国|國)?)?(?:谨|謹)?(?:代表)(?!团|團|们|們|的)|以(?=[^，。；]{1,30}(?:的)?名义)|以(?=[^，。；]{1,30}(?:的)?名義)", LEX_SPEAKER, 0},
+	{"(?:我(?:国|國)?)?(?:谨|謹)?(?:代表)(?!团|團|们|們|的)|以(?=[^，。；]{1,30}(?:的)?名义)|以(?=[^，。；]{1,30}(?:的)?名義)", LEX_SPEAKER, SPEAKER_BEHALF},
 	{"的名义|的名義|名义|名義|发言时|發言時|发言|發言", LEX_FILLER, FILLER_PLAIN},
 	{"我(?:们|們|方|国代表团|國代表團|国|國|代表团|代表團)?|本代表团|本代表團", LEX_WE, 0},
 	{"但是?|然而|不过|不過|而是", LEX_WORD, WORD_BUT},

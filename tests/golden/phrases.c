@@ -399,7 +399,8 @@ static void expect_refused(const struct phrase *p, const struct trial *t)
  * A line of `found` is "key: value".  It holds if any amendment (position,
  * statement) has that value, and at the end of a value "..." stands for
  * whatever follows.  "proposers" are those of all amendments in their order,
- * "Japan; Kenya, Peru; nobody".
+ * "Japan; Kenya, Peru; nobody", "stances" what is said of other proposals and by
+ * whom, "Kenya opposes; nobody supports", and "reasons" how many amendments have one.
  */
 
 static bool matches(redline_bytes want, redline_bytes got)
@@ -490,11 +491,44 @@ static bool are_proposers(const struct trial *t, redline_bytes want)
 	return are;
 }
 
+/* What is said of others' proposals, one position after the other. */
+static bool are_stances(const struct trial *t, redline_bytes want)
+{
+	struct text got = {0};
+	bool more = false;
+	text_put(&got, "");
+	for (uint32_t i = 0; i < t->count; i++) {
+		uint32_t count;
+		const redline_position_taken *all =
+			redline_statement_positions(t->statements[i], &count);
+		for (uint32_t k = 0; k < count; k++, more = true) {
+			bool const named = all[k].proposer.len > 0;
+			text_format(&got, "%s%.*s %s", more ? "; " : "",
+			            named ? (int)all[k].proposer.len : 6,
+			            named ? all[k].proposer.ptr : "nobody",
+			            redline_stance_name(all[k].stance));
+		}
+	}
+	bool const are = bytes_equal(want, bytes_of(got.ptr));
+	text_release(&got);
+	return are;
+}
+
+static uint32_t count_reasons(const redline_statement *s)
+{
+	uint32_t count, reasons = 0;
+	const redline_amendment *all = redline_statement_amendments(s, &count);
+	for (uint32_t i = 0; i < count; i++)
+		reasons += all[i].reason.len > 0;
+	return reasons;
+}
+
 static bool expectation_holds(const struct trial *t, redline_bytes key, redline_bytes want)
 {
-	uint32_t amendments = 0, positions = 0, count;
+	uint32_t amendments = 0, positions = 0, reasons = 0, count;
 	bool has = false;
 	for (uint32_t i = 0; i < t->count; i++) {
+		reasons += count_reasons(t->statements[i]);
 		redline_statement_amendments(t->statements[i], &count);
 		amendments += count;
 		redline_statement_positions(t->statements[i], &count);
@@ -505,8 +539,12 @@ static bool expectation_holds(const struct trial *t, redline_bytes key, redline_
 		return is_number(want, amendments);
 	if (bytes_equal(key, BYTES("positions")))
 		return is_number(want, positions);
+	if (bytes_equal(key, BYTES("reasons")))
+		return is_number(want, reasons);
 	if (bytes_equal(key, BYTES("proposers")))
 		return are_proposers(t, want);
+	if (bytes_equal(key, BYTES("stances")))
+		return are_stances(t, want);
 	if (bytes_equal(key, BYTES("applied")))
 		return is_number(want, count_applied(t, &count));
 	if (bytes_equal(key, BYTES("finding")))
