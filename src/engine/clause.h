@@ -125,6 +125,7 @@ struct grammar {
 	bool reason;        /* the rest is why */
 	redline_range unsure; /* part of the reason, which may ask for a change, too */
 	uint32_t stance_at; /* lexeme that a position begins at, after the instruction */
+	uint32_t named_to;  /* who proposes is named before this lexeme */
 };
 
 static inline const struct lexeme *peek(const struct grammar *g, uint32_t ahead)
@@ -183,12 +184,23 @@ bool is_terse(const struct grammar *g, bool throughout);
 /* ", supported by Peru": does the rest of an aside name who only supports? */
 bool names_supporters(const struct grammar *g, redline_range rest);
 
-/*
- * Does the name at this lexeme have an aside, and then a colon or dash?  *count parties of the
- * aside propose, too, or `instead` of those named before it.
- */
-bool read_named_aside(const struct grammar *g, uint32_t name, redline_bytes party[PROPOSERS_MAX],
-                      unsigned *count, bool *instead);
+/* Parties in an aside behind a name, that propose, too, or `instead` of those named so far. */
+struct named_others {
+	redline_bytes party[PROPOSERS_MAX];
+	unsigned count;
+	bool instead;
+	uint32_t end; /* the lexeme behind the name and its aside */
+};
+
+/* Does the name at this lexeme have an aside, and then a colon, a dash or a verb? */
+bool read_named_aside(const struct grammar *g, uint32_t name, struct named_others *out);
+
+/* "Ms. Odhiambo (Kenya)": how many parties the group behind a word names, and nothing else. */
+unsigned read_person_aside(const struct grammar *g, uint32_t group,
+                           redline_bytes party[PROPOSERS_MAX]);
+
+/* "for Peru": does the word say that somebody speaks for whom it leads to? */
+bool speaks_for_next(const struct grammar *g, const struct lexeme *x);
 
 /* ---- enumerated.c ---- */
 
@@ -297,6 +309,15 @@ bool turned_away(struct turned *t, const struct grammar *g, uint32_t i, uint32_t
 
 /* The parties that the sentence names as proposing or supporting. */
 void find_proposers(struct grammar *g);
+
+/* One more, unless it is among them. */
+void add_proposer(struct reading *out, redline_bytes name);
+
+/* Does the speaker take the word at lexeme i: "we", "we propose"? */
+bool is_own_voice(const struct grammar *g, uint32_t i);
+
+/* Those named before the verb at lexeme `stop`. (proposer_names.c) */
+void read_names(struct grammar *g, uint32_t stop);
 
 /* Where another party's proposal begins in the sentence. (other_subject.c) */
 void find_other_subject(struct grammar *g);

@@ -372,9 +372,11 @@ void read_group(struct grammar *g)
 	                  holds(aside, "\xE2\x80\x9E") || holds(aside, "\xC2\xAB")))
 		puzzle(g, "not-understood", "an aside with wording in it is not clear",
 		       peek(g, 0)->range, false);
-	/* "Kenya (Chair): delete": read with the name before it */
+	/* "Kenya (Chair): delete", "Ms. Odhiambo (Kenya) proposes": read with what is before it */
 	const struct lexeme *before = before_cursor(g);
-	bool const of_name = before && before->cls == LEX_NAME && g->out->proposer_count;
+	bool const of_name = before && g->out->proposer_count &&
+	                     (before->cls == LEX_NAME ||
+	                      (before->cls == LEX_WORD && g->cursor.at < g->named_to));
 	redline_bytes known[PROPOSERS_MAX];
 	unsigned const count = g->out->proposer_count;
 	memcpy(known, g->out->proposers, sizeof known);

@@ -64,8 +64,10 @@ static bool read_bracketed_parties(struct grammar *g)
 	while (peek(g, i)->cls == LEX_NAME || peek(g, i)->cls == LEX_AND ||
 	       is_punct(peek(g, i), ','))
 		i++;
+	bool const of_name = g->cursor.at < g->named_to && g->out->proposer_count &&
+	                     is_behind(g, LEX_NAME); /* "EU [Germany]:", read with that */
 	if (i == 1 || !is_punct(peek(g, i), ']') ||
-	    !take_parties(g, (redline_range){peek(g, 0)->range.end, peek(g, i)->range.begin}))
+	    (!of_name && !take_parties(g, (redline_range){peek(g, 0)->range.end, peek(g, i)->range.begin})))
 		return false;
 	g->cursor.at += i + 1;
 	return true;

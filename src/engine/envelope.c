@@ -134,7 +134,7 @@ static void add_party(struct envelope *e, const struct lang_party *party)
 			return;
 	if (e->party_count == sizeof e->parties / sizeof e->parties[0])
 		return;
-	e->organs |= (unsigned)party->organ << e->party_count;
+	e->organs |= (unsigned)(party->kind == PARTY_ORGAN) << e->party_count;
 	e->parties[e->party_count++] = name;
 }
 
@@ -244,7 +244,8 @@ unsigned envelope_parties_of(const struct lexer *lexer, redline_bytes text, redl
 			continue;
 		}
 		if (is_blank(text.ptr[at]) || text.ptr[at] == ',' || text.ptr[at] == '*' ||
-		    text.ptr[at] == '/' || text.ptr[at] == '+' || text.ptr[at] == '[' || text.ptr[at] == '&') {
+		    text.ptr[at] == '/' || text.ptr[at] == '+' || text.ptr[at] == '&' ||
+		    (text.ptr[at] == '[' && !count)) {
 			at++;
 			continue;
 		}

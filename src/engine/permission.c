@@ -313,7 +313,7 @@ static bool is_strange(const struct grammar *g, uint32_t from, uint32_t to)
 	const struct lexeme *all = g->cursor.lexed->at;
 	bool strange = false;
 	bool const spoken_to = from < to && to - from <= 3 && all[to - 1].cls == LEX_NAME &&
-	                       lang_parties[all[to - 1].value].organ;
+	                       lang_parties[all[to - 1].value].kind == PARTY_ORGAN;
 	if (spoken_to) /* "Mr. President, delete ..." */
 		return false;
 	for (uint32_t k = from; k < to; k++) {
@@ -396,7 +396,9 @@ static enum permission subject_permits(const struct grammar *g, uint32_t k)
 			return UNCLEAR;
 		if (x->cls == LEX_NAME || x->cls == LEX_WE)
 			speaker = true;
-		if (x->cls == LEX_WORD && !may_name_speaker(g, x))
+		bool const more = x->value == WORD_NOBODY && k > 2 && all[k - 2].cls == LEX_AND &&
+		                  all[k - 3].cls == LEX_NAME; /* "Kenya and others propose" */
+		if (x->cls == LEX_WORD && !may_name_speaker(g, x) && !more)
 			return UNCLEAR;
 		if (x->cls == LEX_ACTION && !speaker)
 			return UNCLEAR;

@@ -273,7 +273,7 @@ static void read_title(struct speaker_lead *out, const struct lexer *lexer, redl
 		} else if (x->cls == LEX_SPEAKER || turns_away(lexer, text, l, i)) {
 			out->unclear |= !out->count;
 			return;
-		} else if (x->cls == LEX_NAME && !(lang_parties[x->value].organ && out->count)) {
+		} else if (x->cls == LEX_NAME && !(lang_parties[x->value].kind == PARTY_ORGAN && out->count)) {
 			out->unclear |= apart;
 			add_name(out, x);
 		} else if (out->count && !joins(x)) {

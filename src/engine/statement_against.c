@@ -12,7 +12,7 @@ bool is_organ(redline_bytes party)
 {
 	for (size_t i = 0; i < lang_party_count; i++)
 		if (bytes_equal(bytes_of(lang_parties[i].name), party))
-			return lang_parties[i].organ;
+			return lang_parties[i].kind == PARTY_ORGAN;
 	return false;
 }
 

@@ -82,7 +82,7 @@ static bool may_show(const struct reading_run *r, const struct attributed_change
 		for (unsigned k = 0; k < change->party_count; k++)
 			may |= bytes_equal(now->party[i], change->parties[k]);
 		for (size_t k = 0; !may && k < lang_party_count; k++)
-			may = lang_parties[k].organ &&
+			may = lang_parties[k].kind == PARTY_ORGAN &&
 			      bytes_equal(bytes_of(lang_parties[k].name), now->party[i]);
 	}
 	return may;

@@ -187,6 +187,7 @@ static const struct lang_row rows[] = {
 	{"da(?= (?:" PROVISION "|dies|das|die|der|es|sie|er|in|im|hier|sonst|ein))|damit|um(?= [^.;]{0,200} zu )|wegen|aufgrund|zwecks|im Hinblick auf|im Interesse|zur (?:Klarstellung|Vermeidung|Vereinheitlichung)|sodass|so dass", LEX_REASON, REASON_SAYS},
 
 	/* who */
+	{"in (?:seiner|ihrer|unserer|eigener) (?:nationalen )?Eigenschaft|in nationaler Eigenschaft", LEX_FILLER, 0},
 	{"im Namen (?:von|des|der)|namens", LEX_SPEAKER, SPEAKER_BEHALF},
 	{"wir|ich|(?:unsere|meine) Delegation|unsere Gruppe", LEX_WE, 0},
 

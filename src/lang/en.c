@@ -331,6 +331,7 @@ static const struct lang_row rows[] = {
 	{"because of|as (?:it|this|that|they|these|those|the|we|our|there|such|he|she|already|in our|in the|a|an|is|currently|noted|explained|mentioned|many|some|each|every|all|not|no|well as to|per|States|proposed|discussed|agreed|contained|in)\\b|as(?= [a-z])|in order (?:to|that)|so as to|so that|given(?: that)?|due to|owing to|on the grounds?(?: that)?|for the (?:sake|reason|purpose|reasons|purposes)|for (?:consistency|clarity|coherence|precision|balance|accuracy|brevity|reasons|grammatical|editorial|stylistic|ease|better|greater)|in (?:line|keeping|accordance|conformity|light|view|consistency|recognition) (?:with|of)|in the (?:interests?|light|spirit) of|consistent with|bearing in mind|considering that|taking into account|thereby|whereas|which|who|whose|while|where(?!ver)|the (?:reason|rationale) (?:is|being)|to (?:ensure|avoid|reflect|better|make|be|align|bring|emphasi[sz]e|highlight|clarify|keep|show|give|allow|prevent|underline|underscore|stress|recogni[sz]e|capture|convey|provide|facilitate|maintain|preserve|match|conform|improve|resolve|have|express|indicate|strengthen|correct|address|help|remain|stay|streamline|say that|leave no)", LEX_REASON, REASON_SAYS},
 
 	/* who */
+	{"(?:speaking )?in (?:its|their|my|our|his|her) (?:own )?(?:national|personal|individual) capacity", LEX_FILLER, 0},
 	{"on behalf of|speaking on behalf of|on behalf|obo\\b|o\\.b\\.o\\.\\B", LEX_SPEAKER, SPEAKER_BEHALF},
 	{"we|i|my delegation|our delegation|my country|our group|my group|this delegation|let us|let's|let’s|let me|our", LEX_WE, 0},
 
@@ -436,7 +437,7 @@ static const struct lang_row rows[] = {
 	/* words that only matter for who speaks and where a clause begins */
 	{"but", LEX_WORD, WORD_BUT},
 	{"(?:delegations?|delegates?|representatives?|ambassadors?|ministers?|embassy|ministry|envoys?|spokes(?:man|woman|person)|observers?|officials|official(?= (?:of|from)\\b)|experts?|authorities|group|government|mission|members|states)(?![-'’]\\w)", LEX_WORD, WORD_SPEAKER},
-	{"(?:he|she|some|many|others|what)(?![-'’]\\w)", LEX_WORD, WORD_NOBODY},
+	{"(?:he|she|(?:(?:some|many|several|a few) )?other (?:delegations|states|members|countries|parties)|some|many|others|what)(?![-'’]\\w)", LEX_WORD, WORD_NOBODY},
 };
 
 static const struct lang_month months[] = {

@@ -201,6 +201,7 @@ static const struct lang_row rows[] = {
 	{"a fin de(?: que)?|con el fin de(?: que)?|para(?: que)?|debido a(?:l)?|en aras de|por (?:razones|motivos|coherencia)|habida cuenta|teniendo en cuenta|lo (?:que|cual)|mientras que|de conformidad con|en consonancia con|pues", LEX_REASON, REASON_SAYS},
 
 	/* who */
+	{"a título (?:nacional|personal|individual)|en su (?:propia )?capacidad nacional", LEX_FILLER, 0},
 	{"(?:(?:hablando|interviniendo) )?en nombre (?:de|del)", LEX_SPEAKER, SPEAKER_BEHALF},
 	{"(?:apoyad|respaldad)" AGREES " por|con el apoyo (?:de|del)", LEX_SPEAKER, SPEAKER_SUPPORTS},
 	{"nosotros|yo|(?:mi|nuestra) delegación|nuestro grupo|mi país", LEX_WE, 0},

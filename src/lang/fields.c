@@ -234,3 +234,6 @@ const char *const lang_jointly[] = {
 	"además", "mit", "gemeinsam", "zusammen", "sowie", "nebst", "с", "со", "совместно", "вместе",
 	"также", "共同", "一道", "连同", "會同", "会同", "以及", "同", "وكذلك", "بالاشتراك", "مع", "معا",
 	NULL};
+
+const char *const lang_speaks_for[] = {
+	"for", "pour", "por", "para", "für", "за", "代表", "代", "عن", NULL};

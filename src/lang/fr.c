@@ -230,6 +230,7 @@ static const struct lang_row rows[] = {
 	{"(?:parce|puis)qu['’]\\B|étant donné|afin (?:de|que)|afin (?:d|qu)['’]\\B|pour (?:que|des raisons|plus de|assurer|éviter|tenir|mieux|garantir|refléter)|dans un souci|compte tenu|en raison|du fait|ce qui|qui|dont|tandis que|conformément", LEX_REASON, REASON_SAYS},
 
 	/* who */
+	{"(?:s['’]exprimant )?à titre (?:national|personnel|individuel)|en (?:sa|leur|notre|ma) qualité nationale", LEX_FILLER, 0},
 	{"au nom (?:de|du|des)|s['’]exprimant au nom (?:de|du|des)", LEX_SPEAKER, SPEAKER_BEHALF},
 	{"(?:appuyé|soutenu)" AGREES " par|avec (?:l['’]appui|le soutien) (?:de|du|des|d['’]\\B)", LEX_SPEAKER, SPEAKER_SUPPORTS},
 	{"conjointement avec|de concert avec", LEX_SPEAKER, SPEAKER_JOINS},

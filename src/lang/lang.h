@@ -574,6 +574,9 @@ extern const char *const lang_past_leads[], *const lang_quoted_mail[];
 /* What begins a word between parties that propose together: "jointly with". */
 extern const char *const lang_jointly[];
 
+/* What stands right before a party that somebody speaks for: "for". */
+extern const char *const lang_speaks_for[];
+
 /* What points the reader to another place: "see", "cf." */
 extern const char *const lang_references[];
 
@@ -653,10 +656,16 @@ extern const struct lang_suffix lang_suffixes[]; /* longer ones first; NULL at t
  * so rows of LANG_NOBODY list wordings that only begin like a name: “中国家”, as in
  * “发展中国家”.
  */
+enum party_kind {
+	PARTY_ALONE,
+	PARTY_GROUP, /* of states, for which one of them may speak */
+	PARTY_ORGAN, /* "Chair", "Secretariat": is thanked more often than it speaks */
+};
+
 struct lang_party {
 	const char *name;
 	const char *forms;
-	bool organ; /* "Chair", "Secretariat": is thanked more often than it speaks */
+	enum party_kind kind;
 };
 extern const struct lang_party lang_parties[];
 extern const size_t lang_party_count;
