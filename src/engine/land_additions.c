@@ -388,7 +388,7 @@ static bool add_provision(struct landing *n, const struct area *named)
 	const redline_block *model = &n->l->blocks[a.model];
 	if (a.own_label)
 		a.words = landing_without_dash(n, a.model, a.words);
-	if (model->kind == REDLINE_HEADING)
+	if (model->kind == REDLINE_HEADING && !a.dressed)
 		return landing_add_section(n, &a);
 	if (!a.label.len && range_len(model->core) && !landing_choose_label(n, &a))
 		return false;

@@ -13,7 +13,8 @@
 #include "base/buf.h"
 #include "base/bytes.h"
 
-#define DEEPEST 12
+#define DEEPEST    12
+#define FIRST_STEP 2 /* of the first list in a text that has none */
 
 static uint32_t blanks_at(redline_bytes text, uint32_t at)
 {
@@ -26,8 +27,10 @@ static uint32_t blanks_at(redline_bytes text, uint32_t at)
 uint32_t landing_step(const struct landing *n, uint32_t model)
 {
 	uint32_t step = 0;
+	bool list = false;
 	for (uint32_t i = 0; i < n->l->count; i++) {
 		const redline_block *b = &n->l->blocks[i];
+		list |= b->kind == REDLINE_PROVISION || b->kind == REDLINE_BULLET;
 		if (b->kind != REDLINE_PROVISION || b->parent == REDLINE_NONE ||
 		    n->l->blocks[b->parent].kind != REDLINE_PROVISION ||
 		    b->indent <= n->l->blocks[b->parent].indent)
@@ -38,6 +41,8 @@ uint32_t landing_step(const struct landing *n, uint32_t model)
 		if (!step)
 			step = own;
 	}
+	if (!list)
+		return FIRST_STEP;
 	/* one level only: where that is indented, it is so by one step */
 	return step || n->l->blocks[model].parent != REDLINE_NONE ? step
 	                                                          : n->l->blocks[model].indent;

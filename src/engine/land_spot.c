@@ -260,7 +260,7 @@ static bool place_by_label(struct landing *n, const struct area *area, struct ad
 		a->model = a->after = landing_past_inserted(n, last, a->label);
 		return true;
 	}
-	if (takes_first_number(n, area, a))
+	if (takes_first_number(n, area, a) || landing_spot_in_order(n, area, a))
 		return true;
 	return landing_refuse(
 		n, "place-unknown", landing_at_instruction(n),

@@ -228,6 +228,12 @@ bool landing_stands_apart(const struct landing *n, uint32_t block, uint32_t end)
 bool landing_ends_line(const struct landing *n, uint32_t at);
 void landing_touch(struct landing *n, uint32_t block);
 
+/* ---- land_order.c ---- */
+
+/* Where its number puts the new provision among those of the place, though the one before it is
+ * not there; false, with nothing said, if it does not tell. */
+bool landing_spot_in_order(struct landing *n, const struct area *area, struct addition *a);
+
 /* ---- land_stops.c ---- */
 
 /* Is the wording a full stop, comma, semicolon or colon, called by its name? */

@@ -48,8 +48,7 @@ static size_t count_same(redline_bytes s)
 	return n;
 }
 
-/* The value of a canonical label, and whether that is all there is to it. */
-static bool read_label(redline_bytes s, redline_numeral numeral, uint32_t *value, bool *plain)
+bool numbering_value(redline_bytes s, redline_numeral numeral, uint32_t *value, bool *plain)
 {
 	size_t n = 0;
 	*value = 0;
@@ -194,7 +193,7 @@ bool numbering_find(struct numbering *n, const redline_draft *draft, const uint3
 			continue;
 		redline_bytes const text = bytes_in(redline_draft_text(draft), b->core);
 		redline_bytes const label = {core, places_canonical(text, core, sizeof core)};
-		if (!read_label(label, (redline_numeral)b->numeral, &it.value, &it.plain)) {
+		if (!numbering_value(label, (redline_numeral)b->numeral, &it.value, &it.plain)) {
 			n->some_parted = true;
 			continue;
 		}

@@ -39,6 +39,10 @@ struct numbering {
 bool numbering_find(struct numbering *n, const redline_draft *draft, const uint32_t *hints,
                     struct arena *arena);
 
+/* The value of a canonical label in these numerals, and whether it is nothing but that number;
+ * false if it is none of them. */
+bool numbering_value(redline_bytes label, redline_numeral numeral, uint32_t *value, bool *plain);
+
 /* Where a list begins to run on, and with which number; 0: it stays as it is. */
 struct run_on {
 	uint32_t from; /* index into at */
