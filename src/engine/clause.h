@@ -58,6 +58,7 @@ struct frame {
 	redline_bytes label;
 	redline_bytes further[FURTHER_MAX]; /* "new paragraphs (4), (5) and (6)": 5 and 6 */
 	unsigned further_count;
+	redline_bytes further_to; /* "new paragraphs (4) through (6)": 6 */
 
 	redline_where where;
 	bool has_occurrence;

@@ -90,6 +90,8 @@ void read_punct(struct grammar *g)
 	const struct lexeme *x = peek(g, 0);
 	switch (x->value) {
 	case ';':
+		if (is_behind(g, LEX_LINK)) /* "as follows;" */
+			break;
 		if (frame_is_whole(g->f))
 			continue_verb(g);
 		else if (g->f->has_verb && !g->f->taken_verb)

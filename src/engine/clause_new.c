@@ -4,11 +4,29 @@
  */
 #include "clause_parts.h"
 
+/* "new paragraphs (4) through (6)": the last one; false if it is no such range. */
+static bool read_last_label(struct grammar *g)
+{
+	const struct lexeme *x = peek(g, 0), *last = peek(g, 1);
+	bool const through = x->cls == LEX_TO || is_punct(x, 0x2013) || is_punct(x, '-') ||
+	                     (x->cls == LEX_THROUGH && x->value != THROUGH_STAYS);
+	if (!through || last->cls != LEX_NUMERAL ||
+	    g->cursor.lexed->numerals[last->value].count != 1)
+		return false;
+	redline_bytes const to = g->cursor.lexed->numerals[last->value].part[0];
+	if (is_digit(to.ptr[0]) != is_digit(g->f->label.ptr[0]))
+		return false;
+	g->f->further_to = to;
+	g->cursor.at += 2;
+	return true;
+}
+
 /* "new paragraphs (4), (5) and (6)": what comes after the first. */
 static void read_further_labels(struct grammar *g)
 {
 	const struct lexed *l = g->cursor.lexed;
-	if ((g->f->has_verb && g->f->verb != VERB_INSERT) || !g->f->label.len)
+	if ((g->f->has_verb && g->f->verb != VERB_INSERT) || !g->f->label.len ||
+	    read_last_label(g))
 		return;
 	while (g->f->further_count < FURTHER_MAX) {
 		uint32_t i = 0;

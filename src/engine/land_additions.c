@@ -184,14 +184,22 @@ static bool add_parts(struct landing *n, struct addition *a, redline_bytes *last
 				"write them before their words");
 		if (!landing_label_is_free(n, &one))
 			return false;
-		if (own && !comes_before_next(n, a, one.label))
-			return landing_refuse(n, "place-unknown", landing_at_instruction(n),
-			                      "these new provisions do not go to one place; say "
-			                      "after which provision each comes");
 		a->words = landing_join3(n, a->words, gap, with_number(n, &one, words));
 	}
 	*last = one.label;
 	return true;
+}
+
+/* "New paragraphs (3A) and (7A)": does one of them belong behind what follows the first? */
+static bool parts_go_apart(struct landing *n, const struct addition *a)
+{
+	redline_bytes core, rest;
+	for (uint32_t i = 1; i < n->m->part_count; i++)
+		if (landing_own_label(n, landing_trimmed(landing_with_eol(n, n->m->parts[i])), &core,
+		                      &rest) &&
+		    !comes_before_next(n, a, landing_canonical_label(n, core)))
+			return true;
+	return false;
 }
 
 /* The number that the wording itself begins with, if it does, and what is left of it. */
@@ -352,6 +360,34 @@ static bool begins_provision(struct landing *n, redline_bytes words)
 	                      "the provision before it, and then what comes as a new one");
 }
 
+static bool add_provision(struct landing *n, const struct area *named);
+
+/* Each of several where its own number puts it. */
+static bool add_each(struct landing *n, const struct area *named)
+{
+	const redline_amendment *all = n->m;
+	bool added = true;
+	for (uint32_t i = 0; i < all->part_count && added; i++) {
+		redline_amendment *own = arena_alloc(n->l->arena, sizeof *own);
+		redline_bytes core, rest;
+		if (!own)
+			return false;
+		*own = *all;
+		own->new_words.words = all->parts[i];
+		own->parts = NULL;
+		own->part_count = 0;
+		own->label = LANDING_NOTHING;
+		n->m = own;
+		added = landing_own_label(n, landing_trimmed(all->parts[i]), &core, &rest)
+		                ? add_provision(n, named)
+		                : landing_refuse(n, "label-missing", landing_at_instruction(n),
+		                                 "these new provisions do not go to one place; give "
+		                                 "each of them its number");
+	}
+	n->m = all;
+	return added;
+}
+
 static bool add_provision(struct landing *n, const struct area *named)
 {
 	struct area within;
@@ -385,6 +421,8 @@ static bool add_provision(struct landing *n, const struct area *named)
 			n, "the two provisions do not stand next to each other");
 	if (!landing_find_spot(n, area, &a))
 		return false;
+	if (parts_go_apart(n, &a))
+		return add_each(n, named);
 	const redline_block *model = &n->l->blocks[a.model];
 	if (a.own_label)
 		a.words = landing_without_dash(n, a.model, a.words);

@@ -10,6 +10,7 @@
 #include "landing.h"
 
 #include "base/bytes.h"
+#include "next_label.h"
 
 bool landing_joins_numbers(const struct landing *n)
 {
@@ -135,7 +136,7 @@ static bool comes_next(redline_bytes label, redline_bytes after)
 	static const redline_numeral numerals[] = {REDLINE_ARABIC, REDLINE_LOWER_ALPHA,
 	                                           REDLINE_UPPER_ALPHA, REDLINE_LOWER_ROMAN};
 	for (unsigned i = 0; i < sizeof numerals / sizeof *numerals; i++) {
-		size_t const len = landing_next_label_to(after, numerals[i], next);
+		size_t const len = next_label(after, numerals[i], next);
 		if (len && places_same_label((redline_bytes){next, len}, label))
 			return true;
 	}

@@ -4,8 +4,6 @@
  */
 #include "landing.h"
 
-#include <stdio.h>
-
 #include "base/bytes.h"
 #include "fold.h"
 #include "model/label.h"

@@ -317,9 +317,6 @@ bool landing_comes_before(redline_bytes a, redline_bytes b);
 
 /* The numeral after a canonical one: "6" after "5", "d" after "c"; empty if unclear. */
 redline_bytes landing_label_after(struct landing *n, redline_bytes core, redline_numeral numeral);
-#define NEXT_LABEL_MAX 24u
-/* The same into `out`, of NEXT_LABEL_MAX bytes: its length, 0 if unclear. */
-size_t landing_next_label_to(redline_bytes core, redline_numeral numeral, char *out);
 /* The same after a new provision's: "59ter" after "59bis", too. */
 redline_bytes landing_label_after_new(struct landing *n, redline_bytes label,
                                       const redline_block *model);

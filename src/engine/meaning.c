@@ -181,7 +181,7 @@ static void mean_verb(struct grammar *g, struct frame *f)
 
 void mean_frame(struct grammar *g, struct frame *f)
 {
-	if (f->further_count && (!f->has_verb || f->verb != VERB_INSERT))
+	if ((f->further_count || f->further_to.len) && (!f->has_verb || f->verb != VERB_INSERT))
 		puzzle(g, "not-understood", "it is not clear what is to be done with these numbers",
 		       f->span, false);
 	else if (!f->has_verb)

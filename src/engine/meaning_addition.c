@@ -4,6 +4,8 @@
  */
 #include "meaning.h"
 
+#include "next_label.h"
+
 static const redline_operand absent;
 
 /* ---- a new provision, heading or footnote ---- */
@@ -83,6 +85,68 @@ bool split_wording(redline_bytes words, const redline_bytes *labels, unsigned co
 	return all;
 }
 
+#define RANGE_MAX 32u /* provisions of a range that is new */
+
+static const redline_numeral numerals[] = {REDLINE_ARABIC, REDLINE_LOWER_ALPHA,
+                                           REDLINE_UPPER_ALPHA, REDLINE_LOWER_ROMAN,
+                                           REDLINE_UPPER_ROMAN};
+
+/* "(3D)" after "(3C)": the letter behind a number counts on. */
+static redline_bytes label_after(struct arena *a, redline_bytes label, redline_numeral numeral)
+{
+	char next[NEXT_LABEL_MAX];
+	size_t base = 0;
+	while (base < label.len && is_digit(label.ptr[base]))
+		base++;
+	bool const lettered = base > 0 && base + 1 == label.len && numeral == REDLINE_UPPER_ALPHA;
+	redline_bytes const core = {label.ptr + (lettered ? base : 0),
+	                            label.len - (lettered ? base : 0)};
+	size_t const len = next_label(core, numeral, next);
+	if (!len || (lettered && base + len > sizeof next))
+		return (redline_bytes){0};
+	if (lettered) {
+		memmove(next + base, next, len);
+		memcpy(next, label.ptr, base);
+	}
+	return arena_copy(a, (redline_bytes){next, len + (lettered ? base : 0)});
+}
+
+/* The numbers from the first to the last of a range; 0 if they do not lead there. */
+static unsigned labels_of_range(struct grammar *g, const struct frame *f, redline_numeral numeral,
+                                redline_bytes labels[RANGE_MAX])
+{
+	labels[0] = f->label;
+	for (unsigned i = 1; i < RANGE_MAX; i++) {
+		labels[i] = label_after(g->cursor.arena, labels[i - 1], numeral);
+		if (!labels[i].len)
+			return 0;
+		if (bytes_equal(labels[i], f->further_to))
+			return i + 1;
+	}
+	return 0;
+}
+
+/* "New paragraphs (4) through (6) are added": (i) to (v) are roman numbers or letters, whichever
+ * the wording has. */
+static void take_range_apart(struct grammar *g, const struct frame *f, redline_amendment *m)
+{
+	redline_bytes labels[RANGE_MAX];
+	for (unsigned k = 0; k < sizeof numerals / sizeof *numerals; k++) {
+		unsigned const count = labels_of_range(g, f, numerals[k], labels);
+		redline_bytes *parts =
+			count ? arena_array(g->cursor.arena, count, sizeof *parts) : NULL;
+		if (!parts || !m->new_words.present ||
+		    !split_wording(m->new_words.words, labels, count, parts))
+			continue;
+		m->parts = parts;
+		m->part_count = count;
+		return;
+	}
+	puzzle(g, "new-words-missing",
+	       "give the new wording with each of the numbers named, in their order", f->span,
+	       false);
+}
+
 /*
  * One wording for several numbers, "new paragraphs (4) and (5) are added to read as
  * follows", has a provision for each, in this order.
@@ -127,6 +191,8 @@ void mean_addition(struct grammar *g, const struct frame *f, redline_unit unit)
 	}
 	if (f->further_count)
 		take_apart(g, f, m);
+	else if (f->further_to.len)
+		take_range_apart(g, f, m);
 	if (f->where == REDLINE_BETWEEN && f->anchors.count == 2 && m->places) {
 		m->place_count = 1; /* after the first of the two, if the second follows it */
 		m->where = REDLINE_AFTER;

@@ -4,10 +4,19 @@
  */
 #include "meaning.h"
 
+/* A colon at the end, or another mark that does its work behind "as follows". */
+static bool leads_to_wording(const struct lexed *l)
+{
+	const struct lexeme *last = l->count ? &l->at[l->count - 1] : NULL;
+	bool const mark = last && (is_punct(last, ';') || is_punct(last, '.'));
+	return last && (is_punct(last, ':') ||
+	                (mark && l->count > 1 && last[-1].cls == LEX_LINK &&
+	                 last[-1].value == LINK_AS));
+}
+
 void missing_new_words(struct grammar *g, const struct frame *f)
 {
-	if (g->cursor.lexed->count &&
-	    is_punct(&g->cursor.lexed->at[g->cursor.lexed->count - 1], ':'))
+	if (leads_to_wording(g->cursor.lexed))
 		g->out->wants_wording = true;
 	else
 		puzzle(g, "new-words-missing", "the new words are missing", f->span, false);

@@ -223,12 +223,25 @@ static void attach_check(struct reading_run *r, const struct reading *reading, r
 	report_puzzle(r, &p, range);
 }
 
+#define LEAD_BYTES 80u /* the end of a sentence that leads to what follows is within these */
+
+/* "is amended as follows;" and "as follows.": the mark does a colon's work. */
+static bool leads_on(redline_bytes text, redline_range range)
+{
+	if (!range_len(range) || !memchr(";.", text.ptr[range.end - 1], 2))
+		return false;
+	uint32_t begin = range_len(range) > LEAD_BYTES ? range.end - LEAD_BYTES : range.begin;
+	while (begin < range.end && (text.ptr[begin] & 0xC0) == 0x80)
+		begin++;
+	return listed_end(lang_as_follows, bytes_in(text, (redline_range){begin, range.end - 1}));
+}
+
 bool ends_with_colon(redline_bytes text, redline_range range)
 {
 	unsigned size;
 	uint32_t const last = range_len(range) ? utf8_before(text, range.end, &size) : 0;
 	bool const dashes = last == '-' && range_len(range) > 1 && text.ptr[range.end - 2] == '-';
-	return last == ':' || last == 0xFF1A || last == 0x2014 || dashes;
+	return last == ':' || last == 0xFF1A || last == 0x2014 || dashes || leads_on(text, range);
 }
 
 static bool is_question(redline_bytes text, redline_range range)

@@ -14,6 +14,9 @@
 #define ENDS "(?:e|er|en|em|es)"
 /* Provisions that have a number */
 #define PROVISION "(?:Absatz|Absätzen?|Nummern?|Sätze|Satz|Buchstaben?|Artikel|§§?|Unterabsatz|Unterabsätze|Ziffern?|Punkte?|Abschnitte?|Kapitel|Anlagen?|Anhang|Anhänge)"
+/* "4", "4a", "b", "4 und 5", "4 bis 6" */
+#define NUMBER  "\\(?(?:\\d{1,9}[a-z]?|[a-z]{1,2})\\)?"
+#define NUMBERS NUMBER "(?: (?:bis|und) " NUMBER ")?"
 /* A clause without a comma of its own, and that it is the last one */
 #define CLAUSE "(?:[^.,;:„]|„[^“]{0,200}“){0,120}"
 #define LAST   CLAUSE "(?:[.;]|$)"
@@ -47,6 +50,7 @@ static const struct lang_row rows[] = {
 	/* provisions whose numbers follow from the others */
 	{"(?:die )?(?:übrigen|nachfolgenden|weiteren|restlichen|anschließenden|darauffolgenden)(?= (?:Absätze|Artikel|Nummern|Ziffern|Abschnitte|Paragrafen|Paragraphen)(?! \\d))", LEX_REST, 0},
 	{"(?:und|sowie) (?:ihrer|seiner|deren) Mitgliedstaaten|(?:bisherige|gestrichene|weggefallene)[nrms]?", LEX_FILLER, FILLER_PLAIN},
+	{"(?:wird|werden)(?= (?:der|die|das) bisherigen? " PROVISION " " NUMBERS " (?:(?:der|die|das) )?(?:neuen? )?" PROVISION " " NUMBERS "(?:[.;,]|$| und ))", LEX_ACTION, VERB(VERB_RENUMBER, FORM_ACTIVE) | VERB_MAKES},
 	{"(?:wird|werden)(?= (?:der|die|das) bisherigen? " PROVISION " \\(?(?:\\d{1,9}[a-z]?|[a-z]{1,2})\\)? " PROVISION ")", LEX_VAGUE, 0},
 	{"(?:wird|werden)(?: zu(?:m|r)?)?(?= (?:die |der |das |dem |den )?(?:neue[nrm]? )?" PROVISION " \\(?(?:\\d{1,9}[a-z]?|[a-z]{1,2})\\)?(?: (?:bis|und) \\(?(?:\\d{1,9}[a-z]?|[a-z]{1,2})\\)?)?(?:[.;]|$|, (?:die|der|das|und|in|nach) ))", LEX_ACTION, VERB(VERB_RENUMBER, FORM_PASSIVE)},
 

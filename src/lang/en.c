@@ -145,6 +145,7 @@ static const struct lang_row rows[] = {
 	{BE P_DELETE, LEX_ACTION, VERB(VERB_DELETE, FORM_PASSIVE)},
 	{BE "(?:added|appended)", LEX_ACTION, VERB(VERB_INSERT, FORM_PASSIVE) | VERB_APPENDS},
 	{BE P_INSERT, LEX_ACTION, VERB(VERB_INSERT, FORM_PASSIVE)},
+	{BE "(?:amended|supplemented|augmented|completed)(?= by (?:the following |an? )?(?:new|additional) (?:" PLACE "|sub-?sections?|sub-?clauses?|sentences?)\\b)", LEX_ACTION, VERB(VERB_COMPLETE, FORM_PASSIVE)},
 	{BE P_AMEND, LEX_ACTION, VERB(VERB_AMEND, FORM_PASSIVE)},
 	{BE "(?:placed|put|enclosed)(?= (?:in|within|between|inside)(?: square)? brackets)", LEX_ACTION, VERB(VERB_PUT, FORM_PASSIVE)},
 	{BE "(?:square )?bracketed", LEX_ACTION, VERB(VERB_BRACKET, FORM_PASSIVE)},
@@ -400,6 +401,7 @@ static const struct lang_row rows[] = {
 
 	{"the following(?: (?:text|wording|language))? as(?= (?:an? (?:new |additional |separate )?|the )?(?:new |additional )?(?:(?:operative |preambular )?(?:paragraphs?|paras?\\b)|sub-?para|articles?|sections?|items?|OP ?\\d|PP ?\\d))", LEX_FILLER, 0},
 	{"(?:beginning|starting|that begins|that starts|which begins|which starts|begins|starts|commencing)(?: with)?", LEX_BEGINNING, 0},
+	{"(?:the )?(?:existing|current|present)(?= (?:" PLACE "|sub-?sections?|sub-?clauses?) ?[\\d(])", LEX_FILLER, FILLER_ARTICLE},
 	{"(?:the )?(?:entire|whole|full|complete)(?:ty)?(?: of)?|all of|in (?:its|their) entirety|entirely|altogether|completely", LEX_WHOLE, 0},
 	{"(?:the |that |this )?(?:same|said|aforementioned)|this|that(?= (?:paragraph|para|sentence|section|article|sub|line|bullet|footnote|heading|title|item|point))|these|those|the current|the existing", LEX_SAME, 0},
 	{"(?:the )?following(?: new)?|(?:the )?(?:new|additional|extra|separate)(?: following)?", LEX_NEW, 0},

@@ -302,6 +302,7 @@ static const struct lang_row rows[] = {
 	{"vingt-deuxièmes?|22e|22ème", LEX_ORDINAL, 122},
 	{"(?:vingt|trent|quarant|cinquant|soixant|cent)[\\w-]{0,40}ièmes?|(?:trente|quarante|cinquante|soixante) et unièmes?|\\d{1,9}(?:e|ème)", LEX_VAGUE, 0},
 	{"tout(?:e|es)?(?: le| la| les)?|tous(?: les)?|entier|entière|intégralement|en entier", LEX_WHOLE, 0},
+	{"(?:l['’])?actuel(?:le)?s?(?= " PROVISION " ?[\\d(])|(?:actuel(?:le)?s?|existant(?:e)?s?)(?= (?:devien|est|sont|soit|serai|sera)|[.;,]|$)", LEX_FILLER, 0},
 	{"mêmes?|cet?|cette|ces|ledit|ladite|lesdits", LEX_SAME, 0},
 	{"nouveau|nouvel|nouvelles?|nouveaux|suivant" AGREES "|supplémentaires?|additionnel(?:le)?s?|ci-après", LEX_NEW, 0},
 	{"deux", LEX_COUNT, 2},

@@ -558,6 +558,7 @@ extern const char *const lang_idle[], *const lang_idle_proposals[];
  * ("comments"); what makes a proposal of support ("subject to"); and what an alternative
  * begins with, or an item before it ends with ("failing that").
  */
+extern const char *const lang_as_follows[]; /* what leads to what comes next: "as follows" */
 extern const char *const lang_choices[], *const lang_provisos[], *const lang_fallbacks[];
 #define LANG_CLEAR_LEADS 7u /* lists, one a language */
 extern const lang_list lang_clear_leads[LANG_CLEAR_LEADS];

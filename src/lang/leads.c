@@ -28,6 +28,13 @@ const char *const lang_choices[] = {
 
 	"أحد ", "إحدى", "بدائل", "البدائل", "خيارات", "الخيارات", "خياران", "إما", NULL};
 
+/* What a colon would stand behind, where another mark is. */
+const char *const lang_as_follows[] = {
+	"as follows", "to read as followed", "comme suit", "ainsi rédigé", "ainsi rédigée",
+	"ainsi rédigés", "ainsi rédigées", "como sigue", "lo siguiente", "de la siguiente manera",
+	"wie folgt", "следующим образом", "следующего содержания", "в следующей редакции",
+	"如下", "كما يلي", "على النحو التالي", "ما يلي", NULL};
+
 /* What an alternative begins with, or an item before it ends with. */
 const char *const lang_fallbacks[] = {
 	"or", "failing", "as a fallback", "as a fall-back", "as a second best",
