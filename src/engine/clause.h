@@ -78,6 +78,7 @@ struct frame {
 	bool taken_places; /* and so are the places */
 	bool by_name;      /* a heading by its words: "under the heading “a”" */
 	bool place_behind; /* words without a verb as yet, and then their place */
+	bool for_old; /* "for subsection (2)", "for the words from": what goes stood before the verb */
 	bool to_old; /* after this verb "to" brings in the old words */
 	bool appends; /* a sentence, at the end of the paragraph that it is added to */
 	bool makes;  /* the second object is what the first becomes */

@@ -33,6 +33,15 @@ void read_to(struct grammar *g)
 		g->reason = true;
 }
 
+/* "for the words from “a” to the end": does a run of words come? */
+static bool runs_on(const struct grammar *g)
+{
+	uint32_t i = 0;
+	while (peek(g, i)->cls == LEX_TEXT || peek(g, i)->cls == LEX_FILLER)
+		i++;
+	return peek(g, i)->cls == LEX_FROM;
+}
+
 void read_for(struct grammar *g)
 {
 	if (read_past_except(g))
@@ -49,6 +58,7 @@ void read_for(struct grammar *g)
 		g->role = ROLE_TO; /* "swap “a” for “b”" */
 		return;
 	}
+	g->f->for_old |= !g->f->has_verb && (noun_is_place(&g->cursor) || runs_on(g));
 	g->role = noun_is_place(&g->cursor) && !g->f->has_verb ? ROLE_OBJECT : ROLE_FOR;
 	if (noun_is_place(&g->cursor) && g->f->has_verb)
 		g->role = ROLE_PLACE;
@@ -244,11 +254,28 @@ static bool read_read(struct grammar *g, const struct lexeme *x)
 }
 
 /* What stood before an active verb without preposition is scope or context. */
+/* "substitute— “...”": nothing but one wording, so that what goes has been named. */
+static bool only_new_follows(const struct grammar *g)
+{
+	uint32_t i = 1;
+	while (peek(g, i)->cls == LEX_FILLER || peek(g, i)->cls == LEX_TEXT ||
+	       peek(g, i)->cls == LEX_NEW || is_punct(peek(g, i), ':') || is_dash(peek(g, i)))
+		i++;
+	if (peek(g, i)->cls != LEX_QUOTE)
+		return false;
+	enum lex_class const next = peek(g, i + 1)->cls;
+	return next != LEX_FOR && next != LEX_LINK && next != LEX_TO && next != LEX_QUOTE;
+}
+
 static void settle_subject(struct grammar *g, struct frame *f, enum verb_form form)
 {
 	f->by_subject =
 		(f->units.count || f->places.count) && place_meets_verb(g) && !f->object_count;
 	f->led_by_colon = before_cursor(g) && is_punct(before_cursor(g), ':');
+	if (f->for_old && f->verb == VERB_SUBSTITUTE && !f->object_count && only_new_follows(g)) {
+		f->by_subject = false;
+		return;
+	}
 	if (form == FORM_PASSIVE || form == FORM_FREE)
 		return;
 	f->by_subject &= f->units.count > 0;

@@ -409,6 +409,11 @@ static bool add_provision(struct landing *n, const struct area *named)
 	if (!begins_provision(n, a.words))
 		return false;
 	landing_warn_hidden(n, a.words, landing_at_words(n, &n->m->new_words));
+	unsigned size;
+	if (!a.own_label && landing_is_stop(utf8_at(a.words, 0, &size)))
+		return landing_refuse(n, "not-understood", landing_at_words(n, &n->m->new_words),
+		                      "these words begin with a mark, as if they went on with the "
+		                      "text before; say after which words they come");
 	redline_bytes base;
 	if (is_beside_counted(n, area))
 		return add_beside_counted(n, area, &a);

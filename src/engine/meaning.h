@@ -42,6 +42,9 @@ redline_amendment *add_amendment(struct grammar *g, const struct frame *f, redli
 /* They may follow in a wording of their own; else that is a puzzle. */
 void missing_new_words(struct grammar *g, const struct frame *f);
 
+/* "For subsection (2), substitute “...”": the one wording comes for what stood behind "for". */
+bool comes_for_named(const struct frame *f);
+
 /* OLD becomes NEW, whichever slots they came in. */
 void mean_substitution(struct grammar *g, const struct frame *f, const redline_operand *old,
                        const redline_operand *now);

@@ -183,7 +183,7 @@ bool uses_everything(struct grammar *g, struct frame *f)
 	bool const words = (((f->object_count || f->from.present || for_it) && !f->adds_unit) ||
 	                    (f->adds_unit && f->verb == VERB_INSERT)) &&
 	                   (!f->brackets || f->object_count);
-	if (fits && words && f->units.count) {
+	if (fits && words && f->units.count && !(comes_for_named(f) && !f->from.present)) {
 		fits = !f->units.at[0].relative && join_subject(g, f);
 	}
 	bool const deletes = f->verb == VERB_DELETE;

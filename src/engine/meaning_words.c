@@ -141,8 +141,53 @@ void mean_substitution(struct grammar *g, const struct frame *f, const redline_o
 
 static const redline_operand absent;
 
+/* "For subsection (2) substitute “...”": of a provision that goes as a whole, so that less than
+ * one can't come in its place. */
+static bool may_be_provision(const struct place_set *units, redline_bytes words)
+{
+	redline_unit const unit = innermost(&units->at[0]);
+	bool const part = unit == REDLINE_SENTENCE || unit == REDLINE_HEADING_UNIT ||
+	                  unit == REDLINE_TITLE || unit == REDLINE_CHAPEAU;
+	while (words.len && words.ptr[words.len - 1] == ']') { /* "[^1]" */
+		while (words.len && words.ptr[words.len - 1] != '[')
+			words.len--;
+		words.len -= words.len > 0;
+	}
+	char const first = words.len ? words.ptr[0] : ' ';
+	char const last = words.len ? words.ptr[words.len - 1] : ' ';
+	return part || first == '(' || is_digit(first) || memchr(".;:,", last, 4) ||
+	       memchr(words.ptr, '\n', words.len);
+}
+
+bool comes_for_named(const struct frame *f)
+{
+	return f->for_old && f->verb == VERB_SUBSTITUTE && f->object_count == 1 &&
+	       !f->for_.present && !f->with.present && !f->to.present && !f->instead.present;
+}
+
+/* What goes stood behind "for", and what comes behind the verb. */
+static void mean_for(struct grammar *g, const struct frame *f)
+{
+	struct frame old = *f;
+	old.object_count = 0;
+	old.form = FORM_ACTIVE;
+	if (f->from.present)
+		mean_substitution(g, &old, &f->from, &f->object[0]);
+	else if (may_be_provision(&f->units, f->object[0].words))
+		mean_substitution(g, &old, NULL, &f->object[0]);
+	else
+		puzzle(g, "not-understood",
+		       "it is not clear whether this is all that the provision is to say; write: it "
+		       "should read ...: ",
+		       f->object[0].source, true);
+}
+
 void mean_replace(struct grammar *g, const struct frame *f)
 {
+	if (comes_for_named(f) && (f->from.present || f->units.count)) {
+		mean_for(g, f);
+		return;
+	}
 	if (f->from.present && f->through.present && f->verb == VERB_CHANGE && !f->object_count) {
 		struct frame plain = *f; /* "change from OLD to NEW" */
 		plain.from = plain.through = (redline_operand){.present = false};

@@ -325,7 +325,7 @@ static const struct lang_row rows[] = {
 	{"(?:immediately |directly |right |just )?(?:after|following(?= (?:the (?:word|phrase|term)|para|[\"“‘'«]))|subsequent to)", LEX_POSITION, REDLINE_AFTER},
 	{"(?:immediately |directly |right |just )?(?:before|preceding(?= (?:the (?:word|phrase|term)|para|[\"“‘'«]))|prior to|in front of|ahead of)", LEX_POSITION, REDLINE_BEFORE},
 	{"(?:(?:at|to) the |the )(?:very )?(?:beginning|start)(?! with)|(?:beginning|start)(?= of)", LEX_POSITION, REDLINE_AT_START},
-	{"(?:(?:at|to) the |the )(?:very )?end|end(?= of)", LEX_POSITION, REDLINE_AT_END},
+	{"(?:(?:at|to) the |the )(?:very )?end|(?:at )?end(?= of)|at end(?=,? (?:insert|add|there (?:is|are|shall be) (?:inserted|added))\\b)", LEX_POSITION, REDLINE_AT_END},
 
 	/* reasons */
 	{"because(?! of)|since(?! (?:19|20)\\d\\d)|given that|reason:|rationale:|justification:", LEX_REASON, REASON_OPENS},
