@@ -362,6 +362,39 @@ static bool words_are_due(const struct grammar *g)
 	       (before->cls == LEX_LINK && before->value != LINK_AS);
 }
 
+/* "(OP4)" */
+static bool speaks_for_itself(const struct grammar *g, redline_range inside)
+{
+	struct lexed l;
+	return lex_aside(g->cursor.lexer, g->cursor.arena, g->cursor.text, inside,
+	                 g->cursor.quotes, &l) &&
+	       l.count == 1 && l.at[0].cls == LEX_NUMERAL &&
+	       l.numerals[l.at[0].value].unit != REDLINE_DOCUMENT;
+}
+
+/* "Delete “a” (OP4).": the place, behind all of a change that has named none. */
+static bool take_final_place(struct grammar *g, redline_range inside)
+{
+	struct frame *f = g->f;
+	struct lexed l;
+	struct place_set set;
+	bool const last = peek(g, 1)->cls == LEX_END ||
+	                  (is_punct(peek(g, 1), '.') && peek(g, 2)->cls == LEX_END);
+	bool const placeless = !f->places.count && !f->units.count && !f->anchors.count &&
+	                       !f->edges.count && !f->targets.count && !g->out->has_places;
+	if (!last || !placeless || g->frame_count != 1 || !frame_is_whole(f) || !f->object_count ||
+	    !lex_aside(g->cursor.lexer, g->cursor.arena, g->cursor.text, inside,
+	               g->cursor.quotes, &l))
+		return false;
+	struct cursor c = g->cursor;
+	c.lexed = &l;
+	c.at = l.count && l.at[0].cls == LEX_IN;
+	if (!noun_places(&c, &set) || c.at != l.count || set.count != 1)
+		return false;
+	take_places(g, f, &set, false);
+	return true;
+}
+
 void read_group(struct grammar *g)
 {
 	redline_range const inside = g->cursor.lexed->groups[peek(g, 0)->value];
@@ -381,6 +414,14 @@ void read_group(struct grammar *g)
 	unsigned const count = g->out->proposer_count;
 	memcpy(known, g->out->proposers, sizeof known);
 	bool const parties = take_parties(g, inside);
+	if (!parties && take_final_place(g, inside)) {
+		g->cursor.at++;
+		return;
+	}
+	if (!parties && f->has_verb && speaks_for_itself(g, inside))
+		puzzle(g, "place-unknown",
+		       "it is not clear how this place goes with the change; say it in the sentence: ",
+		       peek(g, 0)->range, true);
 	if (parties && of_name) {
 		memcpy(g->out->proposers, known, sizeof known);
 		g->out->proposer_count = count;

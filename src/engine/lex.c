@@ -418,6 +418,8 @@ static bool lex_row(struct lexing *l)
 	const struct lang_row *row = lexing_row_at(l, l->at, &end);
 	if (!row)
 		return false;
+	if (row->cls == LEX_ACTION && (row->value & VERB_WISHED) && !is_wished(l))
+		return false;
 	if (row->cls == LEX_HISTORY && (row->value & HISTORY_WISHED) && is_wished(l))
 		lexing_push(l, LEX_ACTION, row->value & ~HISTORY_WISHED, end);
 	else

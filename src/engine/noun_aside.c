@@ -169,6 +169,17 @@ static bool takes_part(const struct cursor *c, const struct lexed *aside, struct
 	return true;
 }
 
+/* "OP4 (OP3)": another number than the place before it has. */
+static bool numbers_another(const struct lexed *aside, const struct steps *s)
+{
+	const struct lexeme *x = &aside->at[0];
+	if (aside->count != 1 || x->cls != LEX_NUMERAL || !s->count ||
+	    aside->numerals[x->value].unit == REDLINE_DOCUMENT)
+		return false;
+	const struct numeral *n = &aside->numerals[x->value];
+	return !bytes_equal(n->part[n->count - 1], s->at[s->count - 1].label);
+}
+
 /* "the third sentence (“They rest.”)", "3.1 (and 3.3)": an aside that matters. */
 static bool says_more(const struct cursor *c, struct steps *s)
 {
@@ -178,7 +189,7 @@ static bool says_more(const struct cursor *c, struct steps *s)
 	if (q < c->quotes->count && c->quotes->at[q].outer.begin < inside.end)
 		return true;
 	return lex_aside(c->lexer, c->arena, c->text, inside, c->quotes, &l) &&
-	       !takes_part(c, &l, s) && noun_names_more(&l);
+	       (numbers_another(&l, s) || (!takes_part(c, &l, s) && noun_names_more(&l)));
 }
 
 void noun_take_alias(struct cursor *c, struct steps *s)

@@ -24,8 +24,12 @@ static uint32_t foreign_letter(const struct numeral_scan *s, uint32_t open)
 uint32_t numeral_parens_length(const struct numeral_scan *s, uint32_t open)
 {
 	uint32_t n = foreign_letter(s, open);
+	redline_bytes const inside = bytes_in(s->text, (redline_range){open, s->end});
 	if (n)
 		return n;
+	if (inside.len > 3 && is_digit(inside.ptr[3]) &&
+	    (bytes_start(inside, BYTES("(OP")) || bytes_start(inside, BYTES("(PP"))))
+		return 0; /* it stands by itself, and is no part of what is named before */
 	while (n < 12) {
 		uint32_t const at = open + 1 + n;
 		char const c = at < s->end ? s->text.ptr[at] : '\0';

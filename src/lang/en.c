@@ -191,6 +191,10 @@ static const struct lang_row rows[] = {
 	{"changed(?= to)", LEX_ACTION, VERB(VERB_CHANGE, FORM_PASSIVE)},
 	{"(?:deleted|removed|omitted|struck out)(?=[.;,]|$)", LEX_ACTION, VERB(VERB_DELETE, FORM_PASSIVE)},
 	{"(?:inserted|added)(?= (?:after|before|between|at)\\b)", LEX_ACTION, VERB(VERB_INSERT, FORM_PASSIVE)},
+	/* "would like to see “a” deleted in OP4" */
+	{"(?:deleted|removed|omitted|struck(?: out)?|stricken|dropped|taken out|left out)(?= (?:in|from|at|throughout)\\b)", LEX_ACTION, VERB(VERB_DELETE, FORM_PASSIVE) | VERB_WISHED},
+	{"moved(?= (?:to|after|before|up|down)\\b)", LEX_ACTION, VERB(VERB_MOVE, FORM_PASSIVE) | VERB_WISHED},
+	{"(?:placed|put)(?= (?:in|within|between)(?: square)? brackets)", LEX_ACTION, VERB(VERB_PUT, FORM_PASSIVE) | VERB_WISHED},
 	{"(?:(?:should|shall|must|ought to|has to|needs to|to|will|would)" ADV " )read" ADV, LEX_ACTION, VERB(VERB_READ, FORM_ACTIVE)},
 	{"so (?:that|as) (?:it|they|this|the (?:[a-z-]{1,40}+ )?(?:sentence|paragraph|provision|text|phrase|article|title|heading|subparagraph|sub-paragraph|chapeau|clause))(?: (?:now|then|would|will|should|shall)){0,4} reads?(?: as follows| thus)?", LEX_CHECK, 0},
 	{"(?:should|shall|must|ought to|has to|have to|needs? to|to)" ADV " become(?= " WORDING ")", LEX_ACTION, VERB(VERB_READ, FORM_ACTIVE)},
@@ -235,13 +239,15 @@ static const struct lang_row rows[] = {
 	{"(?:can|could) (?:accept|support|agree(?: to| with)?|go along with|live with|join)|(?:support(?:s|ed|ing)?|endors(?:e|es|ed|ing)|welcom(?:e|es|ed|ing)|favou?rs?|agree(?:s|d)? (?:with|to|on)|concur(?:s)?(?: with)?|appreciat(?:e|es|ed|ing)|echo(?:es)?|second(?:s)? the|align(?:s)? (?:it|our)sel(?:f|ves) with|associat(?:e|es) (?:it|our)sel(?:f|ves) with)", LEX_STANCE, REDLINE_SUPPORTS},
 
 	/* proposing */
-	{"(?:we |i )?(?:would |should )?prefer(?:s)?(?= (?:the (?:words?|phrase|term) )?(?:\"[^\"]{1,200}\"|“[^”]{1,200}”) to (?:the (?:words?|phrase|term) )?[\"“])", LEX_ACTION, VERB(VERB_SUBSTITUTE, FORM_ACTIVE) | VERB_TO_OLD},
+	{"(?:(?:we|i)(?:['’]d)? )?(?:would |should )?prefer(?:s)?(?= (?:the (?:words?|phrase|term) )?(?:\"[^\"]{1,200}\"|“[^”]{1,200}”) to (?:the (?:words?|phrase|term) )?[\"“])", LEX_ACTION, VERB(VERB_SUBSTITUTE, FORM_ACTIVE) | VERB_TO_OLD},
 	{"(?:we |i |could |can |may |might |let us ){0,4}(?:" WOULD ADV " )?(?:moves? that|moves? to(?= (?:delete|strike|replace|insert|add|amend)))", LEX_PROPOSE, 0},
 	{"(?:we |i |could |can |may |might |let us ){0,4}(?:" WOULD ADV " )?(?:propos(?:e|es|ing)|suggest(?:s|ing)?|recommend(?:s|ing)?|request(?:s|ing)?|encourag(?:e|es)|prefer(?:s)?|call(?:s)? (?:for|on|upon)|ask(?:s)?(?: for| that)?|put(?:s)? forward|seek(?:s)? to|advocat(?:e|es))(?! (?:its|their) (?:deletion|removal|omission)\\b)(?: the following(?: (?:editorial )?(?:amendments?|modifications?|changes?|edits?))?)?(?: instead)?(?: that| to(?: also| further| instead)?(?! read))?", LEX_PROPOSE, 0},
 	{"(?:has |have |had )?(?:also )?(?:proposed|suggested|recommended|requested|asked|moved|called)(?: for)?(?: the following(?: (?:amendments?|modifications?|changes?))?)?(?: that| to)?", LEX_PROPOSE, 2},
-	{WOULD ADV "(?: to)?(?: see)?", LEX_PROPOSE, 0},
+	{"(?:(?:we|i) )?(?:would )?(?:want|need|like)s?(?: to (?:see|have))?(?= " QUOTED " out(?: of\\b| ?[.;,]|$))", LEX_ACTION, VERB(VERB_DELETE, FORM_ACTIVE)},
+	{WOULD ADV "(?: to)?(?: see| have(?= " WORDING "))?", LEX_PROPOSE, 0},
 	{"(?:we|i)['’]d (?:also |just |only |rather ){0,2}(?:like|wish|want|prefer)(?: to)?(?: see)?", LEX_PROPOSE, 0},
-	{"(?:we|i)['’]d(?= (?:also |just |only |rather ){0,2}(?:propose|suggest|recommend|request|ask|move))", LEX_WE, 0},
+	{"(?:we|i)['’]d(?= (?:also |just |only |rather ){0,2}(?:propose|suggest|recommend|request|ask|move|delete|strike|remove|drop|omit|replace|substitute|change|amend|add|insert|merge|split|bracket)\\b)", LEX_WE, 0},
+	{"(?:we|i)['’](?:re|m)(?= (?:also |just |only |now ){0,2}(?:propos|suggest|recommend|request|ask)ing\\b)", LEX_WE, 0},
 	{"(?:we|i) (?:also |just |only |simply ){0,2}want to", LEX_PROPOSE, 0},
 	{"would (?:like|prefer|want|rather(?: have| see)?)", LEX_PROPOSE, 0},
 	{"wants?(?: to see)?(?! to\\b)", LEX_PROPOSE, 0},
@@ -251,9 +257,11 @@ static const struct lang_row rows[] = {
 	{"(?:proposals?|suggestions?|requests?|preference) (?:is|are|would be) to(?! (?:paragraph|para|article|section|the ))", LEX_PROPOSE, 0},
 	{"(?:proposals?|suggestions?|requests?|calls|amendments?) to(?! (?:paragraph|para|article|section|the ))", LEX_PROPOSE, 1},
 	{"consider(?:s|ing)?(?= (?:deleting|striking|replacing|inserting|adding|removing|including|substituting|changing|amending))", LEX_HEDGE, 0},
+	{"(?:could|can|would|will|might) (?:you|the chair|the secretariat)(?: please| kindly)(?= (?:also )?(?:delete|strike|remove|omit|drop|replace|substitute|change|amend|add|insert|move|merge|split|bracket)\\b)", LEX_FILLER, FILLER_PLEASE},
 
 	/* verbs */
 	{"strik(?:e|ing)(?: out| off| through)?|delet(?:e|ing)|remov(?:e|ing)|omit(?:ting)?|leav(?:e|ing) out|eliminat(?:e|ing)|drop(?:ping)?|suppress(?:ing)?|tak(?:e|ing) out|cross(?:ing)? out|repeal(?:ing)?", LEX_ACTION, VERB(VERB_DELETE, FORM_ACTIVE)},
+	{"(?:lose|losing)" OBJECT, LEX_ACTION, VERB(VERB_DELETE, FORM_ACTIVE) | VERB_PAST},
 	{"cut(?:ting)?(?: out)?" OBJECT, LEX_ACTION, VERB(VERB_DELETE, FORM_ACTIVE) | VERB_PAST},
 	{"(?:eras(?:e|ing)|expung(?:e|ing)|excis(?:e|ing)|discard(?:ing)?|get(?:ting)? rid of|do(?:ing)? away with|(?:scrap|rub|axe|kill|scrapping|rubbing)(?: out)?)" OBJECT, LEX_ACTION, VERB(VERB_DELETE, FORM_ACTIVE)},
 	{"del\\.?:?(?= (?:the )?(?:para|art|sub|sec|OP|PP|point|item|title|\\d|[\"“]))", LEX_ACTION, VERB(VERB_DELETE, FORM_ACTIVE)},
