@@ -112,6 +112,12 @@ static void set_these(struct grammar *g, const struct counts *c)
 	set_counts(g, c->count == 1 ? REDLINE_NTH : REDLINE_SOME, c);
 }
 
+void count_last(struct grammar *g)
+{
+	struct counts const last = {.at = {-1}, .count = 1};
+	set_these(g, &last);
+}
+
 /* "all three": two are both. */
 static void set_number(struct grammar *g, int32_t number)
 {

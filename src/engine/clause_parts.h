@@ -81,6 +81,9 @@ void file_excepted(struct grammar *g, const struct place_set *set);
 /* "the second", "the first and third": of the words, or of a place. */
 void read_ordinal(struct grammar *g);
 
+/* "the period at the end" */
+void count_last(struct grammar *g);
+
 /* "the two occurrences of", "three times" */
 void read_count(struct grammar *g);
 

@@ -394,7 +394,13 @@ void read_position(struct grammar *g)
 		bool const of = peek(g, 0)->cls == LEX_OF || peek(g, 0)->cls == LEX_IN;
 		bool const genitive =
 			cursor_lang(&g->cursor)->genitives && noun_is_place(&g->cursor);
-		if (keep_anchor && !of && !genitive && g->f->anchor.present)
+		/* "before the period at the end": the last one */
+		bool const mark = keep_anchor && g->f->anchor.present && x > g->cursor.lexed->at &&
+		                  x[-1].cls == LEX_MARK && MARK_OF(x[-1].value) != ',' &&
+		                  where == REDLINE_AT_END;
+		if (mark)
+			count_last(g);
+		else if (keep_anchor && !of && !genitive && g->f->anchor.present)
 			puzzle(g, "not-understood", "this is said to go to two places: ", x->range,
 			       true);
 		g->cursor.at += of;

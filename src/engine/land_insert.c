@@ -152,6 +152,11 @@ static bool insert_by_anchor(struct landing *n, const struct area *area, redline
 	struct matches found;
 	if (!landing_pick_words(n, &n->m->anchor, area, n->m->occurrence, &found))
 		return false;
+	bool const final = landing_is_named_mark(&n->m->anchor) && n->m->nth == -1 &&
+	                   n->m->occurrence == REDLINE_NTH && n->m->anchor.words.ptr[0] != ',';
+	if (final && !landing_is_last_stop(n, area, found.at[0].range))
+		return landing_refuse(n, "words-absent", landing_at_words(n, &n->m->anchor),
+		                      "no such mark stands at the end of this place");
 	for (uint32_t i = 0; i < found.count; i++) {
 		redline_range const r = found.at[i].range;
 		redline_range const body = landing_body_of(n, r.begin);

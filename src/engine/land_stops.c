@@ -36,6 +36,16 @@ static bool stands_inside(const struct landing *n, redline_range mark, redline_r
 	       is_of_word(landing_char_at(n, mark.end, body.end));
 }
 
+/* "(f) Definition.—The term ...": the stop of a heading that the text runs on from. */
+static bool ends_run_in_heading(const struct landing *n, redline_range mark, redline_range body)
+{
+	redline_bytes const text = bytes_in(n->l->text, body);
+	uint32_t const at = mark.end - body.begin;
+	return text.len > at + 2 && text.ptr[at - 1] == '.' &&
+	       (memcmp(text.ptr + at, "\xE2\x80\x94", 3) == 0 ||
+	        memcmp(text.ptr + at, "--", 2) == 0);
+}
+
 /* Is it the stop of an abbreviation, and the text goes on, perhaps with a small letter? */
 static bool abbreviates(const struct landing *n, redline_range mark, redline_range body,
                         const struct lang *lang)
@@ -65,11 +75,25 @@ bool landing_search_mark(struct landing *n, const redline_operand *o, const stru
 	found->count = outside; /* "2.5" has none, be there another or not */
 	for (uint32_t i = 0; i < outside; i++) {
 		redline_range const mark = found->at[i].range;
-		if (!abbreviates(n, mark, landing_body_of(n, mark.begin), lang))
+		redline_range const body = landing_body_of(n, mark.begin);
+		if (!abbreviates(n, mark, body, lang) && !ends_run_in_heading(n, mark, body))
 			found->at[kept++] = found->at[i];
 	}
 	/* where there is nothing else, one of those it is */
 	found->count = kept ? kept : outside;
+	return true;
+}
+
+bool landing_is_last_stop(const struct landing *n, const struct area *area, redline_range mark)
+{
+	redline_range const rest = {mark.end, landing_search_range(n, area).end};
+	unsigned size;
+	for (uint32_t at = rest.begin; at < rest.end; at += size) {
+		uint32_t const skip = fold_skips(n->l->text, at, rest.end);
+		if (is_word_char(utf8_at(n->l->text, at, &size)) && !skip)
+			return false;
+		size = skip ? skip : size;
+	}
 	return true;
 }
 

@@ -239,6 +239,9 @@ bool landing_spot_in_order(struct landing *n, const struct area *area, struct ad
 /* Is the wording a full stop, comma, semicolon or colon, called by its name? */
 bool landing_is_named_mark(const redline_operand *o);
 
+/* Does no word follow it in the area, as after a full stop "at the end"? */
+bool landing_is_last_stop(const struct landing *n, const struct area *area, redline_range mark);
+
 /* Where it stands in the area, but for those of numbers and abbreviations; unless there are
  * more than a few hundred and than `most`. */
 bool landing_search_mark(struct landing *n, const redline_operand *o, const struct area *area,

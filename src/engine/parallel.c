@@ -124,6 +124,65 @@ static bool is_for_numbers(const struct frame *f)
 	return f->has_verb && (f->verb == VERB_RENUMBER || f->verb == VERB_MOVE);
 }
 
+/* "striking (d) and redesignating (e) and (f) as (d) and (e), respectively" */
+static bool ends_with_numbers(const struct grammar *g)
+{
+	const struct frame *last = &g->frames[g->frame_count - 1];
+	if (!is_for_numbers(last))
+		return false;
+	for (unsigned i = 0; i + 1 < g->frame_count; i++)
+		if (!frame_is_whole(&g->frames[i]))
+			return false;
+	return true;
+}
+
+/* The words that a run of frames with one verb has; false if there is more in them. */
+static bool words_of_run(const struct grammar *g, unsigned from, unsigned to,
+                         redline_operand words[ITEMS_MAX], unsigned *count)
+{
+	*count = 0;
+	for (unsigned i = from; i < to; i++) {
+		const struct frame *f = &g->frames[i];
+		bool const only = f->object_count && !f->units.count && !f->with.present &&
+		                  !f->to.present && !f->instead.present && !f->for_.present &&
+		                  !f->anchor.present && !f->adds_unit && !f->has_occurrence &&
+		                  !f->from.present && f->where == REDLINE_NOWHERE;
+		if (!only || *count + f->object_count > ITEMS_MAX)
+			return false;
+		for (unsigned k = 0; k < f->object_count; k++)
+			words[(*count)++] = f->object[k];
+	}
+	return *count > 1;
+}
+
+/* "strike “a” and “b” and insert “c” and “d”, respectively": each for its like. */
+static bool pair_two_verbs(struct grammar *g)
+{
+	struct lists l = {.objects = 0};
+	unsigned second = 0;
+	while (second < g->frame_count && g->frames[second].verb == VERB_DELETE)
+		second++;
+	for (unsigned i = 0; i < g->frame_count; i++)
+		if (!g->frames[i].has_verb || (i >= second && g->frames[i].verb != VERB_INSERT))
+			return false;
+	if (!second || !words_of_run(g, 0, second, l.object, &l.objects) ||
+	    !words_of_run(g, second, g->frame_count, l.now, &l.news) || l.objects != l.news ||
+	    l.objects > FRAMES_MAX)
+		return false;
+	struct frame *first = &g->frames[0];
+	for (unsigned i = 1; i < g->frame_count; i++)
+		if (g->frames[i].places.count && !g->frames[i].taken_places)
+			return false;
+	first->span.end = g->frames[g->frame_count - 1].span.end;
+	first->verb = VERB_REPLACE;
+	first->with = l.now[0];
+	l.places = first->places.count;
+	spread(g, &l, l.objects);
+	for (unsigned i = 0; i < g->frame_count; i++)
+		g->frames[i].in_pairs = true;
+	return true;
+}
+
 /* Several whole changes, as many as there are places. */
 static bool place_each(struct grammar *g)
 {
@@ -178,7 +237,7 @@ void pair_lists(struct grammar *g)
 	check_exceptions(g);
 	bind_pairs(g);
 	if (!g->respectively || g->out->puzzle.code || is_for_numbers(&g->frames[0]) ||
-	    place_each(g) || is_said_in_full(g))
+	    ends_with_numbers(g) || place_each(g) || is_said_in_full(g) || pair_two_verbs(g))
 		return;
 	bool const whole = collect(g, &l);
 	unsigned const more = l.objects > l.news ? l.objects : l.news;
