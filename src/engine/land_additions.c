@@ -352,8 +352,9 @@ static bool find_by_words(struct landing *n, const struct area *area, struct are
  */
 static bool begins_provision(struct landing *n, redline_bytes words)
 {
-	static const char marks[] = ",;:.)";
-	if (!memchr(marks, words.ptr[0], sizeof marks - 1))
+	unsigned size;
+	uint32_t const first = utf8_at(words, 0, &size);
+	if (!landing_is_stop(first) && first != ')')
 		return true;
 	return landing_refuse(n, "wording-unclear", landing_at_words(n, &n->m->new_words),
 	                      "no provision begins with such a mark; say what is added at the end of "
@@ -409,11 +410,6 @@ static bool add_provision(struct landing *n, const struct area *named)
 	if (!begins_provision(n, a.words))
 		return false;
 	landing_warn_hidden(n, a.words, landing_at_words(n, &n->m->new_words));
-	unsigned size;
-	if (!a.own_label && landing_is_stop(utf8_at(a.words, 0, &size)))
-		return landing_refuse(n, "not-understood", landing_at_words(n, &n->m->new_words),
-		                      "these words begin with a mark, as if they went on with the "
-		                      "text before; say after which words they come");
 	redline_bytes base;
 	if (is_beside_counted(n, area))
 		return add_beside_counted(n, area, &a);
