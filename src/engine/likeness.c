@@ -2,7 +2,6 @@
 #include "engine/likeness.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 struct bag_slot {
 	uint64_t hash;

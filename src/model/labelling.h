@@ -1,6 +1,7 @@
 /*
- * Inside the reading of labels: what label.c, with the kinds of label, and
- * label_numeral.c, with the numerals in them, share, and nobody else uses.
+ * Inside the reading of labels: what label.c, with the kinds of label, label_worded.c, with
+ * those that begin with a unit's word, and label_numeral.c, with the numerals in them, share,
+ * and nobody else uses.
  *
  * One cursor moves forward through a line.  A function that says false has read
  * nothing that counts; it may have moved the cursor, and its caller then gives
@@ -70,6 +71,32 @@ static inline uint32_t roman_digit(char c)
 	default: return 0;
 	}
 }
+
+/* ---- label.c ---- */
+
+/* The emphasis that was opened before the label, if it closes here; and brackets. */
+void label_close_emphasis(struct cursor *c);
+void label_close_brackets(struct cursor *c);
+
+/* Closes what stood round the label and sets `body`; false if text touches the label. */
+bool label_end(struct cursor *c, struct label *out);
+
+/* "." or ")" or ":" behind a numeral; true if there was one. */
+bool label_take_dress(struct cursor *c, struct label *out, bool colon);
+
+/* The sign of an ordinal, with no letter behind it.  Letters count only where a word says that
+ * this is a provision. */
+bool label_take_ordinal_sign(struct cursor *c, bool worded);
+
+/* ---- label_worded.c ---- */
+
+/* Does a unit's word begin there? */
+bool label_is_unit_at(redline_bytes text, uint32_t at, uint32_t end);
+
+/* Article 5, Art. 5 bis., § 38-841.03, Annex I, Part II, Schedule 2 */
+bool label_scan_worded(struct cursor *c, struct label *out);
+
+bool label_scan_chinese(struct cursor *c, struct label *out);
 
 /* ---- label_numeral.c ---- */
 

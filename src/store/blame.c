@@ -6,7 +6,6 @@
  * with the first word behind it, white space with the word before.
  */
 #include <stdlib.h>
-#include <string.h>
 
 #include "engine/lineage.h"
 #include "paragraph.h"

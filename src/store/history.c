@@ -6,7 +6,6 @@
  * revision from the repository.  No draft is read.
  */
 #include <stdlib.h>
-#include <string.h>
 #include <xxhash.h>
 
 #include "trace.h"
