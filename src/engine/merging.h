@@ -3,7 +3,7 @@
  *
  * Each text is one row of tokens: the tokens of its units in order, and behind
  * those of each unit a break, a token of no length.  White space is no token; it
- * is found again when the result is written (merge_write.c).
+ * is found again when the result is written (merge_gap.c).
  *
  * Places in the common text are counted so that all that can happen there has a
  * number of its own, ascending.  Of token i:
@@ -136,5 +136,27 @@ struct renumbered {
 
 void merge_check_numbers(struct merging *m, const struct row *result,
                          const struct renumbered *at, size_t count);
+
+/* ---- merge_gap.c: the white space between words ---- */
+
+/* A token of the result: what it is in each text, or NONE. */
+struct placed {
+	uint32_t at[TEXTS];
+};
+
+/* Two places in the result that follow each other, as the texts have them. */
+struct seam {
+	const struct placed *before, *behind; /* NULL: the text's beginning, end */
+	bool breaks;      /* a paragraph ends between */
+};
+
+redline_bytes merge_gap(const struct merging *m, const struct seam *s);
+
+/* No word is left: what a side without words has. */
+redline_bytes merge_blank(const struct merging *m);
+
+/* What one of two changed wins; changed by both, the longer, or by its bytes. */
+redline_bytes merge_choose(const struct merging *m, redline_bytes base, bool has_base,
+                           redline_bytes ours, redline_bytes theirs);
 
 #endif
