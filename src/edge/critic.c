@@ -1,184 +1,27 @@
 /*
- * critic.c -- CriticMarkup, read and written.
+ * critic.c -- CriticMarkup, written (critic_marks.h).
  *
- * Five marks: {++come++} {--gone--} {~~gone~>come~~} {==shown==} {>>said<<}.
+ * Texts that hold an opening mark are refused beforehand; in all others no opening can arise
+ * by accident, since what stands before a mark is followed by its "{", and openings have their
+ * only "{" in front.  A closing mark inside the words that come or go is cut apart: "a++}b" is
+ * written as {++a+++}{+++}b++}.  So reading (critic_read.c) gives back both texts, byte for
+ * byte; the law tests hold the two against each other.  (What counts as the same and yet
+ * differs, in a comparison, is printed as it is in the new text, and so comes back in both.)
  *
- * Reading: at each "{" that opens a mark, the mark ends at the *first* closing
- * mark after it; a {~~ needs a ~> before that.  Without, the "{" is text.
- * Where the next closing mark of a kind stands is remembered, so a megabyte of
- * unclosed openings costs one search, not a million.
+ * CriticMarkup has no mark for what moves: it goes in one place and comes in another, and
+ * comments say so; comments also tell what its own edits changed.
  *
- * Writing: texts that hold an opening mark are refused beforehand; in all
- * others no opening can arise by accident, since what stands before a mark is
- * followed by its "{", and openings have their only "{" in front.  A closing
- * mark inside the words that come or go is cut apart: "a++}b" is written as
- * {++a+++}{+++}b++}.  So reading gives back both texts, byte for byte; the law
- * tests hold the two against each other.  (What counts as the same and yet
- * differs, in a comparison, is printed as it is in the new text, and so comes
- * back in both.)
- *
- * CriticMarkup has no mark for what moves: it goes in one place and comes in
- * another, and comments say so; comments also tell what its own edits changed.
- *
- * Both are linear in the texts.
+ * Linear in the texts.
  */
 #include <redline/write.h>
 
 #include "base/buf.h"
 #include "base/bytes.h"
+#include "edge/critic_marks.h"
 #include "edge/out.h"
 #include "edge/page.h"
 #include "edge/phrase.h"
 #include "model/script.h"
-
-enum mark { COME, GONE, SWAP, SHOWN, SAID, MARKS };
-
-static const struct {
-	const char *open, *close;
-} marks[MARKS] = {
-	[COME] = {"{++", "++}"},  [GONE] = {"{--", "--}"}, [SWAP] = {"{~~", "~~}"},
-	[SHOWN] = {"{==", "==}"}, [SAID] = {"{>>", "<<}"},
-};
-
-#define ARROW "~>"
-#define ABSENT SIZE_MAX
-#define MARK_BYTES 3 /* of every opening and closing mark */
-
-/* ---- finding marks ---- */
-
-/* Where `needle` (two or three bytes) next stands at or after `from`, or ABSENT. */
-static size_t find(redline_bytes text, size_t from, const char *needle)
-{
-	size_t const tail = strlen(needle) - 1; /* its last byte is its rarest */
-	for (size_t at = from + tail; at < text.len; at++) {
-		const char *hit = memchr(text.ptr + at, needle[tail], text.len - at);
-		if (!hit)
-			return ABSENT;
-		at = (size_t)(hit - text.ptr);
-		if (memcmp(hit - tail, needle, tail) == 0)
-			return at - tail;
-	}
-	return ABSENT;
-}
-
-/* A place looked up before, good until the search has passed it. */
-struct finder {
-	size_t at;
-	bool known;
-};
-
-static size_t find_again(struct finder *f, redline_bytes text, size_t from, const char *needle)
-{
-	if (!f->known || f->at < from)
-		*f = (struct finder){find(text, from, needle), true};
-	return f->at;
-}
-
-/* The mark that opens at text[at], or MARKS. */
-static enum mark opening_at(redline_bytes text, size_t at)
-{
-	if (text.len - at < 3 || text.ptr[at + 1] != text.ptr[at + 2])
-		return MARKS;
-	for (unsigned m = 0; m < MARKS; m++)
-		if (text.ptr[at + 1] == marks[m].open[1])
-			return (enum mark)m;
-	return MARKS;
-}
-
-/* The first opening mark at or after `from`, or ABSENT. */
-static size_t find_opening(redline_bytes text, size_t from)
-{
-	while (from < text.len) {
-		const char *brace = memchr(text.ptr + from, '{', text.len - from);
-		if (!brace)
-			return ABSENT;
-		size_t const at = (size_t)(brace - text.ptr);
-		if (opening_at(text, at) != MARKS)
-			return at;
-		from = at + 1;
-	}
-	return ABSENT;
-}
-
-static redline_bytes part(redline_bytes text, size_t begin, size_t end)
-{
-	return end > begin ? (redline_bytes){text.ptr + begin, end - begin} : (redline_bytes){"", 0};
-}
-
-/* ---- reading ---- */
-
-struct reading {
-	redline_bytes text;
-	struct finder close[MARKS], arrow;
-	struct script_builder script;
-};
-
-/* Where a mark's inside ends, and its arrow stands. */
-struct span {
-	size_t arrow, close;
-};
-
-/* Does a mark open at `at`, or is it text? */
-static bool span_mark(struct reading *r, size_t at, enum mark mark, struct span *out)
-{
-	size_t const begin = at + 3;
-	out->close = find_again(&r->close[mark], r->text, begin, marks[mark].close);
-	if (out->close == ABSENT || mark != SWAP)
-		return out->close != ABSENT;
-	out->arrow = find_again(&r->arrow, r->text, begin, ARROW);
-	return out->arrow != ABSENT && out->arrow + 2 <= out->close;
-}
-
-static void take_mark(struct reading *r, size_t at, enum mark mark, struct span span)
-{
-	size_t const begin = at + 3;
-	redline_bytes const nothing = {NULL, 0};
-	switch (mark) {
-	case COME:
-		script_change_bytes(&r->script, nothing, part(r->text, begin, span.close));
-		break;
-	case GONE:
-		script_change_bytes(&r->script, part(r->text, begin, span.close), nothing);
-		break;
-	case SWAP:
-		script_change_bytes(&r->script, part(r->text, begin, span.arrow),
-		                    part(r->text, span.arrow + 2, span.close));
-		break;
-	case SHOWN:
-		script_keep_bytes(&r->script, part(r->text, begin, span.close));
-		break;
-	case SAID:
-	case MARKS:
-		break;
-	}
-}
-
-redline_status redline_script_read_critic(redline_script **out, redline_bytes marked,
-                                          redline_text_fault *fault)
-{
-	*out = NULL;
-	redline_status const checked = redline_text_check(marked, fault);
-	if (checked != REDLINE_OK)
-		return checked;
-	struct reading r = {.text = marked};
-	script_begin_owned(&r.script);
-	size_t kept = 0, at = 0;
-	while ((at = find_opening(marked, at)) != ABSENT) {
-		enum mark const mark = opening_at(marked, at);
-		struct span span;
-		if (!span_mark(&r, at, mark, &span)) {
-			at++;
-			continue;
-		}
-		script_keep_bytes(&r.script, part(marked, kept, at));
-		take_mark(&r, at, mark, span);
-		kept = at = span.close + 3;
-	}
-	script_keep_bytes(&r.script, part(marked, kept, marked.len));
-	return script_finish(&r.script, out);
-}
-
-/* ---- writing ---- */
 
 /* The byte after the blank line that ends the paragraph at `at`, or the text's end. */
 static size_t paragraph_end(redline_bytes text, size_t at)
@@ -230,12 +73,12 @@ struct writing {
 
 static void put_open(struct out *o, enum mark mark)
 {
-	out_add(o, marks[mark].open, MARK_BYTES);
+	out_add(o, critic_marks[mark].open, MARK_BYTES);
 }
 
 static void put_close(struct out *o, enum mark mark)
 {
-	out_add(o, marks[mark].close, MARK_BYTES);
+	out_add(o, critic_marks[mark].close, MARK_BYTES);
 }
 
 /* Words inside a comment: on one line, and nothing in them that reads as a mark. */
@@ -245,7 +88,7 @@ static void put_said(struct out *o, redline_bytes words)
 	for (size_t at = 0; at < words.len; at++) {
 		char const c = words.ptr[at];
 		bool const line_end = c == '\n' || c == '\r';
-		bool const opens = c == '{' && opening_at(words, at) != MARKS;
+		bool const opens = c == '{' && critic_opening_at(words, at) != MARKS;
 		bool const closes = c == '}' && at >= 2 && words.ptr[at - 1] == '<' &&
 		                    words.ptr[at - 2] == '<';
 		if (!line_end && !opens && !closes)
@@ -284,7 +127,7 @@ static size_t words_end(redline_bytes words, size_t at, size_t end)
  */
 static void put_marks(struct writing *w, enum mark mark, redline_bytes words)
 {
-	struct finder close = {0};
+	struct critic_finder close = {0};
 	size_t paragraph = 0; /* where the one at hand ends */
 	for (size_t at = 0; at < words.len;) {
 		if (at >= paragraph)
@@ -292,11 +135,11 @@ static void put_marks(struct writing *w, enum mark mark, redline_bytes words)
 		size_t end = paragraph;
 		if (w->waiting.len)
 			end = words_end(words, at, end);
-		size_t const hit = find_again(&close, words, at, marks[mark].close);
+		size_t const hit = critic_find_again(&close, words, at, critic_marks[mark].close);
 		if (hit != ABSENT && hit + 3 <= end)
 			end = hit + 1;
 		put_open(&w->out, mark);
-		out_bytes(&w->out, part(words, at, end));
+		out_bytes(&w->out, critic_part(words, at, end));
 		put_close(&w->out, mark);
 		put_comment(&w->out, &w->waiting);
 		at = end;
@@ -315,8 +158,8 @@ static bool fits_swap(redline_bytes gone, redline_bytes come)
 		return false;
 	if (!has_tilde(gone) && !has_tilde(come))
 		return true;
-	return find(gone, 0, ARROW) == ABSENT && find(gone, 0, marks[SWAP].close) == ABSENT &&
-	       find(come, 0, marks[SWAP].close) == ABSENT;
+	return critic_find(gone, 0, ARROW) == ABSENT && critic_find(gone, 0, critic_marks[SWAP].close) == ABSENT &&
+	       critic_find(come, 0, critic_marks[SWAP].close) == ABSENT;
 }
 
 static void put_change(struct writing *w, redline_bytes gone, redline_bytes come)
@@ -348,13 +191,13 @@ static bool splits(redline_bytes gone, redline_bytes come)
 }
 
 /* Does one of the blocks, but the first, begin in the range or right behind it? */
-static bool holds_break(const redline_draft *draft, redline_range blocks, redline_range part)
+static bool holds_break(const redline_draft *draft, redline_range blocks, redline_range critic_part)
 {
 	const redline_block *b = redline_draft_blocks(draft);
-	uint32_t i = part.end > part.begin ? redline_draft_block_at(draft, part.end) : 0;
+	uint32_t i = critic_part.end > critic_part.begin ? redline_draft_block_at(draft, critic_part.end) : 0;
 	if (i > blocks.begin && b[i].kind == REDLINE_BLANK)
 		i--;
-	return i > blocks.begin && i < blocks.end && b[i].bytes.begin > part.begin;
+	return i > blocks.begin && i < blocks.end && b[i].bytes.begin > critic_part.begin;
 }
 
 static bool is_behind(const struct writing *w, const redline_pair *p, const redline_op *op)
@@ -498,13 +341,13 @@ static void put_move_in(struct writing *w, const redline_op *op)
 		const redline_op *edit = &w->edits[move->first_edit + i];
 		if (is_quiet(edit))
 			continue;
-		put_marks(w, COME, part(w->now, kept, edit->now.begin));
+		put_marks(w, COME, critic_part(w->now, kept, edit->now.begin));
 		put_marks(w, COME, bytes_in(w->now, edit->now));
 		say_edit(w, edit);
 		put_comment(&w->out, &w->said);
 		kept = edit->now.end;
 	}
-	put_marks(w, COME, part(w->now, kept, op->now.end));
+	put_marks(w, COME, critic_part(w->now, kept, op->now.end));
 }
 
 /* ---- writing: the whole ---- */
@@ -564,10 +407,10 @@ redline_status redline_write_critic(const redline_view *view, size_t *where, boo
 {
 	struct writing w = {.view = view};
 	open_script(&w, view);
-	size_t hit = find_opening(w.old, 0);
+	size_t hit = critic_find_opening(w.old, 0);
 	if (hit != ABSENT)
 		return refuse(hit, false, where, in_new);
-	hit = find_opening(w.now, 0);
+	hit = critic_find_opening(w.now, 0);
 	if (hit != ABSENT)
 		return refuse(hit, true, where, in_new);
 
