@@ -11,10 +11,10 @@
  *     5. a new list, inside what is open at this indentation or left of it
  *
  * Indentation decides first.  Where a draft uses none, everything stands in the
- * same column, 2 never holds, and the style decides.  At the end three walks
- * over the blocks turn parents into levels, ends of subtrees and sections.
+ * same column, 2 never holds, and the style decides.  At the end some walks over the
+ * blocks turn parents into levels, ends of subtrees and sections (outline_finish.c).
  */
-#include "model/outline.h"
+#include "model/outlining.h"
 
 #include <assert.h>
 
@@ -46,24 +46,6 @@ static uint32_t block_at_level(const struct outline *o, uint32_t depth)
 }
 
 /* ---- styles ---- */
-
-static bool same_dress(uint8_t a, uint8_t b)
-{
-	bool const a_parens = a == REDLINE_PAREN || a == REDLINE_PARENS;
-	bool const b_parens = b == REDLINE_PAREN || b == REDLINE_PARENS;
-	return a == b || (!a_parens && !b_parens); /* "59." and "59 bis" */
-}
-
-static bool same_kind(const struct outline_level *l, const struct label *label)
-{
-	return l->kind == REDLINE_PROVISION && l->unit == label->unit &&
-	       same_dress(l->dress, label->dress);
-}
-
-static bool is_alpha_numeral(uint8_t numeral)
-{
-	return numeral == REDLINE_LOWER_ALPHA || numeral == REDLINE_UPPER_ALPHA;
-}
 
 /* The style of a level: "aa" is not that of "a", nor "4.2" that of "4". */
 static bool same_style(const struct outline *o, const struct outline_level *l,
@@ -101,88 +83,6 @@ static bool opens_list(const struct label *label)
 			return true;
 	}
 	return false;
-}
-
-/* ---- second thoughts about "(i)" ---- */
-
-/* The letters of level k, of which there is one so far, are roman numbers. */
-static void read_as_roman(struct outline *o, block_vec *blocks, uint32_t k, uint8_t roman)
-{
-	struct outline_level *l = &o->levels[k];
-	blocks->at[l->block].numeral = roman;
-	l->numeral = roman;
-	o->depth = k + 1;
-}
-
-/* The newest item of level k opened a list of roman numbers under the one before it. */
-static void move_under_before(struct outline *o, block_vec *blocks, uint32_t k, uint8_t roman)
-{
-	struct outline_level *l = &o->levels[k];
-	struct outline_level inner = *l;
-	inner.parent = l->before;
-	inner.before = REDLINE_NONE;
-	blocks->at[l->block].parent = l->before;
-	l->block = l->before;
-	l->ordinal = l->ordinal_before;
-	l->before = REDLINE_NONE;
-	o->levels[k + 1] = inner;
-	read_as_roman(o, blocks, k + 1, roman);
-}
-
-/*
- * "(h) (i) (ii)": the (i) that was taken for the letter after h is the first
- * roman number.  "(v) (vi)": so is a (v) that nothing came before.
- */
-static bool letter_was_roman(struct outline *o, block_vec *blocks, uint32_t k,
-                             const struct label *label)
-{
-	const struct outline_level *l = &o->levels[k];
-	if (!is_alpha_numeral(l->numeral) || !same_kind(l, label))
-		return false;
-	uint8_t const roman = l->numeral == REDLINE_LOWER_ALPHA ? REDLINE_LOWER_ROMAN
-	                                                        : REDLINE_UPPER_ROMAN;
-	if (!ordinal_follows(&l->ordinal, &label->ordinal, (redline_numeral)roman))
-		return false;
-	if (l->before == REDLINE_NONE) {
-		read_as_roman(o, blocks, k, roman);
-		return true;
-	}
-	if (k + 1 >= OUTLINE_DEPTH || !ordinal_first(&l->ordinal, (redline_numeral)roman))
-		return false;
-	move_under_before(o, blocks, k, roman);
-	return true;
-}
-
-/*
- * "(i) (j)": the (i) that was taken for the first of a list of roman numbers
- * was a letter, and goes on with the letters it stands under, if there are any
- * and if it isn't indented.
- */
-static bool roman_was_letter(struct outline *o, block_vec *blocks, uint32_t k,
-                             const struct label *label)
-{
-	struct outline_level *l = &o->levels[k];
-	uint8_t const letter = l->numeral == REDLINE_LOWER_ROMAN ? REDLINE_LOWER_ALPHA
-	                                                         : REDLINE_UPPER_ALPHA;
-	if ((l->numeral != REDLINE_LOWER_ROMAN && l->numeral != REDLINE_UPPER_ROMAN) ||
-	    !same_kind(l, label) || l->before != REDLINE_NONE ||
-	    !ordinal_follows(&l->ordinal, &label->ordinal, (redline_numeral)letter))
-		return false;
-	blocks->at[l->block].numeral = letter;
-	l->numeral = letter;
-	struct outline_level *outer = k ? &o->levels[k - 1] : NULL;
-	if (outer && outer->numeral == letter && same_kind(outer, label) && !outer->paused &&
-	    outer->indent == l->indent && outer->ordinal.letter < l->ordinal.letter) {
-		blocks->at[l->block].parent = outer->parent;
-		l->parent = outer->parent;
-		l->before = outer->block;
-		l->ordinal_before = outer->ordinal;
-		*outer = *l;
-		o->depth = k;
-	} else {
-		o->depth = k + 1;
-	}
-	return true;
 }
 
 /* ---- finding the level ---- */
@@ -242,8 +142,8 @@ static uint32_t next_in_column(struct outline *o, block_vec *blocks,
 			continue;
 		if (follows(&o->levels[k], item->label))
 			return k;
-		if (letter_was_roman(o, blocks, k, item->label) ||
-		    roman_was_letter(o, blocks, k, item->label))
+		if (outline_letter_was_roman(o, blocks, k, item->label) ||
+		    outline_roman_was_letter(o, blocks, k, item->label))
 			return next_in(o, item, true);
 	}
 	return OUTLINE_DEPTH;
@@ -540,135 +440,4 @@ void outline_text(struct outline *o, block_vec *blocks, bool pauses)
 void outline_heading(struct outline *o)
 {
 	o->depth = 0;
-}
-
-/* ---- the last walks ---- */
-
-/* The end of each subtree as the parents have it, from the last block to the first. */
-static void find_ends(block_vec *blocks)
-{
-	for (size_t i = blocks->len; i-- > 0;) {
-		const redline_block *b = &blocks->at[i];
-		if (b->parent == REDLINE_NONE)
-			continue;
-		redline_block *parent = &blocks->at[b->parent];
-		if (parent->subtree_end < b->subtree_end)
-			parent->subtree_end = b->subtree_end;
-	}
-}
-
-/* Block `open` holds nothing from block `at` on; returns the one it is in. */
-static uint32_t close_block(block_vec *blocks, uint32_t open, uint32_t at)
-{
-	redline_block *b = &blocks->at[open];
-	/* What stood in one of the deepest is beside it now. */
-	b->subtree_end = b->level < OUTLINE_DEPTH - 1 ? at : open + 1;
-	return b->parent;
-}
-
-/*
- * What stands between a provision and a later part of it (blank lines, a
- * footnote, a paragraph between two items) is inside it.  Then the levels, and
- * the ends anew.
- */
-static void adopt(block_vec *blocks)
-{
-	uint32_t const count = (uint32_t)blocks->len;
-	uint32_t open = REDLINE_NONE; /* the innermost block not yet ended */
-	for (uint32_t i = 0; i < count; i++) {
-		redline_block *b = &blocks->at[i];
-		while (open != REDLINE_NONE && blocks->at[open].subtree_end <= i)
-			open = close_block(blocks, open, i);
-		b->parent = open;
-		if (b->kind == REDLINE_HEADING)
-			continue;
-		b->level = 0;
-		if (open != REDLINE_NONE)
-			b->level = (uint8_t)(blocks->at[open].level + 1);
-		if (b->level >= OUTLINE_DEPTH) {
-			b->level = OUTLINE_DEPTH - 1;
-			b->parent = blocks->at[open].parent;
-		}
-		if (b->subtree_end <= i + 1)
-			continue;
-		if (b->parent != open)
-			(void)close_block(blocks, open, i);
-		open = i;
-	}
-	while (open != REDLINE_NONE)
-		open = close_block(blocks, open, count);
-}
-
-/* Sections: the heading each block stands under, and where each section ends. */
-static void find_sections(block_vec *blocks)
-{
-	uint32_t open = REDLINE_NONE;
-	for (uint32_t i = 0; i < blocks->len; i++) {
-		redline_block *b = &blocks->at[i];
-		if (b->kind == REDLINE_HEADING) {
-			while (open != REDLINE_NONE && blocks->at[open].level >= b->level) {
-				blocks->at[open].subtree_end = i;
-				open = blocks->at[open].section;
-			}
-		}
-		b->section = open;
-		if (b->kind == REDLINE_HEADING)
-			open = i;
-	}
-	for (; open != REDLINE_NONE; open = blocks->at[open].section)
-		blocks->at[open].subtree_end = (uint32_t)blocks->len;
-}
-
-/* Does the text of an article end here: at a heading, another article, a numbered provision? */
-static bool ends_article(const redline_block *article, const redline_block *b)
-{
-	if (b->kind == REDLINE_HEADING || b->quoted != article->quoted)
-		return true;
-	bool const item = b->dress == REDLINE_PAREN || b->dress == REDLINE_PARENS;
-	bool const inside = item || b->parent != article->parent;
-	return b->kind == REDLINE_PROVISION && (b->unit != REDLINE_LABEL_PLAIN || !inside);
-}
-
-/* "Wei ci" (in witness whereof) opens what stands below the last article of a treaty. */
-static bool opens_testimony(redline_bytes text, const redline_block *b)
-{
-	return bytes_start(bytes_in(text, b->body), BYTES("\xE4\xB8\xBA\xE6\xAD\xA4"));
-}
-
-/*
- * The further paragraphs of an article that stands on a line with its words, "Article 2.
- * The State ...", are its own, though no label and no indent says so: up to the next
- * article.  Below the last one anything may stand; only a Chinese law (di ... tiao) has
- * nothing there.
- */
-static void adopt_by_articles(block_vec *blocks, redline_bytes text)
-{
-	uint32_t const count = (uint32_t)blocks->len;
-	bool last = true; /* none was met yet */
-	for (uint32_t i = count; i-- > 0;) {
-		redline_block *b = &blocks->at[i];
-		if (b->unit != REDLINE_LABEL_ARTICLE ||
-		    (b->kind != REDLINE_PROVISION && b->kind != REDLINE_HEADING))
-			continue;
-		bool const chinese = range_len(b->label) > 0 &&
-		                     (unsigned char)text.ptr[b->label.begin] >= 0xE3;
-		bool const takes = b->kind == REDLINE_PROVISION && range_len(b->body) > 0 &&
-		                   (!last || chinese);
-		last = false;
-		for (uint32_t k = i + 1; takes && k < count && !ends_article(b, &blocks->at[k]); k++) {
-			redline_block *part = &blocks->at[k];
-			if (part->kind == REDLINE_PARAGRAPH && opens_testimony(text, part))
-				break;
-			if (part->parent == b->parent && part->kind != REDLINE_BLANK)
-				part->parent = i;
-		}
-	}
-}
-
-void outline_finish(block_vec *blocks, redline_bytes text)
-{
-	adopt_by_articles(blocks, text);
-	find_ends(blocks);
-	adopt(blocks);
-	find_sections(blocks);
 }
