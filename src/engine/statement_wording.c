@@ -135,54 +135,66 @@ static bool opens_at_label(const struct reading_run *r, uint32_t n)
 	       label.unit == REDLINE_LABEL_PLAIN && label.dress != REDLINE_BARE;
 }
 
+/* What makes new wording in blocks [n, end) doubtful, if anything does. */
+static struct puzzle doubt_of_wording(struct reading_run *r, const redline_operand *now,
+                                      uint32_t owner, uint32_t n, uint32_t end)
+{
+	uint32_t const next = next_text_block(r, end);
+	if (r->blocks[n].quoted)
+		return (struct puzzle){0};
+	if (opens_at_label(r, n))
+		return (struct puzzle){"unbalanced-quotes",
+		                       "it is not clear where the words that this quotation mark "
+		                       "opens end",
+		                       false, false, r->blocks[n].body};
+	if (may_promise(r, now->words))
+		return (struct puzzle){"wording-unclear",
+		                       "this may only say what the new wording will be; put it in "
+		                       "quotation marks, or \"> \" before its lines",
+		                       false, false, now->source};
+	if (!ends_wording(r, owner, next))
+		return (struct puzzle){"wording-unclear",
+		                       "it is not clear where the new wording ends; put it in "
+		                       "quotation marks, or \"> \" before its lines",
+		                       false, false, r->blocks[next].body};
+	return (struct puzzle){0};
+}
+
+/* The new words of an amendment that stand in the blocks from n on; why not, if they don't. */
+static struct puzzle take_blocks(struct reading_run *r, redline_amendment *m, uint32_t owner,
+                                 uint32_t n)
+{
+	if (n >= r->block_count || r->blocks[n].kind == REDLINE_TABLE_ROW)
+		return (struct puzzle){"new-words-missing", "the new words are missing", false,
+		                       false, m->source};
+	uint32_t const end = wording_end(r, n);
+	redline_range const all = {r->blocks[n].bytes.begin, r->blocks[end - 1].bytes.end};
+	m->new_words = (redline_operand){
+		.words = unquoted_text(r, n, end),
+		.source = range_trim(r->s->text, all),
+		.present = true,
+	};
+	r->skip_to = end;
+	return doubt_of_wording(r, &m->new_words, owner, n, end);
+}
+
 void take_wording(struct reading_run *r, struct reading *reading, uint32_t owner)
 {
-	redline_amendment *m = &reading->amendments[reading->count - 1];
 	uint32_t const n = next_text_block(r, owner + 1);
 	bool const changes = n < r->block_count && orders(r, n);
 	if (changes && reading->may_list && reading->count == 1) {
 		make_scope(reading);
 		return;
 	}
-	if (changes) {
+	if (changes)
 		reading->puzzle = (struct puzzle){
 			"wording-unclear",
 			"this asks for a change itself; if it is the new wording, put it in "
 			"quotation marks, or \"> \" before its lines",
 			false, false, r->blocks[n].body};
-	} else if (n >= r->block_count || r->blocks[n].kind == REDLINE_TABLE_ROW) {
-		reading->puzzle = (struct puzzle){"new-words-missing", "the new words are missing",
-		                                  false, false, m->source};
-	} else {
-		uint32_t const end = wording_end(r, n);
-		m->new_words = (redline_operand){
-			.words = unquoted_text(r, n, end),
-			.source = range_trim(r->s->text,
-		                             (redline_range){r->blocks[n].bytes.begin,
-		                                             r->blocks[end - 1].bytes.end}),
-			.present = true,
-		};
-		r->skip_to = end;
-		uint32_t const next = next_text_block(r, end);
-		if (!r->blocks[n].quoted && opens_at_label(r, n))
-			reading->puzzle =
-				(struct puzzle){"unbalanced-quotes",
-			                        "it is not clear where the words that this quotation "
-			                        "mark opens end",
-			                        false, false, r->blocks[n].body};
-		else if (!r->blocks[n].quoted && may_promise(r, m->new_words.words))
-			reading->puzzle =
-				(struct puzzle){"wording-unclear",
-			                        "this may only say what the new wording will be; put "
-			                        "it in quotation marks, or \"> \" before its lines",
-			                        false, false, m->new_words.source};
-		else if (!r->blocks[n].quoted && !ends_wording(r, owner, next))
-			reading->puzzle =
-				(struct puzzle){"wording-unclear",
-			                        "it is not clear where the new wording ends; put "
-			                        "it in quotation marks, or \"> \" before its lines",
-			                        false, false, r->blocks[next].body};
-	}
+	else
+		reading->puzzle =
+			take_blocks(r, &reading->amendments[reading->count - 1], owner, n);
 	if (reading->puzzle.code) {
 		reading->kind = REDLINE_PUZZLE;
 		reading->count = 0;
