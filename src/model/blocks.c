@@ -7,25 +7,14 @@
  *     blank · inside a fence or HTML · fence, rule, HTML · table row ·
  *     heading · footnote · bullet · label · running text
  *
- * The hard question is the label at the beginning of a line with no blank line
- * before it: an item of a list, or wrapped text that happens to begin with
- * "5. " or "(a) above"?  It is an item only if it is the next or the first of a
- * list there *and* the line before it ended like one.  Wrongly cut text would
- * make a provision that nobody wrote, so doubt is text.
- *
- * Each new block is handed to the outline at once, because the question above
+ * Whether a label at the beginning of a line is one is the hard question
+ * (blocks_label.c).  Each new block is handed to the outline at once, because that
  * needs to know what is open.  Cost: each line is looked at a bounded number of
  * times, from its beginning or its end.
  */
-#include "model/blocks.h"
-
-#include "base/bytes.h"
-#include "model/heading.h"
-#include "model/line.h"
-#include "model/numbered.h"
+#include "model/blocking.h"
 
 #define INLINE_LABELS_MAX 6 /* "(b)(2)(A)(i)(I)(aa)" on one line */
-#define SHORT_LINE 60u      /* bytes; a shorter one was not cut by wrapping */
 
 /*
  * Only the ends of long lines are looked at, so reading hops through the text.
@@ -39,50 +28,11 @@
 #define FETCH(address) ((void)(address))
 #endif
 
-enum verbatim {
-	VERBATIM_NONE,
-	VERBATIM_FENCE,   /* until the fence closes */
-	VERBATIM_COMMENT, /* until "-->" */
-	VERBATIM_HTML,    /* until a blank line */
-};
-
-struct reader {
-	redline_bytes text;
-	const struct lines *lines;
-	struct cuts cuts; /* those left */
-	block_vec *blocks;
-	struct outline outline;
-	struct heading_levels headings;
-	struct numbered numbered;
-	uint32_t line;       /* index of the line being read */
-	struct line next;    /* the line after it, if there is one */
-	uint32_t begin;      /* where the next block begins */
-	bool open;           /* lines may join the newest block */
-	bool blank;          /* blank lines may */
-	bool table;          /* rows without "|" at their beginning may follow */
-	struct line last;    /* the last line of the newest block */
-	uint32_t last_words; /* where the words of that line begin, behind its label */
-	enum verbatim verbatim;
-	char fence;          /* its mark, and how many of it */
-	uint32_t fence_size;
-};
-
 /* ---- small things ---- */
-
-static redline_block *newest(const struct reader *r)
-{
-	return &r->blocks->at[r->blocks->len - 1];
-}
 
 static struct line line_at(const struct reader *r, uint32_t i)
 {
 	return line_read(r->lines, r->text, i, r->begin);
-}
-
-/* The next line; NULL at the end of the text. */
-static const struct line *next_line(const struct reader *r)
-{
-	return r->line + 1 < r->lines->count ? &r->next : NULL;
 }
 
 /* Nothing but a blank line, or another quotation, follows. */
@@ -264,12 +214,6 @@ static void add_heading(struct reader *r, const struct line *l, const struct hea
 	numbered_heading(&r->numbered, &own, b->level, block);
 }
 
-static struct outline_item item_of(const struct label *label, const struct line *l)
-{
-	uint32_t const columns = l->indent + (label->range.end - l->at);
-	return (struct outline_item){label, columns, l->indent, l->quoted};
-}
-
 /* The label could as well be an item of the list that it goes on with, or begins. */
 static bool is_listed(struct reader *r, const struct line *l, const struct label *label)
 {
@@ -287,13 +231,6 @@ static bool is_listed(struct reader *r, const struct line *l, const struct label
 	redline_numeral const numeral = ordinal_choose(&label->ordinal, &other.ordinal);
 	return other.dress == label->dress && other.unit == label->unit &&
 	       ordinal_follows(&label->ordinal, &other.ordinal, numeral);
-}
-
-/* "Article 5" alone above its text, not the beginning of a sentence over two lines. */
-static bool stands_above_text(const struct reader *r)
-{
-	const struct line *next = next_line(r);
-	return !next || line_blank(next) || !is_lower(r->text.ptr[next->at]);
 }
 
 /* A heading of two lines, the second being its underline. */
@@ -363,12 +300,6 @@ static bool take_note(struct reader *r, const struct line *l)
 	return true;
 }
 
-/* How the line before this one ended. */
-static enum line_ending last_ending(const struct reader *r)
-{
-	return line_ending(r->text, r->last_words, r->last.end);
-}
-
 static bool take_bullet(struct reader *r, const struct line *l)
 {
 	bool dash = false;
@@ -399,108 +330,6 @@ static bool take_bullet(struct reader *r, const struct line *l)
 }
 
 /* ---- provisions ---- */
-
-/* The columns show that the line is no continuation: it stands left of one. */
-static bool hangs(const struct reader *r, const struct line *l)
-{
-	const redline_block *b = newest(r);
-	return b->kind == REDLINE_PROVISION && b->lines > 1 && r->last.indent > l->indent &&
-	       l->indent <= b->indent;
-}
-
-/* A line this short was not cut by wrapping, so an item ended with it. */
-static bool was_short_item(const struct reader *r, enum line_ending ending)
-{
-	const redline_block *b = newest(r);
-	return b->kind == REDLINE_PROVISION && b->lines == 1 && ending != LINE_AWAITS &&
-	       r->last.end - r->last.at < SHORT_LINE;
-}
-
-/* "Article 6" on a line of its own, right under the text of Article 5. */
-static bool interrupts_as_heading(const struct reader *r, const struct label *label)
-{
-	redline_numeral const n = ordinal_choose(&r->headings.last, &label->ordinal);
-	return last_ending(r) == LINE_ENDS && ordinal_follows(&r->headings.last, &label->ordinal, n);
-}
-
-/* It closed a quotation: 2. behind it is hardly wrapped text, if it is the next number. */
-static bool was_closed_item(const struct reader *r)
-{
-	const redline_block *b = newest(r);
-	unsigned size;
-	uint32_t const last =
-		r->last.end > r->last.at ? utf8_before(r->text, r->last.end, &size) : 0;
-	return b->kind == REDLINE_PROVISION && b->lines == 1 &&
-	       (last == '"' || last == 0x201D || last == 0xBB || last == 0x300D || last == 0x201C);
-}
-
-/*
- * Without a blank line before it: is this label one, or wrapped text?  What the
- * line before it says is asked first, because seeking may change the outline.
- */
-static bool interrupts(struct reader *r, const struct line *l, const struct label *label)
-{
-	enum line_ending const ending = last_ending(r);
-	bool const parens = label->dress == REDLINE_PARENS || label->dress == REDLINE_PAREN;
-	bool const either = newest(r)->body.begin == newest(r)->body.end ||
-	                    ending >= LINE_ENDS || was_short_item(r, ending);
-	bool const next_fits = either || ending == LINE_PAUSES || hangs(r, l) || was_closed_item(r);
-	bool const first_fits = either || (parens && ending == LINE_PAUSES) ||
-	                        l->indent > r->last.indent + (r->last_words - r->last.at);
-	if ((!next_fits && !first_fits) || label_refers(r->text, label, l->end))
-		return false;
-	struct outline_item const item = item_of(label, l);
-	switch (outline_seek(&r->outline, r->blocks, &item).fit) {
-	case OUTLINE_NEXT:
-		return next_fits;
-	case OUTLINE_FIRST:
-		return first_fits;
-	case OUTLINE_NEAR:
-		return ending == LINE_ENDS;
-	default:
-		/* an excerpt of a list, which need not begin with its first item */
-		return parens && ending == LINE_INTRODUCES && l->indent > r->last.indent;
-	}
-}
-
-/* "3.2 shell" in section 3: a term that is defined there, not "3.2 million people". */
-static bool is_term(const struct reader *r, const struct line *l, const struct label *label)
-{
-	return l->end - l->at < SHORT_LINE &&
-	       line_ending(r->text, label->body, l->end) < LINE_ENDS &&
-	       numbered_in_section(&r->numbered, label);
-}
-
-/* An item of the annex that is open: "A.2.3 The helmet", "1 The authority". */
-static bool is_annexed_here(struct reader *r, const struct line *l, struct label *label)
-{
-	if (!r->numbered.annex || !numbered_scan_item(label, r->text, l->at, l->end) ||
-	    !numbered_takes_item(&r->numbered, label))
-		return false;
-	if (r->open)
-		return interrupts(r, l, label);
-	if (label->ordinal.width > 1)
-		return true;
-	struct outline_item const item = item_of(label, l);
-	return outline_seek(&r->outline, r->blocks, &item).fit >= OUTLINE_FIRST;
-}
-
-/* Does a block begin with this label? */
-static bool is_label_here(struct reader *r, const struct line *l, const struct label *label)
-{
-	if (label->strength == LABEL_TITLE || label->strength == LABEL_PROSE)
-		return false;
-	if (r->open && label->strength == LABEL_ALONE)
-		return interrupts_as_heading(r, label);
-	if (r->open)
-		return interrupts(r, l, label);
-	if (label->strength != LABEL_WEAK)
-		return label->strength == LABEL_FIRM || stands_above_text(r);
-	if (is_term(r, l, label))
-		return true;
-	struct outline_item const item = item_of(label, l);
-	return outline_seek(&r->outline, r->blocks, &item).fit == OUTLINE_NEXT;
-}
 
 /* May a label follow another on the same line, as (1) in "(a)(1) The Mayor"? */
 static bool nests_inline(const struct reader *r, const redline_block *outer, uint32_t outer_end,
@@ -560,7 +389,7 @@ static bool take_provision(struct reader *r, const struct line *l)
 {
 	struct label label;
 	bool const scanned = label_scan(&label, r->text, l->at, l->end, false);
-	if (scanned ? !is_label_here(r, l, &label) : !is_annexed_here(r, l, &label))
+	if (scanned ? !blocks_is_label(r, l, &label) : !blocks_is_annexed(r, l, &label))
 		return false;
 	if (label.strength == LABEL_ALONE) {
 		struct heading h;
