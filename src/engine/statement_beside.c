@@ -420,6 +420,25 @@ static bool delete_provision(struct reading_run *r, const struct scope *scope, r
 	return !r->s->arena.failed;
 }
 
+/* A proposed text that no present one stands beside. */
+static bool take_alone(struct reading_run *r, const struct pair *pair, const struct scope *scope,
+                       redline_range range, bool deletes)
+{
+	if (deletes && pair->alone && scope->count == 1)
+		return delete_provision(r, scope, range);
+	if (take_provision(r, pair, scope, range))
+		return !r->s->arena.failed;
+	if (pair->fresh)
+		return beside_refuse(r, pair->proposed, "wording-unclear",
+		                     "this may be the new provision, or a remark on it; put its "
+		                     "words in quotation marks",
+		                     pair->proposed);
+	return beside_refuse(r, pair->proposed, "wording-unclear",
+	                     "this looks like new wording, but it is not said what it stands in "
+	                     "for; write: paragraph ... should read: \"...\"",
+	                     pair->proposed);
+}
+
 bool beside_take(struct reading_run *r, const struct pair *pair, const struct scope *scope)
 {
 	redline_range const range = {range_len(pair->present) ? pair->present.begin
@@ -449,21 +468,8 @@ bool beside_take(struct reading_run *r, const struct pair *pair, const struct sc
 	bool const deletes = says(r, lang_deletions, pair->proposed);
 	if (told.asks && (told.within || none) && !(deletes && !none))
 		return beside_read(r, pair->proposed, scope, true);
-	if (none && deletes && pair->alone && scope->count == 1)
-		return delete_provision(r, scope, range);
-	if (none && take_provision(r, pair, scope, range))
-		return !r->s->arena.failed;
-	if (none && pair->fresh)
-		return beside_refuse(r, pair->proposed, "wording-unclear",
-		                     "this may be the new provision, or a remark on it; put its "
-		                     "words in quotation marks",
-		                     pair->proposed);
 	if (none)
-		return beside_refuse(
-			r, pair->proposed, "wording-unclear",
-			"this looks like new wording, but it is not said what it stands in "
-			"for; write: paragraph ... should read: \"...\"",
-			pair->proposed);
+		return take_alone(r, pair, scope, range, deletes);
 	if (told.asks && !deletes)
 		return beside_refuse(
 			r, range, "wording-unclear",
