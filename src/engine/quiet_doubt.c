@@ -166,7 +166,7 @@ static bool hedges_a_swap(const struct grammar *g)
 	return false;
 }
 
-static bool set_refusal(struct puzzle *p, const char *code, const char *message)
+static bool refuse_for(struct puzzle *p, const char *code, const char *message)
 {
 	p->code = code;
 	p->message = message;
@@ -189,20 +189,20 @@ static bool warn_of_mood(struct grammar *g, const struct mood *mood, struct puzz
 	bool const material = mood->quotes > 0 || mood->places > 0;
 	*over = true;
 	if (mood->unclear && material && offers_choice(g))
-		return set_refusal(p, "alternatives",
-		                   "two alternatives are proposed, and only one can be applied");
+		return refuse_for(p, "alternatives",
+		                  "two alternatives are proposed, and only one can be applied");
 	if (mood->unclear && mood->placeless) {
 		p->quote_words = true;
 		p->range = find_lost_place(g);
-		return set_refusal(p, "place-unknown",
-		                   "it is not clear which place this is; name its paragraph: ");
+		return refuse_for(p, "place-unknown",
+		                  "it is not clear which place this is; name its paragraph: ");
 	}
 	if (mood->unclear && material)
-		return set_refusal(p, "not-understood",
-		                   "it is not clear whether this asks for the change; say who "
-		                   "proposes what");
+		return refuse_for(p, "not-understood",
+		                  "it is not clear whether this asks for the change; say who "
+		                  "proposes what");
 	if (mood->conditional && material)
-		return set_refusal(p, "not-understood", "a condition cannot be applied");
+		return refuse_for(p, "not-understood", "a condition cannot be applied");
 	if (supposes_change(g, mood)) {
 		p->code = "not-understood";
 		p->message = "this names a change only under a condition or as a reason; say what "
@@ -212,11 +212,11 @@ static bool warn_of_mood(struct grammar *g, const struct mood *mood, struct puzz
 	if (mood->history || mood->hypothetical)
 		return false;
 	if (mood->hedge && (material || hedges_a_swap(g)))
-		return set_refusal(p, "not-understood",
-		                   "this only says what could be done; say \"should be\" if it is "
-		                   "proposed");
+		return refuse_for(p, "not-understood",
+		                  "this only says what could be done; say \"should be\" if it is "
+		                  "proposed");
 	if (mood->vague && material)
-		return set_refusal(p, "not-understood", vague_message(g, &g->out->places));
+		return refuse_for(p, "not-understood", vague_message(g, &g->out->places));
 	*over = false;
 	return false;
 }
