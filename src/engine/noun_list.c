@@ -3,17 +3,12 @@
  * second and third sentences of paragraph 5".  See noun.h and nouning.h.
  *
  * What follows the first place goes on the list in one of three ways: as the number
- * of a sentence, as a numeral that stands in the stead of one read before, or as a
- * place of its own.  What stands outside of the whole list comes last.
+ * of a sentence, as a numeral that stands in the stead of one read before (noun_number.c),
+ * or as a place of its own.  What stands outside of the whole list comes last.
  */
 #include "nouning.h"
 
-#include "base/bytes.h"
-#include "listed.h"
-
-#define WORD_BYTES 40u /* of a unit's word that are looked at */
-
-static void add_place(struct place_set *out, const struct steps *s, struct arena *a)
+void noun_list_add(struct place_set *out, const struct steps *s, struct arena *a)
 {
 	out->foreign |= s->foreign;
 	out->beside |= s->beside;
@@ -41,138 +36,6 @@ static void add_place(struct place_set *out, const struct steps *s, struct arena
 		.also = also,
 		.also_count = also_count,
 	};
-}
-
-static int label_kind(redline_bytes label)
-{
-	return !label.len ? 0 : is_digit(label.ptr[0]) ? 1 : is_lower(label.ptr[0]) ? 2 : 3;
-}
-
-/* "43 (a) and (b)", "(d)(2) and (e)": the step that is of the same kind changes. */
-static uint32_t replaced_from(const redline_place *last, const struct numeral *n)
-{
-	/* "6 (b) (i) and (c)": the one that it comes right after, if there is one */
-	for (uint32_t k = last->count; k > 0; k--) {
-		redline_bytes const label = last->steps[k - 1].label;
-		if (label.len == 1 && n->part[0].len == 1 && label.ptr[0] + 1 == n->part[0].ptr[0])
-			return k - 1;
-	}
-	for (uint32_t k = last->count; k > 0; k--)
-		if (label_kind(last->steps[k - 1].label) == label_kind(n->part[0]))
-			return k - 1;
-	return last->count - 1;
-}
-
-/* Does a plural stand before the step's numeral: "paragraphs", "annexes"? */
-static bool after_plural(const struct cursor *c, const redline_step *step)
-{
-	uint32_t at = step->source.begin;
-	while (at > 0 && (is_space(c->text.ptr[at - 1]) || c->text.ptr[at - 1] == '('))
-		at--;
-	uint32_t begin = at;
-	while (begin > 0 && at - begin < WORD_BYTES && !is_space(c->text.ptr[begin - 1]))
-		begin--;
-	return listed_end(cursor_lang(c)->plurals, bytes_in(c->text, (redline_range){begin, at}));
-}
-
-bool noun_lists_on(const struct cursor *c, const redline_step *last, const redline_step *next)
-{
-	return last->label.len && label_kind(last->label) == label_kind(next->label) &&
-	       after_plural(c, last);
-}
-
-/*
- * The step that a list goes on from, that of the numeral read last: "Article 1,
- * paragraphs 1 and 2", "the last sentence of paragraphs 3 and 7".
- */
-static const redline_step *last_numbered(const redline_place *first)
-{
-	const redline_step *last = NULL;
-	for (uint32_t k = 0; k < first->count; k++)
-		if (first->steps[k].label.len &&
-		    (!last || first->steps[k].source.begin > last->source.begin))
-			last = &first->steps[k];
-	return last;
-}
-
-static bool is_in_parens(const struct cursor *c, const redline_step *step)
-{
-	return step->source.begin > 0 && c->text.ptr[step->source.begin - 1] == '(';
-}
-
-/* "paragraphs 3 (a) and 4", "sections 3(1) and 4", "3 (a) and 3 (b)": the step that the
- * numeral stands beside. */
-static const redline_step *coarser_step(const struct cursor *c, const redline_place *first,
-                                        const redline_step *last, const struct numeral *n)
-{
-	const redline_step *found = NULL;
-	bool const inner = is_in_parens(c, last);
-	if (n->parens || (!inner && label_kind(last->label) == label_kind(n->part[0])))
-		return NULL;
-	for (uint32_t k = 0; k < first->count; k++)
-		if (label_kind(first->steps[k].label) == label_kind(n->part[0]) &&
-		    !(inner && is_in_parens(c, &first->steps[k])))
-			found = &first->steps[k];
-	return found;
-}
-
-/*
- * The place with the numeral just read in the stead of the model, a step of the first
- * place, and of all behind it if `whole`.  The cursor may move past the end of a range.
- */
-static void add_list_numeral(struct cursor *c, struct place_set *out, const struct numeral *n,
-                             const redline_step *model, bool whole)
-{
-	const redline_place *first = &out->at[0];
-	struct steps s = {.count = 0};
-	uint32_t keep = (uint32_t)(model - first->steps);
-	uint32_t rest = whole ? STEPS_MAX : keep + 1;
-	if (n->parens) {
-		keep = replaced_from(&out->at[out->count - 1], n);
-		rest = STEPS_MAX;
-	}
-	const redline_place *base = n->parens ? &out->at[out->count - 1] : first;
-	for (uint32_t k = 0; k < keep; k++)
-		noun_insert_step(&s, s.count, base->steps[k]);
-	unsigned const at = s.count;
-	noun_add_numeral(&s, n, n->parens ? base->steps[base->count - 1].unit : model->unit,
-	                 model->exact, true, at);
-	if (!n->parens && s.count > at)
-		s.at[at].kind = model->kind;
-	noun_take_range_end(c, &s, at);
-	for (uint32_t k = rest; k < base->count; k++)
-		noun_insert_step(&s, s.count, base->steps[k]);
-	s.source = n->source[0];
-	add_place(out, &s, c->arena);
-}
-
-/* "7, 13 and 27" after "paragraphs": numerals that go on the list. */
-static bool take_list_numeral(struct cursor *c, struct place_set *out)
-{
-	uint32_t i = 0;
-	const struct lexeme *x = cursor_peek(c, i);
-	if (is_punct(x, ','))
-		i++;
-	if (cursor_peek(c, i)->cls == LEX_AND)
-		i++;
-	if (i == 0 || cursor_peek(c, i)->cls != LEX_NUMERAL || out->count == 0)
-		return false;
-	const redline_place *first = &out->at[0];
-	const struct numeral *n = &c->lexed->numerals[cursor_peek(c, i)->value];
-	const redline_step *model = last_numbered(first);
-	if (!model || first->relative)
-		return false;
-	if (n->unit != REDLINE_DOCUMENT && n->unit != model->unit)
-		return false; /* "§ 5 Absatz 1 und § 6 Absatz 2" */
-	const redline_step *whole = coarser_step(c, first, model, n);
-	model = whole ? whole : model;
-	/* "the first sentence of paragraph 3 and 7" could be either */
-	if (!n->parens && !whole && model + 1 < first->steps + first->count &&
-	    !after_plural(c, model))
-		return false;
-	c->at += i + 1;
-	add_list_numeral(c, out, n, model, whole != NULL);
-	return true;
 }
 
 /* Does a verb come right after a place? Then the place is the verb's. */
@@ -247,73 +110,6 @@ static void share_outer(const redline_place *first, struct steps *s)
 		noun_insert_step(s, k, first->steps[k]);
 }
 
-/* Is the number just read one of "Satz 2, 3"? */
-static bool numbers_sentences(const struct cursor *c)
-{
-	for (uint32_t k = c->at; k > 0 && c->at - k < 32; k--) {
-		const struct lexeme *x = &c->lexed->at[k - 1];
-		if (x->cls == LEX_UNIT)
-			return UNIT_OF(x->value) == REDLINE_SENTENCE;
-		if (x->cls != LEX_NUMERAL && x->cls != LEX_AND && !noun_is_range_word(x) &&
-		    !is_punct(x, ','))
-			return false;
-	}
-	return false;
-}
-
-/* "Absatz 5 Satz 2 und 3": the number is a sentence's, as the one before it. */
-static bool take_list_sentence(struct cursor *c, struct place_set *out)
-{
-	const redline_place *last = &out->at[out->count - 1];
-	const redline_step *step = last->count ? &last->steps[last->count - 1] : NULL;
-	uint32_t i = 0;
-	if (is_punct(cursor_peek(c, 0), ','))
-		i++;
-	i += cursor_peek(c, i)->cls == LEX_AND;
-	const struct lexeme *number = cursor_peek(c, i);
-	bool const goes_on = i > 0 && number->cls == LEX_NUMERAL && c->at > 0 &&
-	                     c->lexed->at[c->at - 1].cls == LEX_NUMERAL && numbers_sentences(c);
-	int32_t const ordinal = goes_on ? noun_sentence_number(c, REDLINE_SENTENCE, number) : 0;
-	if (!ordinal || !step || step->unit != REDLINE_SENTENCE || !step->ordinal)
-		return false;
-	struct steps s = {.source = number->range};
-	for (uint32_t k = 0; k < last->count; k++)
-		noun_insert_step(&s, k, last->steps[k]);
-	s.at[s.count - 1].ordinal = ordinal;
-	s.at[s.count - 1].ordinal_to = 0;
-	s.at[s.count - 1].source = number->range;
-	c->at += i + 1;
-	add_place(out, &s, c->arena);
-	return true;
-}
-
-/* "las oraciones segunda y tercera": an ordinal that goes on behind its unit. */
-static bool take_list_ordinal(struct cursor *c, struct place_set *out)
-{
-	const redline_place *last = &out->at[out->count - 1];
-	const redline_step *step = last->count ? &last->steps[last->count - 1] : NULL;
-	uint32_t i = is_punct(cursor_peek(c, 0), ',');
-	i += cursor_peek(c, i)->cls == LEX_AND;
-	bool const behind = i > 0 && c->at > 0 && c->lexed->at[c->at - 1].cls == LEX_ORDINAL &&
-	                    noun_ordinals_follow(c);
-	while (cursor_peek(c, i)->cls == LEX_FILLER)
-		i++;
-	const struct lexeme *x = cursor_peek(c, i), *next = cursor_peek(c, i + 1);
-	bool const ends = next->cls != LEX_UNIT && next->cls != LEX_TEXT && next->cls != LEX_QUOTE &&
-	                  next->cls != LEX_OCCURRENCE;
-	if (!behind || x->cls != LEX_ORDINAL || !ends || !step || !step->ordinal)
-		return false;
-	struct steps s = {.source = x->range};
-	for (uint32_t k = 0; k < last->count; k++)
-		noun_insert_step(&s, k, last->steps[k]);
-	s.at[s.count - 1].ordinal = x->value - 100;
-	s.at[s.count - 1].ordinal_to = 0;
-	s.at[s.count - 1].source = x->range;
-	c->at += i + 1;
-	add_place(out, &s, c->arena);
-	return true;
-}
-
 /* The one place that there is so far, with *s inside of it. */
 static bool nest_place(struct cursor *c, struct place_set *out, const struct steps *s)
 {
@@ -325,7 +121,7 @@ static bool nest_place(struct cursor *c, struct place_set *out, const struct ste
 		noun_insert_step(&nested, k, outer->steps[k]);
 	nested.source.begin = outer->source.begin;
 	out->count = 0;
-	add_place(out, &nested, c->arena);
+	noun_list_add(out, &nested, c->arena);
 	return true;
 }
 
@@ -390,7 +186,7 @@ static bool take_list_place(struct cursor *c, struct place_set *out)
 		share_outer(&out->at[0], &s);
 	/* Chinese "第5段和第6段的第二句": of the first one as well? */
 	out->uneven |= cursor_lang(c)->solid && s.count > out->at[0].count;
-	add_place(out, &s, c->arena);
+	noun_list_add(out, &s, c->arena);
 	*c = next;
 	return true;
 }
@@ -431,7 +227,7 @@ static void take_outer(struct cursor *c, struct place_set *out)
 		s.source = inner.source;
 		unsigned const count = out->count;
 		out->count = i;
-		add_place(out, &s, c->arena);
+		noun_list_add(out, &s, c->arena);
 		out->count = count;
 	}
 	*c = next;
@@ -463,7 +259,7 @@ void noun_draft(const struct cursor *c, struct place_set *out)
 	redline_step const step = {.unit = REDLINE_DOCUMENT, .source = s.source};
 	place_set_clear(out);
 	noun_insert_step(&s, 0, step);
-	add_place(out, &s, c->arena);
+	noun_list_add(out, &s, c->arena);
 }
 
 void noun_of_numeral(struct arena *a, const struct numeral *n, redline_unit unit,
@@ -471,7 +267,7 @@ void noun_of_numeral(struct arena *a, const struct numeral *n, redline_unit unit
 {
 	struct steps s = {.count = 0, .source = source};
 	noun_add_numeral(&s, n, unit, false, false, 0);
-	add_place(out, &s, a);
+	noun_list_add(out, &s, a);
 }
 
 void noun_bare(struct cursor *c, redline_unit unit, struct place_set *out)
@@ -482,8 +278,8 @@ void noun_bare(struct cursor *c, redline_unit unit, struct place_set *out)
 	noun_add_numeral(&s, n, unit, false, true, 0);
 	c->at++;
 	noun_take_range_end(c, &s, 0);
-	add_place(out, &s, c->arena);
-	while (out->count && take_list_numeral(c, out)) /* none if memory is out */
+	noun_list_add(out, &s, c->arena);
+	while (out->count && noun_take_list_numeral(c, out)) /* none if memory is out */
 		continue;
 }
 
@@ -519,13 +315,13 @@ bool noun_places(struct cursor *c, struct place_set *out)
 	for (unsigned i = 0; i < listed; i++) {
 		struct steps one = s;
 		one.at[one.count - 1].ordinal = ordinals[i];
-		add_place(out, &one, c->arena);
+		noun_list_add(out, &one, c->arena);
 	}
-	add_place(out, &s, c->arena);
+	noun_list_add(out, &s, c->arena);
 	*c = next;
 	if (!s.relative && out->count) /* none if memory is out */
-		while (take_list_sentence(c, out) || take_list_ordinal(c, out) ||
-		       take_list_numeral(c, out) || take_list_place(c, out))
+		while ((noun_list_may_go_on(c) && noun_take_list_number(c, out)) ||
+		       take_list_place(c, out))
 			continue;
 	take_outer(c, out);
 	share_act(c, out);

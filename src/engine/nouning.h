@@ -1,7 +1,8 @@
 /*
  * Inside the reading of places: what noun.c (one place), noun_unit.c (one unit of it),
- * noun_aside.c (what stands behind it in parentheses), noun_list.c (lists of places) and
- * noun_scope.c (places and their surroundings) share, and nobody else uses.
+ * noun_aside.c (what stands behind it in parentheses), noun_list.c (lists of places),
+ * noun_number.c (which go on by a number) and noun_scope.c (places and their surroundings)
+ * share, and nobody else uses.
  *
  * A function that takes something moves the cursor past it; one that says false has
  * found nothing there.
@@ -122,15 +123,32 @@ bool noun_is_determiner(const struct lexeme *x);
 /* "second and third sentences": lexemes before the last ordinal of a list. */
 uint32_t noun_ordinal_list(const struct cursor *c, uint32_t i);
 
-/* ---- noun_list.c ---- */
-
-/* "subsections (a), (b)": is the second a further one, and not a part of the first? */
-bool noun_lists_on(const struct cursor *c, const redline_step *last, const redline_step *next);
-
 /* ---- noun_scope.c ---- */
 
 /* "section 7(a)(1), subparagraph (B)": does the second, whose first step is given, lie inside
  * of the first whatever its parts are called? */
 bool noun_is_within_section(const redline_step *first, const redline_step *second);
+
+/* ---- noun_list.c ---- */
+
+/* A further place of the list; the set knows if it has no room. */
+void noun_list_add(struct place_set *out, const struct steps *s, struct arena *a);
+
+/* ---- noun_number.c ---- */
+
+/* "subsections (a), (b)": is the second a further one, and not a part of the first? */
+bool noun_lists_on(const struct cursor *c, const redline_step *last, const redline_step *next);
+
+/* Does a comma or an "and" come, without which no number goes on a list? */
+static inline bool noun_list_may_go_on(const struct cursor *c)
+{
+	return is_punct(cursor_peek(c, 0), ',') || cursor_peek(c, 0)->cls == LEX_AND;
+}
+
+/* "7, 13 and 27" after "paragraphs": numerals that go on the list. */
+bool noun_take_list_numeral(struct cursor *c, struct place_set *out);
+
+/* Likewise, or the number or ordinal of a further sentence. */
+bool noun_take_list_number(struct cursor *c, struct place_set *out);
 
 #endif
