@@ -324,6 +324,16 @@ void read_names(struct grammar *g, uint32_t stop);
 /* Where another party's proposal begins in the sentence. (other_subject.c) */
 void find_other_subject(struct grammar *g);
 
+/* Between two parts of a sentence: from the lexeme `joint`, which joins them, to `next`, with which
+ * the other one begins. */
+redline_range turn_between(const struct grammar *g, uint32_t joint, uint32_t next);
+
+/* Where another's position on the amendment begins, which closes the sentence. (other_stance.c) */
+void find_other_stance(struct grammar *g);
+
+/* "is opposed by Kenya": the first name of who takes the position at lexeme `stance`; or 0. */
+uint32_t holder_behind(const struct grammar *g, uint32_t stance);
+
 /* Has the lexeme a capital, in a script that has them? */
 bool starts_large(const struct grammar *g, const struct lexeme *x);
 

@@ -624,6 +624,8 @@ bool grammar_read(struct grammar *g, struct arena *a, redline_bytes text,
 	begin(g, a, text, quotes, lexer, lexed, around, out);
 	find_proposers(g);
 	find_other_subject(g);
+	if (!out->turn.end)
+		find_other_stance(g);
 	if (read_aside(g))
 		return !a->failed;
 	struct mood const mood = find_mood(g);

@@ -75,6 +75,8 @@ struct reading {
 	bool crowded;            /* two propose something in it, and it can't be parted */
 	bool at_odds;            /* one proposes it, another takes a position on it */
 	redline_range turn;      /* from the end of the first one's part to the next one's; or empty */
+	bool turns_to_stance;    /* that next one's is but a position on the first */
+	bool by_others;          /* a position of some whom it doesn't name: "others oppose" */
 	bool only_parties;       /* the sentence is but "(Lebanon)" */
 	redline_range reason;    /* empty if none */
 	unsigned position_count; /* an instruction may hold some, too */

@@ -54,6 +54,15 @@ static bool keeps(const struct lexed *l, uint32_t i)
 	return i < l->count && VERB_OF(l->at[i].value) == VERB_KEEP;
 }
 
+redline_range turn_between(const struct grammar *g, uint32_t joint, uint32_t next)
+{
+	const struct lexeme *all = g->cursor.lexed->at;
+	uint32_t end = all[joint].range.begin; /* not that of the lexeme before it: "第7段" */
+	while (end > all[0].range.begin && is_space(g->cursor.text.ptr[end - 1]))
+		end--;
+	return (redline_range){end, all[next].range.begin};
+}
+
 /* The sentence ends before lexeme i, without what joins the two. */
 static void end_before(struct grammar *g, uint32_t i)
 {
@@ -63,7 +72,7 @@ static void end_before(struct grammar *g, uint32_t i)
 		return;
 	while (last > 1 && is_break(&all[last - 1]))
 		last--;
-	g->out->turn = (redline_range){all[last - 1].range.end, all[i].range.begin};
+	g->out->turn = turn_between(g, last, i);
 }
 
 /* Does the group name parties, and nothing before them? */

@@ -147,6 +147,30 @@ static void take_aside_of_number(struct grammar *g, uint32_t stop)
 			(void)take_parties(g, l->groups[l->at[i].value]);
 }
 
+/* "Others oppose this.", "It is opposed by Kenya.": whose position it is, where no party is its
+ * subject. */
+static void find_holder(struct grammar *g, uint32_t stance)
+{
+	const struct lexed *l = g->cursor.lexed;
+	for (uint32_t i = holder_behind(g, stance); i && i < l->count; i++) {
+		if (l->at[i].cls == LEX_NAME)
+			add_proposer(g->out, bytes_of(lang_parties[l->at[i].value].name));
+		else if (l->at[i].cls != LEX_AND && !is_article(&l->at[i]) && !is_punct(&l->at[i], ','))
+			break;
+	}
+	if (g->out->proposer_count)
+		return;
+	for (uint32_t i = 0; i < stance; i++) {
+		const struct lexeme *x = &l->at[i];
+		bool const plural = x->cls == LEX_WORD && x->value == WORD_SPEAKER && i &&
+		                    (x[-1].cls == LEX_COUNT || x[-1].cls == LEX_QUANTIFIER ||
+		                     x[-1].cls == LEX_WORD || x[-1].cls == LEX_NEW);
+		if (x->cls == LEX_WE)
+			return;
+		g->out->by_others |= plural || (x->cls == LEX_WORD && x->value == WORD_NOBODY);
+	}
+}
+
 /*
  * The parties named before the first proposing or supporting word; after "on
  * behalf of" the group replaces the speaker, and supporters do not count.
@@ -162,12 +186,16 @@ void find_proposers(struct grammar *g)
 		return;
 	if (verb && l->at[stop].cls != LEX_ACTION)
 		find_unknown_party(g, stop, PROPOSERS_MAX);
+	bool const stance = verb && l->at[stop].cls == LEX_STANCE;
 	if ((tells && cursor_lang(&g->cursor)->subject_behind) || names_subject_behind(g, stop))
 		find_subjects(g, stop);
-	if (!lexed_may_have(l, LEX_BIT(LEX_NAME) | LEX_BIT(LEX_SPEAKER) | LEX_BIT(LEX_GROUP)))
+	if (!stance &&
+	    !lexed_may_have(l, LEX_BIT(LEX_NAME) | LEX_BIT(LEX_SPEAKER) | LEX_BIT(LEX_GROUP)))
 		return;
 	read_names(g, stop);
 	if (verb && l->at[stop].cls == LEX_PROPOSE && g->out->proposer_count)
 		find_behalf(g, stop);
 	take_aside_of_number(g, stop);
+	if (stance && !g->out->proposer_count)
+		find_holder(g, stop);
 }

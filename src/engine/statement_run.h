@@ -150,6 +150,7 @@ struct reading_run {
 	bool denied_here;          /* a sentence does the rest of its block */
 	struct denial_words *denial_words; /* NULL until they are asked for */
 	struct lead_words *lead_words;     /* likewise */
+	uint32_t stance_at; /* where another's position begins that closed the sentence before */
 	bool named_singly; /* proposers stand behind their amendments */
 	uint32_t skip_to;  /* blocks before it are done (wording, joined) */
 };

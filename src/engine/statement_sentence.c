@@ -206,7 +206,7 @@ static void take_positions(struct reading_run *r, const struct reading *reading)
 		p->place_count = places.count;
 		if (reading->proposer_count)
 			p->proposer = reading->proposers[0];
-		else if (speakers_now(r)->count)
+		else if (!reading->by_others && speakers_now(r)->count)
 			p->proposer = speakers_now(r)->party[0];
 	}
 }
@@ -335,10 +335,11 @@ void take_reading(struct reading_run *r, struct reading *reading, redline_range 
 	r->denied_here |= reading->denies_ahead;
 	r->is_act |= reading->amends;
 	bool const leads = ends_with_colon(r->s->text, range);
+	bool const aside = r->stance_at && range.begin == r->stance_at;
 	if (reading->proposer_count && leads)
 		set_speakers(&r->line, reading->proposers, reading->proposer_count);
 	else if (reading->proposer_count && reading->kind != REDLINE_OTHER &&
-	         reading->kind != REDLINE_SCOPE)
+	         reading->kind != REDLINE_SCOPE && !aside)
 		set_speakers(&r->block, reading->proposers, reading->proposer_count);
 	if (reading->only_parties)
 		name_last(r, reading);

@@ -9,6 +9,7 @@
 bool part_turns(struct reading_run *r, redline_range *sentence, uint32_t *next)
 {
 	redline_range const turn = r->reading->turn;
+	bool const stance = r->reading->turns_to_stance;
 	redline_range const whole = *sentence;
 	*next = sentence->end;
 	if (!turn.end || turn.end >= whole.end)
@@ -20,7 +21,9 @@ bool part_turns(struct reading_run *r, redline_range *sentence, uint32_t *next)
 	if (!read_sentence(r, *sentence, r->reading))
 		return false;
 	*next = r->reading->kind == REDLINE_PUZZLE ? whole.end : turn.end;
-	if (!placed || r->reading->has_places || r->base.count ||
+	if (stance)
+		r->stance_at = turn.end;
+	if (stance || !placed || r->reading->has_places || r->base.count ||
 	    r->reading->kind != REDLINE_INSTRUCTION)
 		return true;
 	*sentence = whole;

@@ -151,7 +151,7 @@ static const struct lang_row rows[] = {
 	{"(?:hat|haben|erheb(?:t|en)) (?:keine (?:Einwände|Bedenken|Einwendungen)|nichts) (?:gegen|dagegen)|(?:ist|sind|bin) nicht (?:gegen|dagegen)|widersetz(?:t|en) (?:sich|uns) nicht|widerspr(?:icht|echen) nicht|(?:wende(?:t|n)|spr(?:icht|echen)) (?:sich|uns) nicht gegen", LEX_STANCE, REDLINE_SUPPORTS},
 	{"nicht einverstanden|(?:ist|sind|bin) (?:strikt |klar |entschieden )?(?:dagegen(?= ?(?:[.;,]|$))|gegen)|widersetz(?:t|en) (?:sich|uns)|dagegen(?= aus)", LEX_STANCE, REDLINE_OPPOSES},
 	{"(?:ist|sind|bin)(?: damit)? einverstanden(?= ?(?:[.;,]|$))", LEX_STANCE, REDLINE_SUPPORTS},
-	{"(?:sieht|sehen) (?:keine|keinen) (?:Notwendigkeit|Grund|Anlass|Bedarf)(?: für)?|ablehnen|abgelehnt|abzulehnen|spr(?:icht|echen) (?:sich|uns) gegen", LEX_STANCE, REDLINE_OPPOSES},
+	{"(?:sieht|sehen) (?:keine|keinen) (?:Notwendigkeit|Grund|Anlass|Bedarf)(?: für)?|ablehnt|ablehnen|abgelehnt|abzulehnen|spr(?:icht|echen) (?:sich|uns) gegen", LEX_STANCE, REDLINE_OPPOSES},
 	{"zustimmen|unterstützen|begrüßen|spr(?:icht|echen) (?:sich|uns) für", LEX_STANCE, REDLINE_SUPPORTS},
 	{"unterstützt (?:von|durch)|mit (?:der )?Unterstützung(?: von| des| der)?", LEX_SPEAKER, SPEAKER_SUPPORTS},
 	{"nicht (?:zustimmen|akzeptieren|unterstützen|hinnehmen)|lehn(?:t|en)|widersprech(?:en)|widerspricht|ist gegen|sind gegen|wende(?:t|n) sich gegen", LEX_STANCE, REDLINE_OPPOSES},

@@ -228,6 +228,8 @@ static const struct lang_row rows[] = {
 	{"joined by|together with|jointly with", LEX_SPEAKER, SPEAKER_JOINS},
 	{"(?:support(?:s|ed|ing)?|join(?:s|ing)?) (?:the )?calls?(?: to| for)?", LEX_PROPOSE, 0},
 	{"(?:is|are|am|was|were|remain(?:s)?) (?:strongly |fully |very much )?in favou?r of", LEX_STANCE, REDLINE_SUPPORTS},
+	{"which (?:is|are|was|were|has been|had been) (?:strongly |also |still )?(?:opposed by|not (?:supported|accepted|acceptable|agreed) (?:by|to)|unacceptable to)(?=[^,;.:]{1,80}[.;]?$)", LEX_STANCE, REDLINE_OPPOSES},
+	{"which (?:is|are|was|were|has been|had been) (?:strongly |also )?(?:supported by|endorsed by|backed by|acceptable to)(?=[^,;.:]{1,80}[.;]?$)", LEX_STANCE, REDLINE_SUPPORTS},
 	{"(?:(?:do|does|did|would|will|could|can)(?: not|n't|n’t)|cannot) (?:wish to |intend to |want to )?(?:object(?: to)?|oppose|stand in the way of|block)|(?:is|are|am) not (?:opposed to|against|averse to)|(?:have|has|had|see|sees|saw|raise|raises) no (?:objections?|problems?|difficulty|difficulties|issues?)(?: to| with| in| on| about| regarding| if)?|no objections? to", LEX_STANCE, REDLINE_SUPPORTS},
 	{"(?:have|has) (?:(?:a|some|strong|serious|no) ){0,2}objections? to", LEX_STANCE, REDLINE_OPPOSES},
 	{"(?:propose|suggest|recommend|request|call|ask)(?:s|d|ed)?(?: for)? (?:its|their) (?:deletion|removal|omission)(?= ?(?:[.;,]|$)| (?:and|from|for|as|in)\\b)", LEX_ACTION, VERB(VERB_DELETE, FORM_ACTIVE)},

@@ -105,6 +105,8 @@ static const struct lang_row rows[] = {
 	{COULD P_ANY "|podrían? (?:suprimirse|reemplazarse|sustituirse|eliminarse|insertarse|añadirse|incluirse|modificarse)|se podrían? " I_DELETE "|se podrían? " I_REPLACE "|se podrían? " I_INSERT, LEX_HEDGE, 0},
 
 	/* a reservation is no amendment, whatever is done to it */
+	{"a lo (?:que|cual) se (?:opone|oponen|opuso|opusieron)(?=[^,;.:]{1,80}[.;]?$)", LEX_STANCE, REDLINE_OPPOSES},
+	{"lo (?:que|cual) (?:apoya|apoyan|apoyó|apoyaron)(?=[^,;.:]{1,80}[.;]?$)", LEX_STANCE, REDLINE_SUPPORTS},
 	{"(?:mantiene|mantienen|mantenemos|formula|formulan|formulamos|expresa|expresan|presenta|presentan) (?:su|sus|una|nuestras?) reservas?(?: (?:sobre|al|a|respecto (?:de|del)))?", LEX_STANCE, REDLINE_RESERVES},
 	{"(?:prefier(?:e|en)|preferimos|preferiría(?:n|mos)?)(?= (?:las? palabras? )?[«“\"][^»”\"]{1,200}[»”\"] a (?:las? palabras? )?[«“\"])", LEX_ACTION, VERB(VERB_SUBSTITUTE, FORM_ACTIVE) | VERB_TO_OLD},
 

@@ -237,3 +237,13 @@ const char *const lang_jointly[] = {
 
 const char *const lang_speaks_for[] = {
 	"for", "pour", "por", "para", "für", "за", "代表", "代", "عن", NULL};
+
+const char *const lang_relatives[] = {
+	"which", "to which", "with which", "against which", "something", "something that",
+	"something which", "whereas", "while", "although", "though", "a proposal", "a proposal that",
+	"a proposal which", "a change that", "a change which", "a view that", "an idea that",
+	"ce que", "ce à quoi", "ce qu'", "ce qu’", "ce qui", "alors que", "tandis que", "bien que",
+	"lo que", "a lo que", "con lo que", "lo cual", "a lo cual", "con lo cual", "mientras que",
+	"aunque", "was", "wogegen", "dem", "während", "wobei", "obwohl", "что", "чему", "с чем",
+	"против чего", "тогда как", "хотя", "而", "但", "对此", "وهو ما", "وهو أمر", "الأمر الذي",
+	"بينما", "في حين", "مما", NULL};

@@ -98,6 +98,8 @@ static const struct lang_row rows[] = {
 	{COULD P_ANY, LEX_HEDGE, 0},
 
 	/* a reservation is no amendment, whatever is done to it */
+	{"ce (?:à quoi s['’]oppose(?:nt)?|que (?:n['’]accepte(?:nt)?|ne soutien(?:t|nent)) pas|qui n['’]est pas acceptable pour)(?=[^,;.:]{1,80}[.;]?$)", LEX_STANCE, REDLINE_OPPOSES},
+	{"ce que (?:appuie(?:nt)?|soutien(?:t|nent))(?=[^,;.:]{1,80}[.;]?$)", LEX_STANCE, REDLINE_SUPPORTS},
 	{"(?:maintien(?:t|nent)|maintenons|conserve(?:nt)?|émet(?:tent)?|émettons|formule(?:nt)?|exprime(?:nt)?) (?:sa|ses|une|des|leurs?|notre|nos) réserves?(?: (?:sur|à|quant à))?", LEX_STANCE, REDLINE_RESERVES},
 
 	/* verbs */

@@ -576,6 +576,9 @@ extern const char *const lang_past_leads[], *const lang_quoted_mail[];
 /* What begins a word between parties that propose together: "jointly with". */
 extern const char *const lang_jointly[];
 
+/* What opens a clause that says what others think of what stands before it: "which". */
+extern const char *const lang_relatives[];
+
 /* What stands right before a party that somebody speaks for: "for". */
 extern const char *const lang_speaks_for[];
 
