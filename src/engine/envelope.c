@@ -196,7 +196,8 @@ static bool title_in(struct envelope *e, struct arena *a, struct lexer *lexer, r
 }
 
 bool envelope_read(struct envelope *out, struct arena *a, struct lexer *lexer,
-                   const redline_draft *layout, const struct quotes *quotes)
+                   const redline_draft *layout, const struct quotes *quotes,
+                   const struct letter *letter)
 {
 	*out = (struct envelope){0};
 	redline_bytes const text = redline_draft_text(layout);
@@ -217,7 +218,8 @@ bool envelope_read(struct envelope *out, struct arena *a, struct lexer *lexer,
 			break;
 		if (!out->date.len)
 			out->date = find_date(line, lexer_lang(lexer), a);
-		if (!out->party_count && range_len(blocks[i].body) < HEAD_BYTES &&
+		bool const mail = head.begin < letter->head.end || letter->several;
+		if (!mail && !out->party_count && range_len(blocks[i].body) < HEAD_BYTES &&
 		    names_speaker(lexer_lang(lexer), line, &blocks[i])) {
 			out->title = i;
 			if (!title_in(out, a, lexer, text, head, quotes))
@@ -225,6 +227,10 @@ bool envelope_read(struct envelope *out, struct arena *a, struct lexer *lexer,
 		}
 	}
 	drop_organs(out);
+	if (!out->party_count && letter->count) {
+		memcpy(out->parties, letter->parties, sizeof out->parties);
+		out->party_count = letter->count;
+	}
 	out->blocks = seen;
 	return true;
 }

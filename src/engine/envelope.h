@@ -4,7 +4,7 @@
 #ifndef RL_ENGINE_ENVELOPE_H
 #define RL_ENGINE_ENVELOPE_H
 
-#include "lex.h"
+#include "letter.h"
 
 #include <redline/draft.h>
 
@@ -17,9 +17,10 @@ struct envelope {
 	uint32_t title;     /* the block that names the parties */
 };
 
-/* Looks at the first few blocks; everything found lives in the arena.  False if memory is out. */
+/* Looks at the first few blocks, but for a mail's head; everything found lives in the arena.  False if memory is out. */
 bool envelope_read(struct envelope *out, struct arena *a, struct lexer *lexer,
-                   const redline_draft *layout, const struct quotes *quotes);
+                   const redline_draft *layout, const struct quotes *quotes,
+                   const struct letter *letter);
 
 /*
  * The party that a block names alone ("## Japan"), or that it begins with

@@ -129,15 +129,16 @@ static bool is_text_word(const struct lexer *lexer, redline_bytes word)
 }
 
 /* "Wakanda:", "Green Rivers:": words with capitals that no table has. */
-static bool is_unknown_name(const struct lexer *lexer, redline_bytes text, const struct lexed *l)
+static bool is_unknown_name(const struct lexer *lexer, redline_bytes text, const struct lexed *l,
+                            uint32_t from)
 {
 	uint32_t const words = l->count - 1;
-	for (uint32_t i = 0; i < words; i++)
+	for (uint32_t i = from; i < words; i++)
 		if (l->at[i].cls != LEX_WORD || l->at[i].value != WORD_UNKNOWN ||
 		    !utf8_large_at(text, l->at[i].range.begin) ||
 		    is_text_word(lexer, bytes_in(text, l->at[i].range)))
 			return false;
-	return words && words <= NAME_WORDS;
+	return words > from && words - from <= NAME_WORDS;
 }
 
 /* "New Kenya:": a name of which a known one is only the end. */
@@ -222,7 +223,7 @@ bool speaker_lead_read(struct speaker_lead *out, struct lexer *lexer, struct are
 	else if (ends_in_party(lexer, text, &l))
 		out->unclear = true;
 	else
-		out->unknown = is_unknown_name(lexer, text, &l);
+		out->unknown = is_unknown_name(lexer, text, &l, placed);
 	return true;
 }
 

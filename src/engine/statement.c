@@ -172,8 +172,9 @@ static bool read_run(struct reading_run *r, const redline_reader *reader)
 		return false;
 	s->language = speech_lang(r->speech, r->speech->main)->code;
 	struct envelope envelope;
-	if (!envelope_read(&envelope, &s->arena, speech_lexer(r->speech, r->tongue), s->layout,
-	                   &r->quotes))
+	if (!letter_read(&r->letter, &s->arena, r->speech, s->text, &r->quotes) ||
+	    !envelope_read(&envelope, &s->arena, speech_lexer(r->speech, r->tongue), s->layout,
+	                   &r->quotes, &r->letter))
 		return false;
 	set_speakers(&r->title, envelope.parties, envelope.party_count);
 	r->title_block = envelope.title;

@@ -118,8 +118,8 @@ static bool read_text(struct reading_run *r, uint32_t i, uint32_t *last_block)
 	find_base(r, i);
 	end_denials(r, i);
 	r->reading->denies = false;
-	bool beside;
-	if (!read_beside(r, i, words, last_block, &beside))
+	bool beside = false;
+	if (!in_mail_head(r, b) && !read_beside(r, i, words, last_block, &beside))
 		return false;
 	if (beside) {
 		r->skip_to = *last_block + 1;

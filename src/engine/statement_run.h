@@ -13,6 +13,7 @@
 #include "base/vec.h"
 #include "grammar.h"
 #include "items.h"
+#include "letter.h"
 #include "proposal.h"
 #include "relative.h"
 #include "report.h"
@@ -126,6 +127,7 @@ struct reading_run {
 	struct unders unders;    /* what the block at hand stands below */
 	bool nested;             /* base comes from the block it is listed under */
 	bool amending;           /* which says that it is amended */
+	struct letter letter;    /* that it is, if it is one */
 	struct speakers title;   /* of the whole statement */
 	uint32_t title_block;    /* its last */
 	struct speakers heading; /* of the section: "## Japan" */
@@ -178,6 +180,12 @@ bool label_place(const redline_block *b, redline_unit *unit);
  */
 redline_range block_words(const struct reading_run *r, uint32_t i, uint32_t *last,
                           uint32_t *glued);
+
+/* "From: ...", "To: ..." above a mail. */
+static inline bool in_mail_head(const struct reading_run *r, const redline_block *b)
+{
+	return b->body.begin < r->letter.head.end;
+}
 
 /* ---- statement_bare.c ---- */
 

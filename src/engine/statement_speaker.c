@@ -154,12 +154,32 @@ static void heed_row(struct reading_run *r, uint32_t i)
 	r->strangers |= r->block.stranger;
 }
 
+/* "From: Kenya" where several mails stand one below the other. */
+static bool heed_mail(struct reading_run *r, uint32_t i, bool *mail)
+{
+	struct letter from;
+	*mail = false;
+	if (!r->letter.several || r->blocks[i].quoted)
+		return true;
+	if (!letter_sender(&from, &r->s->arena, r->speech, r->s->text, r->blocks[i].body, &r->quotes,
+	                   mail))
+		return false;
+	if (*mail)
+		begin_speech(r, i, true, from.parties, from.count);
+	return true;
+}
+
 bool heed_speaker(struct reading_run *r, uint32_t i, uint32_t *after, bool *named)
 {
 	redline_bytes parties[SPEAKERS_MAX];
 	const redline_block *b = &r->blocks[i];
 	*named = false;
 	*after = b->body.begin;
+	bool mail;
+	if (!heed_mail(r, i, &mail))
+		return false;
+	if (mail || in_mail_head(r, b)) /* "To: Permanent Mission of Kenya" */
+		return true;
 	if (b->kind == REDLINE_TABLE_ROW) {
 		heed_row(r, i);
 		return true;

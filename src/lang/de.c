@@ -279,7 +279,7 @@ static const struct lang_row rows[] = {
 
 	/* words that only matter for who speaks and where a clause begins */
 	{"aber|jedoch|sondern", LEX_WORD, WORD_BUT},
-	{"Delegation(?:en)?|Delegierten?|Vertreter(?:in)?|Botschaft(?:er(?:in)?)?|Gruppe|Regierung|Mission|Mitglieder|Staaten", LEX_WORD, WORD_SPEAKER},
+	{"Delegation(?:en)?|Delegierten?|(?:ständige )?Vertretung|Vertreter(?:in)?|Botschaft(?:er(?:in)?)?|Gruppe|Regierung|Mission|Mitglieder|Staaten", LEX_WORD, WORD_SPEAKER},
 	{"einige|manche|viele|andere|mehrere", LEX_WORD, WORD_NOBODY},
 };
 

@@ -105,7 +105,9 @@ const char *const lang_text_words[] = {
 	"текст", "редакция", "предложение", "案文", "建议", "النص", NULL};
 
 const char *const lang_party_heads[] = {
-	"country", "countries", "delegation", "delegations", "proposer", "proposed by",
+	"country", "countries", "source", "sources", "origin", "suggested by", "raised by",
+	"origine", "proposée par", "fuente", "origen", "quelle", "источник", "来源", "المصدر",
+	"delegation", "delegations", "proposer", "proposed by",
 	"proposing party", "party", "parties", "member", "member state", "submitted by",
 	"organization", "organisation", "author", "mb/nc", "member body",
 	"pays", "délégation", "auteur", "proposé par", "país", "delegación", "autor",
@@ -227,23 +229,3 @@ const char *const lang_other_leads[] = {
 	"elsewhere", "next", "next one", "the next one", "previous one", "other places", "ailleurs",
 	"le suivant", "en otro lugar", "el siguiente", "an anderer stelle", "anderswo",
 	"в другом месте", "другое", "其他地方", "في موضع آخر", NULL};
-
-const char *const lang_jointly[] = {
-	"with", "jointly", "together", "along", "alongside", "plus", "also", "well",
-	"avec", "ainsi", "conjointement", "ensemble", "con", "junto", "junta", "conjunta", "así",
-	"además", "mit", "gemeinsam", "zusammen", "sowie", "nebst", "с", "со", "совместно", "вместе",
-	"также", "共同", "一道", "连同", "會同", "会同", "以及", "同", "وكذلك", "بالاشتراك", "مع", "معا",
-	NULL};
-
-const char *const lang_speaks_for[] = {
-	"for", "pour", "por", "para", "für", "за", "代表", "代", "عن", NULL};
-
-const char *const lang_relatives[] = {
-	"which", "to which", "with which", "against which", "something", "something that",
-	"something which", "whereas", "while", "although", "though", "a proposal", "a proposal that",
-	"a proposal which", "a change that", "a change which", "a view that", "an idea that",
-	"ce que", "ce à quoi", "ce qu'", "ce qu’", "ce qui", "alors que", "tandis que", "bien que",
-	"lo que", "a lo que", "con lo que", "lo cual", "a lo cual", "con lo cual", "mientras que",
-	"aunque", "was", "wogegen", "dem", "während", "wobei", "obwohl", "что", "чему", "с чем",
-	"против чего", "тогда как", "хотя", "而", "但", "对此", "وهو ما", "وهو أمر", "الأمر الذي",
-	"بينما", "في حين", "مما", NULL};

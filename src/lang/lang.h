@@ -582,6 +582,15 @@ extern const char *const lang_relatives[];
 /* What stands right before a party that somebody speaks for: "for". */
 extern const char *const lang_speaks_for[];
 
+/*
+ * Before the colons in the head of a mail: who sends it ("from"), to whom, and the rest
+ * ("subject"), that no pair of old and new words begins with; what a letter closes with ("best regards"), and what does where it stands alone
+ * ("thanks"); and parties that persons are called, too.
+ */
+extern const char *const lang_mail_senders[], *const lang_mail_receivers[];
+extern const char *const lang_mail_keys[], *const lang_closings[], *const lang_thanks[];
+extern const char *const lang_persons[];
+
 /* What points the reader to another place: "see", "cf." */
 extern const char *const lang_references[];
 

@@ -277,7 +277,7 @@ static const struct lang_row rows[] = {
 
 	/* words that only matter for who speaks and where a clause begins */
 	{"но|однако", LEX_WORD, WORD_BUT},
-	{"г-(?:н|жа)|делегаци(?:я|и|й)|представител(?:ь|и)|группа|правительство|миссия|члены|государства", LEX_WORD, WORD_SPEAKER},
+	{"г-(?:н|жа)|делегаци(?:я|и|й)|(?:постоянное )?представительство|представител(?:ь|и)|группа|правительство|миссия|члены|государства", LEX_WORD, WORD_SPEAKER},
 	{"некоторые|многие|другие|ряд|несколько", LEX_WORD, WORD_NOBODY},
 };
 

@@ -36,13 +36,14 @@ static void check_heads(const struct head_case *cases, size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
 		struct arena a = {0};
+		struct letter const none = {.count = 0};
 		struct envelope e;
 		struct text got = {0};
 		redline_draft *layout;
 		cr_assert_eq(redline_draft_new(&layout, bytes_of(cases[i].text), NULL), REDLINE_OK);
 		struct quotes quotes;
 		cr_assert(quotes_find(&quotes, &a, layout));
-		cr_assert(envelope_read(&e, &a, lexer, layout, &quotes));
+		cr_assert(envelope_read(&e, &a, lexer, layout, &quotes, &none));
 		text_put(&got, "");
 		put_parties(&got, e.parties, e.party_count);
 		cr_expect_str_eq(got.ptr, cases[i].parties, "%s: %s", cases[i].name, got.ptr);
