@@ -142,7 +142,11 @@ static uint32_t inserted_after(const struct landing *n, const struct area *area,
 	bool within = false, twice = false; /* directly in the place that was named */
 	for (uint32_t i = area_begin(area); i < area->end_block; i++) {
 		redline_bytes const core = bytes_in(n->l->text, n->l->blocks[i].core);
-		bool const direct = area->kind == AREA_BLOCKS && n->l->blocks[i].parent == area->block;
+		bool const direct =
+			area->kind == AREA_BLOCKS &&
+			(n->l->blocks[i].parent == area->block ||
+		         (n->l->blocks[area->block].kind == REDLINE_HEADING &&
+		          n->l->blocks[i].parent == REDLINE_NONE));
 		if (!core.len || !places_same_label(core, base) || (within && !direct) ||
 		    !is_kin(kin, &n->l->blocks[i]))
 			continue;

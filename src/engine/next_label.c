@@ -35,17 +35,41 @@ static size_t next_roman(redline_bytes core, redline_numeral numeral, char out[N
 	return 0;
 }
 
+/* Digits, up to the end of the label: the number, one more. */
+static size_t next_number(redline_bytes digits, char *out, size_t size)
+{
+	unsigned long value = 0;
+	for (size_t i = 0; i < digits.len; i++) {
+		if (!is_digit(digits.ptr[i]))
+			return 0;
+		value = value * 10 + (unsigned long)(digits.ptr[i] - '0');
+	}
+	return (size_t)snprintf(out, size, "%lu", value + 1);
+}
+
+/* "3.4" after "3.3": where the last of several numbers goes on; but "3.04" has other digits. */
+static size_t next_decimal(redline_bytes core, char out[NEXT_LABEL_MAX])
+{
+	size_t dot = core.len;
+	while (dot > 0 && core.ptr[dot - 1] != '.')
+		dot--;
+	if (!dot || dot == core.len || core.ptr[dot] == '0' || core.len > 12)
+		return 0;
+	for (size_t i = 0; i < dot; i++)
+		if (!is_digit(core.ptr[i]) && core.ptr[i] != '.')
+			return 0;
+	memcpy(out, core.ptr, dot);
+	size_t const len = next_number((redline_bytes){core.ptr + dot, core.len - dot}, out + dot,
+	                               NEXT_LABEL_MAX - dot);
+	return len ? dot + len : 0;
+}
+
 size_t next_label(redline_bytes core, redline_numeral numeral, char out[NEXT_LABEL_MAX])
 {
-	if (numeral == REDLINE_ARABIC && core.len < 9) {
-		unsigned long value = 0;
-		for (size_t i = 0; i < core.len; i++) {
-			if (!is_digit(core.ptr[i]))
-				return 0;
-			value = value * 10 + (unsigned long)(core.ptr[i] - '0');
-		}
-		return (size_t)snprintf(out, NEXT_LABEL_MAX, "%lu", value + 1);
-	}
+	if (numeral == REDLINE_ARABIC && memchr(core.ptr, '.', core.len))
+		return next_decimal(core, out);
+	if (numeral == REDLINE_ARABIC && core.len < 9)
+		return next_number(core, out, NEXT_LABEL_MAX);
 	bool const alpha = numeral == REDLINE_LOWER_ALPHA || numeral == REDLINE_UPPER_ALPHA;
 	if (alpha && core.len == 1 && core.ptr[0] != 'z' && core.ptr[0] != 'Z') {
 		out[0] = (char)(core.ptr[0] + 1);

@@ -137,6 +137,10 @@ void noun_take_act(struct cursor *c, struct steps *s)
 		else if (x->cls != LEX_OF && x->cls != LEX_AND && !is_article(x))
 			break;
 	}
+	/* "of the Lease Agreement": what it is called is a part of its name, too */
+	if (last[1].cls == LEX_UNIT && UNIT_OF(last[1].value) == REDLINE_DOCUMENT &&
+	    utf8_large_at(c->text, last[1].range.begin))
+		last++;
 	bool const text = last[1].cls == LEX_TEXT || last[1].cls == LEX_UNIT;
 	if (text) /* "of the Kiribati text" */
 		return;

@@ -22,7 +22,7 @@
 #define P_CHANGE "(?:changed|altered|modified)"
 #define P_DELETE "(?:deleted|struck(?: out| off| through)?|stricken(?: out)?|removed|omitted|left out|eliminated|dropped|suppressed|taken out|repealed)"
 #define P_INSERT "(?:inserted|added|included|appended|incorporated)"
-#define P_AMEND "(?:corrected(?= (?:so as )?to read)|(?:amended and )?re-?enacted(?= (?:to read|as follows))|a?mended|revised|reworded|rephrased|redrafted|recast|rewritten|reformulated)"
+#define P_AMEND "(?:corrected(?= (?:so as )?to read)|(?:amended and )?(?:re-?enacted|restated)(?= (?:in (?:its|their) entirety )?(?:to read|as follows|with the following))|a?mended|revised|reworded|rephrased|redrafted|recast|rewritten|reformulated)"
 #define P_MOVE "(?:moved|transferred|relocated|shifted|transposed|placed)"
 #define P_RENUMBER "(?:renumbered|re-numbered|redesignated|re-designated|relettered)"
 #define P_SPLIT "(?:split|divided)"
@@ -61,6 +61,8 @@ static const struct lang_row rows[] = {
 	 * number tells which provision it is, so the act's name is passed over */
 	{"of (?:the |an? )?(?-i:[A-Z])[^\";()“]{2,240}?(?=,? ?\\((?:[^()\"“]|\\([^()\"“]{0,80}\\)){0,200}§)", LEX_FILLER, FILLER_ACT},
 
+	/* the act that the draft is, as lang_own_acts */
+	{"(?:of|to|in) (?:the|this) (?:said |principal |parent |present ){0,2}(?:act|bill|law|code|agreement|contract|lease|deed)(?=,? (?:is|are|shall|should|must|be|by|to be) |,? (?:in|after|before|for|at) (?:the |sub-?)?(?:section|paragraph|clause|sub|word|phrase|end|\\(|[\"“])|,? (?:delete|strike|omit|insert|replace|substitute|add)\\b|[,:]?$)", LEX_FILLER, FILLER_ACT},
 	{"sentence (?:that|which) (?:reads|says|states)(?: as follows)?:?(?= ?[\"“])", LEX_UNIT, REDLINE_SENTENCE},
 
 	/* how far it goes */
@@ -325,7 +327,7 @@ static const struct lang_row rows[] = {
 	{"(?:(?:in |at )?(?:both|(?:each of )?the (?:two|2))|(?:in|at) (?:two|2)) (?:times|places|instances|occurrences)(?: (?:that |where |in which )?" THEY " " APPEARS ")|(?:in |at )?both (?:occurrences|instances|places|times)(?: of)?|in (?:the )?(?:two|2) (?:places|instances)(?= ?(?:[.,;]|$)| and\\b)|twice", LEX_QUANTIFIER, REDLINE_BOTH},
 	{"all(?= (?:the )?(?:square )?brackets)|(?:each|every|all(?: of)?(?: the)?)(?= ?[\"“«])", LEX_QUANTIFIER, REDLINE_EACH},
 	{"both(?= (?:commas|full stops|periods|semi-?colons|colons)\\b| (?:\"[^\"]{1,100}\"|“[^”]{1,100}”)(?!,? and\\b))", LEX_QUANTIFIER, REDLINE_BOTH},
-	{"(?:in |at )?(?:each|every) (?:place|time|instance|occurrence|occasion)(?: of)?|wherever(?: that)? " THEY " " APPEARS "|wherever|(?:all|any) (?:occurrences?|instances?|references?|mentions?)(?: (?:of|to))?|(?:in )?all (?:places|instances)|throughout|across(?= the (?:(?:whole|entire) )?(?:text|document|draft|report|resolution|decision|declaration|treaty)\\b)|(?:in|through|over) the (?:whole|entire) (?:text|document|draft|report|resolution|decision|declaration|treaty|agreement|convention)|everywhere(?= ?(?:[.,;]|$))|passim", LEX_QUANTIFIER, REDLINE_EACH},
+	{"(?:in |at )?(?:each|every) (?:place|time|instance|occurrence|occasion)(?: of)?|wherever(?: that)? " THEY " " APPEARS "|(?:wherever|whenever|each time|every time) (?:occurring|appearing|used)|wherever|(?:all|any) (?:occurrences?|instances?|references?|mentions?)(?: (?:of|to))?|(?:in )?all (?:places|instances)|throughout|across(?= the (?:(?:whole|entire) )?(?:text|document|draft|report|resolution|decision|declaration|treaty)\\b)|(?:in|through|over) the (?:whole|entire) (?:text|document|draft|report|resolution|decision|declaration|treaty|agreement|convention)|everywhere(?= ?(?:[.,;]|$))|passim", LEX_QUANTIFIER, REDLINE_EACH},
 	{"places? (?:that |where |in which )?(?:it|they) (?:appears?|occurs?|is used)|occurrences?(?: of)?|instances?(?: of)?|appearances?(?: of)?|times? (?:that )?(?:it|they|the (?:word|phrase|term)) (?:appears?|occurs?)|mentions?(?: of)?|times?", LEX_OCCURRENCE, 0},
 
 	/* positions */
