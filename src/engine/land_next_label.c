@@ -100,6 +100,11 @@ redline_bytes landing_inserted_base(redline_bytes label)
 		return (redline_bytes){label.ptr, len - tail};
 	if (len > 1 && is_alpha(label.ptr[len - 1]) && is_digit(label.ptr[len - 2]))
 		return (redline_bytes){label.ptr, len - 1};
+	/* "(ba)" after "(b)", but neither "(bb)", which some lists have after "(z)", nor "(iv)" */
+	bool const pair = len == 2 && is_lower(label.ptr[0]) && is_lower(label.ptr[1]) &&
+	                  label.ptr[0] != label.ptr[1];
+	if (pair && !(memchr("ivxlcdm", label.ptr[0], 7) && memchr("ivxlcdm", label.ptr[1], 7)))
+		return (redline_bytes){label.ptr, 1};
 	return (redline_bytes){0};
 }
 

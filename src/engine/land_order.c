@@ -56,6 +56,13 @@ static bool reads_otherwise(redline_bytes label, redline_numeral numeral)
 	}
 }
 
+/* "(bb)" comes after "(ba)" in some lists, and after "(z)" and "(aa)" in others. */
+static bool is_doubled(redline_bytes label, redline_numeral numeral)
+{
+	bool const letters = numeral == REDLINE_LOWER_ALPHA || numeral == REDLINE_UPPER_ALPHA;
+	return letters && label.len > 1;
+}
+
 static bool is_like(const redline_block *a, const redline_block *b)
 {
 	return a->numeral == b->numeral && a->dress == b->dress && a->unit == b->unit;
@@ -150,7 +157,9 @@ static bool put_in_row(struct landing *n, const struct area *area, struct additi
 	const redline_block *first = &n->l->blocks[row.first];
 	bool const in_section = n->l->blocks[area->block].kind == REDLINE_HEADING;
 	bool const near = row.value <= row.reached + 2;
-	if (reads_otherwise(a->label, (redline_numeral)first->numeral) && !in_section && !near)
+	redline_numeral const numeral = (redline_numeral)first->numeral;
+	if (!near && ((is_doubled(a->label, numeral) && row.reached <= 26) ||
+	              (reads_otherwise(a->label, numeral) && !in_section)))
 		return false;
 	if (row.before == REDLINE_NONE) {
 		a->model = a->before = row.first;

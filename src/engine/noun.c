@@ -313,6 +313,12 @@ static void settle_preamble(struct steps *s)
 	}
 }
 
+/* "(b)", or a letter alone: "point b" */
+static bool is_of_item(const struct numeral *n)
+{
+	return n->parens || (n->count == 1 && n->part[0].len == 1 && is_lower(n->part[0].ptr[0]));
+}
+
 /*
  * "paragraph 2, point (b)", "Article 2(2), point (b)": a label in parentheses, with a word for
  * such parts of its own, behind a numbered provision is one of its items.
@@ -322,7 +328,7 @@ static bool is_item_behind(const struct cursor *c, const struct steps *s, const 
 	const redline_step *last = s->count ? &s->at[s->count - 1] : NULL;
 	const struct lexeme *number = cursor_peek(c, 2);
 	if (!last || !last->label.len || last->label_to.len || cursor_peek(c, 1)->cls != LEX_UNIT ||
-	    number->cls != LEX_NUMERAL || !c->lexed->numerals[number->value].parens)
+	    number->cls != LEX_NUMERAL || !is_of_item(&c->lexed->numerals[number->value]))
 		return false;
 	int const rank = noun_rank(last->unit);
 	return more->at[0].unit == REDLINE_PARAGRAPH_UNIT &&
@@ -489,7 +495,10 @@ bool noun_take_place(struct cursor *c, struct steps *s)
 			continue;
 		}
 		s->foreign |= is_of_a_party(c);
-		if (is_punct(x, ',') && continues_after_comma(c) && take_after_comma(c, s))
+		/* "Article 4 – paragraph 1 – point b" */
+		bool const dashed = is_dash(x) && cursor_peek(c, 1)->cls == LEX_UNIT;
+		if ((is_punct(x, ',') || dashed) && continues_after_comma(c) &&
+		    take_after_comma(c, s))
 			continue;
 		if (take_finer(c, s) || take_genitive(c, s) || take_afterthought(c, s))
 			continue;

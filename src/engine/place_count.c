@@ -262,6 +262,38 @@ bool placing_step_counted(struct resolving *r, struct area *area, const redline_
 	return true;
 }
 
+/*
+ * "Article 5(2), second subparagraph": the lines without a number in a paragraph that has no
+ * items, the first of which is its own.  Its number is not the first one's, so that is text.
+ */
+static bool step_flush(const struct place_finder *f, struct area *area, redline_unit unit,
+                       int32_t ordinal)
+{
+	const redline_block *b = area->block != REDLINE_NONE ? &f->blocks[area->block] : NULL;
+	if (area->kind != AREA_BLOCKS || !b || b->kind != REDLINE_PROVISION ||
+	    b->unit == REDLINE_LABEL_ARTICLE || area->end_block > b->subtree_end ||
+	    !range_len(range_trim(f->text, b->body)))
+		return false;
+	uint32_t count = 1;
+	for (uint32_t i = area->block + 1; i < area->end_block; i++) {
+		if (f->blocks[i].kind != REDLINE_BLANK && f->blocks[i].kind != REDLINE_PARAGRAPH)
+			return false;
+		count += f->blocks[i].kind == REDLINE_PARAGRAPH;
+	}
+	uint32_t const want = from_start(ordinal, count);
+	if (count < 2 || !want || want > count)
+		return false;
+	if (want == 1) {
+		*area = (struct area){.kind = AREA_TEXT, .range = b->body, .block = area->block};
+		return true;
+	}
+	uint32_t i = area->block;
+	for (uint32_t n = 1; n < want; n += f->blocks[i].kind == REDLINE_PARAGRAPH)
+		i++;
+	*area = placing_block_area(f, i, i, unit);
+	return true;
+}
+
 /* "the third bullet", "the last sub-paragraph", "the first two paragraphs" */
 bool placing_step_ordinal(struct resolving *r, struct area *area, const redline_step *step)
 {
@@ -272,6 +304,9 @@ bool placing_step_ordinal(struct resolving *r, struct area *area, const redline_
 	if ((step->unit == REDLINE_PARAGRAPH_UNIT || subs) && placing_counts_paragraphs(f, area))
 		return placing_step_counted(r, area, step, step->ordinal,
 		                            step->ordinal_to ? step->ordinal_to : step->ordinal);
+	if ((subs || step->unit == REDLINE_PARAGRAPH_UNIT) && !step->ordinal_to &&
+	    step_flush(f, area, step->unit, step->ordinal))
+		return true;
 	if (!c.count && step->unit == REDLINE_BULLET_UNIT)
 		return step_bullet(r, area, step);
 	uint32_t const first = nth_unit(f, area, step->unit, c, step->ordinal);

@@ -209,6 +209,18 @@ static uint32_t sole_block(const struct place_finder *f, const struct area *area
 	return n == 1 ? sole : REDLINE_NONE;
 }
 
+/* The same below the title of an article, which has a line of its own. */
+static uint32_t sole_paragraph(const struct place_finder *f, const struct area *area)
+{
+	uint32_t const sole = sole_block(f, area);
+	struct area only;
+	uint32_t count;
+	if (sole != REDLINE_NONE || !places_counted(f, area, 1, &only, &count) || count != 1 ||
+	    only.end_block != only.block + 1)
+		return sole;
+	return only.block;
+}
+
 /*
  * "§ 4-754 Retaliation prohibited. No person shall ...": what follows the title of a section
  * in the line of its heading; nothing if the line has but the title.
@@ -263,7 +275,7 @@ bool placing_step_sentence(struct resolving *r, struct area *area, const redline
 		return placing_say(r, "place-unknown",
 		                   "it is not said in which paragraph this sentence is");
 	if (area->kind == AREA_BLOCKS && f->blocks[area->block].kind == REDLINE_HEADING) {
-		uint32_t const sole = sole_block(f, area);
+		uint32_t const sole = sole_paragraph(f, area);
 		redline_range const own = sole_text(f, area);
 		if (sole == REDLINE_NONE && !range_len(own) && !step->words.len)
 			return placing_say(r, "place-unknown",
