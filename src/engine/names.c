@@ -358,7 +358,7 @@ static void print_step(struct printer *p, const redline_step *s)
 		print_label(p, s->label_to);
 	}
 	if (s->words.len) {
-		print_text(p, is_named(s->unit) ? " \"" : " beginning \"");
+		print_text(p, is_named(s->unit) ? " \"" : s->kind.len ? " of \"" : " beginning \"");
 		print(p, (redline_bytes){s->words.ptr, s->words.len < 60 ? s->words.len : 60});
 		print_text(p, "\"");
 	}

@@ -277,6 +277,24 @@ static bool take_named_unit(struct cursor *c, struct steps *s, unsigned at,
 	return s->count > before;
 }
 
+/* "the definition of “vessel”" */
+static bool take_definition(struct cursor *c, struct steps *s, unsigned at,
+                            const struct unit_phrase *p)
+{
+	unsigned const before = s->count;
+	const struct lexeme *q = cursor_peek(c, p->i + 1);
+	if (q->cls != LEX_QUOTE)
+		return false;
+	noun_insert_step(s, at,
+	                 (redline_step){.unit = UNIT_OF(p->unit->value),
+	                                .kind = BYTES("definition"),
+	                                .words = quotation_words(&c->quotes->at[q->value],
+	                                                         c->text, c->arena),
+	                                .source = p->unit->range});
+	c->at += p->i + 2;
+	return s->count > before;
+}
+
 /* A unit without a numeral: by an ordinal, by its words, or the one spoken of. */
 static bool take_described_unit(struct cursor *c, struct steps *s, unsigned at,
                                 const struct unit_phrase *p)
@@ -317,6 +335,8 @@ bool noun_take_unit(struct cursor *c, struct steps *s, unsigned at)
 	s->foreign |= unit == REDLINE_DOCUMENT && is_foreign_document(c, &p);
 	if (p.unit->value & UNIT_NAMED)
 		return take_named_unit(c, s, at, &p);
+	if (p.unit->value & UNIT_DEFINES)
+		return take_definition(c, s, at, &p);
 	if (p.unit->value & UNIT_ALL)
 		return take_described_unit(c, s, at, &p);
 	if (!p.ordinal && behind->cls == LEX_NUMERAL) {

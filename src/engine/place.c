@@ -106,6 +106,8 @@ static bool take_provision(struct resolving *r, struct area *area, const redline
 		return placing_step_by_heading(r, area, step);
 	if (placing_is_by_kind(r->f, step))
 		return placing_step_by_kind(r, area, step);
+	if (placing_is_defined(step))
+		return placing_step_defined(r, area, step);
 	if (step->words.len)
 		return placing_step_words(r, area, step);
 	if (step->unit == REDLINE_FOOTNOTE_UNIT && !step->label.len && !step->ordinal &&

@@ -139,4 +139,10 @@ bool placing_step_preamble(struct resolving *r, struct area *area, const redline
 /* "the third line", "line 3" */
 int32_t placing_line_number(const redline_step *step);
 
+/* ---- place_defined.c ---- */
+
+/* "the definition of “vessel”" */
+bool placing_is_defined(const redline_step *step);
+bool placing_step_defined(struct resolving *r, struct area *area, const redline_step *step);
+
 #endif

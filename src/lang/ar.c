@@ -201,6 +201,7 @@ static const struct lang_row rows[] = {
 	{THE "عنوان", LEX_UNIT, REDLINE_HEADING_UNIT},
 	{THE "حاشية", LEX_UNIT, REDLINE_FOOTNOTE_UNIT},
 	{THE "فاتحة", LEX_UNIT, REDLINE_CHAPEAU},
+	{"تعريف(?: (?:مصطلح|عبارة|كلمة))?(?= ?[\"“«])", LEX_UNIT, REDLINE_PARAGRAPH_UNIT | UNIT_DEFINES},
 	{THE "جمل(?:ة|تان|تين)", LEX_UNIT, REDLINE_SENTENCE},
 	{THE "سطر", LEX_UNIT, REDLINE_LINE},
 	{"(?:كامل )?" THE "(?:مشروع (?:القرار|المقرر|الاتفاقية|المعاهدة|الإعلان)|وثيقة|قرار|اتفاقية|معاهدة|إعلان|تقرير)|كامل النص", LEX_UNIT, REDLINE_DOCUMENT},

@@ -227,6 +227,7 @@ static const struct lang_row rows[] = {
 	{"Titels?", LEX_UNIT, REDLINE_TITLE},
 	{"Fußnoten?", LEX_UNIT, REDLINE_FOOTNOTE_UNIT},
 	{"(?:Spiegel|Gedanken|Aufzählungs)strich(?:s|e)?", LEX_UNIT, REDLINE_BULLET_UNIT},
+	{"(?:Begriffsbestimmung|Definition) (?:von|für|des (?:Begriffs|Wortes|Ausdrucks))(?= ?[\"„«])", LEX_UNIT, REDLINE_PARAGRAPH_UNIT | UNIT_DEFINES},
 	{"Satz(?:es)?|Sätzen?|S\\.(?= \\d)", LEX_UNIT, REDLINE_SENTENCE},
 	{"Zeilen?", LEX_UNIT, REDLINE_LINE},
 	{"(?:Entwurf|Dokument|Bericht|Vertrag|Übereinkommen|Beschluss|Resolution|Gesetz)(?:s|es)?|gesamten (?:Text|Dokument|Entwurf|Gesetz|Vertrag|Übereinkommen)", LEX_UNIT, REDLINE_DOCUMENT},

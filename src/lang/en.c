@@ -375,6 +375,7 @@ static const struct lang_row rows[] = {
 	{"clause(?= \\d)|cl\\.(?= ?\\d)", LEX_UNIT, REDLINE_PARAGRAPH_UNIT | UNIT_EXACT | UNIT_KIND},
 	{"(?:norms|recommendations|principles|rules|regulations)(?= \\d)", LEX_UNIT, REDLINE_PARAGRAPH_UNIT | UNIT_PLURAL | UNIT_KIND},
 	{"(?:norm|principle|rule|regulation)(?= \\d)|recommendation(?= [\\d(])|rec\\.(?= ?[\\d(])", LEX_UNIT, REDLINE_PARAGRAPH_UNIT | UNIT_KIND},
+	{"definitions? (?:of|for)(?: the (?:term|word|expression|phrase))?(?= ?[\"“‘'«])", LEX_UNIT, REDLINE_PARAGRAPH_UNIT | UNIT_DEFINES},
 	{"paragraphs(?! of)|paras\\.?|sub-?sections|points|items|clauses(?= \\d)|¶¶|pars\\.?", LEX_UNIT, REDLINE_PARAGRAPH_UNIT | UNIT_PLURAL},
 	{"agenda items? \\d{1,3}(?:\\([a-z]\\))?", LEX_FILLER, 0},
 	{"subsection(?= \\d{1,3}[A-Z]?-\\d{3})", LEX_UNIT, REDLINE_SECTION}, /* a number that only sections of a code have */

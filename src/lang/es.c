@@ -237,6 +237,7 @@ static const struct lang_row rows[] = {
 	{"título", LEX_UNIT, REDLINE_TITLE},
 	{"notas? (?:a|de) pie de página|notas?(?= \\d)", LEX_UNIT, REDLINE_FOOTNOTE_UNIT},
 	{"guion(?:es)?|viñetas?", LEX_UNIT, REDLINE_BULLET_UNIT},
+	{"definición (?:de|del)(?: (?:la expresión|término|vocablo))?(?= ?[\"“«])", LEX_UNIT, REDLINE_PARAGRAPH_UNIT | UNIT_DEFINES},
 	{"oraci[oó]n(?:es)?|frases?(?! [«\"“'‘])", LEX_UNIT, REDLINE_SENTENCE},
 	{"líneas?|rengl[oó]n(?:es)?", LEX_UNIT, REDLINE_LINE},
 	{"proyecto de (?:resolución|informe|decisión|declaración|tratado)|(?:toda la|la presente) (?:presente )?(?:ley|norma|directiva|resolución|convención)|(?:todo el|el presente) (?:presente )?(?:reglamento|código|decreto|real decreto)|(?:proyecto|documento|informe|resolución|declaración|tratado|acuerdo|convención|decisión)|todo el texto", LEX_UNIT, REDLINE_DOCUMENT},

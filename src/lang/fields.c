@@ -220,6 +220,17 @@ const char *const lang_topic_leads[] = {
 	"переходим к", "关于", "对", "现在讨论", "我们讨论", "تعليقات على", "بشأن", "ننتقل إلى",
 	"لننتقل إلى", NULL};
 
+const char *const lang_term_nouns[] = {
+	"the term", "term", "the expression", "the word", "the phrase", "le terme", "l'expression",
+	"l’expression", "le mot", "el término", "la expresión", "der begriff", "der ausdruck",
+	"термин", "понятие", "مصطلح", "عبارة", NULL};
+
+const char *const lang_defining[] = {
+	"means", "mean", "includes", "include", "has the meaning", "has the same meaning",
+	"shall mean", "shall have the meaning", "refers to", "is defined as", "désigne", "désignent",
+	"signifie", "s'entend", "s’entend", "significa", "designa", "se entiende", "bedeutet",
+	"bezeichnet", "означает", "指", "是指", "يعني", "تعني", "يقصد به", ":", "–", "—", NULL};
+
 const char *const lang_own_acts[] = {
 	"act", "principal act", "bill", "law", "agreement", "contract", "code", "lease", "deed", "charter", "rules",
 	"regulations", "by-laws", "gesetz", "gesetzes", "vertrag", "vertrags", "satzung",

@@ -269,6 +269,7 @@ static const struct lang_row rows[] = {
 	{"titre", LEX_UNIT, REDLINE_TITLE},
 	{"notes? de bas de page|notes?(?= \\d)", LEX_UNIT, REDLINE_FOOTNOTE_UNIT},
 	{"tirets?|puces?", LEX_UNIT, REDLINE_BULLET_UNIT},
+	{"définition (?:de|du)(?: (?:l['’]expression|mot|terme))?(?= ?[\"“«])", LEX_UNIT, REDLINE_PARAGRAPH_UNIT | UNIT_DEFINES},
 	{"phrases?", LEX_UNIT, REDLINE_SENTENCE},
 	{"lignes?", LEX_UNIT, REDLINE_LINE},
 	{"(?:toute la|l['’]ensemble de la|(?:dans )?la présente) (?:présente )?(?:loi|ordonnance|directive|résolution|convention)|(?:tout le|l['’]ensemble du|le présent) (?:présent )?(?:règlement|code|décret|traité|dispositif)|projet de (?:résolution|rapport|décision|déclaration|traité)|(?:projet|document|rapport|résolution|déclaration|traité|accord|convention|décision)s?|(?:l['’])?ensemble du (?:texte|document|projet)|tout le (?:texte|document|projet)", LEX_UNIT, REDLINE_DOCUMENT},

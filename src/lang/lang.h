@@ -310,6 +310,7 @@ enum reach {
 #define UNIT_ALL       512 /* all of them together: "the preamble" */
 #define UNIT_NAMED     1024 /* by the words of its heading, which the lexeme's range is */
 #define UNIT_KIND      2048 /* only texts of some kinds have it: "rule", "principle" */
+#define UNIT_DEFINES   4096 /* the term that it defines comes next: "the definition of" */
 #define UNIT_OF(value) ((redline_unit)((value)&63))
 
 /* The position is named behind what it is about: Chinese "在“a”之后". */
@@ -636,6 +637,10 @@ struct lang_texts {
 	bool solid;       /* before it, without a blank */
 };
 extern const struct lang_texts lang_texts[];
+
+/* What stands before the term that a paragraph defines, "the term", and behind it, "means", in
+ * all languages. */
+extern const char *const lang_term_nouns[], *const lang_defining[];
 
 /* What a provision is called that stands beside the one named before, "the next paragraph",
  * in all languages; and what leads to a place without naming one: "elsewhere:". */

@@ -233,6 +233,7 @@ static const struct lang_row rows[] = {
 	{"заголов(?:ок|ка|ке|ку)", LEX_UNIT, REDLINE_HEADING_UNIT},
 	{"наименовани(?:е|я|и)|названи(?:е|я|и)", LEX_UNIT, REDLINE_TITLE},
 	{"сноск(?:а|и|е|у)", LEX_UNIT, REDLINE_FOOTNOTE_UNIT},
+	{"определени(?:е|я|и|ю|ем)(?: (?:термина|понятия|слова))?(?= ?[\"„«])", LEX_UNIT, REDLINE_PARAGRAPH_UNIT | UNIT_DEFINES},
 	{"предложени(?:е|я|и|ю|й|ях)(?:,(?= начинающ))?", LEX_UNIT, REDLINE_SENTENCE},
 	{"строк(?:а|и|е|у)", LEX_UNIT, REDLINE_LINE},
 	{"проект(?:а|е|у)?(?: (?:резолюции|доклада|решения|декларации|договора))?|документ(?:а|е)?|доклад(?:а|е)?|весь текст", LEX_UNIT, REDLINE_DOCUMENT},
