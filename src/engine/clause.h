@@ -81,6 +81,7 @@ struct frame {
 	bool for_old; /* "for subsection (2)", "for the words from": what goes stood before the verb */
 	bool to_old; /* after this verb "to" brings in the old words */
 	bool appends; /* a sentence, at the end of the paragraph that it is added to */
+	bool titles; /* the heading of what is named is meant: "rename section A" */
 	bool makes;  /* the second object is what the first becomes */
 	bool pronoun;
 	redline_operand context; /* "in the phrase “a b c”": the words stand in these */

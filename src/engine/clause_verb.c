@@ -377,6 +377,7 @@ void read_action(struct grammar *g)
 		g->f->form = form;
 		g->f->to_old = x->value & VERB_TO_OLD;
 		g->f->makes = x->value & VERB_MAKES;
+		g->f->titles = x->value & VERB_TITLES;
 		g->f->appends = x->value & VERB_APPENDS;
 		if (g->f->to_old && g->f->to.present && !g->f->instead.present) {
 			g->f->instead = g->f->to; /* "au mot « a » est substitué ..." */

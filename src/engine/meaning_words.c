@@ -110,7 +110,8 @@ void mean_substitution(struct grammar *g, const struct frame *f, const redline_o
 		return;
 	}
 	if (names_a_part(g, f) || means_an_end(g, f) ||
-	    !compose_units(g, f, &f->units, &places, &units))
+	    !compose_units(g, f, &f->units, &places, &units) ||
+	    (f->titles && !take_headings(g, &units)))
 		return;
 	if (!units.count && f->by_subject && means_less(g, f))
 		return;
@@ -161,7 +162,7 @@ static bool may_be_provision(const struct place_set *units, redline_bytes words)
 
 bool comes_for_named(const struct frame *f)
 {
-	return f->for_old && f->verb == VERB_SUBSTITUTE && f->object_count == 1 &&
+	return ((f->for_old && f->verb == VERB_SUBSTITUTE) || f->titles) && f->object_count == 1 &&
 	       !f->for_.present && !f->with.present && !f->to.present && !f->instead.present;
 }
 
@@ -173,7 +174,7 @@ static void mean_for(struct grammar *g, const struct frame *f)
 	old.form = FORM_ACTIVE;
 	if (f->from.present)
 		mean_substitution(g, &old, &f->from, &f->object[0]);
-	else if (may_be_provision(&f->units, f->object[0].words))
+	else if (f->titles || may_be_provision(&f->units, f->object[0].words))
 		mean_substitution(g, &old, NULL, &f->object[0]);
 	else
 		puzzle(g, "not-understood",

@@ -83,10 +83,23 @@ static bool same_shape(redline_bytes a, redline_bytes b)
 	       is_upper(a.ptr[0]) == is_upper(b.ptr[0]) && is_lower(a.ptr[0]) == is_lower(b.ptr[0]);
 }
 
-/* "(b)(2) through (4)": the end is that of the last part.  Not "to", which may move it there. */
-static bool ends_last_part(const struct numeral *n, const struct steps *s)
+/* Does the sentence move or renumber something, so that "to" may lead to where that goes? */
+static bool moves_something(const struct cursor *c)
 {
-	return n->parens && n->count == 1 && same_shape(s->at[s->count - 1].label, n->part[0]);
+	for (uint32_t i = 0; i < c->lexed->count; i++) {
+		const struct lexeme *x = &c->lexed->at[i];
+		if (x->cls == LEX_ACTION && VERB_OF(x->value) != VERB_DELETE &&
+		    VERB_OF(x->value) != VERB_REPLACE && VERB_OF(x->value) != VERB_INSERT)
+			return true;
+	}
+	return false;
+}
+
+/* "(b)(2) through (4)": the end is that of the last part; of "to", too, where nothing moves. */
+static bool ends_last_part(const struct cursor *c, const struct numeral *n, const struct steps *s)
+{
+	return n->parens && n->count == 1 && same_shape(s->at[s->count - 1].label, n->part[0]) &&
+	       (cursor_peek(c, 0)->cls != LEX_TO || !moves_something(c));
 }
 
 /* "... to 6" after "paragraphs 2". */
@@ -101,8 +114,7 @@ void noun_take_range_end(struct cursor *c, struct steps *s, unsigned at)
 		return;
 	const struct numeral *n = &c->lexed->numerals[x->value];
 	bool const whole = n->count == s->count - at;
-	bool const to = cursor_peek(c, 0)->cls == LEX_TO;
-	if (at < s->count && s->at[s->count - 1].label.len && (whole || (!to && ends_last_part(n, s)))) {
+	if (at < s->count && s->at[s->count - 1].label.len && (whole || ends_last_part(c, n, s))) {
 		s->at[s->count - 1].label_to = n->part[n->count - 1];
 		c->at += again ? 3 : 2;
 	}

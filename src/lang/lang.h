@@ -190,6 +190,7 @@ enum history {
 
 #define VERB_APPENDS (1 << 16) /* a sentence added "to" a paragraph comes at its end */
 #define VERB_MAKES   (1 << 15) /* its second object is what the first becomes: "make 7 8" */
+#define VERB_TITLES  (1 << 19) /* the heading of what is named: "rename section A" */
 #define VERB_WISHED  (1 << 18) /* only behind a word of proposing: "would like to see it deleted" */
 #define VERB_PAST    (1 << 17) /* may tell what was done, behind who did it: "Peru put" */
 
