@@ -139,11 +139,31 @@ static redline_bytes plain_label(struct landing *n, const redline_block *model, 
 	return landing_join3(n, base, joined ? LANDING_NOTHING : LANDING_BLANK, bytes_of(bis));
 }
 
+/* "2o bis" beside "2o": the sign of the ordinal stands before the bis; false if there is none. */
+static bool ordinal_label(struct landing *n, const redline_block *model, redline_bytes label,
+                          redline_bytes *out, uint32_t *after)
+{
+	redline_bytes base;
+	int const suffix = landing_split_suffix(label, &base);
+	redline_bytes const rest =
+		bytes_in(n->l->text, (redline_range){model->core.end, model->body.begin});
+	uint32_t const size = label_ordinal_sign(rest, false);
+	if (suffix < 0 || !size)
+		return false;
+	redline_bytes const number = landing_join3(n, base, (redline_bytes){rest.ptr, size},
+	                                           LANDING_BLANK);
+	*out = landing_join3(n, number, bytes_of(label_bis[suffix].label), LANDING_NOTHING);
+	*after = model->core.end + size;
+	return true;
+}
+
 redline_bytes landing_label_like(struct landing *n, const redline_block *model, redline_bytes label,
                                  uint32_t *after)
 {
 	redline_bytes printed;
 	*after = model->core.end;
+	if (ordinal_label(n, model, label, &printed, after))
+		return printed;
 	if (numeral_script_of(bytes_in(n->l->text, model->core)) == NUMERAL_CHINESE &&
 	    chinese_label(n, model, label, &printed, after))
 		return printed;

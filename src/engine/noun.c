@@ -240,8 +240,10 @@ bool noun_new_unit(struct cursor *c, redline_unit *unit, redline_bytes *label)
 		c->at += i + 1;
 		return true;
 	}
-	if (x->cls == LEX_NUMERAL && c->lexed->numerals[x->value].parens && cursor_lang(c)->solid) {
-		const struct numeral *n = &c->lexed->numerals[x->value]; /* "新的(c)项" */
+	bool const called_new = i > 0 && (cursor_lang(c)->solid || cursor_lang(c)->adjectives_behind ||
+	                                  cursor_peek(c, i - 1)->cls == LEX_NEW);
+	if (x->cls == LEX_NUMERAL && c->lexed->numerals[x->value].parens && called_new) {
+		const struct numeral *n = &c->lexed->numerals[x->value]; /* "新的(c)项", "un 2o bis" */
 		*unit = REDLINE_SUBPARAGRAPH;
 		*label = n->part[n->count - 1];
 		c->at += i + 1;

@@ -223,7 +223,7 @@ static const struct lang_row rows[] = {
 	{"(?:con|junto con|incluidos|incluso) (?:los|sus) corchetes", LEX_BRACKETS, BRACKETS_TOO},
 	{"corchetes?", LEX_BRACKETS, 0},
 	{"encabezamiento|parte introductoria|frase introductoria|encabezado(?= del (?:párrafo|artículo))", LEX_UNIT, REDLINE_CHAPEAU},
-	{"(?:incisos?|apartados?|literal(?:es)?|letras?)(?= [a-z]\\))|subpárrafos?|incisos?|literal(?:es)?|subincisos?|apartados?(?= \\()", LEX_UNIT, REDLINE_SUBPARAGRAPH},
+	{"letras?(?= (?:siguientes?|nuevas?)\\b| ?:)|(?:incisos?|apartados?|literal(?:es)?|letras?)(?= [a-z]\\))|subpárrafos?|incisos?|literal(?:es)?|subincisos?|apartados?(?= \\()", LEX_UNIT, REDLINE_SUBPARAGRAPH},
 	{"párrafos? (?:del preámbulo|preambulares?)|considerandos?", LEX_UNIT, REDLINE_PREAMBULAR | UNIT_EXACT},
 	{"preámbulo", LEX_UNIT, REDLINE_PREAMBULAR | UNIT_EXACT | UNIT_ALL},
 	{"de la parte dispositiva", LEX_FILLER, FILLER_PLAIN},
