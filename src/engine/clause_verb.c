@@ -206,7 +206,10 @@ static bool read_amended(struct grammar *g, const struct lexeme *x)
 	bool const quote = peek(g, i + 1)->cls == LEX_QUOTE || peek(g, i + 2)->cls == LEX_QUOTE;
 	uint32_t const colon = i + (next->cls == LEX_LINK);
 	bool const orders = is_punct(peek(g, colon), ':') && order_follows_colon(g, colon);
-	bool const ends = list && ((!quote && (peek(g, i + 1)->cls == LEX_END ||
+	/* "as follows;" at the very end, as with a colon */
+	bool const closed = (is_punct(peek(g, i + 1), ';') || is_punct(peek(g, i + 1), '.')) &&
+	                    peek(g, i + 2)->cls == LEX_END;
+	bool const ends = list && ((!quote && (peek(g, i + 1)->cls == LEX_END || closed ||
 	                                       is_punct(peek(g, i + 1), ':'))) ||
 	                           orders);
 	if (!by && !direct && !inside && !(list && ends))
