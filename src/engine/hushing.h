@@ -78,6 +78,8 @@ bool hush_leads_to_wording(const struct hush *h, uint32_t cut);
 
 bool hush_shows_arrow(struct hush *h);
 bool hush_sets_beside(struct hush *h);
+bool hush_renames(struct hush *h);
+bool hush_wants_mark(struct hush *h);
 bool hush_denies_first(struct hush *h);
 bool hush_corrects(struct hush *h);
 bool hush_mentions_duty(struct hush *h);

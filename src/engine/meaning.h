@@ -45,22 +45,6 @@ void missing_new_words(struct grammar *g, const struct frame *f);
 /* "For subsection (2), substitute “...”": the one wording comes for what stood behind "for". */
 bool comes_for_named(const struct frame *f);
 
-/* "Rename section A": the same places, of their headings. */
-static bool take_headings(struct grammar *g, struct place_set *units)
-{
-	for (unsigned i = 0; i < units->count; i++) {
-		redline_place *p = &units->at[i];
-		redline_step *steps = arena_array(g->cursor.arena, (size_t)p->count + 1, sizeof *steps);
-		if (!steps)
-			return false;
-		memcpy(steps, p->steps, p->count * sizeof *steps);
-		steps[p->count] = (redline_step){.unit = REDLINE_HEADING_UNIT, .source = p->source};
-		p->steps = steps;
-		p->count++;
-	}
-	return true;
-}
-
 /* OLD becomes NEW, whichever slots they came in. */
 void mean_substitution(struct grammar *g, const struct frame *f, const redline_operand *old,
                        const redline_operand *now);

@@ -93,6 +93,22 @@ static void rewrite_each(struct grammar *g, const struct frame *f, const struct 
 	}
 }
 
+/* "Rename section A": the same places, of their headings. */
+static bool take_headings(struct grammar *g, struct place_set *units)
+{
+	for (unsigned i = 0; i < units->count; i++) {
+		redline_place *p = &units->at[i];
+		redline_step *steps = arena_array(g->cursor.arena, (size_t)p->count + 1, sizeof *steps);
+		if (!steps)
+			return false;
+		memcpy(steps, p->steps, p->count * sizeof *steps);
+		steps[p->count] = (redline_step){.unit = REDLINE_HEADING_UNIT, .source = p->source};
+		p->steps = steps;
+		p->count++;
+	}
+	return true;
+}
+
 void mean_substitution(struct grammar *g, const struct frame *f, const redline_operand *old,
                        const redline_operand *now)
 {

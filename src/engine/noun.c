@@ -476,9 +476,21 @@ static bool take_afterthought(struct cursor *c, struct steps *s)
 	return true;
 }
 
+/* From lexeme `from` on: first and last byte, for "第5段" has its unit put before its number. */
+static redline_range range_of(const struct cursor *c, uint32_t from)
+{
+	redline_range all = c->lexed->at[from].range;
+	for (uint32_t i = from + 1; i < c->at; i++) {
+		redline_range const one = c->lexed->at[i].range;
+		all.begin = one.begin < all.begin ? one.begin : all.begin;
+		all.end = one.end > all.end ? one.end : all.end;
+	}
+	return all;
+}
+
 bool noun_take_place(struct cursor *c, struct steps *s)
 {
-	uint32_t const begin = cursor_peek(c, 0)->range.begin;
+	uint32_t const from = c->at;
 	if (!noun_take_unit(c, s, 0))
 		return false;
 	for (;;) {
@@ -516,6 +528,6 @@ bool noun_take_place(struct cursor *c, struct steps *s)
 	}
 	settle_preamble(s);
 	noun_take_act(c, s);
-	s->source = (redline_range){begin, c->lexed->at[c->at - 1].range.end};
+	s->source = range_of(c, from);
 	return s->count > 0;
 }

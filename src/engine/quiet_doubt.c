@@ -88,6 +88,11 @@ static bool sets_side_by_side(const struct grammar *g, const struct mood *mood)
 	       (instead || (denied && mood->quotes >= 2) || (mood->due && words <= 4 && !denied));
 }
 
+static bool is_but(const struct lexeme *x)
+{
+	return x->cls == LEX_WORD && x->value == WORD_BUT;
+}
+
 /* Do words or a provision stand at lexeme i, and nobody there who supports, opposes, or says why? */
 static bool names_other(const struct grammar *g, uint32_t i)
 {
@@ -98,10 +103,25 @@ static bool names_other(const struct grammar *g, uint32_t i)
 		label || (all[i].cls == LEX_UNIT && all[i + 1].cls == LEX_NUMERAL);
 	if (all[i].cls != LEX_QUOTE && !provision)
 		return false;
-	for (uint32_t k = i; k > 0 && !(all[k].cls == LEX_WORD && all[k].value == WORD_BUT); k--)
+	for (uint32_t k = i; k > 0 && !is_but(&all[k]); k--)
 		if (all[k].cls == LEX_STANCE || all[k].cls == LEX_REASON || all[k].cls == LEX_DOUBT)
 			return false;
 	return all[i + 1].cls != LEX_STANCE;
+}
+
+/* "not deleted but moved to the end", at the "but": no subject of its own, so that it is the same
+ * provision of which something else is said. */
+static bool goes_on_behind_but(const struct grammar *g, uint32_t but)
+{
+	const struct lexeme *x = &g->cursor.lexed->at[but + 1];
+	while (x->cls == LEX_FILLER && x->value != FILLER_ARTICLE && x->value != FILLER_THAT)
+		x++;
+	bool spoken = false; /* "we cannot delete it but understand why" */
+	for (uint32_t i = 0; i < but; i++)
+		spoken |= g->cursor.lexed->at[i].cls == LEX_WE || g->cursor.lexed->at[i].cls == LEX_NAME;
+	return (x->cls == LEX_WORD && x->value == WORD_UNKNOWN && !spoken) || x->cls == LEX_POSITION ||
+	       x->cls == LEX_ACTION || x->cls == LEX_VAGUE ||
+	       (x->cls == LEX_PROPOSE && x->value == 2); /* "moved" */
 }
 
 /* "第5段不应删去，而应改为“b”": a "not" holds for all verbs behind it, as far as is known. */
@@ -119,7 +139,9 @@ static bool denies_and_asks(const struct grammar *g, const struct mood *mood)
 			return true; /* "nicht gestrichen, sondern ersetzt" */
 		if (but && mood->verbs && names_other(g, i))
 			return true; /* "do not delete “a” but “b”" */
-		but |= denies && x->cls == LEX_WORD && x->value == WORD_BUT;
+		but |= denies && is_but(x);
+		if (but && mood->verbs && is_but(x) && goes_on_behind_but(g, i))
+			return true; /* "not deleted but moved to the end" */
 	}
 	return !cursor_lang(&g->cursor)->not_verbs && asks && mood->verbs > 1;
 }
@@ -234,6 +256,28 @@ static bool is_cut_place(const struct grammar *g, const struct mood *mood)
 	return whole && l->at[l->count - 2].cls == LEX_WORD;
 }
 
+/* "As with paragraph 4, paragraph 7 should not say “a”": behind the reason something is due. */
+static bool is_due_behind_reason(const struct grammar *g, const struct mood *mood)
+{
+	const struct lexed *l = g->cursor.lexed;
+	bool behind = false, due = false, quote = false;
+	for (uint32_t i = 1; l->at[0].cls == LEX_REASON && i < l->count; i++) {
+		const struct lexeme *x = &l->at[i];
+		if (behind && x->cls == LEX_REASON)
+			break;
+		behind |= is_punct(x, ',');
+		due |= behind && x->cls == LEX_FILLER && x->value == FILLER_DUE;
+		quote |= behind && x->cls == LEX_QUOTE;
+	}
+	return mood->places > 0 && due && quote;
+}
+
+/* With no amendment before it, of which that may be said? */
+static bool is_due_at_first(const struct grammar *g, const struct mood *mood)
+{
+	return !g->around->follows && is_due_behind_reason(g, mood);
+}
+
 static bool has_order(const struct grammar *g, const struct mood *mood)
 {
 	return quiet_starts_like_order(g, mood) || quiet_ends_like_order(g, mood);
@@ -283,6 +327,8 @@ static bool surely_hides_verb(const struct grammar *g, const struct mood *mood)
 }
 
 #define NO_CHANGE_READ "this looks like a proposal, but no change of words can be read off it"
+#define ASKS_OF_PROVISION                                                                      \
+	"this asks something of a provision, but no change of words can be read off it"
 #define NO_VERB_KNOWN  "this may ask for a change, but no verb of it is understood"
 
 /* What its words and places may mean, the surest first. */
@@ -295,6 +341,8 @@ static const struct sign {
 	{is_cut_place, "place-unknown",
 	 "this begins to name a place, and ends; write it without the full stop", false,
 	 LEX_BIT(LEX_IN)},
+	{is_due_at_first, "not-understood", ASKS_OF_PROVISION, false, LEX_BIT(LEX_REASON)},
+	{is_due_behind_reason, "not-understood", ASKS_OF_PROVISION, true, LEX_BIT(LEX_REASON)},
 	{sets_side_by_side, "not-understood",
 	 "this looks like an amendment, but it is not clear what is to change; quote the old words "
 	 "and the new", false, 0},
@@ -313,9 +361,7 @@ static const struct sign {
 	{finds_place_wanting, "not-understood",
 	 "this provision is found wanting, but nothing is asked for; if it is to go, say "
 	 "\"delete\"", true, LEX_BIT(LEX_FILLER)},
-	{quiet_wants_of_place, "not-understood",
-	 "this asks something of a provision, but no change of words can be read off it", false,
-	 LEX_BIT(LEX_UNIT)},
+	{quiet_wants_of_place, "not-understood", ASKS_OF_PROVISION, false, LEX_BIT(LEX_UNIT)},
 	{quotes_at_place, "not-understood",
 	 "this looks like an amendment, but it is not clear what is to change", false,
 	 LEX_BIT(LEX_QUOTE)},

@@ -196,6 +196,13 @@ static const struct sign signs[] = {
 	{hush_leaves_out, NULL, NULL, false, LEX_BIT(LEX_QUOTE)},
 	{hush_sets_beside, NULL, NULL, false, LEX_BIT(LEX_NEGATION) | LEX_BIT(LEX_LINK)},
 	{hush_denies_first, NULL, NULL, false, LEX_BIT(LEX_NEGATION)},
+	{hush_renames, "not-understood",
+	 "this may ask for other words; if it does, put the words of the text and the new ones in "
+	 "quotation marks", false, 0},
+	{hush_wants_mark, "not-understood",
+	 "this speaks of a mark, but it is not clear what is to change; write: replace the comma "
+	 "with a semicolon, or: insert a semicolon at the end of paragraph ...", false,
+	 LEX_BIT(LEX_MARK)},
 	{hush_loses_place, "place-unknown",
 	 "this asks for a change, but it is not clear where; name the paragraph by its number, and "
 	 "quote the words", false, LEX_BIT(LEX_ACTION)},

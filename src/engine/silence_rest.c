@@ -189,7 +189,8 @@ bool hush_wants_something(struct hush *h)
 	    is_punct(&t->all[t->end - 1], ':') || lexed_may_have(t->g->cursor.lexed, told))
 		return false;
 	uint32_t i = behind_speaker(t);
-	if (t->all[i].cls != LEX_IN && t->all[i].cls != LEX_UNIT)
+	bool const label = t->all[i].cls == LEX_NUMERAL && terse_is_due(&t->all[i + 1]); /* "OP4" */
+	if (t->all[i].cls != LEX_IN && t->all[i].cls != LEX_UNIT && !label)
 		return false;
 	for (; i < t->end; i++)
 		due |= terse_is_due(&t->all[i]);

@@ -163,6 +163,42 @@ bool hush_sets_beside(struct hush *h)
 	return false;
 }
 
+/* Up to three words that no row knows, from lexeme i on. */
+static uint32_t few_words_end(const struct terse *t, uint32_t i)
+{
+	uint32_t const most = i + 3;
+	while (i < most && t->all[i].cls == LEX_WORD && t->all[i].value == WORD_UNKNOWN)
+		i++;
+	return i;
+}
+
+/* "Geneva should be Vienna throughout": names, or words of which all are meant. */
+bool hush_renames(struct hush *h)
+{
+	const struct terse *t = &h->t;
+	uint32_t const begin = t->all[0].cls == LEX_NAME && is_punct(&t->all[1], ':') ? 2 : 0;
+	uint32_t const old = few_words_end(t, begin) - begin;
+	uint32_t i = begin + old;
+	if (h->position || !old || !terse_is_due(&t->all[i]))
+		return false;
+	while (t->all[i].cls == LEX_FILLER)
+		i++;
+	uint32_t const end = few_words_end(t, i);
+	bool const each = t->all[end].cls == LEX_QUANTIFIER && end + 1 == t->end;
+	bool const names = end == t->end && starts_large(t->g, &t->all[i]) && old == 1;
+	return end > i && (each || names);
+}
+
+/* "Paragraph 3 should end with a semicolon", "The comma in paragraph 3 should be a semicolon" */
+bool hush_wants_mark(struct hush *h)
+{
+	const struct terse *t = &h->t;
+	bool due = false;
+	for (uint32_t i = 0; i < t->end; i++)
+		due |= terse_is_due(&t->all[i]);
+	return !h->position && due && h->placed && !h->mood->history;
+}
+
 /* "not should but shall" */
 bool hush_denies_first(struct hush *h)
 {
