@@ -151,6 +151,13 @@ static bool has_line_end(const struct landing *n, uint32_t begin, uint32_t end)
 	return end > begin && memchr(n->l->text.ptr + begin, '\n', end - begin) != NULL;
 }
 
+bool landing_keeps_blank(const struct landing *n)
+{
+	redline_bytes const old = n->m->old_words.words;
+	bool const quoted = n->m->old_words.present && old.len && is_space(*old.ptr);
+	return n->m->to_the_letter && !quoted;
+}
+
 /* The range with the white space that would be left doubled or stranded. */
 redline_range landing_tidy_deletion(const struct landing *n, redline_range r)
 {
@@ -166,7 +173,7 @@ redline_range landing_tidy_deletion(const struct landing *n, redline_range r)
 		return (redline_range){left, r.end};
 	uint32_t const next = landing_char_at(n, r.end, body.end);
 	bool const stops = is_stop_mark(next) || next == ')' || next == 0xFF09;
-	if (space_left && stops && n->m->to_the_letter)
+	if (space_left && stops && landing_keeps_blank(n))
 		return r;
 	if (space_left && stops)
 		return (redline_range){left, r.end};

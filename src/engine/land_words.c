@@ -33,7 +33,7 @@ static void warn_left(struct landing *n, redline_range r, uint32_t stop)
 {
 	redline_range const body = landing_body_of(n, r.begin);
 	uint32_t const before = landing_char_before(n, r.begin, body.begin);
-	if (n->m->to_the_letter && landing_is_stop(stop) && is_space_char(before))
+	if (landing_keeps_blank(n) && landing_is_stop(stop) && is_space_char(before))
 		report_add(n->l->report, REDLINE_WARNING, "space-before-comma", landing_in_draft(r),
 		           "a blank is left before the \"%c\"; the act does not take it out",
 		           (char)plain_mark(stop));

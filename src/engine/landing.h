@@ -77,6 +77,10 @@ bool landing_goes_below(struct landing *n);
 
 /* ---- land_text.c: text around a place, and words that come ---- */
 
+/* Does a blank stay before the words that go, since an act is carried out to the letter, and
+ * quotes none with them? */
+bool landing_keeps_blank(const struct landing *n);
+
 redline_bytes landing_trimmed(redline_bytes words);
 redline_bytes landing_with_eol(struct landing *n, redline_bytes words);
 uint32_t landing_char_before(const struct landing *n, uint32_t at, uint32_t from);
