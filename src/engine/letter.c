@@ -65,7 +65,8 @@ static bool is_office(const struct lexeme *x)
 
 /* "Permanent Mission of Kenya", "Mission permanente du Japon", "肯尼亚常驻代表团": is the name at
  * lexeme i that of an office's party?  "Office of Jordan Smith" is none. */
-static bool has_office(redline_bytes text, const struct lexed *l, uint32_t i)
+static bool has_office(const struct lang *lang, redline_bytes text, const struct lexed *l,
+                       uint32_t i)
 {
 	const struct lexeme *all = l->at;
 	uint32_t k = i, behind = i + 1;
@@ -77,6 +78,10 @@ static bool has_office(redline_bytes text, const struct lexed *l, uint32_t i)
 	                 all[k - 1].cls == LEX_FROM))
 		k--;
 	bool const of = k < i;
+	for (uint32_t j = k; j < i; j++) /* "la délégation du Kenya": one small word to the grammar */
+		if (all[j].cls == LEX_FILLER &&
+		    listed_within(lang->headings, bytes_in(text, all[j].range)))
+			return !person;
 	while (k > 1 && all[k - 1].cls == LEX_WORD && !is_office(&all[k - 1]) &&
 	       (of || !utf8_large_at(text, all[k - 1].range.begin)))
 		k--;
@@ -133,7 +138,7 @@ static struct signers read_signers(struct letter_search *s, redline_range line)
 		if (name && !bare && tells_more(s->text, &l, i))
 			return (struct signers){.count = 0};
 		if (name && ((bare && !listed(lang_persons, bytes_in(s->text, l.at[i].range))) ||
-		             has_office(s->text, &l, i)))
+		             has_office(speech_lang(s->speech, tongue), s->text, &l, i)))
 			add_signer(&who, l.at[i].value);
 		int const party = range_len(inside) && !bare /* "Jane Doe (Kenya)" */
 		                          ? lex_party(speech_lexer(s->speech, tongue), s->text,

@@ -11,6 +11,7 @@
 #include "listed.h"
 
 #define SUBJECT_MOST 14u /* lexemes of who takes the position, and before it */
+#define JOINTS_MOST  4u  /* ", but" */
 
 static bool joins_clause(const struct lexeme *x)
 {
@@ -55,7 +56,7 @@ static uint32_t stance_of_other(const struct grammar *g, uint32_t i, bool relati
 		const struct lexeme *x = &l->at[i];
 		bool const supports = x->cls == LEX_SPEAKER && x->value == SPEAKER_SUPPORTS;
 		if (supports && relative && !named && !some)
-			return names_party(l->at, i, l->count) ? i : 0;
+			return names_party(l->at, i, most < l->count ? most : l->count) ? i : 0;
 		if (x->cls == LEX_WE && !ours)
 			return 0;
 		named |= x->cls == LEX_NAME || x->cls == LEX_WE;
@@ -119,7 +120,7 @@ void find_other_stance(struct grammar *g)
 		uint32_t begin = i;
 		bool const joint = joins_clause(&l->at[i]);
 		bool const firm = is_punct(&l->at[i], ',') || is_punct(&l->at[i], ';');
-		while (begin < l->count && joins_clause(&l->at[begin]))
+		while (begin < i + JOINTS_MOST && joins_clause(&l->at[begin]))
 			begin++;
 		uint32_t const subject = behind_relative(g, begin);
 		bool const relative = subject > begin;
