@@ -250,6 +250,7 @@ static void heed_speaker_word(struct grammar *g, struct naming *n, uint32_t i)
 	const struct lexeme *x = &g->cursor.lexed->at[i];
 	bool const denied = i && x[-1].cls == LEX_NEGATION;
 	n->supporters = denied || x->value == SPEAKER_SUPPORTS;
+	n->broken &= x->value != SPEAKER_JOINS; /* "Kenya: together with Peru, we propose" */
 	if (x->value == SPEAKER_BEHALF && !denied)
 		g->out->proposer_count = 0;
 }
