@@ -15,6 +15,7 @@ struct letter_search {
 	struct speech *speech;
 	redline_bytes text;
 	const struct quotes *quotes;
+	const struct word_lists *lists;
 	bool failed;
 };
 
@@ -157,6 +158,9 @@ static uint32_t key_len(redline_bytes text, redline_range line, lang_list keys)
 {
 	uint32_t colon = line.begin, size = 0;
 	uint32_t const most = range_len(line) < KEY_BYTES ? line.end : line.begin + KEY_BYTES;
+	if (!memchr(text.ptr + line.begin, ':', most - line.begin) &&
+	    !memchr(text.ptr + line.begin, 0xEF, most - line.begin)) /* of the wide one */
+		return 0;
 	while (colon < most && !(size = bytes_colon(text, colon, line.end)))
 		colon++;
 	if (!size)
@@ -242,10 +246,12 @@ bool letter_sender(struct letter *out, struct arena *a, struct speech *speech, r
 
 /* "Best regards,": what is left of the line behind it; empty if nothing, the whole line if it
  * begins otherwise.  "Thank you, Kenya." is said to Kenya. */
-static redline_range behind_closing(redline_bytes text, redline_range line, bool *closes)
+static redline_range behind_closing(const struct letter_search *s, redline_range line, bool *closes)
 {
-	size_t len = listed_start(lang_closings, bytes_in(text, line));
-	size_t const thanks = len ? 0 : listed_start(lang_thanks, bytes_in(text, line));
+	redline_bytes const text = s->text;
+	size_t len = listed_words_start(&s->lists->closings, bytes_in(text, line));
+	size_t const thanks =
+		len ? 0 : listed_words_start(&s->lists->thanks, bytes_in(text, line));
 	if (thanks && thanks + 1 >= range_len(line))
 		len = thanks;
 	redline_range rest = {line.begin + (uint32_t)len, line.end};
@@ -286,12 +292,13 @@ static bool line_before(redline_bytes text, uint32_t at, redline_range *line, bo
 }
 
 /* Does a closing stand in the lines before, which say no more than who signs and what he is? */
-static bool closed_above(redline_bytes text, redline_range line)
+static bool closed_above(const struct letter_search *s, redline_range line)
 {
+	redline_bytes const text = s->text;
 	bool parted;
 	for (unsigned i = 0; i < SIGNED_MOST && line_before(text, line.begin, &line, &parted); i++) {
 		bool closes;
-		redline_range const rest = behind_closing(text, line, &closes);
+		redline_range const rest = behind_closing(s, line, &closes);
 		if (closes)
 			return !range_len(rest);
 		if (range_len(line) > LINE_BYTES || strchr(".?!;:", text.ptr[line.end - 1]))
@@ -313,7 +320,7 @@ static struct signers read_signature(struct letter_search *s, redline_range head
 			return who;
 		line = next;
 		redline_range const name =
-			behind_dash(s->text, behind_closing(s->text, line, &closes), &dash);
+			behind_dash(s->text, behind_closing(s, line, &closes), &dash);
 		who = read_signers(s, name);
 		redline_range before;
 		bool const first = !line_before(s->text, line.begin, &before, &parted);
@@ -321,7 +328,7 @@ static struct signers read_signature(struct letter_search *s, redline_range head
 		if (!first && !range_len(behind_dash(s->text, before, &ruled)))
 			parted = true;
 		bool const alone = parted && i == 0;
-		if (first || !(closes || (dash && i == 0) || alone || closed_above(s->text, line)))
+		if (first || !(closes || (dash && i == 0) || alone || closed_above(s, line)))
 			who.count = 0;
 	}
 	return who;
@@ -339,11 +346,11 @@ static bool is_one(struct letter_search *s, redline_range head)
 		redline_range const words = range_trim(s->text, line);
 		bool closes = false;
 		if (range_len(words))
-			closes = !range_len(behind_closing(s->text, words, &closes)) && closes;
+			closes = !range_len(behind_closing(s, words, &closes)) && closes;
 		closings += closes && !closed;
 		closed = closes;
 		if (closings > 1 || key_len(s->text, line, lang_mail_senders) ||
-		    (range_len(words) && listed_start(lang_quoted_mail, bytes_in(s->text, words))))
+		    (range_len(words) && listed_words_start(&s->lists->quoted_mail, bytes_in(s->text, words))))
 			return false;
 		at = line.end + 1;
 	}
@@ -361,7 +368,14 @@ static bool agree(const struct signers *a, const struct signers *b)
 bool letter_read(struct letter *out, struct arena *a, struct speech *speech, redline_bytes text,
                  const struct quotes *quotes)
 {
-	struct letter_search s = {.arena = a, .speech = speech, .text = text, .quotes = quotes};
+	const struct lexer *lexer = speech_lexer(speech, speech->main);
+	if (!lexer)
+		return false;
+	struct letter_search s = {.arena = a,
+	                          .speech = speech,
+	                          .text = text,
+	                          .quotes = quotes,
+	                          .lists = lexer_lists(lexer)};
 	struct signers from;
 	unsigned senders = 0;
 	*out = (struct letter){.count = 0};

@@ -6,6 +6,7 @@
  */
 #include "lexing.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 #include "base/bytes.h"
@@ -16,6 +17,22 @@
 #define GROUP_MAX    600u
 
 /* ---- making one ---- */
+
+/* "convention", "resolution": what every language calls texts by. */
+static void gather_nouns(struct word_lists *lists)
+{
+	size_t count = 0;
+	for (const struct lang_texts *texts = lang_texts; texts->code; texts++) {
+		lang_list const both[] = {texts->laws, texts->papers};
+		for (unsigned i = 0; i < 2; i++)
+			for (lang_list noun = both[i]; *noun; noun++) {
+				assert(count < LISTED_MAX); /* a table is no input */
+				lists->nouns[count++] = *noun;
+			}
+	}
+	lists->nouns[count] = NULL;
+	listed_prepare(&lists->text_nouns, lists->nouns);
+}
 
 static struct word_lists *lists_new(const struct lang *lang)
 {
@@ -40,6 +57,11 @@ static struct word_lists *lists_new(const struct lang *lang)
 	listed_prepare(&lists->echoes, lang->echoes);
 	listed_prepare(&lists->also, lang->also);
 	listed_prepare(&lists->noes, lang_noes_counted);
+	listed_prepare(&lists->relatives, lang_relatives);
+	listed_prepare(&lists->closings, lang_closings);
+	listed_prepare(&lists->thanks, lang_thanks);
+	listed_prepare(&lists->quoted_mail, lang_quoted_mail);
+	gather_nouns(lists);
 	listed_prepare(&lists->references, lang_references);
 	listed_prepare(&lists->fallbacks, lang_fallbacks);
 	listed_prepare(&lists->plain, lang->plain);

@@ -94,6 +94,8 @@ struct word_lists {
 	struct listed_words verdicts, numbering, gratitude, idle, choices, exempting;
 	struct listed_words fates, fallbacks, references, unwanted;
 	struct listed_words pointing_back, topic_leads, section_names, echoes, also, noes;
+	struct listed_words relatives, closings, thanks, quoted_mail, text_nouns;
+	const char *nouns[LISTED_MAX + 1]; /* that texts are called by, of all languages */
 };
 const struct word_lists *lexer_lists(const struct lexer *lexer);
 

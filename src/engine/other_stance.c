@@ -24,7 +24,8 @@ static uint32_t behind_relative(const struct grammar *g, uint32_t i)
 {
 	const struct lexed *l = g->cursor.lexed;
 	redline_range const rest = {l->at[i].range.begin, l->at[l->count].range.end};
-	size_t const len = listed_start(lang_relatives, bytes_in(g->cursor.text, rest));
+	size_t const len = listed_words_start(&lexer_lists(g->cursor.lexer)->relatives,
+	                                      bytes_in(g->cursor.text, rest));
 	uint32_t const end = rest.begin + (uint32_t)len;
 	while (i < l->count && l->at[i].range.end <= end)
 		i++;
@@ -93,7 +94,8 @@ uint32_t holder_behind(const struct grammar *g, uint32_t stance)
 	const struct lexeme *all = g->cursor.lexed->at;
 	uint32_t i = stance + 1;
 	/* "which is opposed by", "против чего возражает": all of it one lexeme */
-	bool by = listed_start(lang_relatives, bytes_in(g->cursor.text, all[stance].range)) > 0;
+	bool by = listed_words_start(&lexer_lists(g->cursor.lexer)->relatives,
+	                             bytes_in(g->cursor.text, all[stance].range)) > 0;
 	for (; all[i].cls == LEX_FILLER || all[i].cls == LEX_OF ||
 	       (all[i].cls == LEX_LINK && all[i].value == LINK_WITH) ||
 	       (all[i].cls == LEX_WORD && all[i].value == WORD_SPEAKER);

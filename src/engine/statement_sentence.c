@@ -230,10 +230,17 @@ static bool leads_on(redline_bytes text, redline_range range)
 {
 	if (!range_len(range) || !memchr(";.", text.ptr[range.end - 1], 2))
 		return false;
-	uint32_t begin = range_len(range) > LEAD_BYTES ? range.end - LEAD_BYTES : range.begin;
-	while (begin < range.end && (text.ptr[begin] & 0xC0) == 0x80)
-		begin++;
-	return listed_end(lang_as_follows, bytes_in(text, (redline_range){begin, range.end - 1}));
+	redline_bytes const said = bytes_in(text, (redline_range){range.begin, range.end - 1});
+	char const last = said.len ? to_lower(said.ptr[said.len - 1]) : ' ';
+	if ((unsigned char)last < 0x80 && !strchr(lang_as_follows_ends, last))
+		return false;
+	for (const struct lang_ending *e = lang_as_follows; e->words; e++)
+		if ((last == e->words[e->bytes - 1] || (unsigned char)last >= 0x80) &&
+		    e->bytes < said.len &&
+		    starts_with((redline_bytes){said.ptr + said.len - e->bytes, e->bytes},
+		                e->words) == e->bytes)
+			return true;
+	return false;
 }
 
 bool ends_with_colon(redline_bytes text, redline_range range)

@@ -8,6 +8,7 @@
  * draft can tell (land_text_named.c).
  */
 #include "lang/lang.h"
+#include "listed.h"
 #include "statement_run.h"
 #include "text_name.h"
 
@@ -56,13 +57,32 @@ static bool is_name_alone(redline_bytes text, redline_range lead, const struct t
 	return text_name_leads(text, before, name);
 }
 
+#define COMPOUND_BYTES 10u /* of "Wassergesetz", at least */
+
+/* May a text be called by its name there?  Most sentences have no noun for one: none of
+ * those that any language has, nor a long word with a capital or one beyond ASCII, which may
+ * end in one. */
+static bool may_name(const struct reading_run *r, redline_range lead)
+{
+	redline_bytes const words = bytes_in(r->s->text, lead);
+	for (size_t at = 0; at < words.len;) {
+		redline_bytes const rest = {words.ptr + at, words.len - at};
+		struct byte_bits const bits = bytes_bits(rest);
+		uint32_t const run = bits_run(bits.plain);
+		if (bits.beyond || (run >= COMPOUND_BYTES && is_upper(rest.ptr[0])))
+			return true;
+		at += run + 1;
+	}
+	return listed_words_within(&lexer_lists(r->lexer)->text_nouns, words, false);
+}
+
 /* "On the Convention on Lakes, ...": what this one sentence is about. */
 static void heed_opening(struct reading_run *r, redline_range sentence)
 {
 	redline_bytes const text = r->s->text;
 	redline_range const lead = opening_of(text, sentence);
 	struct text_name name;
-	if (!text_name_find(text, lead, &name) ||
+	if (!may_name(r, lead) || !text_name_find(text, lead, &name) ||
 	    !text_name_leads(text, (redline_range){lead.begin, name.range.begin}, &name) ||
 	    !(utf8_large_at(text, name.range.begin) || name.lang->solid || name.lang->name_behind))
 		return;
@@ -84,16 +104,16 @@ static bool is_title_line(const struct reading_run *r, const redline_block *b)
 void heed_text(struct reading_run *r, const struct reading *reading, redline_range sentence)
 {
 	redline_bytes const text = r->s->text;
+	if (reading->kind == REDLINE_INSTRUCTION) {
+		heed_opening(r, sentence);
+		return;
+	}
 	const redline_block *b = &r->blocks[block_of(r, sentence.end)];
 	bool const heading = b->kind == REDLINE_HEADING;
 	uint8_t const level = heading ? b->level : PLAIN_LEVEL;
 	struct text_named const none = {.level = 0};
 	struct text_name name;
 	bool noun;
-	if (reading->kind == REDLINE_INSTRUCTION) {
-		heed_opening(r, sentence);
-		return;
-	}
 	if (heading && level <= named_now(r).level)
 		name_from(r, sentence.begin, &none);
 	if (range_len(sentence) > LEAD_BYTES ||

@@ -561,7 +561,13 @@ extern const char *const lang_idle[], *const lang_idle_proposals[];
  * ("comments"); what makes a proposal of support ("subject to"); and what an alternative
  * begins with, or an item before it ends with ("failing that").
  */
-extern const char *const lang_as_follows[]; /* what leads to what comes next: "as follows" */
+/* What leads to what comes next, at the end of a sentence: "as follows".  Ends with a NULL. */
+struct lang_ending {
+	const char *words; /* in small letters */
+	uint8_t bytes;     /* of them */
+};
+extern const struct lang_ending lang_as_follows[];
+extern const char lang_as_follows_ends[]; /* the letters of ASCII that they end with */
 extern const char *const lang_choices[], *const lang_provisos[], *const lang_fallbacks[];
 #define LANG_CLEAR_LEADS 7u /* lists, one a language */
 extern const lang_list lang_clear_leads[LANG_CLEAR_LEADS];

@@ -29,11 +29,17 @@ const char *const lang_choices[] = {
 	"أحد ", "إحدى", "بدائل", "البدائل", "خيارات", "الخيارات", "خياران", "إما", NULL};
 
 /* What a colon would stand behind, where another mark is. */
-const char *const lang_as_follows[] = {
-	"as follows", "to read as followed", "comme suit", "ainsi rédigé", "ainsi rédigée",
-	"ainsi rédigés", "ainsi rédigées", "como sigue", "lo siguiente", "de la siguiente manera",
-	"wie folgt", "следующим образом", "следующего содержания", "в следующей редакции",
-	"如下", "كما يلي", "على النحو التالي", "ما يلي", NULL};
+#define ENDING(words) {words, sizeof(words) - 1}
+
+const struct lang_ending lang_as_follows[] = {
+	ENDING("as follows"), ENDING("to read as followed"), ENDING("comme suit"),
+	ENDING("ainsi rédigé"), ENDING("ainsi rédigée"), ENDING("ainsi rédigés"),
+	ENDING("ainsi rédigées"), ENDING("como sigue"), ENDING("lo siguiente"),
+	ENDING("de la siguiente manera"), ENDING("wie folgt"), ENDING("следующим образом"),
+	ENDING("следующего содержания"), ENDING("в следующей редакции"), ENDING("如下"),
+	ENDING("كما يلي"), ENDING("على النحو التالي"), ENDING("ما يلي"), {NULL, 0},
+};
+const char lang_as_follows_ends[] = "adest";
 
 /* What an alternative begins with, or an item before it ends with. */
 const char *const lang_fallbacks[] = {

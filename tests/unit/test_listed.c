@@ -4,6 +4,7 @@
  */
 #include <criterion/criterion.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "engine/listed.h"
 #include "support/text.h"
@@ -90,4 +91,15 @@ Test(listed, no_list_has_nothing)
 	cr_expect_not(listed_words_within(&w, bytes_of("withdrawn"), true));
 	cr_expect_not(listed_words_whole(&w, bytes_of("withdrawn"), false));
 	cr_expect_eq(listed_words_start(&w, bytes_of("withdrawn")), 0);
+}
+
+/* A letter that is missing there would hide a lead. */
+Test(listed, the_letters_that_leads_end_with_are_known)
+{
+	for (const struct lang_ending *e = lang_as_follows; e->words; e++) {
+		char const last = e->words[e->bytes - 1];
+		cr_expect_eq(strlen(e->words), e->bytes, "%s", e->words);
+		cr_expect((unsigned char)last >= 0x80 || strchr(lang_as_follows_ends, last), "%s",
+		          e->words);
+	}
 }
