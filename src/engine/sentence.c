@@ -20,7 +20,8 @@ static int compare_words(const void *key, const void *row)
 	return bytes_compare(*word, bytes_of(*abbreviation));
 }
 
-#define WORD_MAX 24u /* bytes of an abbreviation */
+#define WORD_MAX 24u /* bytes of a word that is looked at */
+#define ABBREVIATION_MAX 12u
 
 /* The run of letters, digits, full stops and hyphens that ends at `at`. */
 static redline_range word_before(redline_bytes text, uint32_t from, uint32_t at)
@@ -38,14 +39,16 @@ static redline_range word_before(redline_bytes text, uint32_t from, uint32_t at)
 
 static bool is_abbreviation(redline_bytes word, const struct lang *lang)
 {
-	char lower[WORD_MAX + 4];
+	char lower[ABBREVIATION_MAX + 4];
 	size_t len = 0;
 	unsigned size;
-	for (size_t at = 0; at < word.len && len < WORD_MAX; at += size) {
+	if (word.len > ABBREVIATION_MAX)
+		return false;
+	for (size_t at = 0; at < word.len && len <= ABBREVIATION_MAX; at += size) {
 		uint32_t const cp = utf8_at(word, at, &size);
 		len += utf8_put(lower + len, cp < 0x80 ? (uint32_t)to_lower((char)cp) : uc_tolower(cp));
 	}
-	if (len == 0 || len > WORD_MAX)
+	if (len == 0)
 		return false;
 	redline_bytes const key = {lower, len};
 	return bsearch(&key, lang->abbreviations, lang->abbreviation_count,

@@ -149,7 +149,7 @@ static bool read_text(struct reading_run *r, uint32_t i, uint32_t *last_block)
 static bool read_block(struct reading_run *r, uint32_t i, uint32_t *last_block)
 {
 	const redline_block *b = &r->blocks[i];
-	*last_block = i;
+	*last_block = r->at_block = i;
 	r->skip_to = i + 1;
 	if (b->kind == REDLINE_BLANK)
 		return true;

@@ -118,6 +118,7 @@ struct reading_run {
 	size_t doubts_done; /* those of the lists in doubt that the reading is past */
 	const redline_block *blocks;
 	uint32_t block_count;
+	uint32_t at_block; /* that is being read */
 	struct scope *scopes;    /* one a block */
 	struct scope current;    /* named last, in the order of the text */
 	struct scope lead;       /* named by the last block that was no list item */

@@ -314,7 +314,11 @@ static void name_last(struct reading_run *r, const struct reading *reading)
 
 uint32_t block_of(const struct reading_run *r, uint32_t offset)
 {
-	return redline_draft_block_at(r->s->layout, offset ? offset - 1 : 0);
+	uint32_t const at = offset ? offset - 1 : 0;
+	uint32_t const next = r->at_block + 1;
+	bool const here = r->at_block < r->block_count && at >= r->blocks[r->at_block].bytes.begin &&
+	                  (next == r->block_count || at < r->blocks[next].bytes.begin);
+	return here ? r->at_block : redline_draft_block_at(r->s->layout, at); /* here, as a rule */
 }
 
 /* Only the draft can tell whether this asks for something. */

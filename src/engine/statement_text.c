@@ -33,16 +33,21 @@ static struct text_named named_now(const struct reading_run *r)
 /* Up to where words are quoted, or the first mark that ends a lead. */
 static redline_range opening_of(redline_bytes text, redline_range sentence)
 {
-	redline_range lead = {sentence.begin, sentence.begin};
-	while (lead.end < sentence.end && range_len(lead) < OPENING_MAX) {
-		unsigned size;
-		uint32_t const cp = utf8_at(text, lead.end, &size);
+	static const char marks[] = ",:\"\xEF\xE2\xC2"; /* or the first bytes of one */
+	redline_bytes const few = {marks, sizeof marks - 1};
+	uint32_t most =
+		range_len(sentence) < OPENING_MAX ? sentence.end : sentence.begin + OPENING_MAX;
+	unsigned size;
+	while (most < sentence.end && ((unsigned char)text.ptr[most] & 0xC0) == 0x80)
+		most++; /* not into a character */
+	for (uint32_t at = sentence.begin; at < most; at += size) {
+		at = bytes_find_any(text, at, most, few);
+		uint32_t const cp = at < most ? utf8_at(text, at, &size) : ',';
 		if (cp == ',' || cp == ':' || cp == 0xFF1A || cp == 0xFF0C || cp == '"' ||
 		    cp == 0x201C || cp == 0xAB)
-			break;
-		lead.end += size;
+			return (redline_range){sentence.begin, at};
 	}
-	return lead;
+	return (redline_range){sentence.begin, sentence.begin};
 }
 
 /* Is the lead nothing but the name: "Convention on Lakes"? */

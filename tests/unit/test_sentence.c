@@ -135,3 +135,14 @@ Test(sentence, only_the_range_is_looked_at)
 	cr_expect_eq(sentence_end(text, (redline_range){9, 26}, NULL, &lang_en), 20);
 	cr_expect_eq(sentence_end(text, (redline_range){26, 26}, NULL, &lang_en), 26);
 }
+
+/* However long it is. */
+Test(sentence, every_abbreviation_is_known)
+{
+	for (unsigned i = 0; lang_all[i]; i++)
+		for (size_t k = 0; k < lang_all[i]->abbreviation_count; k++) {
+			redline_bytes const word = bytes_of(lang_all[i]->abbreviations[k]);
+			cr_expect(sentence_abbreviates(word, 0, (uint32_t)word.len, lang_all[i]),
+			          "%s in %s", word.ptr, lang_all[i]->code);
+		}
+}
