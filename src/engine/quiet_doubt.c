@@ -146,6 +146,19 @@ static bool denies_and_asks(const struct grammar *g, const struct mood *mood)
 	return !cursor_lang(&g->cursor)->not_verbs && asks && mood->verbs > 1;
 }
 
+/* "OP3 should be kept but moved to the end" */
+static bool keeps_and_asks(const struct grammar *g, const struct mood *mood)
+{
+	bool keeps = false;
+	for (uint32_t i = 0; mood->keeps && i < g->cursor.lexed->count; i++) {
+		const struct lexeme *x = &g->cursor.lexed->at[i];
+		keeps |= x->cls == LEX_ACTION && VERB_OF(x->value) == VERB_KEEP;
+		if (keeps && is_but(x) && goes_on_behind_but(g, i))
+			return true;
+	}
+	return false;
+}
+
 /* "“a” is redundant": that something be done about it is not said. */
 static bool finds_wanting(const struct grammar *g)
 {
@@ -433,9 +446,12 @@ void warn_quiet(struct grammar *g, const struct mood *mood)
 		return;
 	}
 	bool const position = g->out->kind == REDLINE_POSITION;
-	if (position && denies_and_asks(g, mood)) {
+	bool const denies = position && denies_and_asks(g, mood);
+	if (denies || (position && keeps_and_asks(g, mood))) {
 		puzzle(g, "not-understood",
-		       "this denies one thing and may ask for another; say each in a sentence",
+		       denies ? "this denies one thing and may ask for another; say each in a sentence"
+		              : "this keeps a provision and may ask for a change of it; say each in a "
+		                "sentence",
 		       g->cursor.lexed->at[0].range, false);
 		g->out->kind = REDLINE_PUZZLE;
 		g->out->position_count = 0; /* not known of which of the two */
