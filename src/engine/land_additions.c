@@ -190,15 +190,29 @@ static bool add_parts(struct landing *n, struct addition *a, redline_bytes *last
 	return true;
 }
 
-/* "New paragraphs (3A) and (7A)": does one of them belong behind what follows the first? */
+/* Does a label that only tells its own place come before the one that stands before it? */
+static bool goes_back(struct landing *n, const struct addition *a, redline_bytes before,
+                      redline_bytes label)
+{
+	return n->m->where == REDLINE_NOWHERE && landing_comes_before(label, before) &&
+	       !places_same_label(
+		       landing_label_after_new(n, before, &n->l->blocks[a->model]), label);
+}
+
+/* "New paragraphs (3A) and (7A)": does one of them belong behind what follows the first, or
+ * before the one named before it? */
 static bool parts_go_apart(struct landing *n, const struct addition *a)
 {
-	redline_bytes core, rest;
-	for (uint32_t i = 1; i < n->m->part_count; i++)
-		if (landing_own_label(n, landing_trimmed(landing_with_eol(n, n->m->parts[i])), &core,
-		                      &rest) &&
-		    !comes_before_next(n, a, landing_canonical_label(n, core)))
+	redline_bytes core, rest, before = a->label;
+	for (uint32_t i = 1; i < n->m->part_count; i++) {
+		if (!landing_own_label(n, landing_trimmed(landing_with_eol(n, n->m->parts[i])), &core,
+		                       &rest))
+			continue;
+		redline_bytes const label = landing_canonical_label(n, core);
+		if (!comes_before_next(n, a, label) || goes_back(n, a, before, label))
 			return true;
+		before = label;
+	}
 	return false;
 }
 
@@ -439,6 +453,15 @@ static bool add_provision(struct landing *n, const struct area *named)
 	return true;
 }
 
+static bool add_provisions(struct landing *n, const struct area *area)
+{
+	const redline_amendment *whole = n->m;
+	n->m = landing_taken_apart(n);
+	bool const added = add_provision(n, area);
+	n->m = whole;
+	return added;
+}
+
 bool landing_add_in(struct landing *n, const struct area *area)
 {
 	switch (n->m->new_unit) {
@@ -456,6 +479,6 @@ bool landing_add_in(struct landing *n, const struct area *area)
 	case REDLINE_TITLE:
 		return add_heading(n, area);
 	default:
-		return add_provision(n, area);
+		return add_provisions(n, area);
 	}
 }

@@ -232,6 +232,12 @@ bool landing_stands_apart(const struct landing *n, uint32_t block, uint32_t end)
 bool landing_ends_line(const struct landing *n, uint32_t at);
 void landing_touch(struct landing *n, uint32_t block);
 
+/* ---- land_parts.c ---- */
+
+/* The amendment with its wording in parts, if it has several provisions whose numbers tell where
+ * each of them goes; else the amendment itself. */
+const redline_amendment *landing_taken_apart(struct landing *n);
+
 /* ---- land_order.c ---- */
 
 /* Where its number puts the new provision among those of the place, though the one before it is
