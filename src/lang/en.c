@@ -265,6 +265,8 @@ static const struct lang_row rows[] = {
 
 	/* verbs */
 	{"strik(?:e|ing)(?: out| off| through)?|delet(?:e|ing)|remov(?:e|ing)|omit(?:ting)?|leav(?:e|ing) out|eliminat(?:e|ing)|drop(?:ping)?|suppress(?:ing)?|tak(?:e|ing) out|cross(?:ing)? out|repeal(?:ing)?", LEX_ACTION, VERB(VERB_DELETE, FORM_ACTIVE)},
+	/* "We would lose \"a\"" regrets it as often as it asks for it */
+	{"(?:would|could|will|might|may|(?:would|will) (?:also|then|thus|thereby))(?= lose" OBJECT ")", LEX_HEDGE, 0},
 	{"(?:lose|losing)" OBJECT, LEX_ACTION, VERB(VERB_DELETE, FORM_ACTIVE) | VERB_PAST},
 	{"cut(?:ting)?(?: out)?" OBJECT, LEX_ACTION, VERB(VERB_DELETE, FORM_ACTIVE) | VERB_PAST},
 	{"(?:eras(?:e|ing)|expung(?:e|ing)|excis(?:e|ing)|discard(?:ing)?|get(?:ting)? rid of|do(?:ing)? away with|(?:scrap|rub|axe|kill|scrapping|rubbing)(?: out)?)" OBJECT, LEX_ACTION, VERB(VERB_DELETE, FORM_ACTIVE)},
