@@ -216,12 +216,30 @@ static bool parts_go_apart(struct landing *n, const struct addition *a)
 	return false;
 }
 
+/* "A new clause 3.1A: “3.1A The ...”": a number that would be none in a draft, but is given. */
+static bool takes_given_label(struct landing *n, struct addition *a)
+{
+	redline_bytes const printed =
+		a->label.len ? landing_printed_label(n, a->label) : LANDING_NOTHING;
+	if (!printed.len || !bytes_start(a->words, printed))
+		return false;
+	size_t end = printed.len;
+	while (end < a->words.len && a->words.ptr[end] == '.')
+		end++;
+	if (end == a->words.len || !is_blank(a->words.ptr[end]))
+		return false;
+	a->words = landing_trimmed((redline_bytes){a->words.ptr + end, a->words.len - end});
+	return true;
+}
+
 /* The number that the wording itself begins with, if it does, and what is left of it. */
 static bool take_own_label(struct landing *n, struct addition *a)
 {
 	redline_bytes core, rest;
-	if (!landing_own_label(n, a->words, &core, &rest))
+	if (!landing_own_label(n, a->words, &core, &rest)) {
+		a->own_label = takes_given_label(n, a);
 		return true;
+	}
 	a->own_label = true;
 	redline_bytes const given = landing_canonical_label(n, core);
 	if (a->label.len && !places_same_label(given, a->label))
