@@ -24,6 +24,7 @@
 /* What the draft says that it is. */
 struct place_act {
 	struct cite_key name[HEAD_BLOCKS + 1]; /* its head, block by block, and its short title */
+	bool dated[HEAD_BLOCKS + 1]; /* which of these end with a year */
 	uint32_t count;
 	bool said; /* the head has words */
 };
@@ -43,20 +44,6 @@ static redline_bytes short_title(redline_bytes text)
 	return (redline_bytes){at, rest < SHORT_TITLE ? rest : SHORT_TITLE};
 }
 
-bool placing_index_act(struct place_finder *f, struct arena *arena)
-{
-	struct place_act *a = f->act = arena_alloc(arena, sizeof *a);
-	if (!a)
-		return false;
-	for (uint32_t i = 0; is_in_head(f, i); i++) {
-		redline_bytes const body = bytes_in(f->text, f->blocks[i].body);
-		a->said |= body.len > 0;
-		cite_key_make(&a->name[a->count++], body);
-	}
-	cite_key_make(&a->name[a->count++], short_title(f->text));
-	return true;
-}
-
 /* "Companies Act" of "Companies Act 2006". */
 static redline_bytes without_year(redline_bytes act)
 {
@@ -66,6 +53,28 @@ static redline_bytes without_year(redline_bytes act)
 	return act.len - len == 4 && len > 1 && act.ptr[len - 1] == ' '
 	               ? (redline_bytes){act.ptr, len - 1}
 	               : act;
+}
+
+/* What a place may call the draft; with the year, if the draft has one: the Act of another year
+ * is another. */
+static void add_act_name(struct place_act *a, redline_bytes name)
+{
+	a->dated[a->count] = without_year(name).len < name.len;
+	cite_key_make(&a->name[a->count++], name);
+}
+
+bool placing_index_act(struct place_finder *f, struct arena *arena)
+{
+	struct place_act *a = f->act = arena_alloc(arena, sizeof *a);
+	if (!a)
+		return false;
+	for (uint32_t i = 0; is_in_head(f, i); i++) {
+		redline_bytes const body = bytes_in(f->text, f->blocks[i].body);
+		a->said |= body.len > 0;
+		add_act_name(a, body);
+	}
+	add_act_name(a, short_title(f->text));
+	return true;
 }
 
 /* "§ 47-392": a number that no other text is likely to have, too. */
@@ -85,14 +94,15 @@ static bool may_be_of_act(const redline_place *place)
 
 bool placing_is_of_act(const struct place_finder *f, const redline_place *place)
 {
-	struct cite_key name;
+	struct cite_key name, bare;
 	if (listed(lang_own_acts, place->act))
 		return true;
 	if (!f->act->said)
 		return may_be_of_act(place);
-	cite_key_make(&name, without_year(place->act));
+	cite_key_make(&name, place->act);
+	cite_key_make(&bare, without_year(place->act));
 	for (uint32_t i = 0; i < f->act->count; i++)
-		if (cite_key_holds(&f->act->name[i], &name))
+		if (cite_key_holds(&f->act->name[i], f->act->dated[i] ? &name : &bare))
 			return true;
 	return false;
 }
