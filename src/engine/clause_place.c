@@ -172,6 +172,10 @@ static void say_of_places(struct grammar *g, const struct place_set *set, redlin
 		       "an aside says more of this place; say it in the sentence: ", from, true);
 	if (set->overflow)
 		puzzle(g, "not-understood", "too many places in one sentence", from, false);
+	if (set->unlike)
+		puzzle(g, "place-unknown",
+		       "this range goes from one kind of number to another; name each place", from,
+		       false);
 	if (set->uneven)
 		puzzle(g, "not-understood",
 		       "it is not clear whether a part of the last place is meant, or of each: ",

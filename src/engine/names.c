@@ -374,6 +374,11 @@ static uint32_t print_path(struct printer *p, const redline_place *place, uint32
 		print_text(p, " (");
 		print_letter(p, place->steps[i].label);
 		print_text(p, ")");
+		if (place->steps[i].label_to.len) {
+			print_text(p, " to (");
+			print_letter(p, place->steps[i].label_to);
+			print_text(p, ")");
+		}
 		i++;
 	}
 	return i;

@@ -20,13 +20,14 @@ struct place_set {
 	bool foreign;  /* one of them is in another text: "of resolution 70/1" */
 	bool uneven;   /* what is said of the last one may be meant of all */
 	bool beside;   /* an aside says more of one: "3.1 (and 3.3)" */
+	bool unlike;   /* a range ends in a number of another kind: "6 (a) to 7" */
 	redline_place at[PLACES_MAX]; /* large, so never cleared */
 };
 
 static inline void place_set_clear(struct place_set *set)
 {
 	set->count = 0;
-	set->overflow = set->foreign = set->uneven = set->beside = false;
+	set->overflow = set->foreign = set->uneven = set->beside = set->unlike = false;
 }
 
 /* A row of lexemes and a position in it. */

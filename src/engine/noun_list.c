@@ -12,6 +12,7 @@ void noun_list_add(struct place_set *out, const struct steps *s, struct arena *a
 {
 	out->foreign |= s->foreign;
 	out->beside |= s->beside;
+	out->unlike |= s->unlike;
 	if (out->count == PLACES_MAX) {
 		out->overflow = true;
 		return;

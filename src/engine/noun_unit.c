@@ -117,7 +117,10 @@ void noun_take_range_end(struct cursor *c, struct steps *s, unsigned at)
 	if (at < s->count && s->at[s->count - 1].label.len && (whole || ends_last_part(c, n, s))) {
 		s->at[s->count - 1].label_to = n->part[n->count - 1];
 		c->at += again ? 3 : 2;
+		return;
 	}
+	bool const word = cursor_peek(c, 0)->cls == LEX_TO || cursor_peek(c, 0)->cls == LEX_THROUGH;
+	s->unlike |= at < s->count && s->at[s->count - 1].label.len && word && !moves_something(c);
 }
 
 /* "beginning with the words “...”" */

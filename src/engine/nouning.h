@@ -46,6 +46,7 @@ struct steps {
 	bool designated; /* "newly designated" */
 	bool foreign; /* a place of another text */
 	bool beside;  /* an aside says more of it: "3.1 (and 3.3)" */
+	bool unlike;  /* a range ends in a number of another kind: "6 (a) to 7" */
 	redline_range source;
 	redline_bytes act; /* "of the Water Act" */
 	bool act_alone;    /* no words are quoted that would tell whether the draft is that */
