@@ -268,17 +268,7 @@ bool listed_within(lang_list list, redline_bytes text)
 
 bool listed_whole(lang_list list, redline_bytes text, bool solid)
 {
-	bool inside = false;
-	unsigned size;
-	for (size_t at = 0; list && at < text.len; at += size) {
-		redline_bytes const rest = {text.ptr + at, text.len - at};
-		bool const letter = is_word_char(utf8_at(text, at, &size));
-		for (size_t i = 0; list[i] && (solid || (letter && !inside)); i++) {
-			size_t const len = starts_with(rest, list[i]);
-			if (len != SIZE_MAX && (solid || !is_letter_at(rest, len)))
-				return true;
-		}
-		inside = letter;
-	}
-	return false;
+	struct listed_words w;
+	listed_prepare(&w, list);
+	return listed_words_whole(&w, text, solid);
 }
