@@ -174,8 +174,9 @@ typedef struct redline_amendment {
 
 	/*
 	 * The words of the statement that name the text which is to be amended ("Amendments to the
-	 * Convention on Lakes"), or none; `text_loosely`: they may name something else, such as
-	 * who publishes the draft.
+	 * Convention on Lakes"), borrowed from its text; empty if none do.  `text_loosely`: they
+	 * may name something else, such as who publishes the draft.  Whether the draft is that
+	 * text is not told here, but found when the amendment is applied.
 	 */
 	redline_bytes text_named;
 	bool text_loosely;

@@ -212,7 +212,7 @@ static bool is_cut_off(const struct reading_run *r, const struct labelled *old,
                        const struct labelled *now)
 {
 	bool const colon =
-		ends_with_colon(r->s->text, now->text) && !ends_with_colon(r->s->text, old->text);
+		leads_on(r->s->text, now->text) && !leads_on(r->s->text, old->text);
 	return !quotation_end(r, now->text) && (now->cut || colon);
 }
 

@@ -363,7 +363,7 @@ static bool words_are_due(const struct grammar *g)
 }
 
 /* "(OP4)" */
-static bool speaks_for_itself(const struct grammar *g, redline_range inside)
+static bool is_numbered_place(const struct grammar *g, redline_range inside)
 {
 	struct lexed l;
 	return lex_aside(g->cursor.lexer, g->cursor.arena, g->cursor.text, inside,
@@ -418,7 +418,7 @@ void read_group(struct grammar *g)
 		g->cursor.at++;
 		return;
 	}
-	if (!parties && f->has_verb && speaks_for_itself(g, inside))
+	if (!parties && f->has_verb && is_numbered_place(g, inside))
 		puzzle(g, "place-unknown",
 		       "it is not clear how this place goes with the change; say it in the sentence: ",
 		       peek(g, 0)->range, true);

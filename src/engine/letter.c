@@ -15,7 +15,7 @@ struct letter_search {
 	struct speech *speech;
 	redline_bytes text;
 	const struct quotes *quotes;
-	const struct word_lists *lists;
+	const struct word_lists *lists; /* NULL where only a head is read */
 	bool failed;
 };
 
@@ -33,7 +33,7 @@ static redline_range line_at(redline_bytes text, uint32_t at)
 
 /* ---- a line that names who writes ---- */
 
-/* Where "<mission@example.org>" or the like begins. */
+/* What of the line stands before "<mission@example.org>"; nothing of one with a bare address. */
 static redline_range without_address(redline_bytes text, redline_range line)
 {
 	for (uint32_t at = line.begin; at < line.end; at++)
@@ -186,7 +186,7 @@ static bool has_address(redline_bytes text, redline_range line)
 	return memchr(text.ptr + line.begin, '@', range_len(line)) != NULL;
 }
 
-/* A line of a head; *sure: no pair of old and new words, "From: ..." and "To: ...", has it. */
+/* A line of a head; sure: no pair of old and new words, "From: ..." and "To: ...", has it. */
 struct head_line {
 	bool is, sender, sure;
 	struct signers named;

@@ -34,11 +34,10 @@ static bool proposes_after_stance(const struct grammar *g)
 	return false;
 }
 
-/* "either to delete ... or to replace ..." */
-static bool offers_choice(const struct grammar *g)
+static bool has_class(const struct grammar *g, enum lex_class cls)
 {
 	for (uint32_t i = 0; i < g->cursor.lexed->count; i++)
-		if (g->cursor.lexed->at[i].cls == LEX_OR)
+		if (g->cursor.lexed->at[i].cls == cls)
 			return true;
 	return false;
 }
@@ -54,15 +53,6 @@ static bool aside_asks(const struct grammar *g)
 		if (listed_start(cursor_lang(&g->cursor)->asides, aside))
 			return true;
 	}
-	return false;
-}
-
-/* "the previous wording of paragraph 6" */
-static bool speaks_of_wording(const struct grammar *g)
-{
-	for (uint32_t i = 0; i < g->cursor.lexed->count; i++)
-		if (g->cursor.lexed->at[i].cls == LEX_TEXT)
-			return true;
 	return false;
 }
 
@@ -223,7 +213,7 @@ static bool warn_of_mood(struct grammar *g, const struct mood *mood, struct puzz
 {
 	bool const material = mood->quotes > 0 || mood->places > 0;
 	*over = true;
-	if (mood->unclear && material && offers_choice(g))
+	if (mood->unclear && material && has_class(g, LEX_OR))
 		return refuse_for(p, "alternatives",
 		                  "two alternatives are proposed, and only one can be applied");
 	if (mood->unclear && mood->placeless) {
@@ -311,7 +301,7 @@ static bool proposes(const struct grammar *g, const struct mood *mood)
 static bool proposes_change(const struct grammar *g, const struct mood *mood)
 {
 	return proposes(g, mood) &&
-	       (mood->quotes > 0 || (g->out->has_places && speaks_of_wording(g)) ||
+	       (mood->quotes > 0 || (g->out->has_places && has_class(g, LEX_TEXT)) ||
 	        (mood->unclear && mood->places > 0 && !mood->keeps));
 }
 

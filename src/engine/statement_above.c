@@ -66,7 +66,7 @@ static bool is_title(redline_bytes lead, bool solid)
 const char *doubt_above(struct reading_run *r, redline_range sentence, uint32_t last)
 {
 	const struct reading *reading = r->reading;
-	if (reading->kind == REDLINE_INSTRUCTION || !ends_with_colon(r->s->text, sentence))
+	if (reading->kind == REDLINE_INSTRUCTION || !leads_on(r->s->text, sentence))
 		return NULL;
 	redline_bytes const lead = without_colon(r->s->text, sentence);
 	bool const solid = lexer_lang(r->lexer)->solid;

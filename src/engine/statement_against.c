@@ -212,7 +212,7 @@ void heed_reversal(struct reading_run *r, const struct reading *reading, redline
 	redline_sentence *last = said_of(r, told && !unnamed);
 	if (!last)
 		return;
-	bool const heads = ends_with_colon(r->s->text, range_trim(r->s->text, range)) &&
+	bool const heads = leads_on(r->s->text, range_trim(r->s->text, range)) &&
 	                   block_of(r, last->source.end) != block_of(r, range.end);
 	bool const far = last != &r->s->sentences.at[r->s->sentences.len - 1];
 	if (heads || ((retracted || far) && !is_said_of_last(r, last->source, range)) ||

@@ -165,7 +165,7 @@ bool beside_denied(struct reading_run *r, redline_range body)
 	}
 	size_t const n = r->s->sentences.len;
 	const redline_sentence *before = n ? &r->s->sentences.at[n - 1] : NULL;
-	if (!before || (!opposes(r, n - 1) && !(ends_with_colon(r->s->text, before->source) &&
+	if (!before || (!opposes(r, n - 1) && !(leads_on(r->s->text, before->source) &&
 	                                        lead_takes_back(r, before->source))))
 		return false;
 	(void)beside_refuse(r, body, "not-understood",

@@ -96,7 +96,7 @@ static void lead_on(struct reading_run *r, uint32_t i, redline_range words, uint
 	begin_denials(r, i, words, last);
 	if (is_list_item(b))
 		return;
-	bool const heads = ends_with_colon(r->s->text, words) || b->kind == REDLINE_HEADING ||
+	bool const heads = leads_on(r->s->text, words) || b->kind == REDLINE_HEADING ||
 	                   label_place(b, &(redline_unit){0}) || goes_on_in_line(r, i);
 	r->lead = heads && r->block_named ? r->base : (struct scope){0};
 }
@@ -141,7 +141,7 @@ static bool read_text(struct reading_run *r, uint32_t i, uint32_t *last_block)
 	lead_on(r, i, words, last);
 	topic_heed(r, i, named, first);
 	heed_spoken(r, i);
-	under_block(r, i, !named && (is_titular(r, b) || ends_with_colon(r->s->text, words)), first);
+	under_block(r, i, !named && (is_titular(r, b) || leads_on(r->s->text, words)), first);
 	return true;
 }
 

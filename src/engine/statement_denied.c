@@ -123,7 +123,7 @@ static bool heads_own(const struct reading_run *r, redline_range range)
 {
 	const struct lang *lang = lexer_lang(r->lexer);
 	redline_bytes const words = bytes_in(r->s->text, range);
-	return ends_with_colon(r->s->text, range) && listed_within(lang->own, words) &&
+	return leads_on(r->s->text, range) && listed_within(lang->own, words) &&
 	       listed_within(lang->proposals, words);
 }
 
@@ -195,7 +195,7 @@ static bool runs_on(redline_bytes text)
 static bool points_ahead(struct reading_run *r, redline_range sentence, uint32_t last)
 {
 	const struct denial_words *words = words_for(r);
-	if (ends_with_colon(r->s->text, sentence))
+	if (leads_on(r->s->text, sentence))
 		return true;
 	redline_bytes const text = bytes_in(r->s->text, sentence);
 	if (!words || text.len > LEAD_BYTES || memchr(text.ptr, ':', text.len))
@@ -208,7 +208,7 @@ static bool points_ahead(struct reading_run *r, redline_range sentence, uint32_t
 static bool tells_of_past(const struct reading_run *r, redline_range sentence)
 {
 	redline_bytes const text = r->s->text;
-	if (!ends_with_colon(text, sentence))
+	if (!leads_on(text, sentence))
 		return false;
 	unsigned size;
 	(void)utf8_before(text, sentence.end, &size);

@@ -35,7 +35,7 @@ bool lead_takes_back(struct reading_run *r, redline_range lead)
 static redline_range lead_before(const struct reading_run *r, size_t index)
 {
 	const redline_sentence *s = index ? &r->s->sentences.at[index - 1] : NULL;
-	return s && ends_with_colon(r->s->text, s->source) ? s->source : (redline_range){0, 0};
+	return s && leads_on(r->s->text, s->source) ? s->source : (redline_range){0, 0};
 }
 
 /* The places that the words before the passage name; false if they rule it out. */

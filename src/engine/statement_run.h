@@ -250,8 +250,9 @@ void refuse_reading(struct reading *reading, const char *code, const char *messa
 void add_sentence(struct reading_run *r, redline_range range, redline_class kind,
                   uint32_t first, uint32_t count);
 
-/* "... as follows:", or with a dash as American bills have it. */
-bool ends_with_colon(redline_bytes text, redline_range range);
+/* Does it lead to what comes next: "... as follows:", with a dash as American bills have it, or
+ * with a stop behind those words? */
+bool leads_on(redline_bytes text, redline_range range);
 
 /* The first sentence of the words, up to where the next one begins. */
 redline_range first_sentence(const struct reading_run *r, redline_range words);

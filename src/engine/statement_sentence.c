@@ -226,7 +226,7 @@ static void attach_check(struct reading_run *r, const struct reading *reading, r
 #define LEAD_BYTES 80u /* the end of a sentence that leads to what follows is within these */
 
 /* "is amended as follows;" and "as follows.": the mark does a colon's work. */
-static bool leads_on(redline_bytes text, redline_range range)
+static bool ends_as_follows(redline_bytes text, redline_range range)
 {
 	if (!range_len(range) || !memchr(";.", text.ptr[range.end - 1], 2))
 		return false;
@@ -243,12 +243,12 @@ static bool leads_on(redline_bytes text, redline_range range)
 	return false;
 }
 
-bool ends_with_colon(redline_bytes text, redline_range range)
+bool leads_on(redline_bytes text, redline_range range)
 {
 	unsigned size;
 	uint32_t const last = range_len(range) ? utf8_before(text, range.end, &size) : 0;
 	bool const dashes = last == '-' && range_len(range) > 1 && text.ptr[range.end - 2] == '-';
-	return last == ':' || last == 0xFF1A || last == 0x2014 || dashes || leads_on(text, range);
+	return last == ':' || last == 0xFF1A || last == 0x2014 || dashes || ends_as_follows(text, range);
 }
 
 static bool is_question(redline_bytes text, redline_range range)
@@ -345,7 +345,7 @@ void take_reading(struct reading_run *r, struct reading *reading, redline_range 
 	heed_text(r, reading, range);
 	r->denied_here |= reading->denies_ahead;
 	r->is_act |= reading->amends;
-	bool const leads = ends_with_colon(r->s->text, range);
+	bool const leads = leads_on(r->s->text, range);
 	bool const aside = r->stance_at && range.begin == r->stance_at;
 	if (reading->proposer_count && leads)
 		set_speakers(&r->line, reading->proposers, reading->proposer_count);

@@ -194,7 +194,7 @@ bool heed_speaker(struct reading_run *r, uint32_t i, uint32_t *after, bool *name
 		return true;
 	bool heard = heading;
 	bool const titular = is_titular(r, b) || is_listed_title(r, b) ||
-	                     (!is_list_item(b) && ends_with_colon(r->s->text, b->body));
+	                     (!is_list_item(b) && leads_on(r->s->text, b->body));
 	if (titular && !heed_title(r, i, &heard))
 		return false;
 	return heard || heed_lead_of(r, i, after, named);

@@ -15,7 +15,7 @@ static bool may_speak(const struct reading_run *r, const struct reading *reading
 	bool const quiet = reading->kind == REDLINE_SCOPE || reading->kind == REDLINE_OTHER ||
 	                   reading->kind == REDLINE_POSITION || reading->kind == REDLINE_PUZZLE;
 	return quiet && r->last_count && reading->reversal == REVERSAL_NONE && !reading->repeat &&
-	       !ends_with_colon(r->s->text, range_trim(r->s->text, range));
+	       !leads_on(r->s->text, range_trim(r->s->text, range));
 }
 
 /* Does another party speak than the one whose amendment it is? */

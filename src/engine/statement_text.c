@@ -122,7 +122,7 @@ void heed_text(struct reading_run *r, const struct reading *reading, redline_ran
 	if (heading && level <= named_now(r).level)
 		name_from(r, sentence.begin, &none);
 	if (range_len(sentence) > LEAD_BYTES ||
-	    (!is_title_line(r, b) && !ends_with_colon(text, sentence)))
+	    (!is_title_line(r, b) && !leads_on(text, sentence)))
 		return;
 	bool const amends = text_name_amends(text, sentence, &noun);
 	bool const found = text_name_find(text, sentence, &name);

@@ -136,7 +136,7 @@ static bool is_line_of_place(const struct reading_run *r, const redline_block *b
 {
 	bool const bare = !range_len(b->body) && range_len(b->label);
 	return bare || is_titular(r, b) || ends_with_aside(r, b) ||
-	       ends_with_colon(r->s->text, b->body);
+	       leads_on(r->s->text, b->body);
 }
 
 static bool has_letters(redline_bytes words)

@@ -89,7 +89,7 @@ static bool take_rest(const struct reading_run *r, uint32_t n, struct extent *e)
 static bool take_quoted_block(const struct reading_run *r, uint32_t n, struct extent *e)
 {
 	const redline_block *next = &r->blocks[n];
-	if ((!e->quoted_blocks && !ends_with_colon(r->s->text, e->words)) || is_list_item(next))
+	if ((!e->quoted_blocks && !leads_on(r->s->text, e->words)) || is_list_item(next))
 		return false;
 	uint32_t const at = quotes_from(&r->quotes, next->body.begin);
 	if (at >= r->quotes.count || r->quotes.at[at].outer.begin > next->body.begin ||
