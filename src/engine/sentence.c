@@ -13,11 +13,16 @@
 
 #define ASIDE_MAX 300u
 
+/* As bytes_compare.  Most differ in their first bytes. */
 static int compare_words(const void *key, const void *row)
 {
 	const redline_bytes *word = key;
-	const char *const *abbreviation = row;
-	return bytes_compare(*word, bytes_of(*abbreviation));
+	const char *abbreviation = *(const char *const *)row;
+	size_t i = 0;
+	while (i < word->len && word->ptr[i] == abbreviation[i])
+		i++; /* the word has no zero in it, so this ends with the abbreviation */
+	unsigned char const have = (unsigned char)(i < word->len ? word->ptr[i] : 0);
+	return (int)have - (int)(unsigned char)abbreviation[i];
 }
 
 #define WORD_MAX 24u /* bytes of a word that is looked at */
@@ -46,7 +51,10 @@ static bool is_abbreviation(redline_bytes word, const struct lang *lang)
 		return false;
 	for (size_t at = 0; at < word.len && len <= ABBREVIATION_MAX; at += size) {
 		uint32_t const cp = utf8_at(word, at, &size);
-		len += utf8_put(lower + len, cp < 0x80 ? (uint32_t)to_lower((char)cp) : uc_tolower(cp));
+		if (cp < 0x80)
+			lower[len++] = to_lower((char)cp);
+		else
+			len += utf8_put(lower + len, uc_tolower(cp));
 	}
 	if (len == 0)
 		return false;

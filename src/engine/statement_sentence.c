@@ -225,18 +225,26 @@ static void attach_check(struct reading_run *r, const struct reading *reading, r
 
 #define LEAD_BYTES 80u /* the end of a sentence that leads to what follows is within these */
 
+/* Most texts end otherwise, as their last two bytes tell. */
+static bool may_end_as_follows(redline_bytes said)
+{
+	if (said.len < 2)
+		return false;
+	unsigned char const last = (unsigned char)said.ptr[said.len - 1];
+	return lang_as_follows_ends[last & 31] >> (said.ptr[said.len - 2] & 31) & 1 || last >= 0x80;
+}
+
 /* "is amended as follows;" and "as follows.": the mark does a colon's work. */
 static bool ends_as_follows(redline_bytes text, redline_range range)
 {
-	if (!range_len(range) || !memchr(";.", text.ptr[range.end - 1], 2))
+	char const mark = range_len(range) ? text.ptr[range.end - 1] : ' ';
+	if (mark != ';' && mark != '.')
 		return false;
 	redline_bytes const said = bytes_in(text, (redline_range){range.begin, range.end - 1});
-	char const last = said.len ? to_lower(said.ptr[said.len - 1]) : ' ';
-	if ((unsigned char)last < 0x80 && !strchr(lang_as_follows_ends, last))
+	if (!may_end_as_follows(said))
 		return false;
 	for (const struct lang_ending *e = lang_as_follows; e->words; e++)
-		if ((last == e->words[e->bytes - 1] || (unsigned char)last >= 0x80) &&
-		    e->bytes < said.len &&
+		if (e->bytes < said.len &&
 		    starts_with((redline_bytes){said.ptr + said.len - e->bytes, e->bytes},
 		                e->words) == e->bytes)
 			return true;

@@ -567,7 +567,8 @@ struct lang_ending {
 	uint8_t bytes;     /* of them */
 };
 extern const struct lang_ending lang_as_follows[];
-extern const char lang_as_follows_ends[]; /* the letters of ASCII that they end with */
+/* [b], bit a: a byte a stands before one's last, b, of ASCII; each modulo 32. */
+extern const uint32_t lang_as_follows_ends[32];
 extern const char *const lang_choices[], *const lang_provisos[], *const lang_fallbacks[];
 #define LANG_CLEAR_LEADS 7u /* lists, one a language */
 extern const lang_list lang_clear_leads[LANG_CLEAR_LEADS];

@@ -39,7 +39,14 @@ const struct lang_ending lang_as_follows[] = {
 	ENDING("следующего содержания"), ENDING("в следующей редакции"), ENDING("如下"),
 	ENDING("كما يلي"), ENDING("على النحو التالي"), ENDING("ما يلي"), {NULL, 0},
 };
-const char lang_as_follows_ends[] = "adest";
+#define LETTER(c) ((uint32_t)1 << ((c)&31))
+const uint32_t lang_as_follows_ends[32] = {
+	['a' & 31] = LETTER('r'),
+	['d' & 31] = LETTER('e'),
+	['e' & 31] = LETTER('t') | LETTER('u') | LETTER(0xA9), /* "é" ends with that byte */
+	['s' & 31] = LETTER('e') | LETTER('w') | LETTER(0xA9),
+	['t' & 31] = LETTER('g') | LETTER('i'),
+};
 
 /* What an alternative begins with, or an item before it ends with. */
 const char *const lang_fallbacks[] = {
