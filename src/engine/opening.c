@@ -205,10 +205,13 @@ struct opening opening_of_row(const char *pattern, bool solid)
 
 struct opening opening_of_text(redline_bytes text)
 {
-	struct opening o = {{ANY, ANY, ANY}};
+	struct opening o;
 	size_t at = 0;
-	for (unsigned n = 0; n < OPENING_LENGTH && at < text.len; n++) {
+	for (unsigned n = 0; n < OPENING_LENGTH; n++) {
 		unsigned size;
+		o.sets[n] = ANY;
+		if (at == text.len)
+			continue;
 		uint64_t const bit = bit_of(utf8_at(text, at, &size));
 		o.sets[n] = bit == ALIEN ? ANY : bit;
 		at += size;

@@ -9,7 +9,7 @@
 
 #include "lang/lang.h"
 
-#define OPENING_LENGTH 3u /* characters */
+#define OPENING_LENGTH 4u /* characters */
 
 /* A set of characters for each of the first ones; see opening.c for which bit is whose. */
 struct opening {
@@ -25,8 +25,10 @@ struct opening opening_of_text(redline_bytes text);
 
 static inline bool opening_fits(const struct opening *row, const struct opening *text)
 {
-	return row->sets[0] & text->sets[0] && row->sets[1] & text->sets[1] &&
-	       row->sets[2] & text->sets[2];
+	for (unsigned n = 0; n < OPENING_LENGTH; n++)
+		if (!(row->sets[n] & text->sets[n]))
+			return false;
+	return true;
 }
 
 #endif
