@@ -120,6 +120,7 @@ struct grammar {
 	struct frame frames[FRAMES_MAX];
 	unsigned frame_count;
 	const struct frame *placed; /* whose places are out->places; NULL: none's */
+	const redline_step *placed_by; /* the first of its own places, as it was read */
 	struct frame *f; /* the open one: frames[frame_count - 1] */
 	enum role role;
 	uint32_t start;     /* first lexeme of the instruction */

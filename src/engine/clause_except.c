@@ -89,7 +89,7 @@ static bool compose_excepted(struct grammar *g, const struct frame *f, struct pl
 	if (f->places.count && !own_places(g, f, &own))
 		return false;
 	if (!f->places.count && g->out->has_places)
-		own = g->out->places;
+		place_set_copy(&own, &g->out->places);
 	bool const within = own.count && innermost(&own.at[0]) != REDLINE_DOCUMENT;
 	bool const finer = !f->apart && within && !f->excepted.at[0].relative &&
 	                   noun_lies_inside(&f->excepted.at[0], &own.at[0]);

@@ -15,7 +15,13 @@
 static void note_places(struct grammar *g, const struct place_set *set)
 {
 	g->out->has_places = true;
-	g->out->places = *set;
+	place_set_copy(&g->out->places, set);
+}
+
+static void note_placed(struct grammar *g, const struct frame *f)
+{
+	g->placed = f;
+	g->placed_by = f->places.at[0].steps;
 }
 
 /* ", as amended,": where it begins; i if none ends at i. */
@@ -222,7 +228,7 @@ static void read_asking(struct grammar *g, const struct mood *mood)
 		struct place_set composed;
 		if (g->frames[i].places.count && own_places(g, &g->frames[i], &composed)) {
 			note_places(g, &composed);
-			g->placed = &g->frames[i];
+			note_placed(g, &g->frames[i]);
 		}
 	}
 	struct place_set held;
@@ -231,8 +237,7 @@ static void read_asking(struct grammar *g, const struct mood *mood)
 		struct frame *f = &g->frames[i];
 		bool const lent = held.count && !g->out->has_places && !f->places.count;
 		if (lent) {
-			g->out->places = held;
-			g->out->has_places = true;
+			note_places(g, &held);
 		}
 		mean_frame(g, f);
 		if (lent) {
@@ -244,7 +249,7 @@ static void read_asking(struct grammar *g, const struct mood *mood)
 			struct place_set composed;
 			if (own_places(g, f, &composed)) {
 				note_places(g, &composed);
-				g->placed = f;
+				note_placed(g, f);
 			}
 		}
 	}

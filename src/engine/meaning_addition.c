@@ -356,7 +356,8 @@ void mean_insertion(struct grammar *g, const struct frame *f)
 		return;
 	if (f->units.count && words->present) {
 		/* a place that stood where an object may stand, before a verb that may follow it */
-		struct place_set const around = places;
+		struct place_set around;
+		place_set_copy(&around, &places);
 		if (!compose_units(g, f, &f->units, &around, &places))
 			return;
 	}

@@ -126,7 +126,7 @@ bool compose_units(struct grammar *g, const struct frame *f, const struct place_
 static void surrounding_places(struct grammar *g, struct place_set *out)
 {
 	if (g->out->has_places) {
-		*out = g->out->places;
+		place_set_copy(out, &g->out->places);
 		for (unsigned i = 0; i < out->count; i++)
 			out->at[i].firm |= g->amended;
 		return;
@@ -150,8 +150,19 @@ static bool is_heading_unit(redline_unit unit)
 	return unit == REDLINE_HEADING_UNIT || unit == REDLINE_TITLE;
 }
 
+/* Are the sentence's places these, composed? */
+static bool has_placed(const struct grammar *g, const struct frame *f)
+{
+	return g->placed == f && g->out->has_places && f->places.count &&
+	       g->out->places.count == f->places.count && g->placed_by == f->places.at[0].steps;
+}
+
 bool own_places(struct grammar *g, const struct frame *f, struct place_set *out)
 {
+	if (has_placed(g, f)) {
+		place_set_copy(out, &g->out->places);
+		return true;
+	}
 	bool const earlier = g->placed && g->placed != f && g->out->has_places &&
 	                     g->out->places.count == 1 && !g->around->nested;
 	if (!earlier)
@@ -177,7 +188,8 @@ bool frame_places(struct grammar *g, const struct frame *f, struct place_set *ou
 		return false;
 	if (!f->edges.count)
 		return true;
-	struct place_set const base = *out;
+	struct place_set base;
+	place_set_copy(&base, out);
 	if (f->places.count && is_heading_unit(innermost(&f->places.at[0])) &&
 	    !is_heading_unit(innermost(&f->edges.at[0]))) {
 		puzzle(g, "not-understood",

@@ -132,8 +132,9 @@ static void swap_words(struct grammar *g, const struct frame *f)
 static void move_beside(struct grammar *g, const struct frame *f, const redline_place *what,
                         redline_where where, const redline_place *to)
 {
-	struct place_set const one = {.at = {*what}, .count = 1},
-			       there = {.at = {*to}, .count = 1};
+	struct place_set one, there;
+	place_set_one(&one, what);
+	place_set_one(&there, to);
 	redline_amendment *m = add_amendment(g, f, REDLINE_MOVE, &one);
 	if (!m)
 		return;
@@ -216,7 +217,8 @@ static bool split_off(struct grammar *g, const struct frame *f, const struct pla
 	    p->steps[p->count - 1].ordinal != -1 || p->steps[p->count - 1].ordinal_to ||
 	    f->targets.count != 1 || !to->count || !to->steps[to->count - 1].label.len)
 		return false;
-	struct place_set whole = *from;
+	struct place_set whole;
+	place_set_copy(&whole, from);
 	whole.at[0].count--;
 	redline_amendment *m = add_amendment(g, f, REDLINE_SPLIT, &whole);
 	if (!m)

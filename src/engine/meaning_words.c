@@ -83,7 +83,8 @@ static void rewrite_each(struct grammar *g, const struct frame *f, const struct 
 		return;
 	}
 	for (unsigned i = 0; i < units->count; i++) {
-		struct place_set const one = {.at = {units->at[i]}, .count = 1};
+		struct place_set one;
+		place_set_one(&one, &units->at[i]);
 		redline_amendment *m = add_amendment(g, f, REDLINE_REWRITE, &one);
 		if (!m)
 			return;
@@ -132,7 +133,7 @@ void mean_substitution(struct grammar *g, const struct frame *f, const redline_o
 	if (!units.count && f->by_subject && means_less(g, f))
 		return;
 	if (!units.count && (f->by_subject || f->verb == VERB_READ || f->verb == VERB_AMEND))
-		units = places;
+		place_set_copy(&units, &places);
 	if (!units.count) {
 		puzzle(g, "not-understood",
 		       f->pronoun ? "it is not clear what \"it\" is; quote the words again, or name "
@@ -301,11 +302,12 @@ static void delete_units(struct grammar *g, const struct frame *f, const struct 
 	if ((by_place || (f->by_subject && f->led_by_colon)) && means_less(g, f))
 		return;
 	if (by_place)
-		units = *places;
+		place_set_copy(&units, places);
 	else if (!compose_units(g, f, &f->units, places, &units))
 		return;
 	for (unsigned i = 0; i < units.count; i++) {
-		struct place_set const one = {.at = {units.at[i]}, .count = 1};
+		struct place_set one;
+		place_set_one(&one, &units.at[i]);
 		(void)add_amendment(g, f, REDLINE_DELETE, &one);
 	}
 }
@@ -349,12 +351,13 @@ void mean_brackets(struct grammar *g, const struct frame *f, redline_action acti
 	bool const inside = action == REDLINE_BRACKET && f->places.count && !f->units.count &&
 	                    !(f->form == FORM_ACTIVE && f->by_subject);
 	if (!units.count && !inside)
-		units = places;
+		place_set_copy(&units, &places);
 	if (!units.count || (f->verb == VERB_PUT && !f->brackets && !f->in_brackets))
 		puzzle(g, "not-understood", "it is not said what the brackets stand around",
 		       f->span, false);
 	for (unsigned i = 0; i < units.count; i++) {
-		struct place_set const one = {.at = {units.at[i]}, .count = 1};
+		struct place_set one;
+		place_set_one(&one, &units.at[i]);
 		(void)add_amendment(g, f, action, &one);
 	}
 }

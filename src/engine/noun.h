@@ -6,6 +6,9 @@
 #ifndef RL_ENGINE_NOUN_H
 #define RL_ENGINE_NOUN_H
 
+#include <stddef.h>
+#include <string.h>
+
 #include <redline/statement.h>
 
 #include "lex.h"
@@ -28,6 +31,19 @@ static inline void place_set_clear(struct place_set *set)
 {
 	set->count = 0;
 	set->overflow = set->foreign = set->uneven = set->beside = set->unlike = false;
+}
+
+/* Copies those that there are. */
+static inline void place_set_copy(struct place_set *to, const struct place_set *from)
+{
+	memcpy(to, from, offsetof(struct place_set, at) + from->count * sizeof *from->at);
+}
+
+/* One place alone. */
+static inline void place_set_one(struct place_set *set, const redline_place *place)
+{
+	place_set_clear(set);
+	set->at[set->count++] = *place;
 }
 
 /* A row of lexemes and a position in it. */

@@ -186,7 +186,8 @@ static bool pair_two_verbs(struct grammar *g)
 /* Several whole changes, as many as there are places. */
 static bool place_each(struct grammar *g)
 {
-	struct place_set const places = g->frames[0].places;
+	struct place_set places;
+	place_set_copy(&places, &g->frames[0].places);
 	if (places.count != g->frame_count || places.count < 2)
 		return false;
 	for (unsigned i = 0; i < g->frame_count; i++) {

@@ -157,7 +157,7 @@ void read_quiet(struct grammar *g, const struct mood *mood)
 	/* with nothing named before, "See paragraph 4." says least that it holds */
 	bool const refers = refers_only(g);
 	if (set.count && names_a_label(&set) && !(refers && !g->around->scope_count)) {
-		g->out->places = set;
+		place_set_copy(&g->out->places, &set);
 		g->out->has_places = true;
 		g->out->mentions = refers || merely_mentions(g);
 	}
@@ -168,7 +168,7 @@ void read_quiet(struct grammar *g, const struct mood *mood)
 			uint32_t const until = condition_behind(g);
 			if (until < end)
 				collect_places(g, &set, 0, until);
-			g->out->positions[0].places = set;
+			place_set_copy(&g->out->positions[0].places, &set);
 		}
 		if (g->out->position_count == 0) {
 			g->out->positions[0] = (struct stand){

@@ -313,7 +313,7 @@ void break_silence(struct grammar *g, const struct mood *mood)
 	terse_begin(&h->t, g);
 	h->mood = mood;
 	if (!h->t.at.count && g->out->has_places)
-		h->t.at = g->out->places;
+		place_set_copy(&h->t.at, &g->out->places);
 	h->position = kind == REDLINE_POSITION;
 	h->listed = g->around->nested && g->around->scope_count > 0 && !h->t.named;
 	h->placed = h->listed || h->t.named || h->t.aside || mood->places > 0;
