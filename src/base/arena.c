@@ -16,7 +16,7 @@
 #include "pages.h"
 
 #define CHUNK_MIN ((size_t)4096)
-#define CHUNK_MAX ((size_t)4 << 20)
+#define CHUNK_MAX (((size_t)4 << 20) - sizeof(struct arena_chunk))
 
 struct arena_chunk {
 	struct arena_chunk *older;
@@ -30,6 +30,12 @@ static size_t align_up(size_t n)
 {
 	size_t const a = alignof(max_align_t);
 	return (n + a - 1) / a * a;
+}
+
+void arena_expect(struct arena *a, size_t size)
+{
+	if (!a->chunk && size >= PAGES_WORTH)
+		a->next = CHUNK_MAX / 2;
 }
 
 /* A chunk for one large piece does not make the next one large. */

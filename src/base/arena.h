@@ -23,6 +23,9 @@ struct arena {
 	bool failed;
 };
 
+/* About so many bytes will be asked of an empty arena: for many, it begins with large pages. */
+void arena_expect(struct arena *a, size_t size);
+
 /* size may be 0 (a valid pointer comes back). */
 void *arena_alloc(struct arena *a, size_t size);
 

@@ -21,6 +21,7 @@
 /* Of a text that is full of them; it says how much room there is at first. */
 #define BYTES_A_SENTENCE 64u
 #define BYTES_AN_AMENDMENT 200u
+#define BYTES_A_POSITION 256u
 
 struct redline_reader {
 	struct tongues *tongues;
@@ -182,6 +183,7 @@ static bool read_run(struct reading_run *r, const redline_reader *reader)
 	s->speaker = joined_names(&s->arena, &r->title);
 	VEC_EXPECT(&s->sentences, s->text.len / BYTES_A_SENTENCE);
 	VEC_EXPECT(&s->amendments, s->text.len / BYTES_AN_AMENDMENT);
+	VEC_EXPECT(&s->positions, s->text.len / BYTES_A_POSITION);
 	if (!read_blocks(r))
 		return false;
 	give_texts(r);
@@ -219,6 +221,7 @@ redline_status redline_statement_new(redline_statement **out, const redline_read
 		return REDLINE_NO_MEMORY;
 	s->text = text;
 	s->number = number;
+	arena_expect(&s->arena, text.len);
 	report_begin(&s->report, &s->arena);
 	redline_status status = redline_draft_new(&s->layout, text, fault);
 	if (status == REDLINE_OK) {

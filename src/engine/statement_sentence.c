@@ -141,9 +141,9 @@ static void take_amendments(struct reading_run *r, const struct reading *reading
 	uint32_t const first = (uint32_t)r->s->amendments.len;
 	redline_bytes const reason = tidy_reason(r, reading->reason);
 	for (unsigned i = 0; i < reading->count; i++) {
-		redline_amendment *m = VEC_PUSH(&r->s->amendments);
-		if (!m)
+		if (!VEC_ROOM(&r->s->amendments))
 			return;
+		redline_amendment *m = &r->s->amendments.at[r->s->amendments.len++];
 		*m = reading->amendments[i];
 		m->sentence = (uint32_t)r->s->sentences.len;
 		m->reason = reason;

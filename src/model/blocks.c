@@ -486,6 +486,7 @@ void blocks_read(block_vec *out, redline_bytes text, const struct lines *lines,
                  const struct cuts *cuts)
 {
 	struct reader r = {.text = text, .lines = lines, .cuts = *cuts, .blocks = out};
+	VEC_EXPECT(out, lines->count / 2); /* most have a blank line behind them */
 	numbered_begin(&r.numbered);
 	read_bom(&r);
 	r.next = line_at(&r, 0);
