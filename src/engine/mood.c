@@ -313,6 +313,31 @@ struct telling {
 	bool lifted; /* a reservation is, which is no withdrawal */
 };
 
+#define YEAR_BYTES 4u
+
+/* "The Water Act 1998 is amended as follows:", and not that it is repealed. */
+static bool only_leads(const struct grammar *g)
+{
+	const struct lexed *l = g->cursor.lexed;
+	for (uint32_t i = 0; i < l->count; i++)
+		if (l->at[i].cls == LEX_ACTION && VERB_OF(l->at[i].value) != VERB_AMEND)
+			return false;
+	return speaks_of_following(g) || is_punct(&l->at[l->count - 1], ':');
+}
+
+/* There the year is a part of the name, and no provision's number. */
+static bool dates_a_name(const struct grammar *g, uint32_t i)
+{
+	const struct lexeme *x = &g->cursor.lexed->at[i], *name = x - 1;
+	if (i == 0 || x->range.end - x->range.begin != YEAR_BYTES ||
+	    !is_digit(g->cursor.text.ptr[x->range.end - 1]))
+		return false;
+	if (name->cls == LEX_OF && i > 1)
+		name--;
+	return name->cls == LEX_WORD && name->value == WORD_UNKNOWN &&
+	       utf8_large_at(g->cursor.text, name->range.begin) && only_leads(g);
+}
+
 /* All lexemes, one after the other. */
 static struct telling look_through(struct grammar *g, struct mood *mood)
 {
@@ -363,8 +388,10 @@ static struct telling look_through(struct grammar *g, struct mood *mood)
 			mood->quotes++;
 			break;
 		case LEX_UNIT:
-		case LEX_NUMERAL:
 			mood->places++;
+			break;
+		case LEX_NUMERAL:
+			mood->places += !dates_a_name(g, i);
 			break;
 		default:
 			break;

@@ -495,6 +495,8 @@ bool noun_take_place(struct cursor *c, struct steps *s)
 		return false;
 	for (;;) {
 		noun_take_alias(c, s);
+		if (noun_take_dated_act(c, s))
+			continue;
 		const struct lexeme *x = cursor_peek(c, 0);
 		struct cursor next = *c;
 		next.at++;

@@ -7,6 +7,7 @@
  * (first paragraph)": a part of the place is meant, and no more than that.  An aside that
  * names a party at the end of the sentence is left for the clause.
  */
+#include "act_name.h"
 #include "nouning.h"
 
 #include "base/bytes.h"
@@ -78,6 +79,14 @@ static bool is_of_name(const struct lexeme *x)
 	return (x->cls == LEX_WORD && x->value == WORD_UNKNOWN) || x->cls == LEX_NUMERAL;
 }
 
+/* "(Safety)" in "the Harbours (Safety) Act 1998" */
+static bool is_within_name(const struct cursor *c, const struct lexeme *x)
+{
+	return x->cls == LEX_GROUP && is_of_name(&x[-1]) && x[1].cls == LEX_WORD &&
+	       is_of_name(&x[1]) && utf8_large_at(c->text, x[1].range.begin) &&
+	       utf8_large_at(c->text, x->range.begin + 1);
+}
+
 /* A preposition of some language, known or not: "on", "sur", "über". */
 static bool joins_name(const struct lexeme *x)
 {
@@ -120,9 +129,22 @@ static void pass_name(struct cursor *c, struct steps *s, uint32_t words)
 	s->act_alone = VERB_OF(verb->value) == VERB_DELETE;
 }
 
+bool noun_take_dated_act(struct cursor *c, struct steps *s)
+{
+	const struct lexeme *x = cursor_peek(c, 0);
+	if (x->cls != LEX_FILLER || x->value != FILLER_NAME)
+		return false;
+	s->act = bytes_in(c->text, act_name_of(c->text, x->range));
+	c->at++;
+	s->act_alone = true;
+	for (x = cursor_peek(c, 0); x->cls != LEX_END && s->act_alone; x++)
+		s->act_alone = x->cls != LEX_QUOTE;
+	return true;
+}
+
 void noun_take_act(struct cursor *c, struct steps *s)
 {
-	if (note_convention(c, s))
+	if (noun_take_dated_act(c, s) || note_convention(c, s))
 		return;
 	uint32_t i = cursor_peek(c, 0)->cls == LEX_OF;
 	while (cursor_peek(c, i)->cls == LEX_FILLER)
@@ -134,7 +156,8 @@ void noun_take_act(struct cursor *c, struct steps *s)
 	for (const struct lexeme *x = first; x->cls != LEX_END; x++) {
 		if (is_of_name(x))
 			last = x;
-		else if (x->cls != LEX_OF && x->cls != LEX_AND && !is_article(x))
+		else if (x->cls != LEX_OF && x->cls != LEX_AND && !is_article(x) &&
+		         !is_within_name(c, x))
 			break;
 	}
 	/* "of the Lease Agreement": what it is called is a part of its name, too */

@@ -121,6 +121,12 @@ static bool nest_place(struct cursor *c, struct place_set *out, const struct ste
 	for (uint32_t k = 0; k < outer->count; k++)
 		noun_insert_step(&nested, k, outer->steps[k]);
 	nested.source.begin = outer->source.begin;
+	nested.renumbered |= outer->renumbered;
+	nested.designated |= outer->designated;
+	if (!nested.act.len) {
+		nested.act = outer->act;
+		nested.act_alone = outer->act_alone;
+	}
 	out->count = 0;
 	noun_list_add(out, &nested, c->arena);
 	return true;

@@ -90,8 +90,11 @@ int32_t noun_sentence_number(const struct cursor *c, redline_unit unit,
 /* "(D.C. Official Code § 3-343.02(a))", ", as so redesignated": behind a place, if it comes. */
 void noun_take_alias(struct cursor *c, struct steps *s);
 
-/* "of the Companies Act 2006" behind a place: notes the name; takes it if a verb follows that
- * says what becomes of the place. */
+/* "of the Companies Act 2006" behind a place: takes the name (act_name.h). */
+bool noun_take_dated_act(struct cursor *c, struct steps *s);
+
+/* "of the Companies Act" behind a place: notes the name; takes it if a verb follows that says what
+ * becomes of the place. */
 void noun_take_act(struct cursor *c, struct steps *s);
 
 /*

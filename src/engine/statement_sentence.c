@@ -2,6 +2,7 @@
  * statement_sentence.c -- a sentence, read and heeded: whose it is, where it holds, why, and
  * what of the statement before it it speaks of (statement_run.h).
  */
+#include "act_name.h"
 #include "fold.h"
 #include "named.h"
 #include "sentence.h"
@@ -289,6 +290,7 @@ bool read_sentence(struct reading_run *r, redline_range range, struct reading *o
 		return false;
 	struct lexer *lexer = speech_lexer(r->speech, r->sentence_tongue);
 	if (!relatives_take(&r->s->arena, &lexed) ||
+	    !act_names_take(&r->s->arena, r->s->text, &lexed) ||
 	    !proposal_take(&r->s->arena, r->s->text, lexer, &lexed, &r->proposal))
 		return false;
 	if (!named_take(&r->s->arena, r->s->text, lexer, &r->quotes, &lexed))

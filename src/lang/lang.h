@@ -252,6 +252,7 @@ enum filler {
 	                   of 1990", "as amended by ..." */
 	FILLER_JUDGED,  /* what was named before is found wanting: "is redundant" */
 	FILLER_LIFTED,  /* a reservation is withdrawn, and no amendment */
+	FILLER_NAME,    /* of no row: "of the Water Act 1990", by its name (engine/act_name.h) */
 };
 
 enum reason {
