@@ -13,7 +13,8 @@
 
 struct name_word {
 	redline_range range;
-	bool apart; /* a mark stands before it that no name goes across */
+	bool apart;  /* a mark stands before it that no name goes across ... */
+	bool parens; /* ... but for those of "Harbours (Safety) Act" */
 };
 
 static bool joins_words(uint32_t cp)
@@ -26,13 +27,18 @@ static bool joins_words(uint32_t cp)
 static bool next_word(redline_bytes text, uint32_t *at, uint32_t end, struct name_word *out)
 {
 	unsigned size;
-	out->apart = false;
+	out->apart = out->parens = false;
+	bool marks = false;
 	for (; *at < end; *at += size) {
 		uint32_t const cp = utf8_at(text, *at, &size);
 		if (is_word_char(cp))
 			break;
-		out->apart |= !joins_words(cp);
+		bool const paren = cp == '(' || cp == ')';
+		out->parens |= paren;
+		marks |= !paren && !joins_words(cp);
 	}
+	out->apart = out->parens || marks;
+	out->parens &= !marks;
 	out->range.begin = *at;
 	for (; *at < end && is_word_char(utf8_at(text, *at, &size)); *at += size)
 		;
@@ -127,7 +133,7 @@ static void take_before(redline_bytes text, const struct name_word *before, unsi
 		    is_possessive(text, &before[i]) || !tells(out->lang, word))
 			return;
 		add_word(out, before[i].range);
-		if (before[i].apart)
+		if (before[i].apart && !before[i].parens)
 			return;
 	}
 }
@@ -144,6 +150,23 @@ static redline_range without_noun(const struct lang_texts *lang, redline_bytes t
 	return word;
 }
 
+#define YEAR_BYTES 4u
+
+/* "1998" or "of 1998" behind the noun; empty if there is none. */
+static redline_range year_behind(redline_bytes text, uint32_t at, uint32_t end,
+                                 const struct lang_texts *lang)
+{
+	struct name_word w;
+	bool any = next_word(text, &at, end, &w) && !w.apart;
+	if (any && listed(lang->of, bytes_of_word(text, &w)))
+		any = next_word(text, &at, end, &w) && !w.apart;
+	redline_bytes const year = any ? bytes_of_word(text, &w) : (redline_bytes){0};
+	for (size_t i = 0; i < year.len; i++)
+		if (!is_digit(year.ptr[i]))
+			return (redline_range){0};
+	return year.len == YEAR_BYTES ? w.range : (redline_range){0};
+}
+
 static bool find_parted(redline_bytes text, redline_range within, struct text_name *out)
 {
 	const struct lang_texts *lang = out->lang;
@@ -158,12 +181,15 @@ static bool find_parted(redline_bytes text, redline_range within, struct text_na
 			if (compound)
 				add_word(out, without_noun(lang, text, w.range));
 			take_behind(text, w.range.end, within.end, law, out);
-			if (!out->count && law && lang->name_before && !w.apart)
+			if (!out->count && law && lang->name_before && (!w.apart || w.parens))
 				take_before(text, before, known, out);
+			out->year = year_behind(text, w.range.end, within.end, lang);
+			if (out->count && out->range.end == w.range.end && range_len(out->year))
+				out->range.end = out->year.end;
 			if (out->count)
 				return true;
 		}
-		if (w.apart)
+		if (w.apart && !w.parens)
 			known = 0;
 		if (known == BEFORE_MAX)
 			memmove(before, before + 1, --known * sizeof *before);
@@ -332,6 +358,24 @@ static enum text_match match_words(redline_bytes text, const struct text_name *n
 	                                               : TEXT_OTHER;
 }
 
+/* Has the title a noun with a year, and that of the name is another? */
+static bool differs_in_year(redline_bytes text, const struct text_name *name, redline_bytes title)
+{
+	const struct lang_texts *lang = name->lang;
+	struct name_word w;
+	bool differs = false;
+	for (uint32_t at = 0; range_len(name->year) &&
+	                      next_word(title, &at, (uint32_t)title.len, &w);) {
+		redline_range const year = year_behind(title, w.range.end, (uint32_t)title.len, lang);
+		if (!range_len(year) || !listed(lang->laws, bytes_of_word(title, &w)))
+			continue;
+		if (bytes_equal(bytes_in(title, year), bytes_in(text, name->year)))
+			return false;
+		differs = true;
+	}
+	return differs;
+}
+
 enum text_match text_name_match(redline_bytes text, const struct text_name *name,
                                 redline_bytes title, bool same_noun)
 {
@@ -339,6 +383,8 @@ enum text_match text_name_match(redline_bytes text, const struct text_name *name
 	redline_bytes const noun = same_noun ? bytes_in(text, name->noun) : (redline_bytes){0};
 	if (!has_noun(name->lang, title, all, noun))
 		return TEXT_UNKNOWN;
+	if (differs_in_year(text, name, title))
+		return TEXT_OTHER;
 	return name->lang->solid ? match_solid(bytes_in(text, name->words[0]), title)
 	                         : match_words(text, name, title);
 }

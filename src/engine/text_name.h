@@ -19,6 +19,7 @@ struct text_name {
 	const struct lang_texts *lang;
 	redline_range range; /* all of it */
 	redline_range noun;  /* "Convention" */
+	redline_range year;  /* "1998" behind it; or empty */
 	redline_range words[TEXT_NAME_WORDS]; /* "Lakes" */
 	unsigned count;
 };
