@@ -52,14 +52,30 @@ static void split_label(struct landing *n, redline_bytes line, struct section_wo
 	redline_draft_free(mini);
 }
 
-/* "2A Index", where the headings have their numbers without a full stop, too. */
+#define LETTERS_MAX 2u
+
+/* "2A" beside "2": a number that letters make one of its own, and that no words begin with. */
+static bool is_lettered(redline_bytes number, redline_bytes other)
+{
+	size_t digits = 0, letters = 0;
+	while (digits < number.len && is_digit(number.ptr[digits]))
+		digits++;
+	while (digits + letters < number.len && is_upper(number.ptr[digits + letters]))
+		letters++;
+	return digits && letters && letters <= LETTERS_MAX && digits + letters == number.len &&
+	       other.len >= digits && memcmp(number.ptr, other.ptr, digits) == 0 &&
+	       (other.len == digits || !is_digit(other.ptr[digits]));
+}
+
+/* "2A Index", where the headings have their numbers without a full stop, too, or where its
+ * neighbour is "2." */
 static void split_number(struct landing *n, const redline_block *model, struct section_words *out)
 {
 	struct label l;
-	redline_bytes const line = out->heading;
-	if (out->label.len || !range_len(model->core) || model->unit != REDLINE_LABEL_PLAIN ||
-	    model->dress != REDLINE_BARE ||
-	    !numbered_scan_title(&l, line, (redline_range){0, (uint32_t)line.len}))
+	redline_bytes const line = out->heading, other = bytes_in(n->l->text, model->core);
+	if (out->label.len || !other.len || model->unit != REDLINE_LABEL_PLAIN ||
+	    !numbered_scan_title(&l, line, (redline_range){0, (uint32_t)line.len}) ||
+	    (model->dress != REDLINE_BARE && !is_lettered(bytes_in(line, l.core), other)))
 		return;
 	out->label = landing_canonical_label(n, bytes_in(line, l.core));
 	out->heading = (redline_bytes){line.ptr + l.body, line.len - l.body};
