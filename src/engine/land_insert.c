@@ -343,6 +343,29 @@ static bool add_part(struct landing *n, const struct area *area)
 	return landing_add_in(n, area);
 }
 
+#define ITEM_BYTES 8u /* of a label in parentheses */
+
+/* "; and (d) the lakes" for the end of (c): is what comes next numbered within the words? */
+static bool carries_next_item(struct landing *n, uint32_t block, redline_bytes words)
+{
+	const redline_block *b = &n->l->blocks[block];
+	if (!range_len(b->core) || b->dress != REDLINE_PARENS)
+		return false;
+	for (size_t at = 1; at < words.len; at++) {
+		redline_bytes const rest = {words.ptr + at, words.len - at};
+		const char *close = rest.ptr[0] == '(' && is_space(rest.ptr[-1])
+		                            ? memchr(rest.ptr, ')', rest.len)
+		                            : NULL;
+		size_t const inside = close ? (size_t)(close - rest.ptr) - 1 : 0;
+		if (inside && inside <= ITEM_BYTES &&
+		    landing_label_follows(n, block,
+		                          landing_canonical_label(
+						  n, (redline_bytes){rest.ptr + 1, inside})))
+			return true;
+	}
+	return false;
+}
+
 static bool insert_at_edge(struct landing *n, const struct area *area, redline_bytes words)
 {
 	redline_range r;
@@ -355,6 +378,11 @@ static bool insert_at_edge(struct landing *n, const struct area *area, redline_b
 		return landing_refuse(n, "not-understood", landing_at_words(n, &n->m->new_words),
 		                      "these words have a number of their own; say after or before "
 		                      "which provision they come");
+	uint32_t const block = redline_draft_block_at(n->l->draft, r.begin);
+	if (n->m->where == REDLINE_AT_END && carries_next_item(n, block, words))
+		return landing_refuse(n, "wording-unclear", landing_at_words(n, &n->m->new_words),
+		                      "these words hold the provision that comes next; say what is "
+		                      "added at the end of this one, and then what comes as a new one");
 	redline_range const body = landing_body_of(n, r.begin);
 	if (n->m->where == REDLINE_AT_START) {
 		if (r.begin == body.begin && r.end >= body.end)
