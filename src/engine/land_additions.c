@@ -170,7 +170,9 @@ static bool add_parts(struct landing *n, struct addition *a, redline_bytes *last
 	for (uint32_t i = 1; i < n->m->part_count; i++) {
 		redline_bytes words = landing_trimmed(landing_with_eol(n, n->m->parts[i])), core,
 			      rest;
-		bool const own = landing_own_label(n, words, &core, &rest);
+		bool const own = landing_own_label(n, words, &core, &rest) ||
+		                 landing_lettered_label(words, bytes_in(n->l->text, model->core),
+		                                        &core, &rest);
 		if (own) {
 			one.label = landing_canonical_label(n, core);
 			words = landing_without_dash(n, a->model, landing_trimmed(rest));
@@ -249,6 +251,18 @@ static bool take_own_label(struct landing *n, struct addition *a)
 	a->label = given;
 	a->words = landing_trimmed(rest);
 	return true;
+}
+
+/* "1A The test ...", behind "1." */
+static void take_lettered_label(struct landing *n, struct addition *a)
+{
+	redline_bytes core, rest;
+	redline_bytes const other = bytes_in(n->l->text, n->l->blocks[a->model].core);
+	if (a->label.len || !landing_lettered_label(a->words, other, &core, &rest))
+		return;
+	a->own_label = true;
+	a->label = landing_canonical_label(n, core);
+	a->words = rest;
 }
 
 /* "Article 6" on a line of its own, at the beginning of a wording that keeps it. */
@@ -457,6 +471,8 @@ static bool add_provision(struct landing *n, const struct area *named)
 	if (parts_go_apart(n, &a))
 		return add_each(n, named);
 	const redline_block *model = &n->l->blocks[a.model];
+	if (model->kind != REDLINE_HEADING)
+		take_lettered_label(n, &a);
 	if (a.own_label)
 		a.words = landing_without_dash(n, a.model, a.words);
 	if (model->kind == REDLINE_HEADING && !a.dressed)

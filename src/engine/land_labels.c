@@ -12,8 +12,7 @@
 #include "model/label.h"
 
 #define LABELS_MAX 6 /* "(a)(1)(A)(i)(I)(aa)" */
-
-#define LABELS_MAX 6 /* "(a)(1)(A)(i)(I)(aa)" */
+#define LETTERS_MAX 2u
 
 /* "59", "b", "40b": what a bis may stand behind. */
 static bool may_be_base(redline_bytes label)
@@ -82,6 +81,34 @@ static bool takes_inserted_label(redline_bytes words, redline_bytes *core, redli
 	*core = bytes_in(words, l.core);
 	*rest = (redline_bytes){words.ptr + l.body, words.len - l.body};
 	return true;
+}
+
+static size_t large_letters_at_end(redline_bytes number)
+{
+	size_t letters = 0;
+	while (letters < number.len && is_upper(number.ptr[number.len - 1 - letters]))
+		letters++;
+	return letters;
+}
+
+bool landing_is_lettered(redline_bytes number, redline_bytes other)
+{
+	size_t const letters = large_letters_at_end(number);
+	size_t const digits = number.len - letters;
+	return digits && letters && letters <= LETTERS_MAX && is_digit(number.ptr[digits - 1]) &&
+	       digits == other.len - large_letters_at_end(other) &&
+	       memcmp(number.ptr, other.ptr, digits) == 0;
+}
+
+bool landing_lettered_label(redline_bytes words, redline_bytes other, redline_bytes *core,
+                            redline_bytes *rest)
+{
+	size_t end = 0;
+	while (end < words.len && !is_space(words.ptr[end]))
+		end++;
+	*core = (redline_bytes){words.ptr, end};
+	*rest = landing_trimmed((redline_bytes){words.ptr + end, words.len - end});
+	return rest->len && !is_lower(rest->ptr[0]) && landing_is_lettered(*core, other);
 }
 
 bool landing_own_label(struct landing *n, redline_bytes words, redline_bytes *core,

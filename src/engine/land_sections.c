@@ -7,6 +7,7 @@
  */
 #include "landing.h"
 
+#include "base/buf.h"
 #include "base/bytes.h"
 #include "model/numbered.h"
 
@@ -52,30 +53,16 @@ static void split_label(struct landing *n, redline_bytes line, struct section_wo
 	redline_draft_free(mini);
 }
 
-#define LETTERS_MAX 2u
-
-/* "2A" beside "2": a number that letters make one of its own, and that no words begin with. */
-static bool is_lettered(redline_bytes number, redline_bytes other)
-{
-	size_t digits = 0, letters = 0;
-	while (digits < number.len && is_digit(number.ptr[digits]))
-		digits++;
-	while (digits + letters < number.len && is_upper(number.ptr[digits + letters]))
-		letters++;
-	return digits && letters && letters <= LETTERS_MAX && digits + letters == number.len &&
-	       other.len >= digits && memcmp(number.ptr, other.ptr, digits) == 0 &&
-	       (other.len == digits || !is_digit(other.ptr[digits]));
-}
-
 /* "2A Index", where the headings have their numbers without a full stop, too, or where its
- * neighbour is "2." */
+ * neighbour is "2."; and "2 Index" in the stead of "2. Register". */
 static void split_number(struct landing *n, const redline_block *model, struct section_words *out)
 {
 	struct label l;
 	redline_bytes const line = out->heading, other = bytes_in(n->l->text, model->core);
 	if (out->label.len || !other.len || model->unit != REDLINE_LABEL_PLAIN ||
 	    !numbered_scan_title(&l, line, (redline_range){0, (uint32_t)line.len}) ||
-	    (model->dress != REDLINE_BARE && !is_lettered(bytes_in(line, l.core), other)))
+	    (model->dress != REDLINE_BARE && !landing_is_lettered(bytes_in(line, l.core), other) &&
+	     !(n->m->action == REDLINE_REWRITE && bytes_equal(bytes_in(line, l.core), other))))
 		return;
 	out->label = landing_canonical_label(n, bytes_in(line, l.core));
 	out->heading = (redline_bytes){line.ptr + l.body, line.len - l.body};
@@ -154,6 +141,18 @@ bool landing_rewrite_section(struct landing *n, const struct area *area)
 	return true;
 }
 
+/* The section of the same level before this one; NULL if there is none. */
+static const redline_block *section_before(const struct landing *n, uint32_t block)
+{
+	const redline_block *b = &n->l->blocks[block];
+	for (uint32_t i = block; i > 0; i--) {
+		const redline_block *other = &n->l->blocks[i - 1];
+		if (other->kind == REDLINE_HEADING && other->level <= b->level)
+			return other->level == b->level && range_len(other->core) ? other : NULL;
+	}
+	return NULL;
+}
+
 static bool need_label(struct landing *n, const struct addition *a)
 {
 	if (a->label.len || !range_len(n->l->blocks[a->model].core))
@@ -163,12 +162,60 @@ static bool need_label(struct landing *n, const struct addition *a)
 	                      "new one gets; write it before its words");
 }
 
+/* "3B Costs" on a line of its own, behind the section 3A: *label and its heading. */
+static bool begins_section(struct landing *n, redline_bytes line, redline_bytes other,
+                           redline_bytes *label, redline_bytes *heading)
+{
+	redline_bytes core;
+	if (is_sentence(line) || !landing_lettered_label(line, other, &core, heading))
+		return false;
+	*label = landing_canonical_label(n, core);
+	return true;
+}
+
+/* The text of a section, in which further ones of the same number may begin.  False if one of
+ * them can't have its number. */
+static bool put_further_sections(struct landing *n, const struct addition *a, redline_bytes *text)
+{
+	const redline_block *model = &n->l->blocks[a->model];
+	redline_bytes const other = bytes_in(n->l->text, model->core);
+	struct addition one = *a;
+	struct buf out = {0};
+	bool any = false;
+	for (uint32_t at = 0, end; at < text->len; at = end) {
+		end = end_of_line(*text, at);
+		end += end < text->len;
+		redline_bytes const line = bytes_in(*text, (redline_range){at, end});
+		redline_bytes heading;
+		if (!begins_section(n, landing_trimmed(line), other, &one.label, &heading)) {
+			buf_bytes(&out, line);
+			continue;
+		}
+		if (!landing_label_is_free(n, &one)) {
+			buf_release(&out);
+			return false;
+		}
+		any = true;
+		buf_bytes(&out, landing_prefix_with(n, model, one.label));
+		buf_bytes(&out, heading);
+		buf_bytes(&out, bytes_of(n->l->eol));
+	}
+	n->l->arena->failed |= out.failed;
+	if (any && !out.failed)
+		*text = arena_copy(n->l->arena, (redline_bytes){out.ptr, out.len});
+	buf_release(&out);
+	return !n->l->arena->failed;
+}
+
 bool landing_add_section(struct landing *n, struct addition *a)
 {
 	const redline_block *model = &n->l->blocks[a->model];
 	struct section_words w;
 	bool const bare = !range_len(model->body); /* "Article 5", and its text below */
 	split_words(n, a->words, model, !bare, &w);
+	const redline_block *before = section_before(n, a->model);
+	if (!a->label.len && !w.label.len && before) /* "1A Renewal" before "2." */
+		split_words(n, a->words, before, !bare, &w);
 	if (!a->label.len)
 		a->label = w.label;
 	if (!bare && !w.has_heading)
@@ -178,7 +225,9 @@ bool landing_add_section(struct landing *n, struct addition *a)
 		return false;
 	redline_bytes const eol = bytes_of(n->l->eol);
 	redline_bytes const gap = landing_join3(n, eol, eol, LANDING_NOTHING);
-	redline_bytes const text = bare && !w.label.len ? a->words : w.rest;
+	redline_bytes text = bare && !w.label.len ? a->words : w.rest;
+	if (!bare && !put_further_sections(n, a, &text))
+		return false;
 	redline_bytes prefix = landing_prefix_with(n, model, a->label);
 	if (bare)
 		while (prefix.len && is_space(prefix.ptr[prefix.len - 1]))

@@ -294,6 +294,13 @@ redline_draft *landing_read(struct landing *n, redline_bytes words);
 redline_bytes landing_canonical_label(struct landing *n, redline_bytes core);
 bool landing_has_label(const struct landing *n, uint32_t block, redline_bytes label);
 
+/* Is it the other number, or one beside it, with a letter or two: "2A" of "2", "2B" of "2A"? */
+bool landing_is_lettered(redline_bytes number, redline_bytes other);
+
+/* Such a number at the beginning of a wording, which for a draft would be none: "2A Refunds". */
+bool landing_lettered_label(redline_bytes words, redline_bytes other, redline_bytes *core,
+                            redline_bytes *rest);
+
 /* Leading label of a wording: "59 bis. States ..." has "59 bis" and the rest. */
 bool landing_own_label(struct landing *n, redline_bytes words, redline_bytes *core,
                        redline_bytes *rest);
