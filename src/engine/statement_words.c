@@ -6,6 +6,7 @@
  */
 #include <unictype.h>
 
+#include "lang/common.h"
 #include "statement_run.h"
 #include "turn_stamp.h"
 
@@ -85,6 +86,14 @@ static bool take_rest(const struct reading_run *r, uint32_t n, struct extent *e)
 	return true;
 }
 
+/* "; and" behind an item of a list: no word of the sentence. */
+static bool joins_items(redline_bytes text, redline_range rest)
+{
+	rest.begin += text.ptr[rest.begin] == ';' || text.ptr[rest.begin] == ',';
+	redline_bytes const joint = bytes_in(text, range_trim(text, rest));
+	return joint.len && common_item_joint(joint) == joint.len;
+}
+
 /* A quotation alone in block n, after a colon or one more of them. */
 static bool take_quoted_block(const struct reading_run *r, uint32_t n, struct extent *e)
 {
@@ -98,7 +107,8 @@ static bool take_quoted_block(const struct reading_run *r, uint32_t n, struct ex
 	uint32_t const end = r->quotes.at[at].outer.end, owner = block_of(r, end);
 	uint32_t const body_end = r->blocks[owner].body.end;
 	redline_range const rest = range_trim(r->s->text, (redline_range){end, body_end});
-	if (end < body_end && range_len(rest) > 1 && r->s->text.ptr[rest.begin] != '(')
+	if (end < body_end && range_len(rest) > 1 && r->s->text.ptr[rest.begin] != '(' &&
+	    !joins_items(r->s->text, rest))
 		return false;
 	if (!e->quoted_blocks)
 		e->glued = e->words.end - 1;
