@@ -156,15 +156,16 @@ static bool runs_into(struct landing *n, uint32_t at, redline_bytes words)
 
 /*
  * What ends with a stop or semicolon can't introduce the sub-paragraphs that the old text
- * led in with a colon, or with its mere number: given with that number, it stands for all
+ * led in with a colon or a dash, or with its mere number: given with that number, it stands for all
  * of them.
  */
 static bool cannot_lead_in(struct landing *n, const redline_block *b, redline_bytes words)
 {
 	redline_range const own = range_trim(n->l->text, b->body);
 	char const last = words.len ? words.ptr[words.len - 1] : 0;
-	return (last == '.' || last == ';') &&
-	       (!range_len(own) || n->l->text.ptr[own.end - 1] == ':');
+	unsigned size;
+	uint32_t const mark = range_len(own) ? utf8_before(n->l->text, own.end, &size) : ':';
+	return (last == '.' || last == ';') && (mark == ':' || mark == 0xFF1A || mark == 0x2014);
 }
 
 #define FEW_WORDS 3u

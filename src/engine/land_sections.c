@@ -38,6 +38,18 @@ static bool is_sentence(redline_bytes line)
 	return last == '.' || last == ';' || last == ',' || last == ':';
 }
 
+/* "SEC. 3A. LOANS.": a heading, though a full stop ends it. */
+static bool is_in_capitals(redline_bytes line)
+{
+	size_t large = 0;
+	for (size_t i = 0; i < line.len; i++) {
+		if (is_lower(line.ptr[i]) || (unsigned char)line.ptr[i] >= 0x80)
+			return false;
+		large += is_upper(line.ptr[i]);
+	}
+	return large > 1;
+}
+
 /* "§ 3b Fees" on a line of its own, without "#": as a heading it has a label, in prose none. */
 static void split_label(struct landing *n, redline_bytes line, struct section_words *out)
 {
@@ -106,9 +118,10 @@ static void split_words(struct landing *n, redline_bytes words, const redline_bl
 		end = end_of_line(words, begin);
 	}
 	redline_bytes const line = landing_trimmed(bytes_in(words, (redline_range){begin, end}));
-	out->has_heading = b->kind == REDLINE_HEADING || !is_sentence(line);
+	bool const capitals = is_in_capitals(line);
+	out->has_heading = b->kind == REDLINE_HEADING || !is_sentence(line) || capitals;
 	if (out->has_heading) {
-		out->heading = line;
+		out->heading = capitals ? landing_without_stop(line) : line;
 		out->rest = landing_trimmed(bytes_in(words, (redline_range){end, (uint32_t)words.len}));
 		if (!out->label.len && b->kind != REDLINE_HEADING)
 			split_label(n, out->heading, out);
