@@ -94,14 +94,23 @@ static bool date_at(redline_bytes t, size_t at, const struct lang *lang, unsigne
 	return read_number(t, &i, 4, &ymd[0]) && valid_date(ymd[0], ymd[1], ymd[2]);
 }
 
-static redline_bytes find_date(redline_bytes t, const struct lang *lang, struct arena *a)
+static bool is_quoted(const struct quotes *quotes, uint32_t at)
 {
+	uint32_t const q = quotes_from(quotes, at);
+	return q < quotes->count && quotes->at[q].outer.begin <= at;
+}
+
+/* Of new wording, which says when an act begins, it is none of the statement. */
+static redline_bytes find_date(redline_bytes text, redline_range head, const struct quotes *quotes,
+                               const struct lang *lang, struct arena *a)
+{
+	redline_bytes const t = bytes_in(text, head);
 	for (size_t i = 0; i < t.len; i++) {
 		bool const starts = i == 0 || (!is_alpha(t.ptr[i - 1]) && !is_digit(t.ptr[i - 1]));
 		if (!starts || (!is_digit(t.ptr[i]) && !is_alpha(t.ptr[i])))
 			continue;
 		unsigned ymd[3] = {0};
-		if (!date_at(t, i, lang, ymd))
+		if (!date_at(t, i, lang, ymd) || is_quoted(quotes, head.begin + (uint32_t)i))
 			continue;
 		char *out = arena_alloc(a, 11);
 		if (!out)
@@ -217,7 +226,7 @@ bool envelope_read(struct envelope *out, struct arena *a, struct lexer *lexer,
 		    listed_within(lexer_lang(lexer)->no_titles, line))
 			break;
 		if (!out->date.len)
-			out->date = find_date(line, lexer_lang(lexer), a);
+			out->date = find_date(text, head, quotes, lexer_lang(lexer), a);
 		bool const mail = head.begin < letter->head.end || letter->several;
 		if (!mail && !out->party_count && range_len(blocks[i].body) < HEAD_BYTES &&
 		    names_speaker(lexer_lang(lexer), line, &blocks[i])) {
