@@ -4,6 +4,8 @@
  * At each place of the sentence, in this order: a quotation, a numeral, an
  * aside, a party, a row of the table, else a word that nobody knows.
  */
+#define _GNU_SOURCE /* memmem */
+
 #include "lexing.h"
 
 #include <assert.h>
@@ -342,6 +344,16 @@ static bool lex_place_numeral(struct lexing *l)
 	return true;
 }
 
+static bool push_group(struct lexing *l, redline_range inside, uint32_t end)
+{
+	redline_range *slot = VEC_PUSH(&l->lexer->groups);
+	if (!slot)
+		return false;
+	*slot = inside;
+	lexing_push(l, LEX_GROUP, (int32_t)(l->lexer->groups.len - 1), end);
+	return true;
+}
+
 /* "（...）" */
 static bool lex_wide_group(struct lexing *l)
 {
@@ -352,12 +364,7 @@ static bool lex_wide_group(struct lexing *l)
 	for (uint32_t i = 3; i + 3 <= end; i++) {
 		if (memcmp(rest.ptr + i, "\xEF\xBC\x89", 3) != 0)
 			continue;
-		redline_range *slot = VEC_PUSH(&l->lexer->groups);
-		if (!slot)
-			return false;
-		*slot = (redline_range){l->at + 3, l->at + i};
-		lexing_push(l, LEX_GROUP, (int32_t)(l->lexer->groups.len - 1), l->at + i + 3);
-		return true;
+		return push_group(l, (redline_range){l->at + 3, l->at + i}, l->at + i + 3);
 	}
 	return false;
 }
@@ -375,6 +382,24 @@ static bool lex_renumbered(struct lexing *l, redline_range inside)
 	return true;
 }
 
+/*
+ * "Section 13 (D.C. Code § 1-309.10 is amended": a parenthesis that nobody closed, behind which
+ * the number of a code comes, ends with that number.  0 if it is none such.
+ */
+static uint32_t unclosed_end(const struct lexing *l, uint32_t end)
+{
+	redline_bytes const rest = bytes_in(l->text, (redline_range){l->at, end});
+	const char *sign = memmem(rest.ptr, rest.len, "\xC2\xA7", 2);
+	if (!sign || memchr(rest.ptr + 1, '(', (size_t)(sign - rest.ptr) - 1))
+		return 0;
+	uint32_t at = l->at + (uint32_t)(sign - rest.ptr) + 2, number_end;
+	while (at < end && is_blank(l->text.ptr[at]))
+		at++;
+	redline_range const from = {at, l->sentence.end};
+	struct numeral const n = lex_numeral(l->arena, l->text, from, true, &number_end);
+	return n.count ? number_end : 0;
+}
+
 /* "(...)" that is no label: an aside. */
 static bool lex_group(struct lexing *l)
 {
@@ -382,7 +407,7 @@ static bool lex_group(struct lexing *l)
 		return lex_wide_group(l);
 	uint32_t const left = l->sentence.end - l->at;
 	uint32_t const end = l->at + (left < GROUP_MAX ? left : GROUP_MAX);
-	if (l->text.ptr[l->at] != '(' || !memchr(l->text.ptr + l->at, ')', end - l->at))
+	if (l->text.ptr[l->at] != '(')
 		return false;
 	unsigned depth = 0;
 	for (uint32_t i = l->at; i < end; i++) {
@@ -391,16 +416,10 @@ static bool lex_group(struct lexing *l)
 		if (c != ')' || --depth > 0)
 			continue;
 		redline_range const inside = {l->at + 1, i};
-		if (lex_renumbered(l, inside))
-			return true;
-		redline_range *slot = VEC_PUSH(&l->lexer->groups);
-		if (!slot)
-			return false;
-		*slot = inside;
-		lexing_push(l, LEX_GROUP, (int32_t)(l->lexer->groups.len - 1), i + 1);
-		return true;
+		return lex_renumbered(l, inside) || push_group(l, inside, i + 1);
 	}
-	return false;
+	uint32_t const open_end = unclosed_end(l, end);
+	return open_end && push_group(l, (redline_range){l->at + 1, open_end}, open_end);
 }
 
 static bool lex_name(struct lexing *l)

@@ -3,43 +3,14 @@
  * redesignated", or more than its name.  See noun.h and nouning.h.
  *
  * "paragraph (1) of section 4(b) of the Water Act (D.C. Official Code § 3-343.02(a))": the
- * code's number becomes steps of the place by another name (redline_place.also).  "Article 5
- * (first paragraph)": a part of the place is meant, and no more than that.  An aside that
- * names a party at the end of the sentence is left for the clause.
+ * code's number is read by noun_alias.c.  "Article 5 (first paragraph)": a part of the place
+ * is meant, and no more than that.  An aside that names a party at the end of the sentence is
+ * left for the clause.
  */
 #include "act_name.h"
 #include "nouning.h"
 
 #include "base/bytes.h"
-
-/* The last "§ ..." of an aside, as steps. */
-static void read_alias(const struct cursor *c, struct steps *out)
-{
-	const struct lexeme *x = cursor_peek(c, 0);
-	redline_range const inside = c->lexed->groups[x->value];
-	redline_bytes const text = bytes_in(c->text, inside);
-	for (size_t i = text.len; i > 1; i--) {
-		if ((unsigned char)text.ptr[i - 2] != 0xC2 ||
-		    (unsigned char)text.ptr[i - 1] != 0xA7)
-			continue;
-		uint32_t end;
-		redline_range const from = {inside.begin + (uint32_t)i - 2, inside.end};
-		struct numeral const n = lex_numeral(c->arena, c->text, from, true, &end);
-		noun_add_numeral(out, &n, REDLINE_SECTION, true, false, 0);
-		return;
-	}
-}
-
-unsigned noun_complete_alias(redline_step *alias, unsigned known, const redline_step *at,
-                             unsigned count)
-{
-	unsigned section = 0;
-	while (section < count && at[section].unit != REDLINE_SECTION)
-		section++;
-	for (unsigned i = section + known; known && i < count && known < STEPS_MAX; i++)
-		alias[known++] = at[i];
-	return known;
-}
 
 /* ", as so redesignated"; the lexer takes it out of parentheses */
 static bool take_renumbered(struct cursor *c, struct steps *s)
@@ -61,8 +32,7 @@ static bool names_asker(const struct cursor *c)
 	       lex_party(c->lexer, c->text, c->lexed->groups[cursor_peek(c, 0)->value], &len) >= 0;
 }
 
-/* "of the Water Act of 1990" behind a place, if its number in the code follows */
-static void skip_act(struct cursor *c)
+void noun_skip_act(struct cursor *c)
 {
 	uint32_t i = is_punct(cursor_peek(c, 0), ',');
 	const struct lexeme *x = cursor_peek(c, i);
@@ -221,26 +191,13 @@ static bool says_more(const struct cursor *c, struct steps *s)
 
 void noun_take_alias(struct cursor *c, struct steps *s)
 {
-	skip_act(c);
+	noun_skip_act(c);
 	if (take_renumbered(c, s) || cursor_peek(c, 0)->cls != LEX_GROUP || names_asker(c))
 		return;
 	struct steps alias = {.count = 0};
 	s->beside |= says_more(c, s);
-	read_alias(c, &alias);
+	(void)noun_read_alias(c, &alias);
 	memcpy(s->also, alias.at, sizeof alias.at);
 	s->also_count = alias.count;
 	c->at++;
-}
-
-void noun_alias(const struct cursor *c, redline_place *place)
-{
-	struct steps alias = {.count = 0};
-	read_alias(c, &alias);
-	alias.count = noun_complete_alias(alias.at, alias.count, place->steps, place->count);
-	redline_step *also = alias.count ? arena_array(c->arena, alias.count, sizeof *also) : NULL;
-	if (!also)
-		return;
-	memcpy(also, alias.at, alias.count * sizeof *also);
-	place->also = also;
-	place->also_count = alias.count;
 }

@@ -331,6 +331,7 @@ bool noun_places(struct cursor *c, struct place_set *out)
 		       take_list_place(c, out))
 			continue;
 	take_outer(c, out);
+	noun_share_alias(c, out);
 	share_act(c, out);
 	return out->count > 0;
 }

@@ -1,7 +1,7 @@
 /*
  * Inside the reading of places: what noun.c (one place), noun_unit.c (one unit of it),
- * noun_aside.c (what stands behind it in parentheses), noun_list.c (lists of places),
- * noun_number.c (which go on by a number) and noun_scope.c (places and their surroundings)
+ * noun_aside.c (what stands behind it in parentheses), noun_alias.c (the number of a code
+ * there), noun_list.c (lists of places), noun_number.c (which go on by a number) and noun_scope.c (places and their surroundings)
  * share, and nobody else uses.
  *
  * A function that takes something moves the cursor past it; one that says false has
@@ -90,12 +90,23 @@ int32_t noun_sentence_number(const struct cursor *c, redline_unit unit,
 /* "(D.C. Official Code § 3-343.02(a))", ", as so redesignated": behind a place, if it comes. */
 void noun_take_alias(struct cursor *c, struct steps *s);
 
+/* "of the Water Act of 1990" behind a place, if its number in the code follows */
+void noun_skip_act(struct cursor *c);
+
 /* "of the Companies Act 2006" behind a place: takes the name (act_name.h). */
 bool noun_take_dated_act(struct cursor *c, struct steps *s);
 
 /* "of the Companies Act" behind a place: notes the name; takes it if a verb follows that says what
  * becomes of the place. */
 void noun_take_act(struct cursor *c, struct steps *s);
+
+/* ---- noun_alias.c ---- */
+
+/* The number of a code in the parentheses at the cursor, as steps; returns where it ends. */
+uint32_t noun_read_alias(const struct cursor *c, struct steps *out);
+
+/* "sections 2(a) and (b) (§ 1-102(a) and (b))": the section in the code holds for the list. */
+void noun_share_alias(struct cursor *c, struct place_set *set);
 
 /*
  * "paragraph (1) of section 4(b) (D.C. Official Code § 3-343)": the code's number is the

@@ -11,6 +11,8 @@
 #include "base/bytes.h"
 #include "place_table.h"
 
+#define NAME_STEPS 14u /* more than any place has */
+
 struct area places_document(const struct place_finder *f)
 {
 	return (struct area){.kind = AREA_DOCUMENT,
@@ -213,6 +215,26 @@ static bool take_steps(struct resolving *r, const redline_step *steps, uint32_t 
 	return true;
 }
 
+/*
+ * "Section 31(10) (Code § 1-620.31(1))": both numbers are in the section of the code, and one
+ * of the two is a slip.
+ */
+static bool names_differ(const struct resolving *r, const struct area *also)
+{
+	const redline_place *p = r->place;
+	redline_step crossed[NAME_STEPS];
+	struct resolving quiet = *r;
+	struct area other;
+	uint32_t const inner = p->count - p->also_count;
+	if (p->also_count > p->count || p->also_count < 2 || p->also_count > NAME_STEPS)
+		return false;
+	crossed[0] = p->also[0];
+	for (uint32_t i = 1; i < p->also_count; i++)
+		crossed[i] = p->steps[inner + i];
+	return take_steps(&quiet, crossed, p->also_count, &other) &&
+	       (other.range.begin != also->range.begin || other.range.end != also->range.end);
+}
+
 /* Both names of "Section 4 (Code § 38-841.03)": whichever the draft knows. */
 static bool resolve_alias(struct resolving *r, struct area *out)
 {
@@ -221,8 +243,9 @@ static bool resolve_alias(struct resolving *r, struct area *out)
 	quiet.report = NULL;
 	bool const by_main = take_steps(&quiet, r->place->steps, r->place->count, &main);
 	bool const by_alias = take_steps(&quiet, r->place->also, r->place->also_count, &also);
-	if (by_main && by_alias &&
-	    (main.range.begin != also.range.begin || main.range.end != also.range.end))
+	if (by_alias && (by_main ? main.range.begin != also.range.begin ||
+	                                   main.range.end != also.range.end
+	                         : names_differ(&quiet, &also)))
 		return placing_say(r, "place-ambiguous",
 		                   "the two names of this place are two places of the draft");
 	if (by_alias || by_main) {

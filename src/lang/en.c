@@ -59,7 +59,7 @@ static const struct lang_row rows[] = {
 	{"(?:asks?|asked|asking|wonders?|wondered|inquires?|enquires?|would (?:also )?like to know)(?: itself| ourselves)? (?:whether|if|why)\\b", LEX_DOUBT, DOUBT_ASKED},
 	/* "of the Water Act of 1990, effective May 1, 1990 (9 Stat. 1; Code § 5-101)": the code's
 	 * number tells which provision it is, so the act's name is passed over */
-	{"of (?:the |an? )?(?-i:[A-Z])[^\";()“]{2,240}?(?=,? ?\\((?:[^()\"“]|\\([^()\"“]{0,80}\\)){0,200}§)", LEX_FILLER, FILLER_ACT},
+	{"of (?:the |an? )?(?-i:[A-Z])[^\";()“]{2,240}?(?=,? ?\\((?:[^()\"“]|\\([^()\"“]{0,80}\\)){0,200}(?:§|\\bcode \\d))", LEX_FILLER, FILLER_ACT},
 
 	/* the act that the draft is, as lang_own_acts */
 	{"(?:of|to|in) (?:the|this) (?:said |principal |parent |present ){0,2}(?:act|bill|law|code|agreement|contract|lease|deed)(?=,? (?:is|are|shall|should|must|be|by|to be) |,? (?:in|after|before|for|at) (?:the |sub-?)?(?:section|paragraph|clause|sub|word|phrase|end|\\(|[\"“])|,? (?:delete|strike|omit|insert|replace|substitute|add)\\b|[,:]?$)", LEX_FILLER, FILLER_ACT},

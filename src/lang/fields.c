@@ -236,6 +236,8 @@ const char *const lang_own_acts[] = {
 	"regulations", "by-laws", "gesetz", "gesetzes", "vertrag", "vertrags", "satzung",
 	"verordnung", "закона", "договора", "соглашения", NULL};
 
+const char *const lang_law_codes[] = {"code", NULL};
+
 const char *const lang_other_leads[] = {
 	"elsewhere", "next", "next one", "the next one", "previous one", "other places", "ailleurs",
 	"le suivant", "en otro lugar", "el siguiente", "an anderer stelle", "anderswo",

@@ -625,6 +625,9 @@ extern const char *const lang_topic_leads[];
 /* What the text that a place is in may be called without naming it: "of the Act". */
 extern const char *const lang_own_acts[];
 
+/* What stands before the number that a provision has in a code, if no "§" does. */
+extern const char *const lang_law_codes[];
+
 /*
  * What texts are called by, and how a name goes on that says what they are about: "Convention
  * on Lakes", "Water Act".  Words in small letters; a list that is not there has none.
