@@ -7,6 +7,7 @@
  */
 #include "landing.h"
 
+#include <string.h>
 #include <unictype.h>
 
 #include "base/bytes.h"
@@ -46,6 +47,14 @@ static bool ends_run_in_heading(const struct landing *n, redline_range mark, red
 	        memcmp(text.ptr + at, "--", 2) == 0);
 }
 
+/* "[§ 2-501 et seq.], may": where the text goes on behind brackets that close, and a comma. */
+static uint32_t behind_brackets(const struct landing *n, uint32_t at, uint32_t end)
+{
+	while (at < end && strchr(")],", n->l->text.ptr[at]))
+		at++;
+	return range_trim(n->l->text, (redline_range){at, end}).begin;
+}
+
 /* Is it the stop of an abbreviation, and the text goes on, perhaps with a small letter? */
 static bool abbreviates(const struct landing *n, redline_range mark, redline_range body,
                         const struct lang *lang)
@@ -53,7 +62,8 @@ static bool abbreviates(const struct landing *n, redline_range mark, redline_ran
 	redline_range const rest = range_trim(n->l->text, (redline_range){mark.end, body.end});
 	if (n->l->text.ptr[mark.begin] != '.' || !range_len(rest))
 		return false;
-	return uc_is_lower(landing_char_at(n, rest.begin, body.end)) ||
+	uint32_t const next = behind_brackets(n, rest.begin, rest.end);
+	return uc_is_lower(landing_char_at(n, next, body.end)) ||
 	       sentence_abbreviates(n->l->text, body.begin, mark.begin, lang);
 }
 
