@@ -179,23 +179,47 @@ static bool is_fragment(const struct landing *n, redline_range old, redline_byte
 	       bytes_words(bytes_in(n->l->text, old)) > 2 * FEW_WORDS;
 }
 
+/* Does the provision end with a colon, and nothing that is a part of it stands behind that? */
+static bool leads_on(const struct landing *n, const struct area *area)
+{
+	const redline_block *b = &n->l->blocks[area->block];
+	redline_range const own = range_trim(n->l->text, b->body);
+	static const char wide[] = "\xEF\xBC\x9A";
+	size_t const len = range_len(own);
+	const char *end = n->l->text.ptr + own.end;
+	return landing_blanks_begin(n, area->end_block, area->block + 1) == area->block + 1 &&
+	       ((len && end[-1] == ':') || (len >= 3 && memcmp(end - 3, wide, 3) == 0));
+}
+
 /*
  * "Delete paragraph 5", and a paragraph without a number stands behind it: it may be a part of
- * 5, as second paragraphs at the margin are, and it stays.
+ * 5, as second paragraphs at the margin are, and it stays.  If 5 leads on to it with a colon
+ * and the new words don't, there is nothing that it could stay with.
  */
-static void warn_left(struct landing *n, const struct area *area)
+static bool may_leave_rest(struct landing *n, const struct area *area)
 {
 	const redline_block *b = &n->l->blocks[area->block];
 	uint32_t const next = landing_blanks_end(n, area->end_block, n->l->count);
 	if (b->kind != REDLINE_PROVISION || !range_len(b->core) || next >= n->l->count)
-		return;
+		return true;
 	const redline_block *left = &n->l->blocks[next];
-	if (left->kind == REDLINE_PARAGRAPH && left->parent == b->parent &&
-	    left->section == b->section)
+	if (left->kind != REDLINE_PARAGRAPH || left->section != b->section)
+		return true;
+	redline_bytes const words = landing_trimmed(n->m->new_words.words);
+	if (leads_on(n, area) && !(words.len && words.ptr[words.len - 1] == ':')) {
+		(void)landing_refuse(n, "parts-missing", landing_at_instruction(n),
+		                     "this leads on to text that has no number of its own; say what "
+		                     "becomes of that, too, in its own words");
+		report_add(n->l->report, REDLINE_NOTE, "parts-missing",
+		           landing_in_draft(left->body), "it leads on to this");
+		return false;
+	}
+	if (left->parent == b->parent)
 		report_add(n->l->report, REDLINE_WARNING, "text-stays",
 		           landing_in_draft(left->body),
 		           "this has no number of its own, and stays; if it belongs to what stands "
 		           "before it, change it, too");
+	return true;
 }
 
 static bool rewrite_blocks(struct landing *n, const struct area *area)
@@ -241,8 +265,7 @@ static bool rewrite_blocks(struct landing *n, const struct area *area)
 	while (landing_begins_line(words) && is_blank(n->l->text.ptr[r.begin - 1]))
 		r.begin--; /* nothing comes behind the number on its line */
 	landing_add_plain(n, r, words);
-	warn_left(n, area);
-	return true;
+	return may_leave_rest(n, area);
 }
 
 /* A passage with its change shown in it, without the number before it. */
@@ -414,6 +437,5 @@ bool landing_delete_unit(struct landing *n, const struct area *area)
 		                      "the number of the article stands on this line; give the "
 		                      "article as it is to read, or delete all of it");
 	landing_delete_blocks(n, area->block, area->end_block);
-	warn_left(n, area);
-	return true;
+	return may_leave_rest(n, area);
 }

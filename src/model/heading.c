@@ -209,6 +209,17 @@ static bool labelled_plain(struct heading *h, redline_bytes text, bool bold, boo
 	return bold || is_lettered_title(text, h) || in_capitals(text, h->body);
 }
 
+/* A line in brackets or quotation marks is what somebody else says there, and no title. */
+static bool is_set_off(redline_bytes text, redline_range words)
+{
+	static const char *const opening[] = {"[", "(", "\"", "“", "„", "«", NULL};
+	redline_bytes const line = bytes_in(text, words);
+	unsigned i = 0;
+	while (opening[i] && !bytes_start(line, bytes_of(opening[i])))
+		i++;
+	return opening[i] != NULL;
+}
+
 bool heading_plain(struct heading *out, redline_bytes text, const struct line *line,
                    bool *alone, bool *listed)
 {
@@ -224,8 +235,7 @@ bool heading_plain(struct heading *out, redline_bytes text, const struct line *l
 		return false;
 	if (out->labelled)
 		return labelled_plain(out, text, bold, alone, listed);
-	char const first = text.ptr[words.begin];
-	if (bold || first == '[' || first == '(' || first == '"' || !in_capitals(text, words))
+	if (bold || is_set_off(text, words) || !in_capitals(text, words))
 		return bold;
 	out->rank = HEADING_CAPITALS;
 	return true;
