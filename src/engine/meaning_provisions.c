@@ -58,11 +58,61 @@ static bool take_label(struct grammar *g, const struct frame *f, redline_bytes *
 	return usable;
 }
 
-void mean_move(struct grammar *g, const struct frame *f)
+/* "at the end", and of nothing that is named with it */
+static bool at_edge(const struct frame *f)
 {
+	return (f->where == REDLINE_AT_END || f->where == REDLINE_AT_START) && !f->edges.count;
+}
+
+/*
+ * "Move the second sentence of paragraph 1 to paragraph 3, at the end": what moves is a part of
+ * such a place and can't become one, so the end is that place's.
+ */
+static bool goes_inside(const struct frame *f, const struct place_set *from)
+{
+	if (!at_edge(f) || f->targets.count != 1 || !f->targets.at[0].count)
+		return false;
+	int const there = noun_rank(innermost(&f->targets.at[0]));
+	return f->object_count || (from->count && from->at[0].count &&
+	                           noun_rank(innermost(&from->at[0])) > there);
+}
+
+/*
+ * "Déplacer la phrase 2 du paragraphe 1 au paragraphe 3, à la fin": where the language has but
+ * one word for "in" and "into", a place that can't hold the one which moves is where it goes.
+ */
+static void read_goal(struct frame *f)
+{
+	const redline_place *what = &f->units.at[0], *to = &f->places.at[0];
+	if (!at_edge(f) || f->targets.count || f->units.count != 1 || f->places.count != 1 ||
+	    what->count < 2 || !to->count || !to->steps[to->count - 1].label.len ||
+	    !what->steps[0].label.len || what->steps[0].unit != innermost(to))
+		return;
+	f->targets = f->places;
+	f->places.count = 0;
+}
+
+/* "to section II, before paragraph 5" */
+static bool goes_into_section(const struct frame *f)
+{
+	if (f->targets.count != 1 || f->anchors.count != 1 || !f->targets.at[0].count)
+		return false;
+	redline_unit const unit = innermost(&f->targets.at[0]);
+	return unit == REDLINE_SECTION || unit == REDLINE_ANNEX || unit == REDLINE_CHAPTER;
+}
+
+void mean_move(struct grammar *g, const struct frame *read)
+{
+	struct frame moving = *read;
+	const struct frame *f = &moving;
 	struct place_set from, to = {.count = 0};
 	redline_bytes label = {0};
-	if (!subject_places(g, f, &from) || !take_label(g, f, &label))
+	read_goal(&moving);
+	if (!subject_places(g, f, &from))
+		return;
+	bool const inside = goes_inside(f, &from);
+	bool const section = goes_into_section(f);
+	if (!inside && !section && !take_label(g, f, &label))
 		return;
 	if (f->object_count > 1 || (f->text_noun && !f->object_count) ||
 	    (!f->object_count && !f->units.count && !f->by_subject)) {
@@ -75,8 +125,11 @@ void mean_move(struct grammar *g, const struct frame *f)
 		if (!frame_places(g, &bare, &from))
 			return;
 	}
-	const struct place_set *named = f->edges.count ? &f->edges : &f->anchors;
-	if (!compose_targets(g, named, &from, &to))
+	const struct place_set *named = inside            ? &f->targets
+	                                : f->edges.count ? &f->edges
+	                                                 : &f->anchors;
+	const struct place_set *surroundings = section ? &f->targets : &from;
+	if (!compose_targets(g, named, surroundings, &to))
 		return;
 	bool const anchored = f->anchor.present || named->count == 1 ||
 	                      (named->count == 0 && (f->where == REDLINE_AT_END ||

@@ -438,6 +438,22 @@ static bool take_outer_unit(struct cursor *c, struct steps *s)
 	return true;
 }
 
+static bool is_numbered(const redline_step *step)
+{
+	return step->label.len && is_digit(step->label.ptr[0]);
+}
+
+/* "paragraphe 1 au paragraphe 3": neither can be inside of the other, so that the second says
+ * where something goes, or is a slip. */
+static bool names_next_beside(const struct cursor *next, const struct steps *s)
+{
+	struct cursor there = *next;
+	struct steps other = {.count = 0};
+	return s->count && is_numbered(&s->at[0]) && s->at[0].unit == REDLINE_PARAGRAPH_UNIT &&
+	       noun_is_place(&there) && noun_take_unit(&there, &other, 0) && other.count &&
+	       other.at[0].unit == s->at[0].unit && is_numbered(&other.at[0]);
+}
+
 /* "of the European Union proposal" */
 static bool is_of_a_party(const struct cursor *c)
 {
@@ -500,6 +516,8 @@ bool noun_take_place(struct cursor *c, struct steps *s)
 		const struct lexeme *x = cursor_peek(c, 0);
 		struct cursor next = *c;
 		next.at++;
+		if (x->cls == LEX_IN && names_next_beside(&next, s))
+			break;
 		if ((x->cls == LEX_OF || x->cls == LEX_IN) && noun_is_place(&next)) {
 			bool const was_relative = s->relative;
 			s->relative = false;

@@ -16,6 +16,10 @@
 #define STEPS_MAX  14
 #define PLACES_MAX 32
 
+/* How coarse a unit is: less for what holds than for what is held.  Units of the same rank
+ * replace one another. */
+int noun_rank(redline_unit unit);
+
 /* Several places of one phrase, in the order written. */
 struct place_set {
 	unsigned count;

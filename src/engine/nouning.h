@@ -1,8 +1,8 @@
 /*
  * Inside the reading of places: what noun.c (one place), noun_unit.c (one unit of it),
  * noun_aside.c (what stands behind it in parentheses), noun_alias.c (the number of a code
- * there), noun_list.c (lists of places), noun_number.c (which go on by a number) and noun_scope.c (places and their surroundings)
- * share, and nobody else uses.
+ * there), noun_list.c (lists of places), noun_number.c (which go on by a number) and
+ * noun_scope.c (places and their surroundings) share, and nobody else uses.
  *
  * A function that takes something moves the cursor past it; one that says false has
  * found nothing there.
@@ -12,7 +12,7 @@
 
 #include "noun.h"
 
-/* How coarse a unit is; units of the same rank replace one another. */
+/* What noun_rank says. */
 enum rank {
 	RANK_DOCUMENT,
 	RANK_ANNEX,
@@ -31,8 +31,6 @@ enum rank {
 	RANK_LINE,
 	RANK_WORDS,
 };
-
-int noun_rank(redline_unit unit);
 
 /* Russian laws have "пункты" in a "часть", and both are paragraphs elsewhere: is `inner` an
  * item of `outer`? */

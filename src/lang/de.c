@@ -183,8 +183,8 @@ static const struct lang_row rows[] = {
 	{"zwischen", LEX_POSITION, REDLINE_BETWEEN},
 	{"(?:unmittelbar |direkt )?(?:nach|hinter)", LEX_POSITION, REDLINE_AFTER},
 	{"(?:unmittelbar |direkt )?vor", LEX_POSITION, REDLINE_BEFORE},
-	{"am Anfang|zu Beginn|am Beginn", LEX_POSITION, REDLINE_AT_START},
-	{"am (?:Ende|Schluss)", LEX_POSITION, REDLINE_AT_END},
+	{"a(?:m|n den) (?:Anfang|Beginn)|zu Beginn", LEX_POSITION, REDLINE_AT_START},
+	{"(?:am|ans|an das|an den) (?:Ende|Schluss)", LEX_POSITION, REDLINE_AT_END},
 
 	/* reasons */
 	{"weil|denn|Begründung:|Grund:", LEX_REASON, REASON_OPENS},
