@@ -115,7 +115,7 @@ static const struct lang_row rows[] = {
 	{"[يت]سحب|نسحب|سحب", LEX_ACTION, VERB(VERB_WITHDRAW, FORM_ACTIVE)},
 	{"[يت]قرأ|[يت]ستخدم|[يت]ستعمل", LEX_ACTION, VERB(VERB_USE, FORM_ACTIVE)},
 	{"(?:[يت]عاد|إعادة) صياغة(?= [^.؛:،]{1,60} " LIKE ")", LEX_ACTION, VERB(VERB_AMEND, FORM_ACTIVE)},
-	{THE "(?:جدول|خانة|عمود)|[يت]عاد صياغة|إعادة صياغة", LEX_VAGUE, 0},
+	{THE "خانة|[يت]عاد صياغة|إعادة صياغة|[يت]عاد ترتيب|إعادة ترتيب", LEX_VAGUE, 0},
 	{"تبسيط|توضيح|تعزيز|تقوية|تحسين|اختصار", LEX_VAGUE, 0},
 
 	/* links */
@@ -200,6 +200,11 @@ static const struct lang_row rows[] = {
 	{THE "(?:مرفق|تذييل)(?:ات)?", LEX_UNIT, REDLINE_ANNEX | UNIT_EXACT},
 	{THE "عنوان", LEX_UNIT, REDLINE_HEADING_UNIT},
 	{THE "حاشية", LEX_UNIT, REDLINE_FOOTNOTE_UNIT},
+	{THE "جدول", LEX_UNIT, REDLINE_TABLE},
+	{THE "صف", LEX_UNIT, REDLINE_ROW},
+	{THE "عمود", LEX_UNIT, REDLINE_COLUMN},
+	{THE "خلية", LEX_UNIT, REDLINE_CELL},
+	{"الواردة?(?= في )", LEX_FILLER, FILLER_PLAIN},
 	{THE "فاتحة", LEX_UNIT, REDLINE_CHAPEAU},
 	{"تعريف(?: (?:مصطلح|عبارة|كلمة))?(?= ?[\"“«])", LEX_UNIT, REDLINE_PARAGRAPH_UNIT | UNIT_DEFINES},
 	{THE "جمل(?:ة|تان|تين)", LEX_UNIT, REDLINE_SENTENCE},
