@@ -95,7 +95,7 @@ static const struct lang_row rows[] = {
 	{"(?:[يت]صبح|[يت]كون)(?: نص)?(?= " THE PLACES "[^.؛:،]{0,100}? ?" LIKE ")|[يت]عدل(?: نص)?|تعديل(?: نص)?", LEX_ACTION, VERB(VERB_AMEND, FORM_ACTIVE)},
 	{"(?:ال)?ما تبقى من(?= الفقرات| المواد)", LEX_REST, 0},
 	{"[يت]رقم(?= (?:ما تبقى|الفقرات|المواد))|(?:[يت]غير|تغيير) ترقيم", LEX_ACTION, VERB(VERB_RENUMBER, FORM_PASSIVE)},
-	{"[يت]عاد ترقيم|(?:ال)?إعادة ترقيم|[يت]صبح(?= (?:الفقرة|المادة|الفقرات|المواد|الفقرتان|المادتان|البند) " DIGIT ")", LEX_ACTION, VERB(VERB_RENUMBER, FORM_PASSIVE)},
+	{"[يت]عاد ترقيم|(?:ال)?إعادة ترقيم|[يت]صبح(?= (?:الجملة [^.،«]{1,60} )?(?:الفقرة|المادة|الفقرات|المواد|الفقرتان|المادتان|البند) " DIGIT ")", LEX_ACTION, VERB(VERB_RENUMBER, FORM_PASSIVE)},
 	{"(?:ال)?" PLACES " (?:اللاحقة|المتبقية|الباقية)|(?:ال)?فقرات التالية", LEX_REST, 0},
 	{"[يت]ستعاض(?: عن)?|استعيضوا(?: عن)?|(?:ال)?استعاضة(?: عن)?", LEX_ACTION, VERB(VERB_REPLACE, FORM_ACTIVE)},
 	{"[يت]حل(?= محل(?:ه|ها|هما))", LEX_ACTION, VERB(VERB_INSERT, FORM_ACTIVE)},

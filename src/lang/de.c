@@ -120,9 +120,11 @@ static const struct lang_row rows[] = {
 	{"verschieben|verschoben|umgestellt", LEX_ACTION, VERB(VERB_MOVE, FORM_FREE)},
 	{"(?:entsprechend )?(?:neu zu nummerieren|umzunummerieren|neu nummeriert|umnummeriert|neu nummerieren)", LEX_ACTION, VERB(VERB_RENUMBER, FORM_FREE)},
 	{"(?:auf)?(?:ge|zu )?teil(?:t|en)(?=[.,;]|$)|aufgeteilt|aufzuteilen|unterteilt|zu unterteilen", LEX_ACTION, VERB(VERB_SPLIT, FORM_FREE)},
-	{"in zwei (?:Absätze|Sätze|Nummern|Teile)", LEX_FILLER, FILLER_PLAIN},
+	{"in zwei (?:Absätze|Sätze|Nummern|Teile)|zu einem (?:einzigen |gemeinsamen )?(?:Absatz|Satz|Artikel|Buchstaben)(?= zusammen)", LEX_FILLER, FILLER_PLAIN},
 	{"(?:ver)?tauschen(?: (?:ihre Plätze|die Plätze|die Reihenfolge))?|vertauscht|zu (?:ver)?tauschen|umzukehren", LEX_ACTION, VERB(VERB_SWAP, FORM_FREE)},
-	{"zusammen(?:gefasst|geführt|gelegt|zufassen|zuführen|zulegen)", LEX_ACTION, VERB(VERB_MERGE, FORM_FREE)},
+	/* "wird die Absätze 3 und 4 zusammenfassen": to merge them, or to sum them up? */
+	{"(?:wird|werden)(?= [^.;:„]{1,80} zusammenfassen\\b)", LEX_VAGUE, 0},
+	{"zusammen(?:ge|zu)?(?:fass|führ|leg)(?:t|en)", LEX_ACTION, VERB(VERB_MERGE, FORM_FREE)},
 	{"in eckige Klammern (?:gesetzt|zu setzen|setzen|eingeschlossen|einzuschließen|gestellt)", LEX_ACTION, VERB(VERB_BRACKET, FORM_FREE)},
 	{"verzichte(?:t|n) auf(?= (?:seine|ihre|unsere)[nm]? )|h(?:ä|a)lt(?:en)?(?= [^.;]{1,200} nicht aufrecht)", LEX_ACTION, VERB(VERB_WITHDRAW, FORM_ACTIVE)},
 	{"zieh(?:t|en)(?= [^.;]{1,200} zurück)|zurückziehen|zurückzuziehen", LEX_ACTION, VERB(VERB_WITHDRAW, FORM_ACTIVE)},

@@ -146,7 +146,7 @@ static const struct lang_row rows[] = {
 	{BE "renumerad" AGREES, LEX_ACTION, VERB(VERB_RENUMBER, FORM_PASSIVE)},
 	{BE "(?:dividid|escindid)" AGREES, LEX_ACTION, VERB(VERB_SPLIT, FORM_PASSIVE)},
 	{BE "(?:fusionad|refundid)" AGREES, LEX_ACTION, VERB(VERB_MERGE, FORM_PASSIVE)},
-	{"pas(?:a|an|ará|arán|e|en) a ser|se convierte en|se convierten en|se convertirá en|se convertirán en", LEX_ACTION, VERB(VERB_RENUMBER, FORM_PASSIVE)},
+	{"pas(?:a|an|ará|arán|e|en|aría|arían) a ser|se convierten? en|se convertir(?:á|án|ía|ían) en", LEX_ACTION, VERB(VERB_RENUMBER, FORM_PASSIVE)},
 	{"se (?:coloc(?:a|an|ará|arán|que|quen)|ubic(?:a|an|ará|arán)|pon(?:e|en|drá|drán|ga|gan))(?= (?:inmediatamente )?(?:después|antes|a continuación|al final|al comienzo|tras)\\b[^«“\":;]{0,120}(?:[.;]|$))", LEX_ACTION, VERB(VERB_MOVE, FORM_FREE)},
 	{"complét(?:e|en)se|completar|se complet(?:a|an|e|en|ará|arán)", LEX_ACTION, VERB(VERB_COMPLETE, FORM_FREE)},
 	{"(?:colóquese|colóquense|colocar|ubíquese|póngase)(?= (?:el|la|los|las) (?:últim[oa] )?(?:" PROVISION "|oraci[oó]n|frase)\\b[^.;«“\"]{0,80} (?:después|antes|a continuación|al final|al comienzo|tras)\\b)", LEX_ACTION, VERB(VERB_MOVE, FORM_FREE)},

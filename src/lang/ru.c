@@ -122,6 +122,7 @@ static const struct lang_row rows[] = {
 	{"с (?:последующей|соответствующей) перенумерацией", LEX_ACTION, VERB(VERB_RENUMBER, FORM_NOUN)},
 	{"(?:" MUST ")?(?:разделить|разбить)|разделяется", LEX_ACTION, VERB(VERB_SPLIT, FORM_FREE)},
 	{"(?:" MUST ")?объединить|объединяются", LEX_ACTION, VERB(VERB_MERGE, FORM_FREE)},
+	{"в одн(?:ом?|у|о|им) (?:пункт|подпункт|абзац|статью|предложение)|в один (?:пункт|подпункт|абзац)", LEX_FILLER, FILLER_PLAIN},
 	{"(?:исключени|удалени|сняти|изъяти|опущени)(?:ем|е|я|ю|и)(?! из)", LEX_ACTION, VERB(VERB_DELETE, FORM_NOUN)},
 	{"(?:включени|добавлени)(?:е|я|ем|ю)", LEX_ACTION, VERB(VERB_INSERT, FORM_NOUN)},
 	{"замен(?:а|у|ы|е|ой)", LEX_ACTION, VERB(VERB_REPLACE, FORM_NOUN)},
