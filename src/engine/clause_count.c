@@ -129,6 +129,11 @@ static void set_quantity(struct grammar *g, const struct lexeme *x)
 {
 	static const struct counts none = {.count = 0};
 	g->f->told |= (x->value & QUANTIFIER_TOLD) != 0;
+	if (x->value & QUANTIFIER_WHOLE) {
+		struct place_set draft;
+		noun_draft(&g->cursor, &draft);
+		take_places(g, g->f, &draft, false);
+	}
 	if (QUANTIFIER_OF(x->value) != REDLINE_COUNTED) /* that its number does, which follows */
 		set_counts(g, (redline_occurrence)QUANTIFIER_OF(x->value), &none);
 }

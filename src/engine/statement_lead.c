@@ -86,7 +86,8 @@ static bool names_unit(const struct lexed *l)
 /* "Throughout, replace ...", where a place was named before. */
 static bool begins_everywhere(const struct lexed *l)
 {
-	return l->count > 1 && l->at[0].cls == LEX_QUANTIFIER && is_punct(&l->at[1], ',');
+	return l->count > 1 && l->at[0].cls == LEX_QUANTIFIER &&
+	       !(l->at[0].value & QUANTIFIER_WHOLE) && is_punct(&l->at[1], ',');
 }
 
 /* ---- a place that stands beside another ---- */

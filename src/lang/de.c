@@ -58,7 +58,7 @@ static const struct lang_row rows[] = {
 	{"als(?= (?:neue[rns]? )?" PROVISION " \\d)", LEX_REASON, REASON_BECOMES},
 
 	/* how far it goes */
-	{"(?:alles|der (?:gesamte |ganze )?(?:Text|Wortlaut)|der Rest)(?:,? was)? (?:nach|hinter)", LEX_REACH, REACH_REST},
+	{"(?:alles|der (?:gesamte |ganze )?(?:Text|Wortlaut)|den (?:gesamten|ganzen) (?:Text|Wortlaut)|der Rest)(?:,? was)? (?:nach|hinter)", LEX_REACH, REACH_REST},
 	{"(?:der |den )?(?:Rest|Schluss) (?:des|dieses) (?:Satzes|Halbsatzes)(?:,? (?:nach|hinter))", LEX_REACH, REACH_SENTENCE},
 	{"bis (?:zum|zu dem) (?:Ende|Schluss)(?= (?:des|der|von)\\b)|bis (?:zum|zu dem) (?:Ende|Schluss)", LEX_POSITION, REDLINE_AT_END | POSITION_REACHES},
 	{"bis einschließlich(?: zu)?(?= (?:dem Wort|den Wörtern|[„\"»«]))", LEX_THROUGH, THROUGH_GOES},

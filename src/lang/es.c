@@ -183,6 +183,7 @@ static const struct lang_row rows[] = {
 	{"en su lugar|en sustitución|en consecuencia(?= ?[.;]|$)", LEX_INSTEAD, 0},
 
 	/* quantifiers */
+	{"en (?:todo el|la totalidad del) (?:texto|documento|proyecto)\\b(?! del?\\b)", LEX_QUANTIFIER, REDLINE_EACH | QUANTIFIER_WHOLE},
 	{"cada vez que (?:apare(?:ce|cen|zca|zcan)|figur(?:a|an|e|en)|se (?:menciona|mencione|utiliza|utilice))|(?:dondequiera|siempre) que (?:aparezcan?|figuren?|aparecen?|figuran?)|en todos los casos|en cada caso|todas las (?:veces|menciones)(?: (?:en )?que (?:aparec(?:e|en)|aparezcan?|figur(?:e|en|a|an)))?(?: (?:de|del))?|en (?:todo el|la totalidad del)(?= (?:texto|documento|proyecto))|en (?:toda la|el conjunto de la) (?:presente )?(?:ley|norma|directiva|convención|resolución)|en todo el (?:presente )?(?:reglamento|código|decreto)", LEX_QUANTIFIER, REDLINE_EACH},
 	{"(?:las |en las |en )?(?:dos|ambas) (?:veces|menciones|ocasiones)(?: que aparec(?:e|en))?(?: (?:de|del))?|en ambos casos", LEX_QUANTIFIER, REDLINE_BOTH},
 	{"vez(?: que aparece)?|mención(?: (?:de|del))?|aparición(?: (?:de|del))?", LEX_OCCURRENCE, 0},

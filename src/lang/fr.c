@@ -49,7 +49,7 @@ static const struct lang_row rows[] = {
 	{"points? \\d{1,3} (?:de l['’]ordre du jour)", LEX_FILLER, 0},
 	/* parts that no place can name: "au A du II" */
 	{"(?:au|aux|du|des|le|les) (?-i:[A-H])(?=,|;| (?:de|du|des|et|à|bis|ter|est|sont)\\b)", LEX_VAGUE, 0},
-	{"tout (?:ce|le texte) qui suit", LEX_REACH, REACH_REST},
+	{"tout (?:ce|le texte) (?:qui (?:suit|vient après|figure après|se trouve après)|(?:figurant |situé )?après)|tous les mots (?:qui suivent|après)", LEX_REACH, REACH_REST},
 	{"(?:le reste|la (?:fin|suite)|toute la fin) de (?:la|cette) phrase(?:,? après| qui suit|,? à la suite de)", LEX_REACH, REACH_SENTENCE},
 	{"(?:le texte|les mots|tout ce qui (?:se trouve|est|figure)) (?:compris |situés? |figurant |placés? )?entre(?= (?:les? (?:mots?|termes?) )?[«“\"])", LEX_REACH, REACH_BETWEEN},
 	{"jusqu['’]à la fin|jusqu['’]au bout", LEX_POSITION, REDLINE_AT_END | POSITION_REACHES},
@@ -208,8 +208,9 @@ static const struct lang_row rows[] = {
 
 	/* quantifiers */
 	{"dans (?:toute la|l['’]ensemble de la) (?:présente )?(?:loi|ordonnance|directive|convention|résolution)|dans (?:tout le|l['’]ensemble du) (?:présent )?(?:code|règlement|décret|traité)", LEX_QUANTIFIER, REDLINE_EACH},
+	{"(?:partout dans (?:tout )?le|dans tout le|dans l['’]ensemble du|dans la totalité du) (?:texte|document|projet)\\b(?! (?:du|des?|d['’])\\b)", LEX_QUANTIFIER, REDLINE_EACH | QUANTIFIER_WHOLE},
 	{"dans (?:tout le|l['’]ensemble du|la totalité du)(?= (?:texte|document|projet)\\b)", LEX_QUANTIFIER, REDLINE_EACH},
-	{"(?:à )?chaque fois (?:que|qu['’]) ?(?:il|elle|ils|elles|ce mot|le mot|ces mots|ce terme|l['’]expression|cette expression)? ?(?:apparaît|apparaissent|figure|figurent|est employé" AGREES "|se présente)?|partout où (?:il|elle|ils|elles|ce mot|le mot) (?:apparaît|apparaissent|figure|figurent)|à chaque occurrence(?: de)?|partout|(?:dans )?toutes les occurrences(?: de| du| des)?", LEX_QUANTIFIER, REDLINE_EACH},
+	{"(?:à )?chaque fois (?:que|qu['’]) ?(?:il|elle|ils|elles|ce mot|le mot|ces mots|ce terme|l['’]expression|cette expression)? ?(?:apparaît|apparaissent|figure|figurent|est employé" AGREES "|se présente)?|partout où (?:il|elle|ils|elles|ce mot|le mot) (?:apparaît|apparaissent|figure|figurent)|à chaque occurrence(?: de)?|partout dans(?= le (?:texte|document|projet)\\b)|partout|(?:dans )?toutes les occurrences(?: de| du| des)?", LEX_QUANTIFIER, REDLINE_EACH},
 	{"(?:les |aux |dans les )?deux occurrences(?: de| du| des)?|dans les deux cas|les deux fois(?: (?:où|qu['’])(?: ?(?:il|elle|ils|elles)) (?:apparaît|apparaissent|figure|figurent))?|à deux reprises", LEX_QUANTIFIER, REDLINE_BOTH},
 	{"occurrences?(?: de| du| des)?|fois (?:où|qu['’]) ?(?:il|elle|ils|elles|ce mot|le mot) (?:apparaît|apparaissent|figure|figurent|est employé" AGREES ")", LEX_OCCURRENCE, 0},
 

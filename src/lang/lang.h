@@ -292,6 +292,7 @@ enum reach {
 
 #define QUANTIFIER_BUT  16 /* what is left out follows: "all but" */
 #define QUANTIFIER_TOLD 32 /* only said of the words: "which appears twice" */
+#define QUANTIFIER_WHOLE 64 /* of all the draft, whatever the scope is: "throughout the text" */
 #define QUANTIFIER_OF(value) ((value)&15)
 
 #define NOTE_REFERENCE   1
