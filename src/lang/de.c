@@ -48,7 +48,7 @@ static const struct lang_row rows[] = {
 	{"(?:mit|in) (?:Groß|Klein)buchstaben|(?:groß|klein)geschrieben|Halbs(?:atz|atzes|ätze|ätzen)|Inhaltsübersicht|Inhaltsverzeichnis(?:ses)?|ff?\\.|(?:und|sowie) (?:die )?(?:nachfolgenden?|folgenden?)(?! (?:Wörter|Sätze|Absätze|W|A|S|N)|[:„])", LEX_VAGUE, 0},
 
 	/* provisions whose numbers follow from the others */
-	{"(?:die )?(?:übrigen|nachfolgenden|weiteren|restlichen|anschließenden|darauffolgenden)(?= (?:Absätze|Artikel|Nummern|Ziffern|Abschnitte|Paragrafen|Paragraphen)(?! \\d))", LEX_REST, 0},
+	{"(?:die )?(?:übrigen|nachfolgenden|weiteren|restlichen|anschließenden|darauffolgenden)(?= (?:Absätze|Artikel|Nummern|Ziffern|Abschnitte|Paragrafen|Paragraphen)(?! \\d))|(?:die )?folgenden(?= (?:Absätze|Artikel|Nummern|Ziffern|Abschnitte) (?:werden |sind )?(?:entsprechend |neu |um)(?:neu |um)?(?:zu )?nummer)", LEX_REST, 0},
 	{"(?:und|sowie) (?:ihrer|seiner|deren) Mitgliedstaaten|(?:bisherige|gestrichene|weggefallene)[nrms]?", LEX_FILLER, FILLER_PLAIN},
 	{"(?:wird|werden)(?= (?:der|die|das) bisherigen? " PROVISION " " NUMBERS " (?:(?:der|die|das) )?(?:neuen? )?" PROVISION " " NUMBERS "(?:[.;,]|$| und ))", LEX_ACTION, VERB(VERB_RENUMBER, FORM_ACTIVE) | VERB_MAKES},
 	{"(?:wird|werden)(?= (?:der|die|das) bisherigen? " PROVISION " \\(?(?:\\d{1,9}[a-z]?|[a-z]{1,2})\\)? " PROVISION ")", LEX_VAGUE, 0},
