@@ -90,6 +90,7 @@ Test(envelope, the_date, .init = begin, .fini = end)
 		{"no such month in figures", "2020-13-01\n", "", ""},
 		{"no year", "18 November\n", "", ""},
 		{"a long number", "118 November 20201\n", "", ""},
+		{"of new wording", "Add: \"It begins on 1 May 2020.\"\n\n2 May 2020\n", "", "2020-05-02"},
 	};
 	CHECK(cases);
 }
