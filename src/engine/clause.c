@@ -97,17 +97,19 @@ static void read_draft(struct grammar *g)
 	g->cursor.at++;
 }
 
-/* "... and supports paragraph 5": a position begins, the instruction is over. */
-/* "..., opposed by Kenya, and “b”": does something to be done stand behind whose view it is? */
+/* "..., opposed by Kenya, and “b”", "..., and in OP4": does something to be done, or a place for
+ * it, stand behind whose view it is? */
 static bool goes_on_behind_holder(const struct grammar *g)
 {
 	const struct lexed *l = g->cursor.lexed;
 	for (uint32_t i = holder_behind(g, g->cursor.at); i && i < l->count; i++)
-		if (l->at[i].cls == LEX_QUOTE || l->at[i].cls == LEX_ACTION)
+		if (l->at[i].cls == LEX_QUOTE || l->at[i].cls == LEX_ACTION ||
+		    l->at[i].cls == LEX_NUMERAL)
 			return true;
 	return false;
 }
 
+/* "... and supports paragraph 5": a position begins, the instruction is over. */
 static void read_stance(struct grammar *g)
 {
 	if (!frame_is_whole(g->f) || !after_separator(g) || goes_on_behind_holder(g)) {

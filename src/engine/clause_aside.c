@@ -88,11 +88,34 @@ static bool leads_on(const struct lexeme *x)
 /* What the lexemes behind a separator in a reason may be. */
 enum more { MORE_REASON, MORE_UNSURE, MORE_CHANGE };
 
+/* "as well", "ebenfalls": nothing but words that point back, from lexeme i to the end? */
+static bool closes_with_echo(const struct grammar *g, uint32_t i)
+{
+	const struct lexed *l = g->cursor.lexed;
+	const struct word_lists *lists = lexer_lists(g->cursor.lexer);
+	uint32_t end = l->count;
+	if (end > i && is_punct(&l->at[end - 1], '.'))
+		end--;
+	if (end <= i)
+		return false;
+	redline_bytes const rest = bytes_in(
+		g->cursor.text, (redline_range){l->at[i].range.begin, l->at[end - 1].range.end});
+	return listed_words_are(&lists->echoes, rest) || listed_words_are(&lists->also, rest);
+}
+
+/* A word that points back, before what it adds: "und ebenso in OP4". */
+static bool is_echo(const struct grammar *g, const struct lexeme *x)
+{
+	return x->cls == LEX_WORD &&
+	       listed_words_are(&lexer_lists(g->cursor.lexer)->echoes, bytes_in(g->cursor.text, x->range));
+}
+
 /* Nothing but words and places from lexeme i on, and nothing said of them: "“a” in OP6." */
 static bool says_nothing_of(const struct grammar *g, uint32_t i)
 {
 	const struct lexed *l = g->cursor.lexed;
-	for (; i < l->count; i++) {
+	uint32_t const first = i;
+	for (; i < l->count && !(i > first && closes_with_echo(g, i)); i++) {
 		const struct lexeme *x = &l->at[i];
 		bool const article = is_article(x);
 		if (x->cls != LEX_QUOTE && x->cls != LEX_UNIT && x->cls != LEX_NUMERAL && !article &&
@@ -136,14 +159,17 @@ static enum more begins_more(const struct grammar *g, uint32_t i)
 	bool numbered = false, named = false;
 	for (;;) {
 		uint32_t const behind = past_place(g, i, &numbered);
-		bool const joins = i == first && l->at[i].cls == LEX_REASON; /* ", while in OP6" */
+		/* ", while in OP6", ", und ebenso in OP6" */
+		bool const joins =
+			i == first && (l->at[i].cls == LEX_REASON || is_echo(g, &l->at[i]));
 		named |= behind > i;
 		if (behind == i && !joins && !leads_on(&l->at[i]))
 			break;
 		i = behind > i ? behind : i + 1;
 	}
 	const struct lexeme *x = &l->at[i];
-	if (numbered && (x->cls == LEX_END || (is_punct(x, '.') && i + 1 == l->count)))
+	if (numbered && (x->cls == LEX_END || (is_punct(x, '.') && i + 1 == l->count) ||
+	                 closes_with_echo(g, i)))
 		return i - first <= 6 ? MORE_CHANGE : MORE_UNSURE;
 	bool const verb = x->cls == LEX_ACTION && FORM_OF(x->value) != FORM_THIRD &&
 	                  FORM_OF(x->value) != FORM_NOUN;
@@ -233,7 +259,8 @@ void take_reason(struct grammar *g)
 		look_for_more(g);
 	/* "because it is": keep the words after the opening word when it only opens */
 	bool const bare = x->cls == LEX_REASON && x->value == REASON_OPENS;
-	g->out->reason = (redline_range){bare ? x->range.end : x->range.begin, end};
+	if (!closes_with_echo(g, g->cursor.at)) /* "in OP3 and in OP4 as well" */
+		g->out->reason = (redline_range){bare ? x->range.end : x->range.begin, end};
 	g->cursor.at = order;
 	g->reason = false;
 }

@@ -331,7 +331,7 @@ static const struct lang_row rows[] = {
 	{"au|aux|à la|à l['’]\\B|dans|en ce qui concerne|concernant|s['’]agissant (?:de|du|des)|sur|en", LEX_IN, 0},
 	{"à", LEX_TO, 0},
 	{"(?:autour )?(?:de l['’]\\B|d['’]\\B|de la|du|des|de)", LEX_OF, 0},
-	{"et|ainsi que", LEX_AND, 0},
+	{"et|ainsi que|ainsi qu['’]\\B(?=(?:aux?|en|à) )", LEX_AND, 0},
 	{"ou|soit(?= (?:de |d['’] ?)?[a-zéè]{2,20}(?:er|ir|re) )", LEX_OR, 0},
 	{"veuillez|prière (?:de|d['’])|bien vouloir|s['’]il vous plaît|merci de(?= (?:bien|supprimer|remplacer|insérer|ajouter|modifier))", LEX_FILLER, FILLER_PLEASE},
 	{"les?|la|l['’]\\B", LEX_FILLER, FILLER_ARTICLE},
