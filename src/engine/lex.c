@@ -60,6 +60,9 @@ static struct word_lists *lists_new(const struct lang *lang)
 	listed_prepare(&lists->also, lang->also);
 	listed_prepare(&lists->noes, lang_noes_counted);
 	listed_prepare(&lists->relatives, lang_relatives);
+	listed_prepare(&lists->mail_senders, lang_mail_senders);
+	listed_prepare(&lists->mail_receivers, lang_mail_receivers);
+	listed_prepare(&lists->mail_keys, lang_mail_keys);
 	listed_prepare(&lists->closings, lang_closings);
 	listed_prepare(&lists->thanks, lang_thanks);
 	listed_prepare(&lists->quoted_mail, lang_quoted_mail);

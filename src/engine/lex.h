@@ -95,6 +95,7 @@ struct word_lists {
 	struct listed_words fates, fallbacks, references, unwanted;
 	struct listed_words pointing_back, topic_leads, section_names, echoes, also, noes;
 	struct listed_words relatives, closings, thanks, quoted_mail, text_nouns;
+	struct listed_words mail_senders, mail_receivers, mail_keys;
 	const char *nouns[LISTED_MAX + 1]; /* that texts are called by, of all languages */
 };
 const struct word_lists *lexer_lists(const struct lexer *lexer);
