@@ -287,6 +287,9 @@ redline_bytes whole_name(const struct grammar *g, uint32_t i, uint32_t verb);
  */
 uint32_t spoken_from(const struct grammar *g, uint32_t stop);
 
+/* "RE: Kenya: delete ...": the lexeme behind what the subject of a mail is; 0 if there is none. */
+uint32_t behind_subject_line(const struct grammar *g, uint32_t stop);
+
 /* ---- proposer_beside.c ---- */
 
 /*

@@ -164,7 +164,8 @@ struct naming {
 	uint32_t named;    /* nothing but names before it */
 	uint32_t spoken;   /* up to the colon, names from here on are of others ... */
 	bool addressed;    /* ... and the colon is still to come */
-	uint32_t own;      /* the subject begins here, behind whom it is likened to; or 0 */
+	uint32_t own;      /* the subject begins here, behind whom it is likened to or a mail is
+	                      about; or 0 */
 	unsigned at_colon; /* who was named before the last colon */
 	uint32_t passed;   /* lexemes before it were read with a name */
 	bool supporters, broken;
@@ -182,6 +183,8 @@ static struct naming begin_naming(struct grammar *g, uint32_t stop)
 	n.spoken = spoken_from(g, stop);
 	n.addressed = n.spoken < stop;
 	n.own = behind_aside(g, stop, &unclear);
+	if (!n.own)
+		n.own = behind_subject_line(g, stop);
 	g->out->proposers_apart |= unclear;
 	return n;
 }

@@ -143,3 +143,21 @@ uint32_t spoken_from(const struct grammar *g, uint32_t stop)
 	}
 	return colon < stop && turned && names_party(all, end, colon) ? end : stop;
 }
+
+uint32_t behind_subject_line(const struct grammar *g, uint32_t stop)
+{
+	const struct lexeme *all = g->cursor.lexed->at;
+	uint32_t key = 0;
+	while (key < stop && !is_punct(&all[key], ':'))
+		key++;
+	uint32_t colon = key + 1;
+	while (colon < stop && !is_punct(&all[colon], ':'))
+		colon++;
+	if (colon >= stop)
+		return 0;
+	redline_range const words = {all[0].range.begin, all[key].range.begin};
+	return listed_words_are(&lexer_lists(g->cursor.lexer)->mail_keys,
+	                        bytes_in(g->cursor.text, range_trim(g->cursor.text, words)))
+	               ? colon + 1
+	               : 0;
+}
