@@ -9,8 +9,6 @@
 
 #define LEAD_BYTES   160u /* before a colon */
 #define TITLE_BYTES  160u
-#define NAME_WORDS   4u /* of a name that no table has */
-#define PERSON_WORDS 8u /* "H.E. Ms. Amina Odhiambo (Kenya):" */
 
 static bool joins(const struct lexeme *x)
 {
@@ -73,6 +71,7 @@ static void read_party(struct speaker_lead *out, const struct lexed *l, uint32_t
 		colon++;
 	if (colon + 1 == l->count) {
 		uint32_t const parted = end + is_punct(&l->at[end], ',');
+		out->at_place = parted < colon;
 		out->after = parted == colon ? l->at[colon].range.end : l->at[parted].range.begin;
 		return;
 	}
@@ -80,20 +79,6 @@ static void read_party(struct speaker_lead *out, const struct lexed *l, uint32_t
 	out->unclear = true;
 	for (; i < l->count; i++)
 		out->unclear &= says_who(&l->at[i]);
-}
-
-/* "OP4 –", "Para 4,": the lexeme behind; 0 if no place stands there. */
-static uint32_t behind_place(const struct lexed *l)
-{
-	uint32_t i = 0;
-	bool unit = false;
-	for (; l->at[i].cls == LEX_UNIT || l->at[i].cls == LEX_NUMERAL || l->at[i].cls == LEX_IN;
-	     i++)
-		unit |= l->at[i].cls == LEX_UNIT ||
-		        (l->at[i].cls == LEX_NUMERAL &&
-		         l->numerals[l->at[i].value].unit != REDLINE_DOCUMENT);
-	const struct lexeme *x = &l->at[i];
-	return unit && (is_punct(x, ',') || is_dash(x)) ? i + 1 : 0;
 }
 
 /* "Mr. Tanaka (Japan):" */
@@ -113,48 +98,6 @@ static bool read_person(struct speaker_lead *out, const struct lexer *lexer, red
 	out->parties[out->count++] = bytes_of(lang_parties[party].name);
 	out->after = l->at[i + 1].range.end;
 	return true;
-}
-
-/* Is the word one that speaks of the text, not one that may be a name? */
-static bool is_text_word(const struct lexer *lexer, redline_bytes word)
-{
-	const struct lang *lang = lexer_lang(lexer);
-	return listed(lang_remark_heads, word) || listed(lang_text_words, word) ||
-	       listed(lang_item_heads, word) || listed(lang_other_leads, word) ||
-	       listed(lang_present_texts, word) || listed(lang_proposed_texts, word) ||
-	       listed(lang_place_heads, word) || listed(lang_section_names, word) ||
-	       listed(lang->proposals, word) || listed(lang->headings, word) ||
-	       listed(lang->also, word) || listed(lang->remarks, word) ||
-	       listed_end(lang->adverbs, word);
-}
-
-/* "Wakanda:", "Green Rivers:": words with capitals that no table has. */
-static bool is_unknown_name(const struct lexer *lexer, redline_bytes text, const struct lexed *l,
-                            uint32_t from)
-{
-	uint32_t const words = l->count - 1;
-	for (uint32_t i = from; i < words; i++)
-		if (l->at[i].cls != LEX_WORD || l->at[i].value != WORD_UNKNOWN ||
-		    !utf8_large_at(text, l->at[i].range.begin) ||
-		    is_text_word(lexer, bytes_in(text, l->at[i].range)))
-			return false;
-	return words > from && words - from <= NAME_WORDS;
-}
-
-/* "New Kenya:": a name of which a known one is only the end. */
-static bool ends_in_party(const struct lexer *lexer, redline_bytes text, const struct lexed *l)
-{
-	uint32_t i = 0;
-	while (i + 1 < l->count &&
-	       (l->at[i].cls == LEX_NEW ||
-	        (l->at[i].cls == LEX_WORD && l->at[i].value == WORD_UNKNOWN)) &&
-	       utf8_large_at(text, l->at[i].range.begin) &&
-	       (l->at[i].cls == LEX_NEW || !is_text_word(lexer, bytes_in(text, l->at[i].range))))
-		i++;
-	uint32_t const words = i;
-	while (words && i + 2 < l->count && (l->at[i].cls == LEX_OF || is_article(&l->at[i])))
-		i++; /* "Bank of Kenya:" */
-	return words && i + 2 == l->count && l->at[i].cls == LEX_NAME;
 }
 
 bool speaker_key(const struct lang *lang, redline_bytes words)
@@ -213,17 +156,17 @@ bool speaker_lead_read(struct speaker_lead *out, struct lexer *lexer, struct are
 		return false;
 	if (l.count < 2 || !is_punct(&l.at[l.count - 1], ':') || read_person(out, lexer, text, &l))
 		return true;
-	uint32_t const placed = behind_place(&l);
+	uint32_t const placed = behind_placed(&l);
 	uint32_t i = placed;
 	while (i < l.count && (leads_to_name(&l.at[i]) || (!i && is_dash(&l.at[i]))))
 		i++;
-	out->placed = placed > 0 && l.at[i].cls == LEX_NAME;
+	out->placed = out->at_place = placed > 0 && l.at[i].cls == LEX_NAME;
 	if (l.at[i].cls == LEX_NAME)
 		read_party(out, &l, i);
-	else if (ends_in_party(lexer, text, &l))
+	else if (stranger_by_party(lexer, text, &l))
 		out->unclear = true;
-	else
-		out->unknown = is_unknown_name(lexer, text, &l, placed);
+	else if ((out->stranger = stranger_before(lexer, text, &l, l.count - 1)) != STRANGER_NONE)
+		out->after = l.at[l.count - 1].range.end;
 	return true;
 }
 

@@ -10,16 +10,18 @@
 #ifndef RL_ENGINE_SPEAKER_LEAD_H
 #define RL_ENGINE_SPEAKER_LEAD_H
 
-#include "lex.h"
+#include "stranger.h"
 
 #define SPEAKERS_LED 8u
+#define PERSON_WORDS 8u /* "H.E. Ms. Amina Odhiambo (Kenya):" */
 
 struct speaker_lead {
 	redline_bytes parties[SPEAKERS_LED];
 	unsigned count;
 	bool unclear;   /* somebody speaks, and it is not clear who */
-	bool unknown;   /* likewise, if this is a name at all */
+	enum stranger stranger; /* likewise, if this is a name at all */
 	bool placed;    /* a place stands before the names: "OP4 – Japan:" */
+	bool at_place;  /* before or behind them */
 	uint32_t after; /* where the words begin */
 };
 

@@ -134,6 +134,7 @@ struct reading_run {
 	struct speakers heading; /* of the section: "## Japan" */
 	uint8_t heading_level;   /* of that, if it is a heading and no line; else 0 */
 	bool line_listed;        /* whose line it is, is named in an item of a list */
+	bool line_placed;        /* ... with a place beside it: "OP4 – Japan:" */
 	bool strangers;          /* somebody spoke whom no table has */
 	unsigned party_column;   /* of the table at hand, + 1; 0: no column is of parties */
 	uint32_t placed_lead;    /* the block, + 1, that has a place before who speaks */

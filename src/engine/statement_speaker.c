@@ -29,6 +29,7 @@ static void begin_speech(struct reading_run *r, uint32_t i, bool alone,
 	(alone ? &r->heading : &r->line)->stranger = !count;
 	r->strangers |= !count;
 	r->line_listed = is_list_item(&r->blocks[i]);
+	r->line_placed = false;
 	under_speaker(r, alone);
 	if (alone) {
 		no_speakers(&r->line);
@@ -86,6 +87,19 @@ static bool heed_title(struct reading_run *r, uint32_t i, bool *heard)
 	return true;
 }
 
+/* "Wakanda:" in block b, below the line of a party that is led in so: a place in the one goes with a
+ * place in the other, for "OP4 – Funding:" may be what it is about. */
+static bool is_stranger(const struct reading_run *r, const redline_block *b, enum stranger name,
+                        bool alone)
+{
+	if (!r->line.count && alone && name == STRANGER_NAMED)
+		return r->heading.count && !r->heading_level;
+	if (!r->line.count) /* no line to be taken for this one's, but perhaps the only party named */
+		return name == STRANGER_ASIDE && !r->heading.count && !r->title.count;
+	return name != STRANGER_NONE && r->line_listed == is_list_item(b) &&
+	       (name == STRANGER_NAMED || r->line_placed);
+}
+
 /* "Japan, para 4: ...", "Wakanda: ..." */
 static bool heed_lead_of(struct reading_run *r, uint32_t i, uint32_t *after, bool *named)
 {
@@ -94,17 +108,33 @@ static bool heed_lead_of(struct reading_run *r, uint32_t i, uint32_t *after, boo
 	if (!speaker_lead_read(&lead, speech_lexer(r->speech, r->tongue), &r->s->arena, r->s->text,
 	                       b->body, &r->quotes))
 		return false;
-	bool const stranger = lead.unclear ||
-	                      (lead.unknown && r->line.count && r->line_listed == is_list_item(b));
+	bool const alone = lead.after == b->body.end && !is_list_item(b);
+	bool const stranger = lead.unclear || is_stranger(r, b, lead.stranger, alone);
 	if (!lead.count && !stranger)
 		return true;
 	lead.placed |= lead.count && range_len(b->label) && b->unit != REDLINE_LABEL_PLAIN;
 	*named = lead.count && !lead.placed && lead.after < b->body.end;
 	*after = *named ? lead.after : b->body.begin;
-	begin_speech(r, i, lead.count && lead.after == b->body.end && !is_list_item(b),
-	             lead.parties, lead.count);
+	begin_speech(r, i, alone, lead.parties, lead.count);
+	r->line_placed = lead.placed || lead.at_place || lead.unclear;
 	r->placed_lead = lead.placed ? i + 1 : 0;
 	r->unclear = lead.unclear ? i + 1 : 0;
+	return true;
+}
+
+/* "Wakanda" alone in block i, below what was said under the name of a party alone. */
+static bool heed_strange_line(struct reading_run *r, uint32_t i, bool *heard)
+{
+	struct lexed l;
+	const redline_block *b = &r->blocks[i];
+	struct lexer *lexer = speech_lexer(r->speech, r->tongue);
+	if (!r->heading.count || r->heading_level || b->kind == REDLINE_HEADING || b->lines != 1)
+		return true;
+	if (!lexer || !lex_sentence(lexer, &r->s->arena, r->s->text, b->body, &r->quotes, &l))
+		return false;
+	*heard = stranger_alone(lexer, r->s->text, &l);
+	if (*heard)
+		begin_speech(r, i, true, NULL, 0);
 	return true;
 }
 
@@ -196,6 +226,8 @@ bool heed_speaker(struct reading_run *r, uint32_t i, uint32_t *after, bool *name
 	bool const titular = is_titular(r, b) || is_listed_title(r, b) ||
 	                     (!is_list_item(b) && leads_on(r->s->text, b->body));
 	if (titular && !heed_title(r, i, &heard))
+		return false;
+	if (titular && !heard && !heed_strange_line(r, i, &heard))
 		return false;
 	return heard || heed_lead_of(r, i, after, named);
 }

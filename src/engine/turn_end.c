@@ -117,3 +117,9 @@ bool turn_ends_with_party(struct turn_search *s, redline_range words)
 	enum turn_end const end = turn_end(s, before);
 	return end == END_CLOSES || end == END_FITS;
 }
+
+bool turn_ends_with_colon(redline_bytes text, redline_range words)
+{
+	unsigned size;
+	return range_len(words) && plain_mark(utf8_before(text, words.end, &size)) == ':';
+}

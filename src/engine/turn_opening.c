@@ -204,6 +204,22 @@ static enum turn_opening opens_place(struct turn_search *s, redline_range words)
 	                                                                          : OPENS_NOTHING;
 }
 
+/* "Wakanda: ...", below a line that a party speaks in likewise. */
+static bool opens_by_stranger(struct turn_search *s, redline_range words)
+{
+	struct lexed l;
+	bool const below = turn_ends_with_colon(s->text, words);
+	if (s->spoken != (below ? SPOKEN_BELOW : SPOKEN_BEHIND))
+		return false; /* "Japan: / Funding: in OP4, ..." */
+	redline_range const lead = turn_lead(s, words);
+	if (!turn_lex(s, lead, &l))
+		return false;
+	uint32_t colon = 0;
+	while (colon < l.count && !is_punct(&l.at[colon], ':'))
+		colon++;
+	return colon < l.count && stranger_before(s->lexer, s->text, &l, colon) != STRANGER_NONE;
+}
+
 static bool is_emphasis(char c)
 {
 	return c == '*' || c == '_';
@@ -221,8 +237,13 @@ enum turn_opening turn_opening(struct turn_search *s, redline_range words)
 		return OPENS_NOTHING;
 	if (names_early(s, words)) {
 		enum turn_opening const by = opens_by_party(s, words);
+		if (by == OPENS_BY_COLON)
+			s->spoken = turn_ends_with_colon(s->text, words) ? SPOKEN_BELOW : SPOKEN_BEHIND;
 		if (by != OPENS_NOTHING)
 			return by;
 	}
-	return opens_place(s, words);
+	enum turn_opening const place = opens_place(s, words);
+	if (place == OPENS_NOTHING && s->spoken != SPOKEN_NOT && opens_by_stranger(s, words))
+		return OPENS_BY_COLON;
+	return place;
 }

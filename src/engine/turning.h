@@ -28,6 +28,9 @@ enum turn_end {
 	END_STOPS,  /* with a full stop */
 };
 
+/* How the last line of the block that is a party's by its colon has what is said. */
+enum turn_spoken { SPOKEN_NOT, SPOKEN_BEHIND, SPOKEN_BELOW };
+
 struct turn_search {
 	redline_bytes text;
 	struct arena *arena;
@@ -36,6 +39,7 @@ struct turn_search {
 	const redline_block *block;
 	struct lexer *lexer; /* the block's; NULL until it is known */
 	bool failed;
+	enum turn_spoken spoken;
 	bool placed;       /* a line before this one was but a place */
 	bool list_follows; /* right behind the block */
 };
@@ -69,6 +73,8 @@ enum turn_end turn_end(struct turn_search *s, redline_range words);
 
 /* "OP4:", "Comments on OP4:", and not "insert the following text:", behind which some comes. */
 bool turn_leads(struct turn_search *s, redline_range words);
+
+bool turn_ends_with_colon(redline_bytes text, redline_range words);
 
 /* "... delete “large” (Kenya)": said of one amendment, behind which the next one begins. */
 bool turn_ends_with_party(struct turn_search *s, redline_range words);

@@ -108,13 +108,6 @@ static uint32_t widest_line(const struct turn_search *s)
 	return most;
 }
 
-static bool has_colon_end(redline_bytes text, redline_range words)
-{
-	unsigned size;
-	uint32_t const last = range_len(words) ? utf8_before(text, words.end, &size) : 0;
-	return plain_mark(last) == ':';
-}
-
 static bool is_place_line(enum turn_opening kind)
 {
 	return kind == OPENS_PLACE || kind == OPENS_HEAD;
@@ -125,7 +118,7 @@ static enum turn_end end_before(struct turn_search *s, enum turn_opening kind, r
 	if (is_place_line(kind) || kind == OPENS_BY_NAME)
 		return END_CLOSES;
 	enum turn_end const end = turn_end(s, words);
-	return end == END_ANY && has_colon_end(s->text, words) && turn_leads(s, words) ? END_CLOSES
+	return end == END_ANY && turn_ends_with_colon(s->text, words) && turn_leads(s, words) ? END_CLOSES
 	                                                                               : end;
 }
 
@@ -185,6 +178,7 @@ static void search_block(struct turn_search *s, struct turns *out)
 	bool const labelled = range_len(b->label) && b->label.begin < b->body.begin;
 	uint32_t widest = 0;
 	s->lexer = NULL;
+	s->spoken = SPOKEN_NOT;
 	struct turn_line before = read_line(s, labelled ? b->label.begin : b->body.begin);
 	enum turn_opening kind = turn_opening(s, before.words);
 	s->placed |= is_place_line(kind);
