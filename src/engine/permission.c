@@ -81,6 +81,21 @@ static bool points_nowhere(const struct lexeme *all, uint32_t from, uint32_t to)
 	return points;
 }
 
+/* "In response to Peru,", "En réponse au Pérou,", "in agreement with Peru,": "in", a noun without an
+ * article, what leads to a party, and that; no place is named by what goes with it so. */
+static bool is_towards_party(const struct grammar *g, uint32_t from, uint32_t to)
+{
+	const struct lexeme *all = g->cursor.lexed->at;
+	if (from + 3 >= to || (all[from + 1].cls != LEX_WORD && all[from + 1].cls != LEX_UNIT) ||
+	    (all[from + 2].cls != LEX_TO && all[from + 2].cls != LEX_IN &&
+	     !(all[from + 2].cls == LEX_LINK && all[from + 2].value == LINK_WITH)))
+		return false;
+	for (uint32_t k = from + 3; k < to; k++)
+		if (all[k].cls == LEX_NUMERAL || all[k].cls == LEX_QUOTE || all[k].cls == LEX_UNIT)
+			return false;
+	return all[to - 1].cls == LEX_NAME;
+}
+
 /*
  * Is lexemes [from, to) a place that is not understood: "in the row for
  * Norway", "on page 3"?  To leave such a place out would be to look for the
@@ -95,6 +110,8 @@ static bool is_lost_place(const struct grammar *g, uint32_t from, uint32_t to)
 		return false;                    /* "in our view" */
 	if (points_nowhere(all, from + 1, to))
 		return true;
+	if (is_towards_party(g, from, to))
+		return false;
 	bool const topic = all[from].value == IN_TOPIC; /* "on finance, delete paragraph 9" */
 	for (uint32_t k = to; topic && k < g->cursor.lexed->count; k++)
 		if (all[k].cls == LEX_NUMERAL)

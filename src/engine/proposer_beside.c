@@ -46,7 +46,8 @@ static uint32_t first_beside(const struct lexed *l, uint32_t stop)
 	uint32_t i = 0;
 	for (; i < stop && i <= ASIDE_WORDS && l->at[i].cls != LEX_NAME; i++) {
 		const struct lexeme *x = &l->at[i];
-		if (x->cls == LEX_PUNCT || x->cls == LEX_UNIT || x->cls == LEX_NUMERAL ||
+		bool const unit = x->cls == LEX_UNIT && x[1].cls != LEX_LINK; /* "in agreement with" */
+		if (x->cls == LEX_PUNCT || unit || x->cls == LEX_NUMERAL ||
 		    x->cls == LEX_QUOTE || x->cls == LEX_SPEAKER)
 			return stop; /* "In OP4 Kenya, Japan and Peru" */
 	}
