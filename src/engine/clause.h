@@ -290,6 +290,11 @@ uint32_t spoken_from(const struct grammar *g, uint32_t stop);
 /* "RE: Kenya: delete ...": the lexeme behind what the subject of a mail is; 0 if there is none. */
 uint32_t behind_subject_line(const struct grammar *g, uint32_t stop);
 
+/* ---- proposer_credited.c ---- */
+
+/* "(proposed by Kenya)", where the sentence names nobody else. */
+bool take_credited(struct grammar *g, redline_range inside);
+
 /* ---- proposer_beside.c ---- */
 
 /*

@@ -289,7 +289,7 @@ bool take_parties(struct grammar *g, redline_range inside)
 		if (party < 0 && count && names_supporters(g, (redline_range){at, inside.end}))
 			break;
 		if (party < 0 || count == PROPOSERS_MAX)
-			return false;
+			return take_credited(g, inside);
 		found[count++] = bytes_of(lang_parties[party].name);
 		at += len;
 	}

@@ -77,6 +77,7 @@ struct reading {
 	redline_range turn;      /* from the end of the first one's part to the next one's; or empty */
 	bool turns_to_stance;    /* that next one's is but a position on the first */
 	bool by_others;          /* a position of some whom it doesn't name: "others oppose" */
+	bool credited;           /* an aside says in words whose it is: "(proposed by Kenya)" */
 	bool only_parties;       /* the sentence is but "(Lebanon)" */
 	redline_range reason;    /* empty if none */
 	unsigned position_count; /* an instruction may hold some, too */

@@ -343,8 +343,19 @@ static void keep_denied_words(struct reading_run *r, const struct reading *readi
 		                               reading->denied_words.message};
 }
 
+/* "Japan: ... (proposed by Kenya)": Japan's, who speaks of it; but the chair only compiles. */
+static void heed_credit(const struct reading_run *r, struct reading *reading)
+{
+	const struct speakers *s = r->line.count ? &r->line : r->heading.count ? &r->heading : &r->title;
+	if (!reading->credited || !s->count || is_organ(s->party[0]))
+		return;
+	reading->proposer_count = 0;
+	reading->only_parties = false;
+}
+
 void take_reading(struct reading_run *r, struct reading *reading, redline_range range)
 {
+	heed_credit(r, reading);
 	note_words(r, range, reading);
 	end_denial_by_proposal(r, reading, range);
 	heed_choice(r, range, reading);

@@ -590,6 +590,14 @@ extern const char *const lang_jointly[];
 /* What opens a clause that says what others think of what stands before it: "which". */
 extern const char *const lang_relatives[];
 
+/* What an aside says of an amendment that names whose it is ("submitted"), and what may stand
+ * there beside the name where no row says so ("by", the "s" of "Kenya's"). */
+extern const char *const lang_credited[], *const lang_credits_by[];
+
+/* What leads to more parties that are not named ("and ", and then perhaps how many), and what they
+ * are called: "others". */
+extern const char *const lang_and_more[], *const lang_others[];
+
 /* What stands right before a party that somebody speaks for: "for". */
 extern const char *const lang_speaks_for[];
 

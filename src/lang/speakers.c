@@ -11,6 +11,27 @@ const char *const lang_jointly[] = {
 	"также", "共同", "一道", "连同", "會同", "会同", "以及", "同", "وكذلك", "بالاشتراك", "مع", "معا",
 	NULL};
 
+const char *const lang_credited[] = {
+	"proposed", "suggested", "submitted", "tabled", "introduced", "requested", "added",
+	"proposé", "proposée", "suggéré", "suggérée", "présenté", "présentée", "soumis", "soumise",
+	"propuesto", "propuesta", "sugerido", "sugerida", "presentado", "presentada",
+	"vorgeschlagen", "eingereicht", "eingebracht", "beantragt", "предложено", "предложена",
+	"предложен", "представлено", "представлена", "внесено", "внесена", "提出", "提议", "提議",
+	"提交", "建议", "建議", "مقترح", "مقدم", "مقدمة", NULL};
+
+const char *const lang_credits_by[] = {
+	"by", "s", "par", "por", "von", "durch", "由", "的", "من", "من قبل", NULL};
+
+const char *const lang_and_more[] = {
+	"and ", "& ", "et ", "y ", "e ", "und ", "u. ", "u.", "и ", "等", "و", "plus ", NULL};
+
+const char *const lang_others[] = {
+	"others", "other delegations", "other states", "other countries", "al", "al.", "more",
+	"co-sponsors", "cosponsors", "the co-sponsors", "autres", "d'autres", "d’autres",
+	"autres délégations", "otros", "otras", "otras delegaciones", "otros países", "a.", "andere",
+	"weitere", "др.", "другие", "другие делегации", "国", "國", "国家", "國家", "آخرون", "غيرها",
+	"غيرهم", NULL};
+
 const char *const lang_speaks_for[] = {
 	"for", "pour", "por", "para", "für", "за", "代表", "代", "عن", NULL};
 
