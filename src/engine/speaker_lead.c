@@ -8,12 +8,6 @@
 #include "turn_stamp.h"
 
 #define LEAD_BYTES   160u /* before a colon */
-#define TITLE_BYTES  160u
-
-static bool joins(const struct lexeme *x)
-{
-	return joins_parties(x) || is_punct(x, '*') || is_article(x);
-}
 
 /* "the delegation of" */
 static bool leads_to_name(const struct lexeme *x)
@@ -38,7 +32,7 @@ static bool says_who(const struct lexeme *x)
 	       leads_to_name(x) || is_place_part(x);
 }
 
-static void add_name(struct speaker_lead *out, const struct lexeme *x)
+void speaker_add(struct speaker_lead *out, const struct lexeme *x)
 {
 	redline_bytes const name = bytes_of(lang_parties[x->value].name);
 	for (unsigned i = 0; i < out->count; i++)
@@ -52,9 +46,9 @@ static void add_name(struct speaker_lead *out, const struct lexeme *x)
 static uint32_t take_names(struct speaker_lead *out, const struct lexed *l, uint32_t i)
 {
 	uint32_t end = i;
-	for (; i < l->count && (l->at[i].cls == LEX_NAME || joins(&l->at[i])); i++)
+	for (; i < l->count && (l->at[i].cls == LEX_NAME || speaker_joint(&l->at[i])); i++)
 		if (l->at[i].cls == LEX_NAME) {
-			add_name(out, &l->at[i]);
+			speaker_add(out, &l->at[i]);
 			end = i + 1;
 		}
 	while (end < l->count && is_punct(&l->at[end], '*'))
@@ -167,88 +161,5 @@ bool speaker_lead_read(struct speaker_lead *out, struct lexer *lexer, struct are
 		out->unclear = true;
 	else if ((out->stranger = stranger_before(lexer, text, &l, l.count - 1)) != STRANGER_NONE)
 		out->after = l.at[l.count - 1].range.end;
-	return true;
-}
-
-/* ---- titles ---- */
-
-static bool tells(const struct lexeme *x)
-{
-	return x->cls == LEX_PROPOSE || x->cls == LEX_STANCE || x->cls == LEX_HEDGE ||
-	       x->cls == LEX_ACTION || x->cls == LEX_QUOTE || x->cls == LEX_NEGATION ||
-	       x->cls == LEX_DOUBT || x->cls == LEX_WE;
-}
-
-/* Is it a sentence?  "Proposal by" alone is none, though it tells of one. */
-static bool tells_more(const struct lexed *l, bool heads)
-{
-	bool more = !heads && lexed_may_have(l, LEX_BIT(LEX_HISTORY));
-	for (uint32_t i = 0; i < l->count; i++)
-		more |= tells(&l->at[i]) && !(l->at[i].cls == LEX_PROPOSE && l->at[i].value == 1);
-	return more;
-}
-
-/* "on Kenya", "to the Group", "on the proposal by Kenya": what follows is spoken of, or to. */
-static bool turns_away(const struct lexer *lexer, redline_bytes text, const struct lexed *l,
-                       uint32_t i)
-{
-	const struct lexeme *x = &l->at[i];
-	if (x->cls != LEX_IN && x->cls != LEX_TO && x->cls != LEX_FOR)
-		return false;
-	while (++i < l->count && is_article(&l->at[i]))
-		;
-	x = &l->at[i];
-	return x->cls == LEX_NAME || x->cls == LEX_PROPOSE || x->cls == LEX_HISTORY ||
-	       (i < l->count && listed(lexer_lang(lexer)->proposals, bytes_in(text, x->range)));
-}
-
-/* Whose statement it is by its title; unclear if it names others, too. */
-static void read_title(struct speaker_lead *out, const struct lexer *lexer, redline_bytes text,
-                       const struct lexed *l)
-{
-	bool apart = false; /* something stands between the names and what comes */
-	for (uint32_t i = 0; i < l->count; i++) {
-		const struct lexeme *x = &l->at[i];
-		if (x->cls == LEX_SPEAKER && x->value == SPEAKER_BEHALF) {
-			out->count = 0;
-			apart = false;
-		} else if (x->cls == LEX_SPEAKER && x->value == SPEAKER_JOINS) {
-			continue;
-		} else if (x->cls == LEX_SPEAKER || turns_away(lexer, text, l, i)) {
-			out->unclear |= !out->count;
-			return;
-		} else if (x->cls == LEX_NAME && !(lang_parties[x->value].kind == PARTY_ORGAN && out->count)) {
-			out->unclear |= apart;
-			add_name(out, x);
-		} else if (out->count && !joins(x)) {
-			apart = true;
-		}
-	}
-}
-
-bool speaker_heads(const struct lang *lang, redline_bytes line)
-{
-	return lang->solid ? listed_whole(lang->headings, line, true)
-	                   : listed_within(lang->headings, line);
-}
-
-bool speaker_title_read(struct speaker_lead *out, struct lexer *lexer, struct arena *a,
-                        redline_bytes text, redline_range body, const struct quotes *quotes)
-{
-	struct lexed l;
-	*out = (struct speaker_lead){.after = body.end};
-	redline_bytes const words = bytes_in(text, body);
-	const struct lang *lang = lexer_lang(lexer);
-	if (range_len(body) > TITLE_BYTES || listed_within(lang->requests, words) ||
-	    listed_within(lang->no_titles, words))
-		return true;
-	bool const heads = speaker_heads(lang, words) || listed_within(lang->proposals, words);
-	if (!lex_sentence(lexer, a, text, body, quotes, &l))
-		return false;
-	if (!lexed_may_have(&l, LEX_BIT(LEX_NAME)) || tells_more(&l, heads))
-		return true;
-	read_title(out, lexer, text, &l);
-	out->unclear |= !heads;
-	out->count = out->unclear ? 0 : out->count;
 	return true;
 }

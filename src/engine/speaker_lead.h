@@ -39,6 +39,15 @@ static inline bool joins_parties(const struct lexeme *x)
 	       is_punct(x, '&');
 }
 
+/* What may stand among the names of who speaks. */
+static inline bool speaker_joint(const struct lexeme *x)
+{
+	return joins_parties(x) || is_punct(x, '*') || is_article(x);
+}
+
+/* The name at a lexeme speaks, too. */
+void speaker_add(struct speaker_lead *out, const struct lexeme *x);
+
 /* Reads the line as far as it leads up to its first colon.  False if memory is out. */
 bool speaker_lead_read(struct speaker_lead *out, struct lexer *lexer, struct arena *a,
                        redline_bytes text, redline_range body, const struct quotes *quotes);

@@ -288,6 +288,9 @@ bool says_refusal(struct reading_run *r, redline_range range);
 /* A heading, or a line like one: no sentence ends in it. */
 bool is_titular(const struct reading_run *r, const redline_block *b);
 
+/* "Article 4 (Meetings)": no sentence ends so. */
+bool ends_with_aside(const struct reading_run *r, const redline_block *b);
+
 /* Before block i: does what is denied end there? */
 void end_denials(struct reading_run *r, uint32_t i);
 

@@ -223,7 +223,7 @@ bool heed_speaker(struct reading_run *r, uint32_t i, uint32_t *after, bool *name
 	if (count || b->quoted)
 		return true;
 	bool heard = heading;
-	bool const titular = is_titular(r, b) || is_listed_title(r, b) ||
+	bool const titular = is_titular(r, b) || is_listed_title(r, b) || ends_with_aside(r, b) ||
 	                     (!is_list_item(b) && leads_on(r->s->text, b->body));
 	if (titular && !heed_title(r, i, &heard))
 		return false;

@@ -122,8 +122,7 @@ static bool is_common(struct reading_run *r, bool titular)
 	return !silent;
 }
 
-/* "Article 4 (Meetings)": no sentence ends so. */
-static bool ends_with_aside(const struct reading_run *r, const redline_block *b)
+bool ends_with_aside(const struct reading_run *r, const redline_block *b)
 {
 	unsigned size;
 	redline_range const body = range_trim(r->s->text, b->body);

@@ -79,8 +79,7 @@ uint32_t behind_placed(const struct lexed *l)
 	return unit && (is_punct(x, ',') || is_dash(x)) ? i + 1 : 0;
 }
 
-/* "(Wakanda)": nothing but one name in it, which is no party's. */
-static bool is_named_in(const struct lexer *lexer, redline_bytes text, redline_range inside)
+bool stranger_inside(const struct lexer *lexer, redline_bytes text, redline_range inside)
 {
 	uint32_t len, words = 0;
 	inside = range_trim(text, inside);
@@ -108,7 +107,7 @@ static bool is_aside_of_place(const struct lexer *lexer, redline_bytes text, con
 	while (i < colon && (is_place_word(&l->at[i]) || l->at[i].cls == LEX_IN))
 		i++;
 	return i + 1 == colon && (!i || is_place_word(&l->at[i - 1])) &&
-	       l->at[i].cls == LEX_GROUP && is_named_in(lexer, text, l->groups[l->at[i].value]);
+	       l->at[i].cls == LEX_GROUP && stranger_inside(lexer, text, l->groups[l->at[i].value]);
 }
 
 /* "Mr. Obi (Wakanda):" */
@@ -120,7 +119,7 @@ static bool is_person(const struct lexer *lexer, redline_bytes text, const struc
 	       !is_text_word(lexer, bytes_in(text, l->at[i].range)))
 		i++;
 	return i && i <= PERSON_WORDS && i + 1 == colon && l->at[i].cls == LEX_GROUP &&
-	       is_named_in(lexer, text, l->groups[l->at[i].value]);
+	       stranger_inside(lexer, text, l->groups[l->at[i].value]);
 }
 
 /* "the delegate of" */

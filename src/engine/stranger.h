@@ -24,6 +24,9 @@ enum stranger stranger_before(const struct lexer *lexer, redline_bytes text, con
 /* "Wakanda": nothing but such names, in a language whose names are told by their capitals. */
 bool stranger_alone(const struct lexer *lexer, redline_bytes text, const struct lexed *l);
 
+/* "(Wakanda)": does the aside have nothing but one name in it, which is no party's? */
+bool stranger_inside(const struct lexer *lexer, redline_bytes text, redline_range inside);
+
 /* The lexeme behind "OP4 –", "Para 4,"; 0 if the lexemes begin otherwise. */
 uint32_t behind_placed(const struct lexed *l);
 

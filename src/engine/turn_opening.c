@@ -1,12 +1,14 @@
 /* turn_opening.c -- how a line begins that may be somebody's (turning.h). */
 #include <unictype.h>
 
+#include "listed.h"
 #include "speaker_lead.h"
 #include "turn_stamp.h"
 #include "turning.h"
 
 #define NAME_BYTES  48u /* in which a party is named, if at all */
 #define PLACE_BYTES 64u /* of a line that is but a place */
+#define TITLE_BYTES 80u /* of a line that says whose words are below it */
 #define TITLE_WORDS 6u  /* "Mr. Tanaka (Japan):" */
 
 /* ---- words ---- */
@@ -176,6 +178,24 @@ static enum turn_opening opens_by_party(struct turn_search *s, redline_range wor
 	return behind_names(&l, end, lead.end == words.end);
 }
 
+/* "Proposal by Kenya", "Amendment 3 (Kenya)": begins with a word of titles, and a party or an aside
+ * ends it. */
+static bool opens_title(struct turn_search *s, redline_range words)
+{
+	struct lexed l;
+	const struct lang *lang = lexer_lang(turn_lexer(s));
+	redline_bytes const line = bytes_in(s->text, words);
+	if (range_len(words) > TITLE_BYTES ||
+	    !(listed_start(lang->headings, line) || listed_start(lang->proposals, line)) ||
+	    !turn_lex(s, words, &l))
+		return false;
+	for (uint32_t i = 0; i < l.count; i++)
+		if (l.at[i].cls == LEX_ACTION || l.at[i].cls == LEX_QUOTE ||
+		    l.at[i].cls == LEX_STANCE || l.at[i].cls == LEX_NEGATION)
+			return false;
+	return l.at[l.count - 1].cls == LEX_NAME || l.at[l.count - 1].cls == LEX_GROUP;
+}
+
 /* "OP4", "Paragraph 4 (b):": a place, and nothing else in the line. */
 static enum turn_opening opens_place(struct turn_search *s, redline_range words)
 {
@@ -241,6 +261,8 @@ enum turn_opening turn_opening(struct turn_search *s, redline_range words)
 			s->spoken = turn_ends_with_colon(s->text, words) ? SPOKEN_BELOW : SPOKEN_BEHIND;
 		if (by != OPENS_NOTHING)
 			return by;
+		if (!s->failed && turn_lexer(s) && opens_title(s, words))
+			return OPENS_TITLE;
 	}
 	enum turn_opening const place = opens_place(s, words);
 	if (place == OPENS_NOTHING && s->spoken != SPOKEN_NOT && opens_by_stranger(s, words))

@@ -15,6 +15,7 @@ enum turn_opening {
 	OPENS_NOTHING,
 	OPENS_BY_COLON, /* "Japan: ..." */
 	OPENS_BY_NAME,  /* "Japan" and no more */
+	OPENS_TITLE,    /* "Proposal by Japan" and no more */
 	OPENS_BY_VERB,  /* "Japan proposes ..." */
 	OPENS_PLACE,    /* "OP4" and no more */
 	OPENS_HEAD,     /* "OP4:" */

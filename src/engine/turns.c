@@ -72,6 +72,11 @@ struct seam {
 	bool further;                   /* something comes behind this one */
 };
 
+static bool is_name_line(enum turn_opening kind)
+{
+	return kind == OPENS_BY_NAME || kind == OPENS_TITLE;
+}
+
 /* Does a turn begin with the line? */
 static bool is_turn(const struct turn_search *s, const struct seam *m)
 {
@@ -81,11 +86,14 @@ static bool is_turn(const struct turn_search *s, const struct seam *m)
 	case OPENS_HEAD:
 		return m->end > END_ANY || (m->end == END_ANY && !m->wrapped);
 	case OPENS_BY_VERB:
+		if (m->before == OPENS_TITLE)
+			return false; /* "Statement by Kenya / Japan proposes": whose is it? */
 		return m->end == END_CLOSES || (m->end == END_FITS && (alike || !m->wrapped));
 	case OPENS_BY_NAME:
+	case OPENS_TITLE:
 		return m->further && m->end > END_ANY && !m->wrapped;
 	case OPENS_PLACE:
-		if (m->before == OPENS_BY_NAME)
+		if (is_name_line(m->before))
 			return true;
 		return m->further && s->placed && m->end > END_ANY && !m->wrapped;
 	default:
@@ -115,7 +123,7 @@ static bool is_place_line(enum turn_opening kind)
 
 static enum turn_end end_before(struct turn_search *s, enum turn_opening kind, redline_range words)
 {
-	if (is_place_line(kind) || kind == OPENS_BY_NAME)
+	if (is_place_line(kind) || is_name_line(kind))
 		return END_CLOSES;
 	enum turn_end const end = turn_end(s, words);
 	return end == END_ANY && turn_ends_with_colon(s->text, words) && turn_leads(s, words) ? END_CLOSES
@@ -155,7 +163,7 @@ static enum turn_opening search_line(struct turn_search *s, struct turns *out,
 {
 	struct seam m = {.before = kind, .here = turn_opening(s, line.words)};
 	if (m.here == OPENS_NOTHING) {
-		if ((kind == OPENS_BY_NAME && is_asked_below_name(s, line.words)) ||
+		if ((is_name_line(kind) && is_asked_below_name(s, line.words)) ||
 		    (turn_ends_with_party(s, before.words) && begins_large(s, line.words)))
 			add_turn(s, out, line.begin);
 		return OPENS_NOTHING;
@@ -175,7 +183,9 @@ static enum turn_opening search_line(struct turn_search *s, struct turns *out,
 static void search_block(struct turn_search *s, struct turns *out)
 {
 	const redline_block *b = s->block;
-	bool const labelled = range_len(b->label) && b->label.begin < b->body.begin;
+	/* "OP4. Japan: ..."; "1. Japan" only counts the speakers */
+	bool const labelled = range_len(b->label) && b->label.begin < b->body.begin &&
+	                      b->unit != REDLINE_LABEL_PLAIN;
 	uint32_t widest = 0;
 	s->lexer = NULL;
 	s->spoken = SPOKEN_NOT;

@@ -267,7 +267,7 @@ static const char *const telling[] = {"في",     "من",     "عن",    "إلى
 static const char *const plurals[] = {"فقرات", "فقرتان", "فقرتين", "فقرتي", "مواد", "مادتان", "مادتين", NULL};
 static const char *const joints[] = {"و", "، ", NULL};
 static const char *const courtesies[] = {"أشكر", "نشكر", "شكرا", NULL};
-static const char *const headings[] = {"بيان", "اقتراح", "مقترح", "تعديل", "تعديلات", "وفد", "مقدم", "ملاحظات", NULL};
+static const char *const headings[] = {"بيان", "البيان", "التعديل", "المقترح", "الاقتراح", "اقتراح", "مقترح", "تعديل", "تعديلات", "وفد", "مقدم", "ملاحظات", NULL};
 static const char *const no_titles[] = {"تعارض", "نعارض", "لا نؤيد", "لا نقبل", "لا نوافق", "نرفض", "ترفض", NULL};
 static const char *const list_asks[] = {
 	"تقترح", "نقترح", NULL};
