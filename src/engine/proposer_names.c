@@ -140,6 +140,15 @@ static bool joins_next(const struct grammar *g, uint32_t i)
 	return joint && all[i + 2].cls == LEX_NAME;
 }
 
+/* "Peru + 2:", "Peru et al.:" */
+static bool others_join(const struct grammar *g, uint32_t i)
+{
+	const struct lexed *l = g->cursor.lexed;
+	redline_range const rest = {l->at[i + 1].range.begin, l->at[l->count].range.end};
+	return is_punct(&l->at[i + 1], '+') ||
+	       listed_start(lang_and_more, bytes_in(g->cursor.text, rest));
+}
+
 /* The first lexeme that is no name and stands between none, or `stop`. */
 static uint32_t names_end(const struct lexeme *all, uint32_t stop)
 {
@@ -198,7 +207,7 @@ static bool is_named_as_speaker(const struct grammar *g, const struct naming *n,
 		next++; /* "in its national capacity" */
 	bool const by_verb = n->stop < l->count && l->at[n->stop].cls != LEX_ACTION;
 	return by_verb || is_punct(next, ':') || is_punct(next, ',') || next->cls == LEX_AND ||
-	       next->cls == LEX_SPEAKER || joins_next(g, i) ||
+	       next->cls == LEX_SPEAKER || joins_next(g, i) || others_join(g, i) ||
 	       (i < n->named && leads_by_dash(l->at, i)) || owns_what_follows(g, i) ||
 	       (n->addressed && i < n->spoken);
 }

@@ -56,10 +56,30 @@ static uint32_t take_names(struct speaker_lead *out, const struct lexed *l, uint
 	return end;
 }
 
-/* "Japan:", "Japan, para 4:" */
-static void read_party(struct speaker_lead *out, const struct lexed *l, uint32_t i)
+/* "+ 3", "et al.", "and 12 others" behind the names: more who are not named, up to the colon. */
+static bool others_follow(redline_bytes text, redline_range rest)
 {
-	uint32_t const end = take_names(out, l, i);
+	rest = range_trim(text, rest);
+	uint32_t at = rest.begin;
+	if (at < rest.end && text.ptr[at] == '+')
+		at++;
+	else
+		at += (uint32_t)listed_start(lang_and_more, bytes_in(text, rest));
+	bool const more = at > rest.begin;
+	while (at < rest.end && (is_blank(text.ptr[at]) || is_digit(text.ptr[at])))
+		at++;
+	redline_bytes const last = bytes_in(text, (redline_range){at, rest.end});
+	return more && (!last.len || listed(lang_others, last));
+}
+
+/* "Japan:", "Japan, para 4:" */
+static void read_party(struct speaker_lead *out, redline_bytes text, const struct lexed *l,
+                       uint32_t i)
+{
+	uint32_t end = take_names(out, l, i);
+	const struct lexeme *last = &l->at[l->count - 1];
+	if (end > i && others_follow(text, (redline_range){l->at[end - 1].range.end, last->range.begin}))
+		end = l->count - 1;
 	uint32_t colon = end;
 	while (colon < l->count && is_place_part(&l->at[colon]))
 		colon++;
@@ -156,7 +176,7 @@ bool speaker_lead_read(struct speaker_lead *out, struct lexer *lexer, struct are
 		i++;
 	out->placed = out->at_place = placed > 0 && l.at[i].cls == LEX_NAME;
 	if (l.at[i].cls == LEX_NAME)
-		read_party(out, &l, i);
+		read_party(out, text, &l, i);
 	else if (stranger_by_party(lexer, text, &l))
 		out->unclear = true;
 	else if ((out->stranger = stranger_before(lexer, text, &l, l.count - 1)) != STRANGER_NONE)
