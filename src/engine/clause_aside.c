@@ -390,36 +390,53 @@ static bool words_are_due(const struct grammar *g)
 }
 
 /* "(OP4)" */
-static bool is_numbered_place(const struct grammar *g, redline_range inside)
+static bool is_numbered_place(const struct lexed *said)
 {
-	struct lexed l;
-	return lex_aside(g->cursor.lexer, g->cursor.arena, g->cursor.text, inside,
-	                 g->cursor.quotes, &l) &&
-	       l.count == 1 && l.at[0].cls == LEX_NUMERAL &&
-	       l.numerals[l.at[0].value].unit != REDLINE_DOCUMENT;
+	return said->count == 1 && said->at[0].cls == LEX_NUMERAL &&
+	       said->numerals[said->at[0].value].unit != REDLINE_DOCUMENT;
 }
 
-/* "Delete “a” (OP4).": the place, behind all of a change that has named none. */
-static bool take_final_place(struct grammar *g, redline_range inside)
+/* Does the aside at hand stand behind all of a change that has named no place? */
+static bool closes_placeless(const struct grammar *g)
 {
-	struct frame *f = g->f;
-	struct lexed l;
-	struct place_set set;
+	const struct frame *f = g->f;
 	bool const last = peek(g, 1)->cls == LEX_END ||
 	                  (is_punct(peek(g, 1), '.') && peek(g, 2)->cls == LEX_END);
 	bool const placeless = !f->places.count && !f->units.count && !f->anchors.count &&
 	                       !f->edges.count && !f->targets.count && !g->out->has_places;
-	if (!last || !placeless || g->frame_count != 1 || !frame_is_whole(f) || !f->object_count ||
-	    !lex_aside(g->cursor.lexer, g->cursor.arena, g->cursor.text, inside,
-	               g->cursor.quotes, &l))
-		return false;
+	return last && placeless && g->frame_count == 1 && frame_is_whole(f) && f->object_count;
+}
+
+/* "Delete “a” (OP4).": the place, and nothing else. */
+static bool take_final_place(struct grammar *g, const struct lexed *said)
+{
+	struct place_set set;
 	struct cursor c = g->cursor;
-	c.lexed = &l;
-	c.at = l.count && l.at[0].cls == LEX_IN;
-	if (!noun_places(&c, &set) || c.at != l.count || set.count != 1)
+	c.lexed = said;
+	c.at = said->count && said->at[0].cls == LEX_IN;
+	if (!noun_places(&c, &set) || c.at != said->count || set.count != 1)
 		return false;
-	take_places(g, f, &set, false);
+	take_places(g, g->f, &set, false);
 	return true;
+}
+
+/* The aside as a place: that of the change before it, if that has none; refused where it is not
+ * clear how it goes with it. */
+static bool read_place_aside(struct grammar *g, redline_range inside)
+{
+	struct lexed said;
+	bool const closes = closes_placeless(g);
+	if ((!closes && !g->f->has_verb) ||
+	    !lex_aside(g->cursor.lexer, g->cursor.arena, g->cursor.text, inside, g->cursor.quotes,
+	               &said))
+		return false;
+	if (closes && take_final_place(g, &said))
+		return true;
+	if (g->f->has_verb && is_numbered_place(&said))
+		puzzle(g, "place-unknown",
+		       "it is not clear how this place goes with the change; say it in the sentence: ",
+		       peek(g, 0)->range, true);
+	return false;
 }
 
 void read_group(struct grammar *g)
@@ -441,14 +458,10 @@ void read_group(struct grammar *g)
 	unsigned const count = g->out->proposer_count;
 	memcpy(known, g->out->proposers, sizeof known);
 	bool const parties = take_parties(g, inside);
-	if (!parties && take_final_place(g, inside)) {
+	if (!parties && read_place_aside(g, inside)) {
 		g->cursor.at++;
 		return;
 	}
-	if (!parties && f->has_verb && is_numbered_place(g, inside))
-		puzzle(g, "place-unknown",
-		       "it is not clear how this place goes with the change; say it in the sentence: ",
-		       peek(g, 0)->range, true);
 	if (parties && of_name) {
 		memcpy(g->out->proposers, known, sizeof known);
 		g->out->proposer_count = count;
