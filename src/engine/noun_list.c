@@ -158,6 +158,25 @@ static bool counts_inside(const struct place_set *out, const struct steps *s)
 	return true;
 }
 
+/*
+ * "Article 5 (2), third subparagraph, point (b)": what is counted seems to stand in (b), as "the third
+ * subparagraph of paragraph 2" does, and yet (b) is named behind a comma.
+ */
+static bool names_part_behind(const struct cursor *c, const struct steps *s)
+{
+	for (uint32_t k = 1; k < s->count; k++) {
+		const redline_step *outer = &s->at[k - 1], *inner = &s->at[k];
+		if (!inner->ordinal || inner->unit == REDLINE_SENTENCE || !outer->label.len ||
+		    outer->source.begin < inner->source.end)
+			continue;
+		redline_bytes const between =
+			bytes_in(c->text, (redline_range){inner->source.end, outer->source.begin});
+		if (between.len && memchr(between.ptr, ',', between.len))
+			return true;
+	}
+	return false;
+}
+
 /* "... and the second sentence of paragraph 7" */
 static bool take_list_place(struct cursor *c, struct place_set *out)
 {
@@ -193,6 +212,7 @@ static bool take_list_place(struct cursor *c, struct place_set *out)
 		share_outer(&out->at[0], &s);
 	/* Chinese "第5段和第6段的第二句": of the first one as well? */
 	out->uneven |= cursor_lang(c)->solid && s.count > out->at[0].count;
+	out->uneven |= !and && names_part_behind(c, &s);
 	noun_list_add(out, &s, c->arena);
 	*c = next;
 	return true;

@@ -255,6 +255,68 @@ static bool resolve_alias(struct resolving *r, struct area *out)
 	return take_steps(r, r->place->also, r->place->also_count, out);
 }
 
+/* Is the block inside a provision or under a heading of this kind? */
+static bool is_under(const struct place_finder *f, uint32_t block, redline_label_unit unit)
+{
+	for (uint32_t p = f->blocks[block].parent; p != REDLINE_NONE; p = f->blocks[p].parent)
+		if (f->blocks[p].unit == unit)
+			return true;
+	for (uint32_t s = f->blocks[block].section; s != REDLINE_NONE; s = f->blocks[s].section)
+		if (f->blocks[s].unit == unit)
+			return true;
+	return false;
+}
+
+/* Do several provisions have the number that the list of this block begins with? */
+static bool numbers_begin_again(const struct place_finder *f, uint32_t block,
+                                const redline_step *step)
+{
+	redline_bytes const core = bytes_in(f->text, f->blocks[block].core);
+	const char *const one = !core.len              ? ""
+	                        : is_digit(core.ptr[0]) ? "1"
+	                        : is_lower(core.ptr[0]) ? "a"
+	                                                : "A";
+	struct area const all = places_document(f);
+	struct candidates at;
+	placing_find_label(f, &all, step, bytes_of(one), &at);
+	return at.count > 1;
+}
+
+/* Does the draft have what the surroundings name?  "Section A" may be the statement's own. */
+static bool surroundings_are_there(const struct resolving *r)
+{
+	struct resolving quiet = {r->f, r->place, r->where, NULL, false, false, NULL};
+	struct area there;
+	return take_steps(&quiet, r->place->steps, r->place->inherited, &there);
+}
+
+/*
+ * "Article 4", and below it "delete paragraph 3", which that article has not and article 3 has:
+ * numbers begin again in each article, and letters in each paragraph, so that what has this one
+ * elsewhere is none that was asked for.
+ */
+static bool is_anothers(const struct resolving *r, const struct area *found)
+{
+	const redline_step *outer = &r->place->steps[r->place->inherited - 1], *own = outer + 1;
+	if (found->kind != AREA_BLOCKS || found->block == REDLINE_NONE || !own->label.len)
+		return false;
+	const redline_block *b = &r->f->blocks[found->block];
+	if (b->kind != REDLINE_PROVISION)
+		return false;
+	switch (outer->unit) {
+	case REDLINE_ARTICLE:
+		return is_under(r->f, found->block, REDLINE_LABEL_ARTICLE);
+	case REDLINE_SECTION:
+	case REDLINE_ANNEX:
+		return surroundings_are_there(r) && numbers_begin_again(r->f, found->block, own);
+	case REDLINE_PARAGRAPH_UNIT:
+	case REDLINE_OPERATIVE:
+		return own->unit == REDLINE_SUBPARAGRAPH && b->parent != REDLINE_NONE;
+	default:
+		return false;
+	}
+}
+
 /* The place without what the surroundings added to it. */
 static redline_place without_scope(const redline_place *place)
 {
@@ -283,6 +345,8 @@ bool places_resolve(const struct place_finder *f, const redline_place *place, re
 		bool const scope_fits_twice = quiet.ambiguous;
 		quiet.ambiguous = false;
 		if (!scope_fits_twice && take_steps(&quiet, bare.steps, bare.count, out)) {
+			if (is_anothers(&r, out))
+				return take_steps(&r, place->steps, place->count, out);
 			*held = bare;
 			return true;
 		}

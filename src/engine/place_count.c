@@ -294,6 +294,24 @@ static bool step_flush(const struct place_finder *f, struct area *area, redline_
 	return true;
 }
 
+/*
+ * "Article 5(2), second subparagraph", and below the text of that paragraph there are lines without
+ * a number as well as items: by such a name some count the ones, and some the others.
+ */
+static bool counts_either(const struct place_finder *f, const struct area *area)
+{
+	const redline_block *b = area->block != REDLINE_NONE ? &f->blocks[area->block] : NULL;
+	if (area->kind != AREA_BLOCKS || !b || b->kind != REDLINE_PROVISION)
+		return false;
+	bool item = false, flush = false;
+	for (uint32_t i = area->block + 1; i < area->end_block && i < b->subtree_end; i++) {
+		bool const directly = f->blocks[i].parent == area->block;
+		item |= directly && f->blocks[i].kind == REDLINE_PROVISION;
+		flush |= directly && !item && f->blocks[i].kind == REDLINE_PARAGRAPH;
+	}
+	return item && flush;
+}
+
 /* "the third bullet", "the last sub-paragraph", "the first two paragraphs" */
 bool placing_step_ordinal(struct resolving *r, struct area *area, const redline_step *step)
 {
@@ -307,6 +325,10 @@ bool placing_step_ordinal(struct resolving *r, struct area *area, const redline_
 	if ((subs || step->unit == REDLINE_PARAGRAPH_UNIT) && !step->ordinal_to &&
 	    step_flush(f, area, step->unit, step->ordinal))
 		return true;
+	if (step->unit == REDLINE_SUBPARAGRAPH && counts_either(f, area))
+		return placing_say(r, "place-unknown",
+		                   "items and lines without a number stand there, and it is not clear "
+		                   "which of them count; name this one by its letter or words");
 	if (!c.count && step->unit == REDLINE_BULLET_UNIT)
 		return step_bullet(r, area, step);
 	uint32_t const first = nth_unit(f, area, step->unit, c, step->ordinal);

@@ -290,6 +290,25 @@ static unsigned clause_rank(const struct place_finder *f, const struct area *are
 	                                                  : 0;
 }
 
+/*
+ * "Paragraph 3 of section 2", whose paragraphs are (1) and (2): the "3." of a list inside of one
+ * of these is none.
+ */
+static bool is_in_numbered(const struct place_finder *f, const struct area *area,
+                           const redline_step *step, redline_bytes label, uint32_t block)
+{
+	bool const asked = step->unit == REDLINE_PARAGRAPH_UNIT && area->kind == AREA_BLOCKS;
+	if (!asked || f->blocks[block].numeral != REDLINE_ARABIC ||
+	    (label.len && memchr(label.ptr, '.', label.len)))
+		return false;
+	for (uint32_t p = f->blocks[block].parent; p != REDLINE_NONE && p > area->block;
+	     p = f->blocks[p].parent)
+		if (f->blocks[p].unit == REDLINE_LABEL_PLAIN &&
+		    f->blocks[p].numeral == REDLINE_ARABIC)
+			return true;
+	return false;
+}
+
 /* Goes through the label's entries in the area; says how many there are. */
 static uint32_t scan_label(const struct place_finder *f, const struct area *area,
                            const redline_step *step, redline_bytes label, uint64_t hash,
@@ -307,7 +326,7 @@ static uint32_t scan_label(const struct place_finder *f, const struct area *area
 		uint32_t const block = f->labels[i].block;
 		const redline_block *b = &f->blocks[block];
 		if (!placing_unit_fits(b, step) || !placing_kind_fits(f, area, step, block) ||
-		    is_chinese_item(f, b, step) ||
+		    is_chinese_item(f, b, step) || is_in_numbered(f, area, step, label, block) ||
 		    !places_same_label(bytes_in(f->text, core_of(b)), label))
 			continue;
 		unsigned const score = placing_depth(f, block) * 4 +

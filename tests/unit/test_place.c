@@ -318,6 +318,9 @@ Test(place, an_inherited_place_is_a_guess_unless_it_is_firm)
 	cr_expect_str_eq(got.ptr, "1. Annexed words.");
 	place = within(&f, "annex I", "paragraph 4", false);
 	resolve(&f, &got, &place);
+	cr_expect_str_eq(got.ptr, "!place-absent", "numbers begin again there");
+	place = within(&f, "annex X", "paragraph 4", false);
+	resolve(&f, &got, &place);
 	cr_expect_str_eq(got.ptr, "4. Work goes on.");
 	place = within(&f, "annex I", "paragraph 4", true);
 	resolve(&f, &got, &place);
