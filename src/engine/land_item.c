@@ -4,15 +4,18 @@
  */
 #include "landing.h"
 
-/* The place with one step more, of this number. */
+/* The place with one step more, of this number; or the provision that has it, if none is named. */
 static bool with_item(struct landing *n, redline_bytes number, redline_place *out)
 {
-	const redline_place *place = &n->m->places[0];
+	redline_place const none = {.source = n->m->source};
+	const redline_place *place = n->m->place_count ? &n->m->places[0] : &none;
 	redline_step *steps = arena_array(n->l->arena, (size_t)place->count + 1, sizeof *steps);
 	if (!steps)
 		return false;
-	memcpy(steps, place->steps, place->count * sizeof *steps);
-	steps[place->count] = (redline_step){.unit = REDLINE_SUBPARAGRAPH, .label = number};
+	if (place->count)
+		memcpy(steps, place->steps, place->count * sizeof *steps);
+	steps[place->count] = (redline_step){
+		.unit = place->count ? REDLINE_SUBPARAGRAPH : REDLINE_PARAGRAPH_UNIT, .label = number};
 	*out = *place;
 	out->steps = steps;
 	out->count = place->count + 1;
@@ -31,6 +34,7 @@ static bool take_item(struct landing *n, const redline_place *item)
 	*place = *item;
 	*m = *n->m;
 	m->places = place;
+	m->place_count = 1;
 	n->m = m;
 	return true;
 }
@@ -40,7 +44,7 @@ bool landing_is_no_item(struct landing *n)
 	const redline_amendment *m = n->m;
 	redline_place item, held;
 	struct area area;
-	if (!m->item.len || m->place_count != 1)
+	if (!m->item.len || m->place_count > 1)
 		return true;
 	if (!with_item(n, m->item, &item))
 		return false;

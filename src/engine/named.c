@@ -200,6 +200,25 @@ static bool name_alone(const struct search *s, uint32_t i, struct name *out)
 	return (in || acted_on) && listed_words_are(s->section_names, bytes_in(s->text, out->words));
 }
 
+/* Is a place said by its number or kind, too? */
+static bool has_other_place(const struct search *s)
+{
+	for (uint32_t i = 0; i < s->count; i++)
+		if (s->at[i].cls == LEX_UNIT || s->at[i].cls == LEX_NUMERAL)
+			return true;
+	return false;
+}
+
+/* "Foreword: delete ...": a part that drafts have, which this one may lack. */
+static bool name_ahead(const struct search *s, uint32_t i, struct name *out)
+{
+	uint32_t const end = i ? i : name_end(s, i);
+	if (end == i || !is_punct(&s->at[end], ':') || has_other_place(s))
+		return false;
+	*out = (struct name){end, REDLINE_SECTION, words_of(s, i, end)};
+	return listed_words_are(s->section_names, bytes_in(s->text, out->words));
+}
+
 /* "under the heading “Scope”": what stands below it */
 static bool name_above(const struct search *s, uint32_t i, struct name *out)
 {
@@ -222,7 +241,7 @@ static bool find_name(const struct search *s, uint32_t i, struct name *out)
 	case LEX_QUOTE:
 		return name_before(s, i, out);
 	case LEX_WORD:
-		return name_before(s, i, out) || name_alone(s, i, out);
+		return name_before(s, i, out) || name_alone(s, i, out) || name_ahead(s, i, out);
 	default:
 		return false;
 	}

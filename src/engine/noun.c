@@ -122,13 +122,22 @@ static bool is_dotted_place(const struct cursor *c, const struct lexeme *x)
 	if (!ends_number(x + 1))
 		return false;
 	if (x == c->lexed->at)
-		return is_punct(x + 1, ',') || is_punct(x + 1, ':');
+		return is_punct(x + 1, ',') || is_punct(x + 1, ':') ||
+		       (x[1].cls == LEX_ACTION && IS_ACTIVE(x[1].value));
 	if (x[-1].cls == LEX_IN)
 		return true;
 	if (x[-1].cls == LEX_ACTION)
 		return IS_ACTIVE(x[-1].value) && VERB_OF(x[-1].value) != VERB_INSERT;
 	return (x[-1].cls == LEX_AND || is_punct(x - 1, ',')) && x - 2 >= c->lexed->at &&
 	       x[-2].cls == LEX_NUMERAL && is_dotted_place(c, x - 2);
+}
+
+/* "3.2(a) delete ...", "Japan: 3 (a) ...": no amount, and nothing else begins so. */
+static bool is_place_with_item(const struct cursor *c, const struct lexeme *x)
+{
+	const struct numeral *n = &c->lexed->numerals[x->value];
+	return (x == c->lexed->at || is_punct(x - 1, ':')) && n->count > 1 && !n->parens &&
+	       n->part[0].len && is_digit(n->part[0].ptr[0]);
 }
 
 /* "Water Fund (1060283)": the number of an account, and no provision's. */
@@ -143,7 +152,8 @@ bool noun_speaks_for_itself(const struct cursor *c, const struct lexeme *x)
 		return false;
 	const struct numeral *n = &c->lexed->numerals[x->value];
 	return n->unit != REDLINE_DOCUMENT || (n->parens && !is_account(n->part[0])) ||
-	       noun_is_inserted(n->part[0]) || is_topic(c, x) || is_part_of_unit(c, x) || is_dotted_place(c, x);
+	       noun_is_inserted(n->part[0]) || is_topic(c, x) || is_part_of_unit(c, x) || is_dotted_place(c, x) ||
+	       is_place_with_item(c, x);
 }
 
 /* "second and third sentences": lexemes before the last ordinal of a list. */

@@ -184,7 +184,7 @@ const char *const lang_section_names[] = {
 const char *const lang_item_heads[] = {
 	"amendment", "amdt", "amdt.", "comment", "suggestion", "change", "edit", "request", "issue",
 	"step", "option", "proposal", "item", "session", "day", "group", "correction", "remark",
-	"note", "question", "answer", "reason", "version", "round", "motion", "commentaire",
+	"question", "answer", "reason", "version", "round", "motion", "commentaire",
 	"amendement", "proposition", "remarque", "demande", "modification", "enmienda",
 	"propuesta", "comentario", "solicitud", "anmerkung", "vorschlag", "antrag", "kommentar",
 	"nummer", "поправка", "замечание", "предложение", "комментарий", "изменение",
