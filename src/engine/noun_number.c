@@ -8,6 +8,8 @@
  */
 #include "nouning.h"
 
+#include <string.h>
+
 #include "base/bytes.h"
 #include "listed.h"
 
@@ -116,6 +118,37 @@ static void add_list_numeral(struct cursor *c, struct place_set *out, const stru
 	noun_list_add(out, &s, c->arena);
 }
 
+/* Has the number that ends here the sign of "3°", in it or behind it? */
+static bool has_degree(const struct cursor *c, redline_range number)
+{
+	for (size_t at = number.end > 1 ? number.end - 2 : 0;
+	     at <= number.end && at + 2 <= c->text.len; at++)
+		if (memcmp(c->text.ptr + at, "°", 2) == 0 || memcmp(c->text.ptr + at, "º", 2) == 0)
+			return true;
+	return false;
+}
+
+/* "Article 2, I, 3°": an item of the place before, and no article. */
+static bool take_item(struct cursor *c, struct place_set *out, uint32_t number)
+{
+	const redline_place outer = out->at[0];
+	bool const alone = out->count == 1 && number == 1 && is_punct(cursor_peek(c, 0), ',');
+	if (!alone || outer.count == STEPS_MAX) {
+		out->uneven = true;
+		return false;
+	}
+	struct steps s = {.count = 0, .act = outer.act, .act_alone = outer.act_alone};
+	for (uint32_t k = 0; k < outer.count; k++)
+		noun_insert_step(&s, k, outer.steps[k]);
+	noun_add_numeral(&s, &c->lexed->numerals[cursor_peek(c, number)->value],
+	                 REDLINE_SUBPARAGRAPH, false, true, s.count);
+	s.source = (redline_range){outer.source.begin, cursor_peek(c, number)->range.end};
+	c->at += number + 1;
+	out->count = 0;
+	noun_list_add(out, &s, c->arena);
+	return true;
+}
+
 bool noun_take_list_numeral(struct cursor *c, struct place_set *out)
 {
 	uint32_t i = 0;
@@ -133,6 +166,8 @@ bool noun_take_list_numeral(struct cursor *c, struct place_set *out)
 		return false;
 	if (n->unit != REDLINE_DOCUMENT && n->unit != model->unit)
 		return false; /* "§ 5 Absatz 1 und § 6 Absatz 2" */
+	if (has_degree(c, n->source[0]) && !has_degree(c, model->source))
+		return take_item(c, out, i);
 	const redline_step *whole = coarser_step(c, first, model, n);
 	model = whole ? whole : model;
 	/* "the first sentence of paragraph 3 and 7" could be either */
