@@ -50,15 +50,18 @@ static redline_range opening_of(redline_bytes text, redline_range sentence)
 	return (redline_range){sentence.begin, sentence.begin};
 }
 
-/* Is the lead nothing but the name: "Convention on Lakes"? */
+/* Is the lead nothing but the name: "Convention on Lakes", "Harbours Act 1998 (c. 2)"? */
 static bool is_name_alone(redline_bytes text, redline_range lead, const struct text_name *name)
 {
 	redline_range const before = {lead.begin, name->range.begin};
 	redline_range const after = {name->range.end, lead.end};
-	unsigned size;
-	for (uint32_t at = after.begin; at < after.end; at += size)
-		if (is_word_char(utf8_at(text, at, &size)))
+	unsigned size, depth = 0;
+	for (uint32_t at = after.begin; at < after.end; at += size) {
+		uint32_t const cp = utf8_at(text, at, &size);
+		depth = cp == '(' ? depth + 1 : depth - (cp == ')' && depth);
+		if (!depth && is_word_char(cp))
 			return false;
+	}
 	return text_name_leads(text, before, name);
 }
 
@@ -101,9 +104,12 @@ static void heed_opening(struct reading_run *r, redline_range sentence)
 static bool is_title_line(const struct reading_run *r, const redline_block *b)
 {
 	unsigned size;
-	return b->kind == REDLINE_HEADING ||
-	       (!is_list_item(b) && b->kind != REDLINE_TABLE_ROW && range_len(b->body) &&
-	        is_word_char(utf8_before(r->s->text, b->body.end, &size)));
+	if (b->kind == REDLINE_HEADING)
+		return true;
+	if (is_list_item(b) || b->kind == REDLINE_TABLE_ROW || !range_len(b->body))
+		return false;
+	uint32_t const last = utf8_before(r->s->text, b->body.end, &size);
+	return last == ')' || is_word_char(last);
 }
 
 void heed_text(struct reading_run *r, const struct reading *reading, redline_range sentence)

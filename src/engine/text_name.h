@@ -3,7 +3,8 @@
  * amended, and a draft that is headed "Convention on Rivers" is another one.
  *
  * Names are seldom written out as the text itself has them, so they are held against its title
- * word by word, and only a name that has no word of the title is another text's for sure.
+ * word by word, and only a name that has no word of the title is another text's for sure, or
+ * one that has another year or number.
  */
 #ifndef RL_ENGINE_TEXT_NAME_H
 #define RL_ENGINE_TEXT_NAME_H
@@ -19,9 +20,9 @@ struct text_name {
 	const struct lang_texts *lang;
 	redline_range range; /* all of it */
 	redline_range noun;  /* "Convention" */
-	redline_range year;  /* "1998" behind it; or empty */
 	redline_range words[TEXT_NAME_WORDS]; /* "Lakes" */
 	unsigned count;
+	redline_range number; /* "2016/679" of "Regulation (EU) 2016/679"; then words may be none */
 };
 
 /* The first name that any language has there; false if there is none. */
@@ -39,7 +40,7 @@ enum text_match {
 	TEXT_UNKNOWN, /* the title is in another language, or says nothing */
 	TEXT_SAME,    /* one has all the words of the other */
 	TEXT_PARTLY,
-	TEXT_OTHER,   /* not one of them */
+	TEXT_OTHER,   /* not one of them, or of another year or number */
 };
 
 /* `same_noun`: it is unknown, too, if the title does not have the name's noun. */
