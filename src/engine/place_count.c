@@ -115,6 +115,20 @@ static bool counts_paragraphs(const struct place_finder *f, const struct area *a
 	return false;
 }
 
+/*
+ * "In Article 1(2), the second subparagraph": acts call so the lines without a number in a
+ * paragraph of an article, and where it has but points (a), (b), one of these is not it.  The
+ * last sub-paragraph is the last point: none of the lines that are counted is so called.
+ */
+static bool counts_points(const struct place_finder *f, const struct area *area)
+{
+	const redline_block *b = area->block != REDLINE_NONE ? &f->blocks[area->block] : NULL;
+	if (!b || b->kind != REDLINE_PROVISION)
+		return false;
+	uint32_t const over = b->parent != REDLINE_NONE ? b->parent : b->section;
+	return over != REDLINE_NONE && f->blocks[over].unit == REDLINE_LABEL_ARTICLE;
+}
+
 /* The first heading of an annex; the count of blocks if there is none. */
 static uint32_t first_annex(const struct place_finder *f)
 {
@@ -340,6 +354,10 @@ bool placing_step_ordinal(struct resolving *r, struct area *area, const redline_
 		return placing_say(r, "place-unknown",
 		                   "the provisions there are paragraphs; say in which of them this is, "
 		                   "or name one by its number");
+	if (step->unit == REDLINE_SUBPARAGRAPH && step->ordinal > 0 && counts_points(f, area))
+		return placing_say(r, "place-unknown",
+		                   "there are points with letters or numbers there, and no other "
+		                   "subparagraphs; name the one that is meant by its letter");
 	if (step->unit == REDLINE_PARAGRAPH_UNIT && counts_annex(f, area, c, first, last))
 		return placing_say(r, "place-unknown",
 		                   "there is an annex, and it is not clear whether its paragraphs "
