@@ -161,10 +161,13 @@ static bool share_section(const struct place_set *set)
 void noun_share_alias(struct cursor *c, struct place_set *set)
 {
 	struct cursor next = *c;
-	struct steps alias = {.count = 0};
-	noun_skip_act(&next);
-	if (set->count < 2 || cursor_peek(&next, 0)->cls != LEX_GROUP || !share_section(set))
+	if (set->count < 2)
 		return;
+	noun_skip_act(&next);
+	if (cursor_peek(&next, 0)->cls != LEX_GROUP || !share_section(set))
+		return;
+	struct steps alias;
+	steps_clear(&alias);
 	uint32_t const end = noun_read_alias(&next, &alias);
 	redline_range const inside = next.lexed->groups[cursor_peek(&next, 0)->value];
 	if (!alias.count || !same_inside(&alias, &set->at[0]) ||

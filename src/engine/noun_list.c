@@ -263,9 +263,10 @@ static void take_outer(struct cursor *c, struct place_set *out)
 /* "sections 5 and 6 of the Water Act": the act holds for the whole list. */
 static void share_act(struct cursor *c, struct place_set *out)
 {
-	struct steps s = {.count = 0};
+	struct steps s;
 	if (out->count < 2)
 		return;
+	steps_clear(&s);
 	const redline_place *last = &out->at[out->count - 1];
 	s.act = last->act;
 	s.act_alone = last->act_alone;
