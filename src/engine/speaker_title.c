@@ -63,10 +63,11 @@ static void heed_title_word(struct speaker_lead *out, struct title *t, const str
 }
 
 /* "Kenya (on behalf of the African Group)", "Kenya (African Group)": the group alone; "(Kenya)"
- * behind other words is who it is.  False if memory is out. */
+ * behind other words is who it is, known or not, if the line is a title (`heads`).  False if memory
+ * is out. */
 static bool heed_title_aside(struct speaker_lead *out, struct title *t, struct lexer *lexer,
                              struct arena *a, redline_bytes text, redline_range inside,
-                             const struct quotes *quotes)
+                             const struct quotes *quotes, bool heads)
 {
 	struct lexed said;
 	struct title inner = {.apart = false};
@@ -78,7 +79,7 @@ static bool heed_title_aside(struct speaker_lead *out, struct title *t, struct l
 		group |= is_party_of(&said.at[i], PARTY_GROUP);
 	}
 	t->named |= lexed_may_have(&said, LEX_BIT(LEX_NAME));
-	if (!out->count && stranger_inside(lexer, text, inside))
+	if (heads && !out->count && stranger_inside(lexer, text, inside))
 		out->unclear = t->named = true;
 	bool const behalf = said.count && said.at[0].cls == LEX_SPEAKER && said.at[0].value == SPEAKER_BEHALF;
 	if (!behalf && !(plain && (group || !out->count)))
@@ -93,9 +94,10 @@ static bool heed_title_aside(struct speaker_lead *out, struct title *t, struct l
 /* Whose statement it is by its title; unclear if it names others, too.  False if memory is out. */
 static bool read_title(struct speaker_lead *out, struct lexer *lexer, struct arena *a,
                        redline_bytes text, const struct lexed *l, const struct quotes *quotes,
-                       bool *named)
+                       bool heads, bool *named)
 {
 	struct title t = {.apart = false};
+	heads &= !lexed_may_have(l, LEX_BIT(LEX_UNIT)); /* "Article 4 (Meetings)" */
 	*named = lexed_may_have(l, LEX_BIT(LEX_NAME));
 	for (uint32_t i = 0; i < l->count; i++) {
 		const struct lexeme *x = &l->at[i];
@@ -107,7 +109,7 @@ static bool read_title(struct speaker_lead *out, struct lexer *lexer, struct are
 			return true;
 		}
 		if (x->cls == LEX_GROUP &&
-		    !heed_title_aside(out, &t, lexer, a, text, l->groups[x->value], quotes))
+		    !heed_title_aside(out, &t, lexer, a, text, l->groups[x->value], quotes, heads))
 			return false;
 		if (x->cls != LEX_GROUP)
 			heed_title_word(out, &t, x);
@@ -160,7 +162,7 @@ bool speaker_title_read(struct speaker_lead *out, struct lexer *lexer, struct ar
 	if (!lexed_may_have(&l, LEX_BIT(LEX_NAME) | LEX_BIT(LEX_GROUP)) || tells_more(&l, heads))
 		return true;
 	bool named;
-	if (!read_title(out, lexer, a, text, &l, quotes, &named))
+	if (!read_title(out, lexer, a, text, &l, quotes, heads, &named))
 		return false;
 	out->unclear = named && (out->unclear || !heads);
 	out->count = out->unclear ? 0 : out->count;
