@@ -58,6 +58,21 @@ Test(arena, a_piece_may_be_larger_than_any_chunk)
 	arena_release(&a);
 }
 
+/* One that is to be large begins with as much in one piece, and any other with little. */
+Test(arena, what_is_expected_is_there_at_once)
+{
+	static const size_t expected[] = {0, 4096, (size_t)8 << 20};
+	for (unsigned i = 0; i < 3; i++) {
+		struct arena a = {0};
+		arena_expect(&a, expected[i]);
+		unsigned char *first = arena_alloc(&a, 1000), *next = arena_alloc(&a, 500000);
+		cr_assert(first && next);
+		cr_expect_eq(next == first + 1008, i == 2, "%zu", expected[i]);
+		cr_expect(is_zero(next, 500000));
+		arena_release(&a);
+	}
+}
+
 Test(arena, the_newest_piece_grows_in_place_and_others_are_copied)
 {
 	struct arena a = {0};
