@@ -70,7 +70,8 @@ bool act_names_take(struct arena *a, redline_bytes text, struct lexed *lexed)
 {
 	struct lexeme *copy = NULL;
 	uint32_t kept = 0;
-	if (!lexed_may_have(lexed, LEX_BIT(LEX_NUMERAL)) || !lexed_may_have(lexed, LEX_BIT(LEX_OF) | LEX_BIT(LEX_TO)))
+	if (!lexed_may_have(lexed, LEX_BIT(LEX_NUMERAL)) ||
+	    !lexed_may_have(lexed, LEX_BIT(LEX_OF) | LEX_BIT(LEX_TO)))
 		return true;
 	for (uint32_t i = 0; i <= lexed->count; i++) {
 		const struct lexeme *x = &lexed->at[i];

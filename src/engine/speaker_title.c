@@ -81,7 +81,8 @@ static bool heed_title_aside(struct speaker_lead *out, struct title *t, struct l
 	t->named |= lexed_may_have(&said, LEX_BIT(LEX_NAME));
 	if (heads && !out->count && stranger_inside(lexer, text, inside))
 		out->unclear = t->named = true;
-	bool const behalf = said.count && said.at[0].cls == LEX_SPEAKER && said.at[0].value == SPEAKER_BEHALF;
+	bool const behalf = said.count && said.at[0].cls == LEX_SPEAKER &&
+	                    said.at[0].value == SPEAKER_BEHALF;
 	if (!behalf && !(plain && (group || !out->count)))
 		return true;
 	out->count = 0;

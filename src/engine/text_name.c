@@ -91,7 +91,8 @@ static void take_behind(redline_bytes text, uint32_t at, uint32_t end, bool law,
 		return;
 	redline_bytes const first = name_word_bytes(text, &w);
 	bool const joins = listed(lang->topics, first) || (law && listed(lang->of, first));
-	bool const direct = lang->name_behind && !listed(lang->ends, first) && name_word_tells(lang, first);
+	bool const direct = lang->name_behind && !listed(lang->ends, first) &&
+	                    name_word_tells(lang, first);
 	if (!joins && !direct)
 		return;
 	if (direct)
