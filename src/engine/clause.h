@@ -421,13 +421,21 @@ bool aside_is_unclear(const struct grammar *g, uint32_t i);
 /* Has a text of the lexer's language one of the words? */
 bool has_one_of(const struct lexer *lexer, const struct listed_words *words, redline_bytes text);
 
-/* ---- grammar.c ---- */
+/* ---- governing.c ---- */
 
 /* Is the verb at i about a place: "delete paragraph 5", "paragraph 5 be deleted"? */
 bool governs_place(const struct grammar *g, uint32_t i);
 
 /* The lexeme before which "is redundant and" and the like begin, that end at i. */
 uint32_t before_judgement(const struct grammar *g, uint32_t i);
+
+/* Does the sentence tell of what it seems to ask for? */
+bool is_narrative(const struct grammar *g, const struct mood *mood);
+
+/* ---- instruction.c ---- */
+
+/* A sentence that asks: an instruction, or a puzzle, or after all a tale. */
+void read_instruction(struct grammar *g, const struct mood *mood);
 
 /* ---- terse.c ---- */
 
