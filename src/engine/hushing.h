@@ -95,6 +95,15 @@ bool hush_quotes_in_place(struct hush *h);
 /* Likewise, somewhere in a sentence that may only tell. */
 bool hush_quotes_beside(struct hush *h);
 
+/* "The whole text should be deleted." */
+bool hush_wants_text_changed(struct hush *h);
+
+/* "We can accept it, but “a” should rather be “b”": even of what else is a position. */
+bool hush_sets_due_beside(struct hush *h);
+
+/* "Peru: “Delete paragraph 4.”": an order, quoted as a whole. */
+bool hush_quotes_order(struct hush *h);
+
 /* What is to be done comes first, then a colon and the places. */
 bool hush_lists_places(struct hush *h);
 

@@ -472,9 +472,26 @@ bool is_said_of_act(const struct grammar *g, uint32_t verb)
 	return c.at == verb && set.count && set.at[set.count - 1].act_alone;
 }
 
+/* "The report will delete paragraph 3": what a text does itself is nothing to be done to it. */
+static bool is_act_of_text(const struct grammar *g, uint32_t verb)
+{
+	const struct lexeme *all = g->cursor.lexed->at;
+	uint32_t k = verb;
+	while (k > 0 && all[k - 1].cls == LEX_FILLER && !is_article(&all[k - 1]))
+		k--;
+	if (k == verb || k == 0 || !IS_ACTIVE(all[verb].value) || all[k - 1].cls != LEX_UNIT ||
+	    UNIT_OF(all[k - 1].value) != REDLINE_DOCUMENT || cursor_lang(&g->cursor)->solid)
+		return false;
+	for (k--; k > 0 && all[k - 1].cls == LEX_FILLER; k--)
+		;
+	return k == 0;
+}
+
 enum permission verb_permission(const struct grammar *g, uint32_t verb)
 {
 	const struct lexeme *all = g->cursor.lexed->at;
+	if (is_act_of_text(g, verb))
+		return UNCLEAR;
 	enum verb const act = VERB_OF(all[verb].value);
 	/* "Section 4 of the Healthy Gardens Act is amended" */
 	bool const act_amended = act == VERB_AMEND && FORM_OF(all[verb].value) == FORM_PASSIVE &&

@@ -281,6 +281,13 @@ static const struct sign signs[] = {
 	 "the words and say what is to become of them", true, 0},
 	{hush_quotes_beside, "not-understood", QUOTES_BESIDE, true,
 	 LEX_BIT(LEX_QUOTE) | LEX_BIT(LEX_GROUP)},
+	{hush_sets_due_beside, "not-understood", QUOTES_BESIDE, true, LEX_BIT(LEX_QUOTE)},
+	{hush_wants_text_changed, "place-unknown",
+	 "this asks for a change, but it is not clear of which text; name the paragraphs by their "
+	 "numbers, or quote the words", false, LEX_BIT(LEX_ACTION)},
+	{hush_quotes_order, "not-understood",
+	 "an order is quoted here, and not carried out; if it is proposed, write it without the "
+	 "quotation marks", true, LEX_BIT(LEX_QUOTE)},
 	{hush_speaks_of_change, "not-understood",
 	 "nothing is changed by this, though it speaks of a change; if it is proposed, write: ... "
 	 "proposes to ...", true, LEX_BIT(LEX_ACTION)},

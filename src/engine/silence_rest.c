@@ -109,6 +109,80 @@ static bool aside_quotes(const struct terse *t)
 }
 
 /* "“a” does not sit well in paragraph 7", "Kenya said that “a” in paragraph 7 should go" */
+/* Is it the text as a whole, or some text: "the whole text", "this wording", "the draft"? */
+static bool is_some_text(const struct lexeme *x)
+{
+	return x->cls == LEX_TEXT || x->cls == LEX_WHOLE ||
+	       (x->cls == LEX_UNIT && UNIT_OF(x->value) == REDLINE_DOCUMENT);
+}
+
+bool hush_wants_text_changed(struct hush *h)
+{
+	const struct terse *t = &h->t;
+	bool text = false;
+	for (uint32_t i = 0; i < t->end; i++) {
+		const struct lexeme *x = &t->all[i];
+		if (x->cls == LEX_ACTION)
+			return text && FORM_OF(x->value) == FORM_PASSIVE &&
+			       VERB_OF(x->value) != VERB_KEEP;
+		text |= is_some_text(x);
+		if (!is_some_text(x) && x->cls != LEX_FILLER && x->cls != LEX_OF && x->cls != LEX_SAME)
+			return false;
+	}
+	return false;
+}
+
+#define DUTY_LEXEMES 5u /* between two quotations */
+
+bool hush_sets_due_beside(struct hush *h)
+{
+	const struct terse *t = &h->t;
+	uint32_t quote = t->end;
+	bool due = false;
+	for (uint32_t i = 0; i < t->end; i++) {
+		const struct lexeme *x = &t->all[i];
+		if (x->cls == LEX_QUOTE && due && i - quote <= DUTY_LEXEMES)
+			return true;
+		if (x->cls == LEX_QUOTE)
+			quote = i;
+		if (x->cls == LEX_QUOTE || x->cls == LEX_PUNCT || x->cls == LEX_NEGATION)
+			due = false;
+		else
+			due |= quote < i && x->cls == LEX_FILLER && x->value == FILLER_DUE;
+	}
+	return false;
+}
+
+/* Is there an order, and the number of a provision, among what is quoted? */
+static bool holds_order(const struct terse *t, const struct lexeme *quote)
+{
+	const struct grammar *g = t->g;
+	const struct quotation *q = &g->cursor.quotes->at[quote->value];
+	struct lexed l;
+	if (!lex_aside(g->cursor.lexer, g->cursor.arena, g->cursor.text, q->inner, g->cursor.quotes,
+	               &l))
+		return false;
+	bool order = false, provision = false;
+	for (uint32_t i = 0; i < l.count; i++) {
+		const struct lexeme *x = &l.at[i];
+		order |= x->cls == LEX_ACTION && VERB_OF(x->value) != VERB_KEEP;
+		provision |= (x->cls == LEX_UNIT && x[1].cls == LEX_NUMERAL) ||
+		             (x->cls == LEX_NUMERAL &&
+		              l.numerals[x->value].unit != REDLINE_DOCUMENT);
+	}
+	return order && provision;
+}
+
+bool hush_quotes_order(struct hush *h)
+{
+	const struct terse *t = &h->t;
+	uint32_t const quote = first_quote(t);
+	if (h->position || hush_has(t, LEX_ACTION, 0, t->end) || quote + 1 != t->end ||
+	    (quote > 0 && t->all[quote - 1].cls != LEX_PUNCT))
+		return false;
+	return holds_order(t, &t->all[quote]);
+}
+
 bool hush_quotes_beside(struct hush *h)
 {
 	const struct terse *t = &h->t;
