@@ -8,6 +8,7 @@
 
 #include "base/bytes.h"
 #include "listed.h"
+#include "model/label.h"
 
 #define REFERENCE_MAX 100u /* bytes of "[^note]" */
 
@@ -176,6 +177,9 @@ static bool new_sentence_at(redline_bytes text, uint32_t at, uint32_t end)
 	if (at == end)
 		return true;
 	if (!is_space(text.ptr[at]) && (unsigned char)text.ptr[at] != 0xC2)
+		return false;
+	redline_bytes const sign = {text.ptr + at - 1, end - at + 1};
+	if (text.ptr[at - 1] == '.' && label_ordinal_sign(sign, false)) /* "2.º" */
 		return false;
 	while (at < end && is_space(text.ptr[at]))
 		at++;
