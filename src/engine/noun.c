@@ -132,12 +132,24 @@ static bool is_dotted_place(const struct cursor *c, const struct lexeme *x)
 	       x[-2].cls == LEX_NUMERAL && is_dotted_place(c, x - 2);
 }
 
-/* "3.2(a) delete ...", "Japan: 3 (a) ...": no amount, and nothing else begins so. */
+/* Is a provision named behind lexeme x, too: "1(a) In article 5(2), ..."? */
+static bool names_provision_behind(const struct cursor *c, const struct lexeme *x)
+{
+	for (x++; x->cls != LEX_END; x++)
+		if ((x->cls == LEX_UNIT && x[1].cls == LEX_NUMERAL) ||
+		    (x->cls == LEX_NUMERAL &&
+		     c->lexed->numerals[x->value].unit != REDLINE_DOCUMENT))
+			return true;
+	return false;
+}
+
+/* "3.2(a) delete ...", "Japan: 3 (a) ...": no amount, and nothing else begins so, but for a number
+ * of the change. */
 static bool is_place_with_item(const struct cursor *c, const struct lexeme *x)
 {
 	const struct numeral *n = &c->lexed->numerals[x->value];
 	return (x == c->lexed->at || is_punct(x - 1, ':')) && n->count > 1 && !n->parens &&
-	       n->part[0].len && is_digit(n->part[0].ptr[0]);
+	       n->part[0].len && is_digit(n->part[0].ptr[0]) && !names_provision_behind(c, x);
 }
 
 /* "Water Fund (1060283)": the number of an account, and no provision's. */
@@ -152,8 +164,8 @@ bool noun_speaks_for_itself(const struct cursor *c, const struct lexeme *x)
 		return false;
 	const struct numeral *n = &c->lexed->numerals[x->value];
 	return n->unit != REDLINE_DOCUMENT || (n->parens && !is_account(n->part[0])) ||
-	       noun_is_inserted(n->part[0]) || is_topic(c, x) || is_part_of_unit(c, x) || is_dotted_place(c, x) ||
-	       is_place_with_item(c, x);
+	       noun_is_inserted(n->part[0]) || is_topic(c, x) || is_part_of_unit(c, x) ||
+	       is_dotted_place(c, x) || is_place_with_item(c, x);
 }
 
 /* "second and third sentences": lexemes before the last ordinal of a list. */

@@ -166,7 +166,8 @@ bool noun_take_list_numeral(struct cursor *c, struct place_set *out)
 		return false;
 	if (n->unit != REDLINE_DOCUMENT && n->unit != model->unit)
 		return false; /* "§ 5 Absatz 1 und § 6 Absatz 2" */
-	if (has_degree(c, n->source[0]) && !has_degree(c, model->source))
+	/* but not "articles 3, 2° et 1°" */
+	if (has_degree(c, n->source[0]) && !has_degree(c, model->source) && !after_plural(c, model))
 		return take_item(c, out, i);
 	const redline_step *whole = coarser_step(c, first, model, n);
 	model = whole ? whole : model;
