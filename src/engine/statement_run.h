@@ -136,6 +136,7 @@ struct reading_run {
 	bool line_listed;        /* whose line it is, is named in an item of a list */
 	bool line_placed;        /* ... with a place beside it: "OP4 – Japan:" */
 	bool strangers;          /* somebody spoke whom no table has */
+	unsigned alone;          /* lines so far that are the name of a party, and no more */
 	unsigned party_column;   /* of the table at hand, + 1; 0: no column is of parties */
 	uint32_t placed_lead;    /* the block, + 1, that has a place before who speaks */
 	uint32_t unclear;        /* the block, + 1, whose first words name whom it may be */

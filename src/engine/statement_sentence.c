@@ -371,7 +371,7 @@ void take_reading(struct reading_run *r, struct reading *reading, redline_range 
 	if (reading->proposer_count && leads)
 		set_speakers(&r->line, reading->proposers, reading->proposer_count);
 	else if (reading->proposer_count && reading->kind != REDLINE_OTHER &&
-	         reading->kind != REDLINE_SCOPE && !aside)
+	         reading->kind != REDLINE_SCOPE && !aside && !reading->credited)
 		set_speakers(&r->block, reading->proposers, reading->proposer_count);
 	if (reading->only_parties)
 		name_last(r, reading);

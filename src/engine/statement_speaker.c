@@ -34,6 +34,7 @@ static void begin_speech(struct reading_run *r, uint32_t i, bool alone,
 	if (alone) {
 		no_speakers(&r->line);
 		r->heading_level = 0;
+		r->alone += count > 0;
 	}
 	r->current = topic_hear(r, i);
 	r->lead = (struct scope){0};
@@ -87,13 +88,22 @@ static bool heed_title(struct reading_run *r, uint32_t i, bool *heard)
 	return true;
 }
 
+#define ALONE_MANY 2u
+
+/* May a line alone be the name of somebody whom no table has?  In the statement of one party it is
+ * a heading: "Finance". */
+static bool names_come_alone(const struct reading_run *r)
+{
+	return r->heading.count && !r->heading_level && r->alone >= ALONE_MANY;
+}
+
 /* "Wakanda:" in block b, below the line of a party that is led in so: a place in the one goes with a
  * place in the other, for "OP4 – Funding:" may be what it is about. */
 static bool is_stranger(const struct reading_run *r, const redline_block *b, enum stranger name,
                         bool alone)
 {
 	if (!r->line.count && alone && name == STRANGER_NAMED)
-		return r->heading.count && !r->heading_level;
+		return names_come_alone(r);
 	if (!r->line.count) /* no line to be taken for this one's, but perhaps the only party named */
 		return name == STRANGER_ASIDE && !r->heading.count && !r->title.count;
 	return name != STRANGER_NONE && r->line_listed == is_list_item(b) &&
@@ -128,7 +138,7 @@ static bool heed_strange_line(struct reading_run *r, uint32_t i, bool *heard)
 	struct lexed l;
 	const redline_block *b = &r->blocks[i];
 	struct lexer *lexer = speech_lexer(r->speech, r->tongue);
-	if (!r->heading.count || r->heading_level || b->kind == REDLINE_HEADING || b->lines != 1)
+	if (!names_come_alone(r) || b->kind == REDLINE_HEADING || b->lines != 1)
 		return true;
 	if (!lexer || !lex_sentence(lexer, &r->s->arena, r->s->text, b->body, &r->quotes, &l))
 		return false;
