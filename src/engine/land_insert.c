@@ -353,11 +353,12 @@ static bool carries_next_item(struct landing *n, uint32_t block, redline_bytes w
 		return false;
 	for (size_t at = 1; at < words.len; at++) {
 		redline_bytes const rest = {words.ptr + at, words.len - at};
+		size_t const most = rest.len < ITEM_BYTES + 2 ? rest.len : ITEM_BYTES + 2;
 		const char *close = rest.ptr[0] == '(' && is_space(rest.ptr[-1])
-		                            ? memchr(rest.ptr, ')', rest.len)
+		                            ? memchr(rest.ptr, ')', most)
 		                            : NULL;
 		size_t const inside = close ? (size_t)(close - rest.ptr) - 1 : 0;
-		if (inside && inside <= ITEM_BYTES &&
+		if (inside &&
 		    landing_label_follows(n, block,
 		                          landing_canonical_label(
 						  n, (redline_bytes){rest.ptr + 1, inside})))

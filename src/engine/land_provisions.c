@@ -154,18 +154,29 @@ static bool runs_into(struct landing *n, uint32_t at, redline_bytes words)
 	       !landing_own_label(n, words, &core, &rest);
 }
 
+/* What a provision's own text ends with; 0 if it has none. */
+static uint32_t last_mark(const struct landing *n, const redline_block *b)
+{
+	redline_range const own = range_trim(n->l->text, b->body);
+	unsigned size;
+	return range_len(own) ? utf8_before(n->l->text, own.end, &size) : 0;
+}
+
+static bool is_colon(uint32_t cp)
+{
+	return cp == ':' || cp == 0xFF1A;
+}
+
 /*
  * What ends with a stop or semicolon can't introduce the sub-paragraphs that the old text
  * led in with a colon or a dash, or with its mere number: given with that number, it stands for all
  * of them.
  */
-static bool cannot_lead_in(struct landing *n, const redline_block *b, redline_bytes words)
+static bool cannot_lead_in(const struct landing *n, const redline_block *b, redline_bytes words)
 {
-	redline_range const own = range_trim(n->l->text, b->body);
 	char const last = words.len ? words.ptr[words.len - 1] : 0;
-	unsigned size;
-	uint32_t const mark = range_len(own) ? utf8_before(n->l->text, own.end, &size) : ':';
-	return (last == '.' || last == ';') && (mark == ':' || mark == 0xFF1A || mark == 0x2014);
+	uint32_t const mark = last_mark(n, b);
+	return (last == '.' || last == ';') && (!mark || is_colon(mark) || mark == 0x2014);
 }
 
 #define FEW_WORDS 3u
@@ -182,13 +193,8 @@ static bool is_fragment(const struct landing *n, redline_range old, redline_byte
 /* Does the provision end with a colon, and nothing that is a part of it stands behind that? */
 static bool leads_on(const struct landing *n, const struct area *area)
 {
-	const redline_block *b = &n->l->blocks[area->block];
-	redline_range const own = range_trim(n->l->text, b->body);
-	static const char wide[] = "\xEF\xBC\x9A";
-	size_t const len = range_len(own);
-	const char *end = n->l->text.ptr + own.end;
-	return landing_blanks_begin(n, area->end_block, area->block + 1) == area->block + 1 &&
-	       ((len && end[-1] == ':') || (len >= 3 && memcmp(end - 3, wide, 3) == 0));
+	return is_colon(last_mark(n, &n->l->blocks[area->block])) &&
+	       landing_blanks_begin(n, area->end_block, area->block + 1) == area->block + 1;
 }
 
 /*
@@ -264,8 +270,10 @@ static bool rewrite_blocks(struct landing *n, const struct area *area)
 		words = landing_join3(n, LANDING_BLANK, words, LANDING_NOTHING);
 	while (landing_begins_line(words) && is_blank(n->l->text.ptr[r.begin - 1]))
 		r.begin--; /* nothing comes behind the number on its line */
+	if (!may_leave_rest(n, area))
+		return false;
 	landing_add_plain(n, r, words);
-	return may_leave_rest(n, area);
+	return true;
 }
 
 /* A passage with its change shown in it, without the number before it. */
@@ -436,6 +444,8 @@ bool landing_delete_unit(struct landing *n, const struct area *area)
 		return landing_refuse(n, "unsupported", landing_at_instruction(n),
 		                      "the number of the article stands on this line; give the "
 		                      "article as it is to read, or delete all of it");
+	if (!may_leave_rest(n, area))
+		return false;
 	landing_delete_blocks(n, area->block, area->end_block);
-	return may_leave_rest(n, area);
+	return true;
 }

@@ -69,6 +69,13 @@ static inline bool lexed_may_have(const struct lexed *l, lex_classes any)
 	return (l->classes & any) != 0;
 }
 
+/* "paragraph 5", "OP5": does a provision's number begin at this lexeme? */
+static inline bool names_provision_at(const struct lexed *l, const struct lexeme *x)
+{
+	return (x->cls == LEX_UNIT && x[1].cls == LEX_NUMERAL) ||
+	       (x->cls == LEX_NUMERAL && l->numerals[x->value].unit != REDLINE_DOCUMENT);
+}
+
 /* A language in compiled form; changed by use, save through lexer_twin. */
 struct lexer;
 

@@ -132,13 +132,14 @@ static bool is_dotted_place(const struct cursor *c, const struct lexeme *x)
 	       x[-2].cls == LEX_NUMERAL && is_dotted_place(c, x - 2);
 }
 
+#define BEHIND_MAX 128u /* lexemes that are looked at for it */
+
 /* Is a provision named behind lexeme x, too: "1(a) In article 5(2), ..."? */
 static bool names_provision_behind(const struct cursor *c, const struct lexeme *x)
 {
-	for (x++; x->cls != LEX_END; x++)
-		if ((x->cls == LEX_UNIT && x[1].cls == LEX_NUMERAL) ||
-		    (x->cls == LEX_NUMERAL &&
-		     c->lexed->numerals[x->value].unit != REDLINE_DOCUMENT))
+	const struct lexeme *const first = x;
+	for (x++; x->cls != LEX_END && x - first <= BEHIND_MAX; x++)
+		if (names_provision_at(c->lexed, x))
 			return true;
 	return false;
 }

@@ -99,6 +99,8 @@ static void pass_name(struct cursor *c, struct steps *s, uint32_t words)
 	s->act_alone = VERB_OF(verb->value) == VERB_DELETE;
 }
 
+#define QUOTED_WITHIN 256u /* lexemes behind a name in which something is quoted of the act */
+
 bool noun_take_dated_act(struct cursor *c, struct steps *s)
 {
 	const struct lexeme *x = cursor_peek(c, 0);
@@ -107,7 +109,8 @@ bool noun_take_dated_act(struct cursor *c, struct steps *s)
 	s->act = bytes_in(c->text, act_name_of(c->text, x->range));
 	c->at++;
 	s->act_alone = true;
-	for (x = cursor_peek(c, 0); x->cls != LEX_END && s->act_alone; x++)
+	const struct lexeme *const next = cursor_peek(c, 0);
+	for (x = next; x->cls != LEX_END && x - next < QUOTED_WITHIN && s->act_alone; x++)
 		s->act_alone = x->cls != LEX_QUOTE;
 	return true;
 }

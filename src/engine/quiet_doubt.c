@@ -87,11 +87,7 @@ static bool is_but(const struct lexeme *x)
 static bool names_other(const struct grammar *g, uint32_t i)
 {
 	const struct lexeme *all = g->cursor.lexed->at;
-	bool const label = all[i].cls == LEX_NUMERAL && /* "OP3" */
-	                   g->cursor.lexed->numerals[all[i].value].unit != REDLINE_DOCUMENT;
-	bool const provision =
-		label || (all[i].cls == LEX_UNIT && all[i + 1].cls == LEX_NUMERAL);
-	if (all[i].cls != LEX_QUOTE && !provision)
+	if (all[i].cls != LEX_QUOTE && !names_provision_at(g->cursor.lexed, &all[i]))
 		return false;
 	for (uint32_t k = i; k > 0 && !is_but(&all[k]); k--)
 		if (all[k].cls == LEX_STANCE || all[k].cls == LEX_REASON || all[k].cls == LEX_DOUBT)

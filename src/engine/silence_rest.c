@@ -166,9 +166,7 @@ static bool holds_order(const struct terse *t, const struct lexeme *quote)
 	for (uint32_t i = 0; i < l.count; i++) {
 		const struct lexeme *x = &l.at[i];
 		order |= x->cls == LEX_ACTION && VERB_OF(x->value) != VERB_KEEP;
-		provision |= (x->cls == LEX_UNIT && x[1].cls == LEX_NUMERAL) ||
-		             (x->cls == LEX_NUMERAL &&
-		              l.numerals[x->value].unit != REDLINE_DOCUMENT);
+		provision |= names_provision_at(&l, x);
 	}
 	return order && provision;
 }

@@ -193,7 +193,8 @@ static bool opens_title(struct turn_search *s, redline_range words)
 		if (l.at[i].cls == LEX_ACTION || l.at[i].cls == LEX_QUOTE ||
 		    l.at[i].cls == LEX_STANCE || l.at[i].cls == LEX_NEGATION)
 			return false;
-	return l.at[l.count - 1].cls == LEX_NAME || l.at[l.count - 1].cls == LEX_GROUP;
+	return l.count &&
+	       (l.at[l.count - 1].cls == LEX_NAME || l.at[l.count - 1].cls == LEX_GROUP);
 }
 
 /* "OP4", "Paragraph 4 (b):": a place, and nothing else in the line. */
